@@ -1,0 +1,14 @@
+package io.aludel;
+
+/**
+ * A stable name for one kind of failure, such as {@code ORM-118}. Each module lists its codes in one
+ * enum; the pages under {@code docs/errors} explain them.
+ */
+public interface ErrorCode {
+  /**
+   * The text that stands in brackets at the end of the message.
+   *
+   * @return the code, never changed once published
+   */
+  String code();
+}

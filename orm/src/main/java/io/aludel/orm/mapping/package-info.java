@@ -1,0 +1,8 @@
+/**
+ * How classes are mapped: the annotations of entities, the registry that holds mapped classes, and the
+ * mappers that describe each of them.
+ */
+@NullMarked
+package io.aludel.orm.mapping;
+
+import org.jspecify.annotations.NullMarked;
