@@ -49,7 +49,7 @@ final class StatementExecution {
     return result;
   }
 
-  <T> Result<T> scalars(
+  <T extends @Nullable Object> Result<T> scalars(
       RowStatement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
     tellBefore(statement, List.of());
     StatementNode node = ClientDefaults.added(statement.statementNode());
@@ -62,7 +62,7 @@ final class StatementExecution {
   }
 
   @SuppressWarnings("unchecked") // the statement says what its first value is
-  private <T> RowSource<T> scalarSource(
+  private <T extends @Nullable Object> RowSource<T> scalarSource(
       StatementNode node, Compilation compilation, @Nullable Object[] values) {
     CompiledStatement compiled = compilation.statement();
     if (compiled.columns().isEmpty()) {
@@ -129,8 +129,8 @@ final class StatementExecution {
   }
 
   /** Rows that a change gives back are fetched at once, so that the change does not stay half read. */
-  private static <T> RowSource<T> fetched(RowSource<T> source) {
-    List<@Nullable T> rows = new ArrayList<>();
+  private static <T extends @Nullable Object> RowSource<T> fetched(RowSource<T> source) {
+    List<T> rows = new ArrayList<>();
     while (source.next()) {
       rows.add(source.row());
     }
