@@ -16,6 +16,7 @@ module io.aludel.core {
   exports io.aludel.dialect.h2;
   exports io.aludel.dialect.postgresql;
   exports io.aludel.dialect.mysql;
+  exports io.aludel.engine;
 
   uses io.aludel.dialect.Dialect;
   uses io.aludel.sql.tree.ElementPrinter;
