@@ -8,6 +8,7 @@ import io.aludel.testing.spi.TestDatabaseProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All providers of one test run, and the servers they started; closed at its end. */
@@ -50,6 +51,11 @@ public final class Databases implements AutoCloseable {
         return names;
     }
 
+    /** Every database that could be configured. */
+    Set<String> known() {
+        return providers.keySet();
+    }
+
     /** An empty database of that name. */
     public ProvidedDatabase create(String name, boolean severalConnections) {
         return provider(name).create(new DatabaseRequest(severalConnections, configuration.server(name)));
@@ -61,7 +67,7 @@ public final class Databases implements AutoCloseable {
             throw new TestingException(
                     TestingError.UNKNOWN_DATABASE,
                     "Cannot run tests on database '" + name + "': no provider has that name; there are "
-                            + String.join(", ", providers.keySet())
+                            + String.join(", ", known())
                             + ". Correct aludel.test.databases, or add a "
                             + TestDatabaseProvider.class.getName() + " for it.");
         }
