@@ -19,6 +19,7 @@ import io.aludel.dialect.mysql.MariadbDialect;
 import io.aludel.dialect.mysql.MysqlDialect;
 import io.aludel.dialect.postgresql.PostgresqlDialect;
 import io.aludel.dialect.sqlite.SqliteDialect;
+import io.aludel.schema.Autoincrement;
 import io.aludel.schema.Constraint;
 import io.aludel.schema.DdlElement;
 import io.aludel.schema.DdlElement.AddConstraint;
@@ -165,6 +166,20 @@ class DdlCompilerTest {
               y INTEGER NOT NULL,
               PRIMARY KEY (x, y)
             )""");
+  }
+
+  @Test
+  void createTable_withAGeneratedPartOfAKeyOnSqlite_isRefused() {
+    Table pairs = Table.of(
+        "pairs",
+        metadata,
+        column("a", INTEGER).primaryKey().autoincrement(Autoincrement.ALWAYS),
+        column("b", INTEGER).primaryKey());
+
+    assertThat(ddl(POSTGRESQL, new CreateTable(pairs))).contains("a SERIAL NOT NULL");
+    assertThatThrownBy(() -> ddl(SQLITE, new CreateTable(pairs)))
+        .isInstanceOf(CompileException.class)
+        .hasMessageContaining("Column 'pairs.a' cannot generate its values: SQLite");
   }
 
   @Test
