@@ -129,7 +129,7 @@ public class ExpressionCompiler implements NodeVisitor {
       out().append(constantCondition(resolved == ConstantNode.TRUE));
     } else if (isBareTruth(resolved)) {
       operand(resolved, Precedence.TEST, SqlTypes.BOOLEAN);
-      out().append(" = ").append(truth(true));
+      out().append(" = 1");
     } else {
       operand(resolved, level, SqlTypes.BOOLEAN);
     }
@@ -454,12 +454,14 @@ public class ExpressionCompiler implements NodeVisitor {
     out().append(")");
   }
 
+  /** Values after the first argument are told apart by the type of the first. */
   private void list(List<Node> nodes) {
-    SqlType<?> type = nodes.size() > 1 ? compilation.typeOf(nodes.get(0)) : null;
+    SqlType<?> type = null;
     String separator = "";
     for (Node node : nodes) {
       out().append(separator);
       operand(node, Precedence.COMMA, type == SqlTypes.UNKNOWN ? null : type);
+      type = type == null ? compilation.typeOf(node) : type;
       separator = ", ";
     }
   }
@@ -651,7 +653,7 @@ public class ExpressionCompiler implements NodeVisitor {
     Node operand = unlabelled(node.operand());
     if (isBareTruth(operand)) {
       operand(operand, Precedence.TEST, SqlTypes.BOOLEAN);
-      out().append(" = ").append(truth(false));
+      out().append(" = 0");
     } else {
       out().append("NOT ");
       condition(operand, Precedence.TEST);
