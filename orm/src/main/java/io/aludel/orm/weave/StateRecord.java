@@ -16,7 +16,8 @@ public abstract class StateRecord extends WeakReference<ManagedEntity> {
    * @param entity the managed object
    * @param queue told when the object was collected, or null
    */
-  protected StateRecord(ManagedEntity entity, @Nullable ReferenceQueue<? super ManagedEntity> queue) {
+  protected StateRecord(
+      ManagedEntity entity, @Nullable ReferenceQueue<? super ManagedEntity> queue) {
     super(entity, queue);
   }
 

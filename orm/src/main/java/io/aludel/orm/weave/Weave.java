@@ -30,8 +30,7 @@ public final class Weave {
    * @param value the value about to be stored, boxed for a primitive
    * @return the value to store
    */
-  public static @Nullable Object change(
-      ManagedEntity entity, int index, @Nullable Object value) {
+  public static @Nullable Object change(ManagedEntity entity, int index, @Nullable Object value) {
     StateRecord state = entity.$state();
     return state == null ? value : state.change(entity, index, value);
   }
