@@ -3,6 +3,7 @@ package io.aludel.orm.internal.state;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.EntityShape;
+import io.aludel.orm.weave.Weave;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * know by index. One per mapper and session factory.
  */
 public final class EntityLayout {
+  /** From this index on attributes share a bit. */
+  static final int WIDE = 63;
+
   private final Mapper<?> mapper;
   private final int hierarchy;
   private final @Nullable ColumnProperty<?>[] byIndex;
@@ -48,8 +52,9 @@ public final class EntityLayout {
     this.keyMask = keys;
   }
 
+  /** The bit of attribute {@code index} in the masks of an object; shared from index 63 on. */
   public static long bit(int index) {
-    return 1L << (index & 63);
+    return Weave.bit(index);
   }
 
   public Mapper<?> mapper() {
@@ -71,7 +76,7 @@ public final class EntityLayout {
 
   /** Whether several attributes share a bit of the masks. */
   public boolean isWide() {
-    return byIndex.length > 64;
+    return byIndex.length > WIDE;
   }
 
   /** The column property at {@code index}, or null if the attribute has no column. */

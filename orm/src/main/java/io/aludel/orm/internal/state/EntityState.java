@@ -220,7 +220,7 @@ public class EntityState extends StateRecord {
     }
     StateOwner owner = owner();
     if (owner == null) {
-      throw DetachedInstanceException.of(layout.describe(index), this);
+      throw new DetachedInstanceException(layout.describe(index), toString());
     }
     owner.load(this, entity, index);
   }

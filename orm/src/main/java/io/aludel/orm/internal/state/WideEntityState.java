@@ -4,29 +4,33 @@ import io.aludel.orm.weave.ManagedEntity;
 import java.util.BitSet;
 
 /**
- * The record of an object with more than 64 attributes. Bits of the object's masks are shared there, so
- * they only say that something may be unloaded; what is, stands here.
+ * The record of an object with so many attributes that the last ones share a bit of its masks. Woven code
+ * leaves that bit alone: it only says that something may be unloaded; what is, stands here.
  */
 final class WideEntityState extends EntityState {
   private final BitSet unloaded = new BitSet();
 
+  /** On a new object nobody knows which of them were set: those that hold anything count as set. */
   WideEntityState(ManagedEntity entity, EntityLayout layout) {
     super(entity, layout);
-    for (int index = 0; index < layout.size(); index++) {
-      unloaded.set(index, (entity.$unloaded() & EntityLayout.bit(index)) != 0);
+    for (int index = EntityLayout.WIDE; index < layout.size(); index++) {
+      unloaded.set(index, entity.$read(index) == null);
     }
   }
 
-  /** A value that was written since is there, whatever was noted before. */
   @Override
   public boolean isUnloaded(ManagedEntity entity, int index) {
-    return unloaded.get(index) && super.isUnloaded(entity, index);
+    return index < EntityLayout.WIDE ? super.isUnloaded(entity, index) : unloaded.get(index);
   }
 
   @Override
   public boolean hasUnloadedColumns(ManagedEntity entity) {
+    long own = layout().columnMask() & ~EntityLayout.bit(EntityLayout.WIDE);
+    if ((entity.$unloaded() & own) != 0) {
+      return true;
+    }
     for (int index = unloaded.nextSetBit(0); index >= 0; index = unloaded.nextSetBit(index + 1)) {
-      if (layout().column(index) != null && isUnloaded(entity, index)) {
+      if (layout().column(index) != null) {
         return true;
       }
     }
@@ -35,16 +39,22 @@ final class WideEntityState extends EntityState {
 
   @Override
   public void markLoaded(ManagedEntity entity, int index) {
+    if (index < EntityLayout.WIDE) {
+      super.markLoaded(entity, index);
+      return;
+    }
     unloaded.clear(index);
-    if (!sharerUnloaded(index)) {
+    if (unloaded.isEmpty()) {
       super.markLoaded(entity, index);
     }
   }
 
   @Override
   public void markUnloaded(ManagedEntity entity, int index) {
-    unloaded.set(index);
     super.markUnloaded(entity, index);
+    if (index >= EntityLayout.WIDE) {
+      unloaded.set(index);
+    }
   }
 
   @Override
@@ -57,38 +67,28 @@ final class WideEntityState extends EntityState {
   void allUnloaded(ManagedEntity entity) {
     super.allUnloaded(entity);
     for (int index : layout().columns()) {
-      unloaded.set(index);
-    }
-  }
-
-  /** The write clears a shared bit: whatever else is unloaded under it must be loaded first. */
-  @Override
-  void beforeWrite(ManagedEntity entity, int index) {
-    for (int other = index & 63; other < layout().size(); other += 64) {
-      if (other != index && isUnloaded(entity, other)) {
-        load(entity, other);
+      if (index >= EntityLayout.WIDE) {
+        unloaded.set(index);
       }
     }
-    unloaded.clear(index);
   }
 
-  /** A watched bit stays while any attribute under it has not been written. */
+  /** The write itself cannot clear the shared bit. */
+  @Override
+  void beforeWrite(ManagedEntity entity, int index) {
+    markLoaded(entity, index);
+  }
+
+  /** The shared bit stays watched while any attribute under it has not been written. */
   @Override
   void unwatch(ManagedEntity entity, int index) {
-    for (int other = index & 63; other < layout().size(); other += 64) {
-      if (!isRecorded(other)) {
-        return;
+    if (index >= EntityLayout.WIDE) {
+      for (int other = EntityLayout.WIDE; other < layout().size(); other++) {
+        if (!isRecorded(other)) {
+          return;
+        }
       }
     }
     super.unwatch(entity, index);
-  }
-
-  private boolean sharerUnloaded(int index) {
-    for (int other = index & 63; other < layout().size(); other += 64) {
-      if (other != index && unloaded.get(other)) {
-        return true;
-      }
-    }
-    return false;
   }
 }
