@@ -104,8 +104,21 @@ public class EntityState extends StateRecord {
     layout = itsLayout;
   }
 
-  public void detach() {
+  /** Leaves the session, keeping identity and changes; does nothing if it belongs elsewhere by now. */
+  public void detachFrom(Attachment from) {
+    if (attachment == from) {
+      attachment = null;
+      set(DELETED, false);
+      release();
+    }
+  }
+
+  /** Becomes an object without row and session again, keeping its values. */
+  public void becomeTransient() {
+    key = null;
     attachment = null;
+    held = null;
+    flags &= LISTED;
   }
 
   public boolean isPending() {
