@@ -1,13 +1,37 @@
 package io.aludel;
 
 /**
- * The failures of the core module. {@code ARG} is a wrong argument, {@code DDL} a schema that does not
+ * The failures of the core module. {@code ARG} is a wrong argument, {@code SQL} a
+ * statement that cannot be made or compiled, {@code DDL} a schema that does not
  * hold together, {@code ENG} an engine, connection or result used in a way or a state it cannot serve,
  * {@code DB} an answer of the database.
  */
 public enum CoreError implements ErrorCode {
   /** An argument is null, empty or outside the range the method states. */
   ARGUMENT("ARG-101"),
+
+  /** A null where a value or an expression is needed. */
+  NULL_OPERAND("SQL-101"),
+  /** A value of a class, or beyond a range, that its SQL type does not hold. */
+  WRONG_VALUE("SQL-102"),
+  /** A value of a Java class that has no SQL type. */
+  UNKNOWN_JAVA_TYPE("SQL-103"),
+  /** An argument that cannot stand where it was given. */
+  WRONG_ROLE("SQL-104"),
+  /** An operator applied to an expression whose type does not have it. */
+  WRONG_OPERATOR("SQL-105"),
+  /** A statement that lacks a clause it cannot do without. */
+  INCOMPLETE_STATEMENT("SQL-106"),
+  /** No foreign key joins two tables. */
+  NO_FOREIGN_KEYS("SQL-107"),
+  /** Several foreign keys, or several left sides, could make a join. */
+  AMBIGUOUS_FOREIGN_KEYS("SQL-108"),
+  /** A reference that the compilation at hand cannot resolve. */
+  UNRESOLVED_REFERENCE("SQL-109"),
+  /** The dialect cannot say what a statement asks for. */
+  CANNOT_COMPILE("SQL-110"),
+  /** A subquery that takes everything it selects from out of the enclosing statement. */
+  NOTHING_TO_SELECT_FROM("SQL-111"),
 
   /** Two tables of one metadata, or two columns of one table, have the same name. */
   DUPLICATE_NAME("DDL-101"),
