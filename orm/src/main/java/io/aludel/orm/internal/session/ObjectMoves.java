@@ -165,10 +165,9 @@ public final class ObjectMoves {
 
   /** Persistent to deleted: its DELETE was flushed, or its row was found gone. */
   public void deleted(EntityState state, Journal journal) {
-    contents.marked().remove(state);
+    contents.unmark(state);
     identities.remove(state);
     state.deleted(true);
-    state.release();
     journal.deleted(state);
   }
 
