@@ -180,6 +180,16 @@ public final class ObjectMoves {
     }
   }
 
+  /** What a rollback will undo is not deleted any more; for a session that lets go of everything. */
+  void abandon(Journal journal) {
+    for (EntityState state : journal.deleted()) {
+      if (state.isDeleted()) {
+        state.deleted(false);
+        state.detachFrom(attachment);
+      }
+    }
+  }
+
   /**
    * Takes back what the flushes of a transaction or savepoint did to objects, and drops what no flush
    * has seen. For a savepoint only what changed within it expires.

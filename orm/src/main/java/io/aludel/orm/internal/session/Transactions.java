@@ -93,19 +93,23 @@ final class Transactions {
     return false;
   }
 
-  /** Commits the database's side of the innermost frame and leaves it. */
-  void commitInnermost() {
+  /** Commits the database's side of the innermost frame, or releases its savepoint. */
+  void commitDatabase() {
     Frame frame = requireInnermost();
     Transaction database = frame.database();
     if (database != null) {
       database.commit();
     }
-    leave(frame);
   }
 
-  /** Rolls the database's side of the innermost frame back, without leaving it. */
+  /** Rolls the database's side of the innermost frame back. */
   void rollBackInnermost() {
-    Transaction database = requireInnermost().database();
+    rollBackDatabase(requireInnermost());
+  }
+
+  /** Rolls the database's side of a frame back, with everything inside. */
+  void rollBackDatabase(Frame frame) {
+    Transaction database = frame.database();
     if (database != null) {
       database.rollback();
     }
