@@ -63,6 +63,15 @@ public interface Dialect {
   IdentifierPreparer identifiers();
 
   /**
+   * How tables, constraints and indexes are spelled.
+   *
+   * @return the compiler of DDL
+   */
+  default DdlCompiler ddl() {
+    return new DdlCompiler(this);
+  }
+
+  /**
    * What a failure of the driver means.
    *
    * @param failure the driver's exception
