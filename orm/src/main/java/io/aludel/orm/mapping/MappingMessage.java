@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What can be wrong with a mapping ({@code MAP}) or with the weaving of its classes ({@code WEAVE}), with
  * the words that say so. The compiler reports most of them on the guilty element; the registry reports
- * the same ones, with the same codes, for what no compiler saw.
+ * what no compiler saw.
  */
 public enum MappingMessage implements ErrorCode {
   /** An entity has no primary key. */
@@ -117,49 +117,52 @@ public enum MappingMessage implements ErrorCode {
   MAPPING_METHOD(
       "MAP-125",
       "%s.%s cannot be called as @Mapping method: it is %s. Declare it static, with one parameter of"
-          + " type EntityMapping<%s>, and not private."),
+          + " type EntityMapping<%s>."),
   /** An annotation that belongs to an entity stands elsewhere. */
   MISPLACED(
       "MAP-126", "@%s on %s.%s has no effect: %s. Move it to a persistent field, or drop it."),
   /** A foreign key column of a relationship is not a column of the table. */
   UNKNOWN_JOIN_COLUMN(
       "MAP-127", "%s.%s joins by column '%s', but table '%s' has no such column; it has %s."),
+  /** A foreign key refers to a table that no entity maps, while a very similar one exists. */
+  UNKNOWN_FOREIGN_KEY_TABLE(
+      "MAP-128",
+      "%s.%s refers to table '%s', which no entity maps, while %s maps '%s'. Correct the name; if"
+          + " both tables exist, declare the foreign key in a @Mapping method."),
+  /** The type of an attribute is private. */
+  PRIVATE_TYPE(
+      "MAP-129",
+      "%s.%s has the private type %s, which the generated metamodel cannot name. Give that type"
+          + " package visibility at least."),
 
-  /** A class was compiled without weaving. */
-  NOT_WOVEN(
-      "WEAVE-101",
-      "%s is mapped but not woven: the annotation processor did not run when it was compiled. Either"
-          + " set the Maven property maven.compiler.proc to full (javac option -proc:full, needed"
-          + " since JDK 23); or list io.aludel:aludel-processor in annotationProcessorPaths; or, for"
-          + " other compilers, run io.aludel.processor.WeaveMain over the classes folder."),
   /** A class was woven for another version of the run time. */
   WOVEN_FOR_OTHER_VERSION(
-      "WEAVE-102",
+      "WEAVE-002",
       "%s was woven for version %s of the contract, but the run time has version %s. The versions of"
           + " aludel-processor and aludel-orm differ, or the class path holds an old jar. Use the"
           + " same version of both and compile %s again."),
   /** Generated code belongs to another version of the run time. */
   GENERATED_FOR_OTHER_VERSION(
-      "WEAVE-103",
+      "WEAVE-002",
       "The metamodel of %s was generated for version %s of the contract, but the run time has version"
           + " %s. The versions of aludel-processor and aludel-orm differ, or the class path holds an"
           + " old jar. Use the same version of both and compile %s again."),
   /** A class file cannot be read. */
   UNREADABLE_CLASS(
-      "WEAVE-104",
+      "WEAVE-101",
       "The class file of %s cannot be read: %s. Compile it for a Java version that this version of"
           + " aludel-processor knows."),
   /** A super class is missing. */
   MISSING_SUPER_CLASS(
-      "WEAVE-105",
+      "WEAVE-102",
       "%s cannot be woven: its super class %s was not found. Add it to the class path."),
   /** A super class is an entity but not woven. */
   SUPER_CLASS_NOT_WOVEN(
-      "WEAVE-106",
+      "WEAVE-103",
       "%s cannot be woven: its super class %s is mapped but was compiled without weaving. Weave that"
           + " class first."),
   /** A class file could not be rewritten. */
-  CLASS_FILE_NOT_WRITTEN("WEAVE-107", "The woven class %s cannot be stored in %s: %s.");
+  CLASS_FILE_NOT_WRITTEN("WEAVE-104", "The woven class %s cannot be stored in %s: %s.");
 
   private final String code;
   private final String pattern;
