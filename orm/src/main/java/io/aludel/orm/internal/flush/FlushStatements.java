@@ -13,6 +13,8 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
+import io.aludel.types.SqlType;
+import io.aludel.types.ValueReader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -43,6 +45,10 @@ public final class FlushStatements {
 
   boolean supports(Capability capability) {
     return engine.dialect().supports(capability);
+  }
+
+  ValueReader<?> reader(SqlType<?> type) {
+    return engine.dialect().types().codec(type).reader();
   }
 
   int maxParameters() {

@@ -6,7 +6,7 @@ import io.aludel.dialect.ResultItem;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.state.EntityLayout;
-import io.aludel.orm.internal.tree.EntityNode;
+import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.types.ValueReader;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.aludel.orm.internal.session;
 
 import io.aludel.orm.internal.state.EntityLayout;
-import io.aludel.orm.internal.tree.MapperLookup;
+import io.aludel.orm.mapping.internal.MapperLookup;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.mapping.UnmappedClassException;

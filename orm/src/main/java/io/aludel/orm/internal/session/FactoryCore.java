@@ -25,7 +25,7 @@ public final class FactoryCore {
     this.keys = new KeyLoader(engine, options);
     this.selects = new SelectLoader(engine, options, layouts::of);
     this.flush = new FlushStatements(engine, options);
-    this.criteria = new CriteriaRunner(engine, options, layouts::of, selects);
+    this.criteria = new CriteriaRunner(engine, options, layouts::of);
   }
 
   public Engine engine() {

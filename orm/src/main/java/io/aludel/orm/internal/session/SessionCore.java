@@ -8,6 +8,8 @@ import io.aludel.orm.ObjectDeletedException;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Session;
+import io.aludel.orm.attribute.ValueAttribute;
+import io.aludel.orm.internal.criteria.CriteriaTarget;
 import io.aludel.orm.internal.flush.FlushTarget;
 import io.aludel.orm.internal.flush.UnitOfWork;
 import io.aludel.orm.internal.loading.LoadTarget;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * phases out; what happens then is shared among the moves of objects, the lifecycle of transactions and
  * the loaders.
  */
-public final class SessionCore implements StateOwner, LoadTarget, FlushTarget {
+public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, CriteriaTarget {
   private final Session session;
   private final FactoryCore factory;
   private final SessionSettings settings;
@@ -55,10 +57,6 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget {
     return settings;
   }
 
-  FactoryCore factory() {
-    return factory;
-  }
-
   @Override
   public IdentityMap identities() {
     return identities;
@@ -84,12 +82,13 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget {
     return transactions.connection(Operation.EXECUTE).runner();
   }
 
-  @Nullable Frame frame() {
-    return transactions.innermost();
+  @Override
+  public Journal journal() {
+    return transactions.require(Operation.EXECUTE).journal();
   }
 
-  Lifecycle lifecycle() {
-    return lifecycle;
+  public boolean isOpen(Frame frame) {
+    return transactions.isOpen(frame);
   }
 
   UnitOfWork unitOfWork(Frame frame) {
@@ -137,12 +136,16 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget {
     moves.expunge(stateOf(object, "expunge"), frame == null ? null : frame.journal());
   }
 
-  public void flush() {
-    lifecycle.flush();
+  public void expungeAll() {
+    Frame frame = transactions.innermost();
+    for (Frame each = frame; each != null; each = each.parent()) {
+      moves.abandon(each.journal());
+    }
+    moves.expungeAll();
   }
 
-  public void begin() {
-    transactions.begin();
+  public void flush() {
+    lifecycle.flush();
   }
 
   public Frame beginRoot() {
@@ -340,6 +343,27 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget {
   /** The layout of the class of an object. */
   public EntityLayout layoutOf(ManagedEntity entity) {
     return factory.layouts().of(entity.getClass());
+  }
+
+  /** The layout of a mapped class. */
+  public EntityLayout layoutOf(Class<?> type) {
+    return factory.layouts().of(type);
+  }
+
+  /** The indexes of some attributes of the class of an object. */
+  public int[] indexes(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
+    EntityLayout layout = layoutOf(managed(object, "the object"));
+    int[] indexes = new int[more.length + 1];
+    indexes[0] = indexOf(layout, first);
+    for (int i = 0; i < more.length; i++) {
+      indexes[i + 1] = indexOf(layout, more[i]);
+    }
+    return indexes;
+  }
+
+  private static int indexOf(EntityLayout layout, ValueAttribute<?, ?> attribute) {
+    ArgumentException.requireNonNull(attribute, "an attribute of an object");
+    return layout.mapper().property(attribute.name()).index();
   }
 
   static ManagedEntity managed(@Nullable Object object, String subject) {

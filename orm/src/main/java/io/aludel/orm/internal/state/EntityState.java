@@ -345,6 +345,18 @@ public class EntityState extends StateRecord {
     return committed == UNKNOWN || !layout.sameValue(index, committed, entity.$read(index));
   }
 
+  /** Whether any recorded attribute differs from what the row holds, as far as known. */
+  public boolean hasDifferences(ManagedEntity entity) {
+    if (hasRecords()) {
+      for (int index : layout.columns()) {
+        if (isRecorded(index) && differs(entity, index)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Makes the present values the committed ones and the object clean. */
   public void commitChanges(ManagedEntity entity) {
     forgetChanges(entity);

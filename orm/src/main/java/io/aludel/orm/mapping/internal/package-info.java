@@ -3,6 +3,6 @@
  * registry. They stand for tables, aliases and columns until a compilation resolves them.
  */
 @NullMarked
-package io.aludel.orm.internal.tree;
+package io.aludel.orm.mapping.internal;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.aludel.orm.internal.tree;
+package io.aludel.orm.mapping.internal;
 
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.CompileScope;

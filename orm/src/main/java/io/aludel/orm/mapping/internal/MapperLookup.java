@@ -1,4 +1,4 @@
-package io.aludel.orm.internal.tree;
+package io.aludel.orm.mapping.internal;
 
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.Registry;
