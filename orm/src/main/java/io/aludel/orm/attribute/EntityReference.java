@@ -1,9 +1,8 @@
 package io.aludel.orm.attribute;
 
 import io.aludel.ArgumentException;
-import io.aludel.orm.OrmError;
-import io.aludel.orm.internal.tree.EntityNode;
-import io.aludel.orm.internal.tree.EntitySource;
+import io.aludel.orm.mapping.internal.EntityNode;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.weave.Weave;
@@ -51,7 +50,7 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
   private static MappingException otherVersion(String name, int version) {
     String text =
         MappingMessage.GENERATED_FOR_OTHER_VERSION.text(name, version, Weave.VERSION, name);
-    return new MappingException(OrmError.OTHER_WEAVING, name, text);
+    return new MappingException(MappingMessage.GENERATED_FOR_OTHER_VERSION, name, text);
   }
 
   /**
