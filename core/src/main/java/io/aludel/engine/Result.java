@@ -162,9 +162,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
       }
       T row = source.row();
       if (advance()) {
-        throw new MultipleResultsException(
-            (needed ? "Exactly one row" : "At most one row")
-                + " was wanted, and the result has more. Narrow the statement, or use first().");
+        throw new MultipleResultsException((needed ? "Exactly one row" : "At most one row")
+            + " was wanted, and the result has more. Narrow the statement, or use first().");
       }
       return row;
     } finally {
@@ -265,7 +264,8 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
   public Iterable<List<T>> partitions(int size) {
     if (size < 1) {
       throw new ArgumentException(
-          CoreError.ARGUMENT, "Partitions of " + size + " rows were asked for. Ask for at least one.");
+          CoreError.ARGUMENT,
+          "Partitions of " + size + " rows were asked for. Ask for at least one.");
     }
     return () -> new Partitions(size);
   }

@@ -103,8 +103,7 @@ final class StatementExecution {
     return connection.engine().compile(node, shapedBy);
   }
 
-  private Result<Row> run(
-      StatementNode node, Compilation compilation, @Nullable Object[] values) {
+  private Result<Row> run(StatementNode node, Compilation compilation, @Nullable Object[] values) {
     CompiledStatement compiled = compilation.statement();
     if (compiled.kind() == StatementKind.TEXT && compiled.columns().isEmpty()) {
       return undescribed(compiled, values);
@@ -149,16 +148,13 @@ final class StatementExecution {
     ValueReader<Object> reader =
         connection.engine().dialect().types().codec(SqlTypes.UNKNOWN).reader();
     int width = shape.names().size();
-    RowSource<Row> source =
-        new CursorSource<>(
-            cursor,
-            row -> {
-              @Nullable Object[] read = new Object[width];
-              for (int i = 0; i < width; i++) {
-                read[i] = row.read(i, reader);
-              }
-              return shape.row(read);
-            });
+    RowSource<Row> source = new CursorSource<>(cursor, row -> {
+      @Nullable Object[] read = new Object[width];
+      for (int i = 0; i < width; i++) {
+        read[i] = row.read(i, reader);
+      }
+      return shape.row(read);
+    });
     return Result.of(source, new Result.Facts(shape, -1, List.of()));
   }
 
@@ -186,8 +182,8 @@ final class StatementExecution {
     if (!(node instanceof InsertNode insert)) {
       throw new ArgumentException(
           CoreError.NO_ROWS_RETURNED,
-          "A statement that gives rows cannot be executed for " + rows.size() + " rows of parameters."
-              + " Execute it for each, or leave returning(…) out.");
+          "A statement that gives rows cannot be executed for " + rows.size()
+              + " rows of parameters." + " Execute it for each, or leave returning(…) out.");
     }
     ItemReader reader = new ItemReader(compilation, node.items());
     RowShape shape = reader.shape();
