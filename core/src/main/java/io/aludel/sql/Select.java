@@ -1,5 +1,9 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.Conditions;
+import io.aludel.sql.internal.Lists;
+import io.aludel.sql.internal.Operands;
+import io.aludel.sql.internal.Pages;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode.Kind;
@@ -276,11 +280,8 @@ public final class Select<T> implements Query<T> {
 
   private Select<T> joined(Kind kind, JoinTarget target, @Nullable Condition on) {
     FromClauseParts from = node.from();
-    FromClauseParts.Join join =
-        new FromClauseParts.Join(
-            kind,
-            Operands.present(target, "join", "target").joinNode(),
-            on == null ? null : on.node());
+    FromClauseParts.Join join = new FromClauseParts.Join(
+        kind, Operands.present(target, "join", "target").joinNode(), on == null ? null : on.node());
     return with(
         new FromClauseParts(from.sources(), Lists.added(from.joins(), join), from.correlation()));
   }

@@ -1,4 +1,4 @@
-package io.aludel.sql;
+package io.aludel.sql.internal;
 
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.FromNode;
@@ -7,7 +7,7 @@ import io.aludel.sql.tree.statement.JoinTargetNode;
 import java.util.List;
 
 /** A join with something rows come from, on whatever condition and left side are found. */
-record FromTarget(FromNode right) implements JoinTargetNode {
+public record FromTarget(FromNode right) implements JoinTargetNode {
   @Override
   public void key(KeyBuilder keys) {
     keys.element(right);

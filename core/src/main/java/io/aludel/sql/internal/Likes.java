@@ -1,5 +1,7 @@
-package io.aludel.sql;
+package io.aludel.sql.internal;
 
+import io.aludel.sql.Condition;
+import io.aludel.sql.Selectable;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.LikeNode;
 import io.aludel.sql.tree.LikeNode.Match;
@@ -8,19 +10,19 @@ import io.aludel.types.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Tests of text against patterns and pieces. */
-final class Likes {
+public final class Likes {
   private static final String ESCAPE = "/";
 
   private Likes() {}
 
-  static Condition pattern(
+  public static Condition pattern(
       Node operand, @Nullable Object pattern, boolean ignoreCase, boolean negated) {
     Operands.text(operand, "like");
     Node node = text(pattern, "like");
     return Conditions.of(new LikeNode(operand, node, Match.PATTERN, null, ignoreCase, negated));
   }
 
-  static Condition escaped(Node operand, String pattern, char escape, boolean ignoreCase) {
+  public static Condition escaped(Node operand, String pattern, char escape, boolean ignoreCase) {
     Operands.text(operand, "like");
     Node node = text(pattern, "like");
     String character = String.valueOf(escape);
@@ -28,10 +30,11 @@ final class Likes {
   }
 
   /** A piece given as a value is taken as it is; one given as an expression cannot be escaped here. */
-  static Condition piece(Node operand, @Nullable Object piece, Match match, boolean ignoreCase) {
+  public static Condition piece(
+      Node operand, @Nullable Object piece, Match match, boolean ignoreCase) {
     Operands.text(operand, match);
     boolean value = piece instanceof String;
-    Node node = value ? text(escape((String) piece), "like") : text(piece, match);
+    Node node = piece instanceof String text ? text(escape(text), "like") : text(piece, match);
     return Conditions.of(
         new LikeNode(operand, node, match, value ? ESCAPE : null, ignoreCase, false));
   }

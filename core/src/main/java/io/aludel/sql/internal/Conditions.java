@@ -1,7 +1,8 @@
-package io.aludel.sql;
+package io.aludel.sql.internal;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.sql.Condition;
 import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BinaryNode.Operator;
@@ -17,20 +18,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Conjunctions flattened and simplified, and negations turned into the opposite operator. */
-final class Conditions {
-  static final Condition ABSENT = of(ConstantNode.ABSENT);
+public final class Conditions {
+  public static final Condition ABSENT = of(ConstantNode.ABSENT);
 
   private Conditions() {}
 
-  static Condition of(Node node) {
+  public static Condition of(Node node) {
     return new Words.Truth(node);
   }
 
-  static Condition and(Node first, Condition... others) {
+  public static Condition and(Node first, Condition... others) {
     return of(joined(Kind.AND, nodes(first, others, "and")));
   }
 
-  static Condition or(Node first, Condition... others) {
+  public static Condition or(Node first, Condition... others) {
     return of(joined(Kind.OR, nodes(first, others, "or")));
   }
 
@@ -45,7 +46,7 @@ final class Conditions {
   }
 
   /** The conditions of a clause with more added, as a list of which all must hold. */
-  static List<Node> added(List<Node> present, @Nullable Condition[] more, String clause) {
+  public static List<Node> added(List<Node> present, @Nullable Condition[] more, String clause) {
     if (more == null) {
       throw new ArgumentException(
           CoreError.NULL_OPERAND,
@@ -64,7 +65,7 @@ final class Conditions {
         : List.of(joined);
   }
 
-  static Node joined(Kind kind, List<Node> members) {
+  public static Node joined(Kind kind, List<Node> members) {
     ConstantNode neutral = kind == Kind.AND ? ConstantNode.TRUE : ConstantNode.FALSE;
     ConstantNode decisive = kind == Kind.AND ? ConstantNode.FALSE : ConstantNode.TRUE;
     List<Node> kept = new ArrayList<>(members.size());
@@ -87,11 +88,11 @@ final class Conditions {
     return kept.isEmpty() ? empty : kept.get(0);
   }
 
-  static Condition isTrue(Node node) {
+  public static Condition isTrue(Node node) {
     return truthTest(UnaryNode.Operator.IS_TRUE, node);
   }
 
-  static Condition isFalse(Node node) {
+  public static Condition isFalse(Node node) {
     return truthTest(UnaryNode.Operator.IS_FALSE, node);
   }
 
@@ -100,7 +101,7 @@ final class Conditions {
     return node == ConstantNode.ABSENT ? ABSENT : of(new UnaryNode(operator, node));
   }
 
-  static Condition not(Node node) {
+  public static Condition not(Node node) {
     Operands.truth(node, "not");
     return of(negated(node));
   }

@@ -1,7 +1,13 @@
-package io.aludel.sql;
+package io.aludel.sql.internal;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.sql.Condition;
+import io.aludel.sql.Expression;
+import io.aludel.sql.NumericExpression;
+import io.aludel.sql.Query;
+import io.aludel.sql.Selectable;
+import io.aludel.sql.TextExpression;
 import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BinaryNode.Operator;
@@ -26,10 +32,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one door through which arguments of operators become nodes, or are refused. */
-final class Operands {
+public final class Operands {
   private Operands() {}
 
-  static <T> T present(@Nullable T argument, String operation, String role) {
+  public static <T> T present(@Nullable T argument, String operation, String role) {
     if (argument == null) {
       throw new ArgumentException(
           CoreError.NULL_OPERAND,
@@ -38,16 +44,17 @@ final class Operands {
     return argument;
   }
 
-  static String name(@Nullable String name, String operation) {
-    if (present(name, operation, "name").isEmpty()) {
+  public static String name(@Nullable String name, String operation) {
+    String given = present(name, operation, "name");
+    if (given.isEmpty()) {
       throw new ArgumentException(
           CoreError.ARGUMENT, "Cannot make " + operation + ": its name is empty. Give a name.");
     }
-    return name;
+    return given;
   }
 
   /** The node of a value or an expression that meets {@code peer}. */
-  static Node operand(Node peer, @Nullable Object argument, Object operation) {
+  public static Node operand(Node peer, @Nullable Object argument, Object operation) {
     if (argument instanceof Selectable<?> expression) {
       return expression.node();
     }
@@ -64,7 +71,7 @@ final class Operands {
     return value(peer.type(CompileScope.UNRESOLVED), argument, peer, operation);
   }
 
-  static BindNode value(SqlType<?> type, Object value, Object owner, Object operation) {
+  public static BindNode value(SqlType<?> type, Object value, Object owner, Object operation) {
     if (type == SqlTypes.DEFERRED) {
       return BindNode.of(value, null);
     }
@@ -74,7 +81,7 @@ final class Operands {
     return BindNode.of(fitted(type, value, owner, operation), type);
   }
 
-  static BindNode literal(Object value) {
+  public static BindNode literal(Object value) {
     SqlType<?> type = SqlTypes.forJava(value.getClass());
     return BindNode.of(value, type);
   }
@@ -104,28 +111,26 @@ final class Operands {
     return "a value of " + value.getClass().getName();
   }
 
-  static Condition equality(Expression<?> left, @Nullable Object right, Operator operator) {
+  public static Condition equality(Expression<?> left, @Nullable Object right, Operator operator) {
     Node node = left.node();
     if (right == null) {
-      return Conditions.of(
-          new UnaryNode(
-              operator == Operator.EQ ? UnaryNode.Operator.IS_NULL : UnaryNode.Operator.IS_NOT_NULL,
-              node));
+      return Conditions.of(new UnaryNode(
+          operator == Operator.EQ ? UnaryNode.Operator.IS_NULL : UnaryNode.Operator.IS_NOT_NULL,
+          node));
     }
     return compare(node, operator, right);
   }
 
-  static Condition distinct(Expression<?> left, @Nullable Object right, Operator operator) {
+  public static Condition distinct(Expression<?> left, @Nullable Object right, Operator operator) {
     Node node = left.node();
     Node other = right == null ? ConstantNode.NULL : operand(node, right, operator);
     return Conditions.of(new BinaryNode(operator, node, other));
   }
 
-  static Condition compare(Node left, Operator operator, @Nullable Object right) {
-    Node other =
-        right instanceof Boolean truth
-            ? truthConstant(left, truth, operator)
-            : operand(left, right, operator);
+  public static Condition compare(Node left, Operator operator, @Nullable Object right) {
+    Node other = right instanceof Boolean truth
+        ? truthConstant(left, truth, operator)
+        : operand(left, right, operator);
     return Conditions.of(new BinaryNode(operator, left, other));
   }
 
@@ -137,21 +142,22 @@ final class Operands {
     return operand(left, truth, operator);
   }
 
-  static Condition between(Node operand, Object low, Object high) {
-    return Conditions.of(
-        new BetweenNode(
-            operand, operand(operand, low, "BETWEEN"), operand(operand, high, "BETWEEN"), false));
+  public static Condition between(Node operand, Object low, Object high) {
+    return Conditions.of(new BetweenNode(
+        operand, operand(operand, low, "BETWEEN"), operand(operand, high, "BETWEEN"), false));
   }
 
-  static Condition in(Expression<?> left, @Nullable Object @Nullable [] values, boolean negated) {
+  public static Condition in(
+      Expression<?> left, @Nullable Object @Nullable [] values, boolean negated) {
     return in(left, Arrays.asList(present(values, "IN", "list")), negated);
   }
 
-  static Condition in(Expression<?> left, @Nullable Collection<?> values, boolean negated) {
+  public static Condition in(Expression<?> left, @Nullable Collection<?> values, boolean negated) {
     Node operand = left.node();
     Collection<?> members = present(values, "IN", "collection");
     if (members.stream().anyMatch(Selectable.class::isInstance)) {
-      List<Node> nodes = members.stream().map(member -> operand(operand, member, "IN")).toList();
+      List<Node> nodes =
+          members.stream().map(member -> operand(operand, member, "IN")).toList();
       return Conditions.of(new InNode(operand, nodes, negated));
     }
     return Conditions.of(new InNode(operand, List.of(list(operand, members)), negated));
@@ -171,42 +177,42 @@ final class Operands {
     return BindNode.expanding(values, type == SqlTypes.DEFERRED ? null : type);
   }
 
-  static Condition in(Expression<?> left, @Nullable Query<?> query, boolean negated) {
+  public static Condition in(Expression<?> left, @Nullable Query<?> query, boolean negated) {
     SubqueryNode members =
         new SubqueryNode(present(query, "IN", "query").statementNode(), SubqueryNode.Kind.MEMBERS);
     return Conditions.of(new InNode(left.node(), List.of(members), negated));
   }
 
-  static <N> NumericExpression<N> arithmetic(Node left, Operator operator, Object right) {
+  public static <N> NumericExpression<N> arithmetic(Node left, Operator operator, Object right) {
     numeric(left, operator);
     Node other = operand(left, right, operator);
     numeric(other, operator);
     return new Words.Numeric<>(new BinaryNode(operator, left, other));
   }
 
-  static <N> NumericExpression<N> negate(Node operand) {
+  public static <N> NumericExpression<N> negate(Node operand) {
     numeric(operand, "negation");
     return new Words.Numeric<>(new UnaryNode(UnaryNode.Operator.NEGATE, operand));
   }
 
-  static TextExpression concat(Node left, Object right) {
+  public static TextExpression concat(Node left, Object right) {
     text(left, "concat");
     return new Words.Text(new BinaryNode(Operator.CONCAT, left, operand(left, right, "concat")));
   }
 
-  static FunctionNode textFunction(String name, Node operand, SqlType<?> result) {
+  public static FunctionNode textFunction(String name, Node operand, SqlType<?> result) {
     text(operand, name);
     return new FunctionNode(name, List.of(operand), result);
   }
 
-  static void text(Node operand, Object operation) {
+  public static void text(Node operand, Object operation) {
     SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
     if (!isOpen(type) && !(type instanceof StringType) && !(type instanceof EnumType)) {
       throw wrongOperator(operand, operation, type, "text");
     }
   }
 
-  static void numeric(Node operand, Object operation) {
+  public static void numeric(Node operand, Object operation) {
     SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
     boolean number =
         type instanceof IntegerType || type instanceof NumericType || type instanceof FloatingType;
@@ -215,7 +221,7 @@ final class Operands {
     }
   }
 
-  static void truth(Node operand, Object operation) {
+  public static void truth(Node operand, Object operation) {
     SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
     if (!isOpen(type) && !type.equals(SqlTypes.BOOLEAN)) {
       throw wrongOperator(operand, operation, type, "a truth value");

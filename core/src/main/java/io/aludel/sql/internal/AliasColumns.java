@@ -1,4 +1,4 @@
-package io.aludel.sql;
+package io.aludel.sql.internal;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
@@ -6,6 +6,8 @@ import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.DerivedColumnNode;
 import io.aludel.sql.tree.Element;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
@@ -13,12 +15,13 @@ import io.aludel.sql.tree.TableNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the columns of an alias by name, or by the expression of its source that they show. */
-final class AliasColumns {
+public final class AliasColumns {
   private AliasColumns() {}
 
-  static DerivedColumnNode byName(AliasNode alias, String name) {
+  public static DerivedColumnNode byName(AliasNode alias, String name) {
     List<String> known = new ArrayList<>();
     for (Node item : items(alias.source())) {
       String itemName = nameOf(item);
@@ -38,7 +41,7 @@ final class AliasColumns {
             + ". Use one of these, or label the expression.");
   }
 
-  static DerivedColumnNode of(AliasNode alias, Node expression) {
+  public static DerivedColumnNode of(AliasNode alias, Node expression) {
     Node wanted = expression instanceof LabelNode label ? label.operand() : expression;
     for (Node item : items(alias.source())) {
       Node shown = item instanceof LabelNode label ? label.operand() : item;
@@ -59,7 +62,28 @@ final class AliasColumns {
             + " in an alias: its source does not select it. Select it there.");
   }
 
-  static List<? extends Node> items(Element source) {
+  /** All columns of something rows come from. */
+  public static List<Node> all(FromNode source) {
+    List<Node> columns = new ArrayList<>();
+    if (source instanceof JoinNode join) {
+      columns.addAll(all(join.left()));
+      columns.addAll(all(join.right()));
+    } else if (source instanceof TableNode table) {
+      columns.addAll(table.columnNodes());
+    } else if (source instanceof AliasNode alias) {
+      for (Node item : items(alias.source())) {
+        columns.add(of(alias, item));
+      }
+    }
+    if (columns.isEmpty()) {
+      throw new ArgumentException(
+          CoreError.WRONG_ROLE,
+          "Cannot select all columns of " + source + ": none is known. Name the columns.");
+    }
+    return columns;
+  }
+
+  public static List<? extends Node> items(Element source) {
     if (source instanceof TableNode table) {
       return table.columnNodes();
     }
@@ -69,7 +93,7 @@ final class AliasColumns {
     return source instanceof QueryNode query ? query.items() : List.of();
   }
 
-  private static @org.jspecify.annotations.Nullable String nameOf(Node item) {
+  private static @Nullable String nameOf(Node item) {
     if (item instanceof LabelNode label) {
       return label.name();
     }

@@ -1,7 +1,8 @@
-package io.aludel.sql;
+package io.aludel.sql.internal;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.sql.OrderKey;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.Paging;
@@ -10,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Changes of order, limit and offset, the same for every query. */
-final class Pages {
+public final class Pages {
   private Pages() {}
 
-  static Paging ordered(Paging paging, OrderKey... keys) {
+  public static Paging ordered(Paging paging, OrderKey... keys) {
     List<Node> all = new ArrayList<>(paging.orderBy());
     for (OrderKey key : Operands.present(keys, "orderBy", "list of keys")) {
       all.add(Operands.present(key, "orderBy", "key").node());
@@ -21,15 +22,15 @@ final class Pages {
     return new Paging(List.copyOf(all), paging.limit(), paging.offset());
   }
 
-  static Paging unordered(Paging paging) {
+  public static Paging unordered(Paging paging) {
     return new Paging(List.of(), paging.limit(), paging.offset());
   }
 
-  static Paging limited(Paging paging, long limit) {
+  public static Paging limited(Paging paging, long limit) {
     return new Paging(paging.orderBy(), count(limit, "limit"), paging.offset());
   }
 
-  static Paging shifted(Paging paging, long offset) {
+  public static Paging shifted(Paging paging, long offset) {
     return new Paging(paging.orderBy(), paging.limit(), count(offset, "offset"));
   }
 

@@ -1,22 +1,23 @@
-package io.aludel.sql;
+package io.aludel.sql.internal;
 
+import io.aludel.sql.Selectable;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Lists with more at their end. */
-final class Lists {
+public final class Lists {
   private Lists() {}
 
   @SafeVarargs
-  static <E> List<E> added(List<? extends E> present, E... more) {
+  public static <E> List<E> added(List<? extends E> present, E... more) {
     List<E> all = new ArrayList<>(present);
     all.addAll(Arrays.asList(more));
     return List.copyOf(all);
   }
 
-  static <E> List<E> added(List<? extends E> present, E[] more, String clause) {
+  public static <E> List<E> added(List<? extends E> present, E[] more, String clause) {
     List<E> all = new ArrayList<>(present);
     for (E one : Operands.present(more, clause, "list")) {
       all.add(Operands.present(one, clause, "member"));
@@ -24,7 +25,7 @@ final class Lists {
     return List.copyOf(all);
   }
 
-  static List<Node> nodes(List<Node> present, Selectable<?>[] more, String clause) {
+  public static List<Node> nodes(List<Node> present, Selectable<?>[] more, String clause) {
     List<Node> all = new ArrayList<>(present);
     for (Selectable<?> one : Operands.present(more, clause, "list of expressions")) {
       all.add(Operands.present(one, clause, "expression").node());
