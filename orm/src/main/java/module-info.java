@@ -1,0 +1,9 @@
+/** The object-relational mapper: mapping, session, unit of work and loading. */
+module io.aludel.orm {
+  requires transitive io.aludel.core;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+
+  exports io.aludel.orm.mapping;
+  exports io.aludel.orm.weave;
+}
