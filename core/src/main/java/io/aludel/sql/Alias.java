@@ -1,5 +1,7 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.AliasColumns;
+import io.aludel.sql.internal.Words;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.Element;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.Lists;
+import io.aludel.sql.internal.Operands;
+import io.aludel.sql.internal.Pages;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.statement.CompoundNode;

@@ -1,5 +1,6 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.Conditions;
 import io.aludel.sql.tree.Node;
 
 /** The operators of truth values. */

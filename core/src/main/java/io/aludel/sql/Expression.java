@@ -1,5 +1,8 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.Conditions;
+import io.aludel.sql.internal.Operands;
+import io.aludel.sql.internal.Words;
 import io.aludel.sql.tree.BinaryNode.Operator;
 import io.aludel.sql.tree.CastNode;
 import io.aludel.sql.tree.UnaryNode;

@@ -1,5 +1,7 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.FromTarget;
+import io.aludel.sql.internal.Operands;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode.Kind;
 import io.aludel.sql.tree.statement.JoinTargetNode;

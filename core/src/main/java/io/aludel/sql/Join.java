@@ -1,5 +1,6 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.Operands;
 import io.aludel.sql.tree.JoinNode;
 import org.jspecify.annotations.Nullable;
 

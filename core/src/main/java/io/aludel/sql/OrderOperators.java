@@ -1,5 +1,7 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.Conditions;
+import io.aludel.sql.internal.Operands;
 import io.aludel.sql.tree.BinaryNode.Operator;
 import io.aludel.sql.tree.Node;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.Conditions;
+import io.aludel.sql.internal.Operands;
+import io.aludel.sql.internal.Words;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.SubqueryNode;
 import io.aludel.sql.tree.SubqueryNode.Kind;

@@ -1,5 +1,9 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.Conditions;
+import io.aludel.sql.internal.Lists;
+import io.aludel.sql.internal.Operands;
+import io.aludel.sql.internal.Pages;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode.Kind;

@@ -1,5 +1,9 @@
 package io.aludel.sql;
 
+import io.aludel.sql.internal.Conditions;
+import io.aludel.sql.internal.Likes;
+import io.aludel.sql.internal.Operands;
+import io.aludel.sql.internal.Words;
 import io.aludel.sql.tree.LikeNode.Match;
 import io.aludel.sql.tree.Node;
 import io.aludel.types.SqlTypes;

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What can be wrong with a mapping ({@code MAP}) or with the weaving of its classes ({@code WEAVE}), with
  * the words that say so. The compiler reports most of them on the guilty element; the registry reports
- * the same ones, with the same codes, for what no compiler saw.
+ * what no compiler saw.
  */
 public enum MappingMessage implements ErrorCode {
   /** An entity has no primary key. */
@@ -117,49 +117,100 @@ public enum MappingMessage implements ErrorCode {
   MAPPING_METHOD(
       "MAP-125",
       "%s.%s cannot be called as @Mapping method: it is %s. Declare it static, with one parameter of"
-          + " type EntityMapping<%s>, and not private."),
+          + " type EntityMapping<%s>."),
   /** An annotation that belongs to an entity stands elsewhere. */
   MISPLACED(
       "MAP-126", "@%s on %s.%s has no effect: %s. Move it to a persistent field, or drop it."),
   /** A foreign key column of a relationship is not a column of the table. */
   UNKNOWN_JOIN_COLUMN(
       "MAP-127", "%s.%s joins by column '%s', but table '%s' has no such column; it has %s."),
+  /** A foreign key refers to a table that no entity maps, while a very similar one exists. */
+  UNKNOWN_FOREIGN_KEY_TABLE(
+      "MAP-128",
+      "%s.%s refers to table '%s', which no entity maps, while %s maps '%s'. Correct the name; if"
+          + " both tables exist, declare the foreign key in a @Mapping method."),
+  /** The type of an attribute is private. */
+  PRIVATE_TYPE(
+      "MAP-129",
+      "%s.%s has the private type %s, which the generated metamodel cannot name. Give that type"
+          + " package visibility at least."),
+
+  /** A class is used as an entity that nobody maps. */
+  UNMAPPED_CLASS("MAP-201", "Cannot use %s as an entity: %s."),
+  /** A class given to a registry is not marked as an entity. */
+  NOT_AN_ENTITY(
+      "MAP-202",
+      "Cannot map %s by its annotations: it is not marked @Entity. Mark it, or map it to a table with"
+          + " registry.map(…)."),
+  /** A class is given to a registry twice. */
+  MAPPED_TWICE(
+      "MAP-203", "Cannot map %s: this registry maps it already. Name it once, or make another one."),
+  /** A mapping asks for something this version does not do. */
+  NOT_SUPPORTED("MAP-204", "Cannot map %s: %s."),
+  /** An attribute was named that the class does not have. */
+  NO_SUCH_ATTRIBUTE(
+      "MAP-205", "%s has no mapped attribute '%s'; it has %s. Use one of these."),
+  /** An attribute has no column in the table that its class is mapped to. */
+  NO_COLUMN(
+      "MAP-206",
+      "Cannot map %s: table '%s' has no column of that name; it has %s. Name its column, or exclude"
+          + " the attribute."),
+  /** A key column of a table has no attribute. */
+  KEY_NOT_MAPPED(
+      "MAP-207",
+      "Cannot map %s: the key column '%s' has no attribute. Add a field for it, or name other key"
+          + " attributes."),
+  /** The index of entities is missing, or names a class that is not there. */
+  NO_INDEX("MAP-208", "Cannot discover entities: %s."),
+  /** What was woven into a class cannot be read. */
+  UNREADABLE_MAPPING(
+      "MAP-209",
+      "Cannot read the mapping of %s: %s. Open its package to io.aludel.orm in the module descriptor,"
+          + " if there is one."),
+  /** The mapping method failed. */
+  MAPPING_METHOD_FAILED(
+      "MAP-210", "Cannot map %s: its mapping method %s failed with %s. Correct the method."),
 
   /** A class was compiled without weaving. */
   NOT_WOVEN(
-      "WEAVE-101",
-      "%s is mapped but not woven: the annotation processor did not run when it was compiled. Either"
-          + " set the Maven property maven.compiler.proc to full (javac option -proc:full, needed"
-          + " since JDK 23); or list io.aludel:aludel-processor in annotationProcessorPaths; or, for"
-          + " other compilers, run io.aludel.processor.WeaveMain over the classes folder."),
+      "WEAVE-001",
+      """
+      Cannot map %s: it was compiled without weaving. One of these makes it ready:
+        - on JDK 23 or newer let javac run processors of the class path: set the Maven property
+          maven.compiler.proc=full (javac -proc:full)
+        - list aludel-processor in annotationProcessorPaths of maven-compiler-plugin
+          (javac --processor-path)
+        - run the weave command of aludel-processor over the folder of compiled classes (for ecj,
+          Kotlin, or an IDE's own build)
+      """),
   /** A class was woven for another version of the run time. */
   WOVEN_FOR_OTHER_VERSION(
-      "WEAVE-102",
+      "WEAVE-002",
       "%s was woven for version %s of the contract, but the run time has version %s. The versions of"
           + " aludel-processor and aludel-orm differ, or the class path holds an old jar. Use the"
           + " same version of both and compile %s again."),
   /** Generated code belongs to another version of the run time. */
   GENERATED_FOR_OTHER_VERSION(
-      "WEAVE-103",
+      "WEAVE-002",
       "The metamodel of %s was generated for version %s of the contract, but the run time has version"
           + " %s. The versions of aludel-processor and aludel-orm differ, or the class path holds an"
           + " old jar. Use the same version of both and compile %s again."),
   /** A class file cannot be read. */
   UNREADABLE_CLASS(
-      "WEAVE-104",
+      "WEAVE-101",
       "The class file of %s cannot be read: %s. Compile it for a Java version that this version of"
           + " aludel-processor knows."),
   /** A super class is missing. */
   MISSING_SUPER_CLASS(
-      "WEAVE-105",
+      "WEAVE-102",
       "%s cannot be woven: its super class %s was not found. Add it to the class path."),
   /** A super class is an entity but not woven. */
   SUPER_CLASS_NOT_WOVEN(
-      "WEAVE-106",
+      "WEAVE-103",
       "%s cannot be woven: its super class %s is mapped but was compiled without weaving. Weave that"
           + " class first."),
   /** A class file could not be rewritten. */
-  CLASS_FILE_NOT_WRITTEN("WEAVE-107", "The woven class %s cannot be stored in %s: %s.");
+  CLASS_FILE_NOT_WRITTEN("WEAVE-104", "The woven class %s cannot be stored in %s: %s.");
 
   private final String code;
   private final String pattern;

@@ -1,11 +1,17 @@
 package io.aludel.orm.mapping;
 
-/** Names of tables and columns where the application states none. */
-final class Naming {
+/** The names of tables and columns where the application states none. */
+public final class Naming {
   private Naming() {}
 
-  /** {@code userId} becomes {@code user_id}, {@code HTTPPort2} becomes {@code http_port2}. */
-  static String snakeCase(String name) {
+  /**
+   * The name in lower case, its words parted by underscores: {@code userId} becomes {@code user_id},
+   * {@code HTTPPort2} becomes {@code http_port2}.
+   *
+   * @param name the name of a class or field
+   * @return the name of its table or column
+   */
+  public static String snakeCase(String name) {
     StringBuilder text = new StringBuilder(name.length() + 4);
     for (int i = 0; i < name.length(); i++) {
       char letter = name.charAt(i);

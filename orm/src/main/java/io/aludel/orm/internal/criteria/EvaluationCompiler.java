@@ -1,8 +1,8 @@
 package io.aludel.orm.internal.criteria;
 
 import io.aludel.orm.internal.state.EntityLayout;
-import io.aludel.orm.internal.tree.AttributeNode;
-import io.aludel.orm.internal.tree.EntitySource;
+import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.BetweenNode;

@@ -26,6 +26,7 @@ public class EntityState extends StateRecord {
   private static final int DELETED = 1 << 2;
   private static final int WAS_DELETED = 1 << 3;
   private static final int EXPIRED = 1 << 4;
+  private static final int MARKED = 1 << 5;
 
   private EntityLayout layout;
   private @Nullable Object key;
@@ -158,11 +159,21 @@ public class EntityState extends StateRecord {
     }
   }
 
-  /** Lets the object go, unless it has changes to keep. */
+  /** Lets the object go, unless it has changes to keep or is marked for deletion. */
   public void release() {
-    if (!has(CHANGED)) {
+    if (!has(CHANGED) && !has(MARKED)) {
       held = null;
     }
+  }
+
+  /** Marks the object for deletion, or takes the mark back. */
+  public void mark(boolean forDeletion) {
+    set(MARKED, forDeletion);
+  }
+
+  /** Whether the next flush is to delete the object. */
+  public boolean isMarked() {
+    return has(MARKED);
   }
 
   // Attributes without a value
@@ -334,6 +345,18 @@ public class EntityState extends StateRecord {
     return committed == UNKNOWN || !layout.sameValue(index, committed, entity.$read(index));
   }
 
+  /** Whether any recorded attribute differs from what the row holds, as far as known. */
+  public boolean hasDifferences(ManagedEntity entity) {
+    if (hasRecords()) {
+      for (int index : layout.columns()) {
+        if (isRecorded(index) && differs(entity, index)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Makes the present values the committed ones and the object clean. */
   public void commitChanges(ManagedEntity entity) {
     forgetChanges(entity);
@@ -348,8 +371,11 @@ public class EntityState extends StateRecord {
   }
 
   private void forgetChanges(ManagedEntity entity) {
-    held = null;
+    if (held != null) {
+      held.committed = null;
+    }
     set(CHANGED, false);
+    release();
     entity.$watched(-1L);
   }
 
