@@ -45,10 +45,11 @@ public class ArgumentException extends AludelException {
    * @throws ArgumentException if {@code value} is null or blank
    */
   public static String requireText(@Nullable String value, String subject) {
-    if (requireNonNull(value, subject).isBlank()) {
+    String given = requireNonNull(value, subject);
+    if (given.isBlank()) {
       throw new ArgumentException(
           CoreError.ARGUMENT, "An empty text was given for " + subject + ". Pass a value.");
     }
-    return value;
+    return given;
   }
 }

@@ -46,7 +46,8 @@ public final class Delete implements Executable {
    * @return the statement
    */
   public <T> Returning<T> returning(Selectable<T> first, Selectable<?>... more) {
-    List<Node> items = List.of(Operands.present(first, "returning", "expression").node());
+    List<Node> items =
+        List.of(Operands.present(first, "returning", "expression").node());
     return new Returning<>(node.withReturning(Lists.nodes(items, more, "returning")));
   }
 

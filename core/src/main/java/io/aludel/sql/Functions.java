@@ -39,11 +39,8 @@ public final class Functions {
               ? expression.node()
               : Operands.literal(present));
     }
-    return new Words.Any<>(
-        new FunctionNode(
-            Operands.name(name, "a call"),
-            List.copyOf(nodes),
-            Operands.present(type, name, "type")));
+    return new Words.Any<>(new FunctionNode(
+        Operands.name(name, "a call"), List.copyOf(nodes), Operands.present(type, name, "type")));
   }
 
   /**

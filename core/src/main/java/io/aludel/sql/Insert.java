@@ -144,7 +144,8 @@ public final class Insert implements Executable {
    * @return the statement
    */
   public <T> Returning<T> returning(Selectable<T> first, Selectable<?>... more) {
-    List<Node> items = List.of(Operands.present(first, "returning", "expression").node());
+    List<Node> items =
+        List.of(Operands.present(first, "returning", "expression").node());
     return new Returning<>(node.withReturning(Lists.nodes(items, more, "returning")));
   }
 
@@ -173,10 +174,9 @@ public final class Insert implements Executable {
     }
     Node target = Assignments.column(node.target(), column);
     List<Node> row = node.rows().isEmpty() ? List.of() : node.rows().get(0);
-    return new Insert(
-        node.withRows(
-            Lists.added(node.columns(), target),
-            List.of(Lists.added(row, Assignments.value(target, value)))));
+    return new Insert(node.withRows(
+        Lists.added(node.columns(), target),
+        List.of(Lists.added(row, Assignments.value(target, value)))));
   }
 
   private List<Node> aligned(List<Node> columns, NewRow row) {

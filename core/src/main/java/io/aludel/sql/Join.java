@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Join(JoinNode fromNode) implements FromClause {
   static Join of(FromClause left, FromClause right, JoinNode.Kind kind, @Nullable Condition on) {
-    return new Join(
-        new JoinNode(
-            left.fromNode(),
-            Operands.present(right, "join", "right side").fromNode(),
-            kind,
-            on == null ? null : on.node()));
+    return new Join(new JoinNode(
+        left.fromNode(),
+        Operands.present(right, "join", "right side").fromNode(),
+        kind,
+        on == null ? null : on.node()));
   }
 }

@@ -280,11 +280,8 @@ public final class Select<T> implements Query<T> {
 
   private Select<T> joined(Kind kind, JoinTarget target, @Nullable Condition on) {
     FromClauseParts from = node.from();
-    FromClauseParts.Join join =
-        new FromClauseParts.Join(
-            kind,
-            Operands.present(target, "join", "target").joinNode(),
-            on == null ? null : on.node());
+    FromClauseParts.Join join = new FromClauseParts.Join(
+        kind, Operands.present(target, "join", "target").joinNode(), on == null ? null : on.node());
     return with(
         new FromClauseParts(from.sources(), Lists.added(from.joins(), join), from.correlation()));
   }

@@ -64,12 +64,11 @@ public record SimpleCase<S, T>(CaseNode node) implements ColumnExpression<T> {
      * @return the choice
      */
     public <T> SimpleCase<S, T> when(S value, @Nullable T result) {
-      return new SimpleCase<>(
-          new CaseNode(
-              operand.node(),
-              List.of(Operands.operand(operand.node(), value, "case")),
-              List.of(Case.result(result)),
-              null));
+      return new SimpleCase<>(new CaseNode(
+          operand.node(),
+          List.of(Operands.operand(operand.node(), value, "case")),
+          List.of(Case.result(result)),
+          null));
     }
   }
 }

@@ -56,7 +56,8 @@ public class Sql {
    * @throws ArgumentException if its columns are not known
    */
   public static Select<Object> select(FromClause source) {
-    List<Node> columns = AliasColumns.all(Operands.present(source, "select", "source").fromNode());
+    List<Node> columns =
+        AliasColumns.all(Operands.present(source, "select", "source").fromNode());
     return Select.of(SelectNode.of(columns));
   }
 
@@ -257,9 +258,8 @@ public class Sql {
    * @return the expression
    */
   public static <T> ColumnExpression<T> literalColumn(String sql, SqlType<T> type) {
-    return new Words.Any<>(
-        new RawNode(
-            Operands.name(sql, "literalColumn"), Operands.present(type, "literalColumn", "type")));
+    return new Words.Any<>(new RawNode(
+        Operands.name(sql, "literalColumn"), Operands.present(type, "literalColumn", "type")));
   }
 
   /**
@@ -294,9 +294,8 @@ public class Sql {
    * @return the expression
    */
   public static <T> ColumnExpression<T> parameter(String name, SqlType<T> type) {
-    return new Words.Any<>(
-        new ParameterNode(
-            Operands.name(name, "parameter"), Operands.present(type, "parameter", "type")));
+    return new Words.Any<>(new ParameterNode(
+        Operands.name(name, "parameter"), Operands.present(type, "parameter", "type")));
   }
 
   /**
@@ -502,14 +501,9 @@ public class Sql {
       Selectable<F> sixth) {
     return Projections.of(
         maker,
-        values ->
-            maker.make(
-                (A) values[0],
-                (B) values[1],
-                (C) values[2],
-                (D) values[3],
-                (E) values[4],
-                (F) values[5]),
+        values -> maker.make(
+            (A) values[0], (B) values[1], (C) values[2], (D) values[3], (E) values[4], (F)
+                values[5]),
         first,
         second,
         third,

@@ -39,11 +39,10 @@ public record NumericType(int precision, int scale) implements SqlType<BigDecima
     if (value instanceof BigInteger big) {
       return new BigDecimal(big);
     }
-    boolean whole =
-        value instanceof Long
-            || value instanceof Integer
-            || value instanceof Short
-            || value instanceof Byte;
+    boolean whole = value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte;
     return whole ? BigDecimal.valueOf(((Number) value).longValue()) : null;
   }
 }

@@ -72,34 +72,32 @@ public final class SqlTypes {
   /** The type of a reference that only a compilation can resolve. Never bound, never read. */
   public static final SqlType<Object> DEFERRED = new OpenType("deferred");
 
-  private static final Map<Class<?>, SqlType<?>> BY_CLASS =
-      Map.ofEntries(
-          Map.entry(Boolean.class, BOOLEAN),
-          Map.entry(Byte.class, TINYINT),
-          Map.entry(Short.class, SMALLINT),
-          Map.entry(Integer.class, INTEGER),
-          Map.entry(Long.class, BIGINT),
-          Map.entry(Float.class, REAL),
-          Map.entry(Double.class, DOUBLE),
-          Map.entry(BigDecimal.class, NUMERIC),
-          Map.entry(String.class, STRING),
-          Map.entry(LocalDate.class, DATE),
-          Map.entry(LocalTime.class, TIME),
-          Map.entry(LocalDateTime.class, TIMESTAMP),
-          Map.entry(Instant.class, INSTANT),
-          Map.entry(OffsetDateTime.class, TIMESTAMP_WITH_TIME_ZONE),
-          Map.entry(UUID.class, UUID),
-          Map.entry(byte[].class, BINARY));
+  private static final Map<Class<?>, SqlType<?>> BY_CLASS = Map.ofEntries(
+      Map.entry(Boolean.class, BOOLEAN),
+      Map.entry(Byte.class, TINYINT),
+      Map.entry(Short.class, SMALLINT),
+      Map.entry(Integer.class, INTEGER),
+      Map.entry(Long.class, BIGINT),
+      Map.entry(Float.class, REAL),
+      Map.entry(Double.class, DOUBLE),
+      Map.entry(BigDecimal.class, NUMERIC),
+      Map.entry(String.class, STRING),
+      Map.entry(LocalDate.class, DATE),
+      Map.entry(LocalTime.class, TIME),
+      Map.entry(LocalDateTime.class, TIMESTAMP),
+      Map.entry(Instant.class, INSTANT),
+      Map.entry(OffsetDateTime.class, TIMESTAMP_WITH_TIME_ZONE),
+      Map.entry(UUID.class, UUID),
+      Map.entry(byte[].class, BINARY));
 
-  private static final Map<Class<?>, Class<?>> BOXES =
-      Map.of(
-          boolean.class, Boolean.class,
-          byte.class, Byte.class,
-          short.class, Short.class,
-          int.class, Integer.class,
-          long.class, Long.class,
-          float.class, Float.class,
-          double.class, Double.class);
+  private static final Map<Class<?>, Class<?>> BOXES = Map.of(
+      boolean.class, Boolean.class,
+      byte.class, Byte.class,
+      short.class, Short.class,
+      int.class, Integer.class,
+      long.class, Long.class,
+      float.class, Float.class,
+      double.class, Double.class);
 
   private SqlTypes() {}
 

@@ -34,7 +34,7 @@ public final class Likes {
       Node operand, @Nullable Object piece, Match match, boolean ignoreCase) {
     Operands.text(operand, match);
     boolean value = piece instanceof String;
-    Node node = value ? text(escape((String) piece), "like") : text(piece, match);
+    Node node = piece instanceof String text ? text(escape(text), "like") : text(piece, match);
     return Conditions.of(
         new LikeNode(operand, node, match, value ? ESCAPE : null, ignoreCase, false));
   }

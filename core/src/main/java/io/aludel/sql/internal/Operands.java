@@ -45,11 +45,12 @@ public final class Operands {
   }
 
   public static String name(@Nullable String name, String operation) {
-    if (present(name, operation, "name").isEmpty()) {
+    String given = present(name, operation, "name");
+    if (given.isEmpty()) {
       throw new ArgumentException(
           CoreError.ARGUMENT, "Cannot make " + operation + ": its name is empty. Give a name.");
     }
-    return name;
+    return given;
   }
 
   /** The node of a value or an expression that meets {@code peer}. */
@@ -113,10 +114,9 @@ public final class Operands {
   public static Condition equality(Expression<?> left, @Nullable Object right, Operator operator) {
     Node node = left.node();
     if (right == null) {
-      return Conditions.of(
-          new UnaryNode(
-              operator == Operator.EQ ? UnaryNode.Operator.IS_NULL : UnaryNode.Operator.IS_NOT_NULL,
-              node));
+      return Conditions.of(new UnaryNode(
+          operator == Operator.EQ ? UnaryNode.Operator.IS_NULL : UnaryNode.Operator.IS_NOT_NULL,
+          node));
     }
     return compare(node, operator, right);
   }
@@ -128,10 +128,9 @@ public final class Operands {
   }
 
   public static Condition compare(Node left, Operator operator, @Nullable Object right) {
-    Node other =
-        right instanceof Boolean truth
-            ? truthConstant(left, truth, operator)
-            : operand(left, right, operator);
+    Node other = right instanceof Boolean truth
+        ? truthConstant(left, truth, operator)
+        : operand(left, right, operator);
     return Conditions.of(new BinaryNode(operator, left, other));
   }
 
@@ -144,9 +143,8 @@ public final class Operands {
   }
 
   public static Condition between(Node operand, Object low, Object high) {
-    return Conditions.of(
-        new BetweenNode(
-            operand, operand(operand, low, "BETWEEN"), operand(operand, high, "BETWEEN"), false));
+    return Conditions.of(new BetweenNode(
+        operand, operand(operand, low, "BETWEEN"), operand(operand, high, "BETWEEN"), false));
   }
 
   public static Condition in(
@@ -158,7 +156,8 @@ public final class Operands {
     Node operand = left.node();
     Collection<?> members = present(values, "IN", "collection");
     if (members.stream().anyMatch(Selectable.class::isInstance)) {
-      List<Node> nodes = members.stream().map(member -> operand(operand, member, "IN")).toList();
+      List<Node> nodes =
+          members.stream().map(member -> operand(operand, member, "IN")).toList();
       return Conditions.of(new InNode(operand, nodes, negated));
     }
     return Conditions.of(new InNode(operand, List.of(list(operand, members)), negated));

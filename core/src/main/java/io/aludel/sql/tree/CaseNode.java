@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise the result when none applies, or null for NULL
  */
 public record CaseNode(
-    @Nullable Node operand, List<Node> whens, List<Node> thens, @Nullable Node otherwise)
-    implements Node {
+    @Nullable Node operand,
+    List<Node> whens,
+    List<Node> thens,
+    @Nullable Node otherwise) implements Node {
   @Override
   public SqlType<?> type(CompileScope scope) {
     return thens.get(0).type(scope);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Conditions that must all, or of which one must, be true. Made by {@link Conjunctions}, which flattens
- * and simplifies.
+ * Conditions that must all, or of which one must, be true. The words flatten and simplify before they
+ * make one.
  *
  * @param kind all or any
  * @param members two conditions or more, none of them a conjunction of the same kind

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments the arguments
  * @param result the type of its value, or null for that of the first argument
  */
-public record FunctionNode(String name, List<Node> arguments, @Nullable SqlType<?> result)
-    implements Node {
+public record FunctionNode(
+    String name, List<Node> arguments, @Nullable SqlType<?> result) implements Node {
   @Override
   public SqlType<?> type(CompileScope scope) {
     if (result != null) {

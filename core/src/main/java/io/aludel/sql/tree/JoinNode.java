@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind which rows without a partner are kept
  * @param on the condition, or null to infer it from foreign keys
  */
-public record JoinNode(FromNode left, FromNode right, Kind kind, @Nullable Node on)
-    implements FromNode {
+public record JoinNode(
+    FromNode left, FromNode right, Kind kind, @Nullable Node on) implements FromNode {
   @Override
   public void key(KeyBuilder keys) {
     keys.add(JoinNode.class).add(kind).element(left).element(right).optional(on);

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FromClauseParts(List<FromNode> sources, List<Join> joins, Correlation correlation) {
   /** Nothing said. */
-  public static final FromClauseParts NONE =
-      new FromClauseParts(
-          List.of(), List.of(), new Correlation(Correlation.Kind.AUTOMATIC, List.of()));
+  public static final FromClauseParts NONE = new FromClauseParts(
+      List.of(), List.of(), new Correlation(Correlation.Kind.AUTOMATIC, List.of()));
 
   void key(KeyBuilder keys) {
     keys.elements(sources).add(joins.size());
@@ -37,7 +36,8 @@ public record FromClauseParts(List<FromNode> sources, List<Join> joins, Correlat
    * @param target what is joined
    * @param on the condition, or null for that of the target or of foreign keys
    */
-  public record Join(JoinNode.Kind kind, JoinTargetNode target, @Nullable Node on) {}
+  public record Join(
+      JoinNode.Kind kind, JoinTargetNode target, @Nullable Node on) {}
 
   /**
    * Which sources a subquery leaves to the statement around it.

@@ -34,5 +34,6 @@ public interface JoinTargetNode {
    * @param right what is joined
    * @param on the condition, or null to infer it from foreign keys
    */
-  record Step(@Nullable FromNode left, FromNode right, @Nullable Node on) {}
+  record Step(
+      @Nullable FromNode left, FromNode right, @Nullable Node on) {}
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit the most rows, or null for all
  * @param offset the rows to leave out first, or null for none
  */
-public record Paging(List<Node> orderBy, @Nullable Node limit, @Nullable Node offset) {
+public record Paging(
+    List<Node> orderBy, @Nullable Node limit, @Nullable Node offset) {
   /** No order, all rows. */
   public static final Paging NONE = new Paging(List.of(), null, null);
 
