@@ -78,7 +78,7 @@ public final class Guide {
       errors.println(wrong.getMessage());
       errors.println("Try --help.");
       return 2;
-    } catch (AludelException failed) {
+    } catch (AludelException | SampleData.TableInTheWayException failed) {
       errors.println(failed.getMessage());
       return 1;
     }
@@ -87,6 +87,7 @@ public final class Guide {
   private static void print(GuideOptions options, PrintStream output) {
     PagePrinter printer = new PagePrinter(output, options.palette());
     try (Engine engine = Engine.create(options.url())) {
+      SampleData.refuseExistingTables(engine);
       for (int number = 1; number <= CHAPTERS.size(); number++) {
         if (options.chapter() == 0 || options.chapter() == number) {
           printer.print(number, write(CHAPTERS.get(number - 1), engine));
