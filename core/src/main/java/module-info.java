@@ -11,6 +11,8 @@ module io.aludel.core {
   exports io.aludel.sql.tree;
   exports io.aludel.sql.tree.statement;
   exports io.aludel.dialect;
+  exports io.aludel.engine;
+  exports io.aludel.schema;
 
   uses io.aludel.dialect.Dialect;
   uses io.aludel.sql.tree.ElementPrinter;

@@ -1,0 +1,31 @@
+package io.aludel.engine.internal;
+
+import io.aludel.engine.RowSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of another source, each turned into something else. */
+public final class ViewSource<S, T> implements RowSource<T> {
+  private final RowSource<S> source;
+  private final Function<S, @Nullable T> change;
+
+  public ViewSource(RowSource<S> source, Function<S, @Nullable T> change) {
+    this.source = source;
+    this.change = change;
+  }
+
+  @Override
+  public boolean next() {
+    return source.next();
+  }
+
+  @Override
+  public @Nullable T row() {
+    return change.apply(source.row());
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}
