@@ -130,8 +130,10 @@ public final class Connection implements DdlTarget, AutoCloseable {
    * @throws DatabaseException if the database fails
    */
   public void execute(DdlElement element) {
-    String sql =
-        engine.dialect().ddl().compile(ArgumentException.requireNonNull(element, "the DDL element"));
+    String sql = engine
+        .dialect()
+        .ddl()
+        .compile(ArgumentException.requireNonNull(element, "the DDL element"));
     enter();
     try {
       transactions.beforeStatement();
@@ -492,13 +494,10 @@ public final class Connection implements DdlTarget, AutoCloseable {
       invalidate();
     }
     RuntimeException[] chosen = {failure};
-    events()
-        .error
-        .tell(
-            listener -> {
-              RuntimeException other = listener.happened(failure);
-              chosen[0] = other == null ? chosen[0] : other;
-            });
+    events().error.tell(listener -> {
+      RuntimeException other = listener.happened(failure);
+      chosen[0] = other == null ? chosen[0] : other;
+    });
     return chosen[0];
   }
 

@@ -4,7 +4,6 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.Dialect;
-import io.aludel.dialect.Dialects;
 import io.aludel.engine.internal.ConnectionSource;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.EngineOptions;
@@ -144,11 +143,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
    */
   public void inTransaction(Consumer<? super Connection> work) {
     ArgumentException.requireNonNull(work, "the work of a transaction");
-    fromTransaction(
-        connection -> {
-          work.accept(connection);
-          return name;
-        });
+    fromTransaction(connection -> {
+      work.accept(connection);
+      return name;
+    });
   }
 
   /**

@@ -91,13 +91,12 @@ public final class EngineBuilder {
    */
   public EngineBuilder poolSize(int connections) {
     refuseBelow(1, connections, "poolSize");
-    pool =
-        new EngineOptions.Pool(
-            connections,
-            Math.min(pool.minimumIdle(), connections),
-            pool.timeout(),
-            pool.idleTimeout(),
-            pool.lifetime());
+    pool = new EngineOptions.Pool(
+        connections,
+        Math.min(pool.minimumIdle(), connections),
+        pool.timeout(),
+        pool.idleTimeout(),
+        pool.lifetime());
     return this;
   }
 
@@ -109,13 +108,12 @@ public final class EngineBuilder {
    */
   public EngineBuilder poolMinimumIdle(int connections) {
     refuseBelow(0, connections, "poolMinimumIdle");
-    pool =
-        new EngineOptions.Pool(
-            Math.max(pool.maximumSize(), connections),
-            connections,
-            pool.timeout(),
-            pool.idleTimeout(),
-            pool.lifetime());
+    pool = new EngineOptions.Pool(
+        Math.max(pool.maximumSize(), connections),
+        connections,
+        pool.timeout(),
+        pool.idleTimeout(),
+        pool.lifetime());
     return this;
   }
 
@@ -127,9 +125,8 @@ public final class EngineBuilder {
    */
   public EngineBuilder poolTimeout(Duration timeout) {
     refuseShorter(Duration.ofMillis(250), timeout, "poolTimeout");
-    pool =
-        new EngineOptions.Pool(
-            pool.maximumSize(), pool.minimumIdle(), timeout, pool.idleTimeout(), pool.lifetime());
+    pool = new EngineOptions.Pool(
+        pool.maximumSize(), pool.minimumIdle(), timeout, pool.idleTimeout(), pool.lifetime());
     return this;
   }
 
@@ -141,9 +138,8 @@ public final class EngineBuilder {
    */
   public EngineBuilder poolIdleTimeout(Duration timeout) {
     refuseShorter(Duration.ofSeconds(10), timeout, "poolIdleTimeout");
-    pool =
-        new EngineOptions.Pool(
-            pool.maximumSize(), pool.minimumIdle(), pool.timeout(), timeout, pool.lifetime());
+    pool = new EngineOptions.Pool(
+        pool.maximumSize(), pool.minimumIdle(), pool.timeout(), timeout, pool.lifetime());
     return this;
   }
 
@@ -155,9 +151,8 @@ public final class EngineBuilder {
    */
   public EngineBuilder connectionLifetime(Duration lifetime) {
     refuseShorter(Duration.ofSeconds(30), lifetime, "connectionLifetime");
-    pool =
-        new EngineOptions.Pool(
-            pool.maximumSize(), pool.minimumIdle(), pool.timeout(), pool.idleTimeout(), lifetime);
+    pool = new EngineOptions.Pool(
+        pool.maximumSize(), pool.minimumIdle(), pool.timeout(), pool.idleTimeout(), lifetime);
     return this;
   }
 
@@ -268,13 +263,12 @@ public final class EngineBuilder {
 
   static Engine over(DataSource source, @Nullable Dialect dialect) {
     ArgumentException.requireNonNull(source, "the data source of an engine");
-    EngineOptions options =
-        new EngineOptions(
-            new EngineOptions.Login(null, null, Map.of(), null),
-            EngineOptions.Pool.DEFAULT,
-            new EngineOptions.Logging(false, false, null),
-            STATEMENTS_CACHED,
-            STATEMENTS_KEPT);
+    EngineOptions options = new EngineOptions(
+        new EngineOptions.Login(null, null, Map.of(), null),
+        EngineOptions.Pool.DEFAULT,
+        new EngineOptions.Logging(false, false, null),
+        STATEMENTS_CACHED,
+        STATEMENTS_KEPT);
     EngineCounters counters = new EngineCounters();
     return new Engine(
         "a data source",
@@ -285,24 +279,23 @@ public final class EngineBuilder {
   }
 
   static Dialect dialectFor(DatabaseUrl url) {
-    return Dialects.forUrl(url.jdbcUrl())
-        .orElseThrow(
-            () -> {
-              TreeSet<String> known = new TreeSet<>();
-              Dialects.all().forEach(dialect -> known.add(dialect.name()));
-              return new ArgumentException(
-                  CoreError.UNKNOWN_URL_SCHEME,
-                  "No dialect serves the URL " + url + ": '" + url.scheme()
-                      + "' is not one of " + known + ". Correct the URL, or declare a dialect for it"
-                      + " as a service of io.aludel.dialect.Dialect.");
-            });
+    return Dialects.forUrl(url.jdbcUrl()).orElseThrow(() -> {
+      TreeSet<String> known = new TreeSet<>();
+      Dialects.all().forEach(dialect -> known.add(dialect.name()));
+      return new ArgumentException(
+          CoreError.UNKNOWN_URL_SCHEME,
+          "No dialect serves the URL " + url + ": '" + url.scheme()
+              + "' is not one of " + known + ". Correct the URL, or declare a dialect for it"
+              + " as a service of io.aludel.dialect.Dialect.");
+    });
   }
 
   private static void refuseBelow(int least, int value, String option) {
     if (value < least) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "Option " + option + " of an engine cannot be " + value + ". Give at least " + least + ".");
+          "Option " + option + " of an engine cannot be " + value + ". Give at least " + least
+              + ".");
     }
   }
 
@@ -311,7 +304,8 @@ public final class EngineBuilder {
     if (value.compareTo(least) < 0) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "Option " + option + " of an engine cannot be " + value + ". Give at least " + least + ".");
+          "Option " + option + " of an engine cannot be " + value + ". Give at least " + least
+              + ".");
     }
   }
 }

@@ -108,10 +108,13 @@ public final class InsertPlan {
       CompileOptions options) {
     ArgumentException.requireNonNull(statement, "the INSERT of a plan");
     ArgumentException.requireNonNull(wanted, "the columns an INSERT gives back");
-    if (statement.rows().size() > 1 || statement.source() != null || !statement.items().isEmpty()) {
+    if (statement.rows().size() > 1
+        || statement.source() != null
+        || !statement.items().isEmpty()) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "A plan cannot be made of " + statement + ". Give an INSERT of one row, without RETURNING.");
+          "A plan cannot be made of " + statement
+              + ". Give an INSERT of one row, without RETURNING.");
     }
     List<Node> row = statement.rows().isEmpty() ? List.of() : statement.rows().get(0);
     KeyBuilder walked = statement.walk();
@@ -213,8 +216,7 @@ public final class InsertPlan {
     return all;
   }
 
-  private List<@Nullable Object[]> runMany(
-      StatementRunner runner, List<@Nullable Object[]> rows) {
+  private List<@Nullable Object[]> runMany(StatementRunner runner, List<@Nullable Object[]> rows) {
     List<@Nullable Object[]> all = new ArrayList<>(rows.size());
     int width = cells.slots().length;
     int most = Math.max(1, Math.min(MOST_ROWS, dialect.maxParameters() / width));

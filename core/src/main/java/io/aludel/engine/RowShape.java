@@ -75,7 +75,8 @@ public final class RowShape {
     }
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
-      if (node.equals(wanted) || (node instanceof LabelNode label && label.operand().equals(wanted))) {
+      if (node.equals(wanted)
+          || (node instanceof LabelNode label && label.operand().equals(wanted))) {
         return i;
       }
     }
