@@ -1,5 +1,9 @@
 package io.aludel.testing;
 
+import io.aludel.ListenerHandle;
+import io.aludel.engine.Engine;
+import io.aludel.engine.EngineEvents;
+import io.aludel.testing.internal.statement.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,13 +12,39 @@ import java.util.List;
  * {@link #clear}, before it. Safe to use from several threads, though the order between them is then
  * chance.
  */
-public final class StatementRecorder {
+public final class StatementRecorder implements AutoCloseable {
     private final String dialect;
     private final List<Recording> recordings = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
+    private final List<ListenerHandle> listeners = new ArrayList<>();
+
     StatementRecorder(String dialect) {
         this.dialect = dialect;
+    }
+
+    /**
+     * Begins to record what an engine executes, what fails included. The engine of a {@link
+     * TestDatabase} has a recorder already.
+     *
+     * @param engine the engine
+     * @return a recorder, which is closed to end the recording
+     */
+    public static StatementRecorder on(Engine engine) {
+        StatementRecorder recorder = new StatementRecorder(engine.dialect().name());
+        EngineEvents events = engine.events();
+        recorder.listeners.addAll(List.of(
+                events.beforeCursorExecute((connection, sent) ->
+                        recorder.add(new ExecutedStatement(sent.sql(), sent.parameters()))),
+                events.onBegin(connection -> recorder.add(TransactionStep.BEGIN)),
+                events.onCommit(connection -> recorder.add(TransactionStep.COMMIT)),
+                events.onRollback(connection -> recorder.add(TransactionStep.ROLLBACK)),
+                events.onSavepoint((connection, name) -> recorder.add(TransactionStep.SAVEPOINT)),
+                events.onRollbackToSavepoint((connection, name) ->
+                        recorder.add(TransactionStep.ROLLBACK_TO_SAVEPOINT)),
+                events.onReleaseSavepoint((connection, name) ->
+                        recorder.add(TransactionStep.RELEASE_SAVEPOINT))));
+        return recorder;
     }
 
     /**
@@ -65,6 +95,25 @@ public final class StatementRecorder {
     public synchronized void clear() {
         recordings.clear();
         steps.clear();
+    }
+
+    /**
+     * Fails if a statement was executed that no assertion has looked at.
+     *
+     * @throws AssertionError if there is one, showing all of them
+     */
+    public void assertNothingUnasserted() {
+        List<ExecutedStatement> left = unasserted();
+        if (!left.isEmpty()) {
+            throw new AssertionError("Statements were executed that no assertion looked at, " + left.size() + " on "
+                    + dialect + ":\n" + Comparison.text(left) + "\nAssert them, or clear() the recorder before.");
+        }
+    }
+
+    /** Ends the recording; what was recorded can still be asserted. */
+    @Override
+    public void close() {
+        listeners.forEach(ListenerHandle::remove);
     }
 
     synchronized void add(Step step) {

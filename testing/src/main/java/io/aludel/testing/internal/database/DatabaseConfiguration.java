@@ -8,22 +8,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which databases the tests run on, and where; a system property wins over the environment. */
+/**
+ * Which databases the tests run on, and where. JUnit's configuration parameters, which are system
+ * properties too, win over the environment.
+ */
 public final class DatabaseConfiguration {
     private static final String DEFAULT_DATABASES = "sqlite,h2,postgresql";
 
-    private final Function<String, @Nullable String> properties;
+    private final Function<String, @Nullable String> parameters;
     private final Function<String, @Nullable String> environment;
 
     DatabaseConfiguration(
-            Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
-        this.properties = properties;
+            Function<String, @Nullable String> parameters, Function<String, @Nullable String> environment) {
+        this.parameters = parameters;
         this.environment = environment;
     }
 
-    /** The configuration of this JVM. */
-    public static DatabaseConfiguration system() {
-        return new DatabaseConfiguration(System::getProperty, System::getenv);
+    /** The configuration of a test run in this JVM. */
+    public static DatabaseConfiguration of(Function<String, @Nullable String> parameters) {
+        return new DatabaseConfiguration(parameters, System::getenv);
     }
 
     /** The configured names, in order, each once. */
@@ -48,7 +51,7 @@ public final class DatabaseConfiguration {
 
     private Optional<String> setting(String property) {
         String variable = property.replace('.', '_').toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(properties.apply(property))
+        return Optional.ofNullable(parameters.apply(property))
                 .or(() -> Optional.ofNullable(environment.apply(variable)))
                 .filter(value -> !value.isBlank());
     }

@@ -21,10 +21,10 @@ public final class Databases implements AutoCloseable {
         this.providers = byName(found);
     }
 
-    /** The providers on the class path, configured by this JVM's properties and environment. */
-    public static Databases load() {
+    /** The providers on the class path. */
+    public static Databases load(DatabaseConfiguration configuration) {
         return new Databases(
-                DatabaseConfiguration.system(),
+                configuration,
                 ServiceLoader.load(TestDatabaseProvider.class, TestDatabaseProvider.class.getClassLoader()));
     }
 

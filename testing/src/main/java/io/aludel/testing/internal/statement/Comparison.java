@@ -40,13 +40,18 @@ public final class Comparison {
     public void require(String dialect) {
         if (!isEqual()) {
             String wanted = expected.stream().map(slot -> text(slot.line())).collect(Collectors.joining("\n"));
-            String found = actual.stream().map(step -> text(Line.of(step))).collect(Collectors.joining("\n"));
+            String found = text(actual);
             throw new AssertionFailedError(
                     "Expected " + steps(expected.size()) + " on " + dialect + ", got " + steps(actual.size()) + ":\n"
                             + Alignment.of(expected, actual).text(),
                     wanted,
                     found);
         }
+    }
+
+    /** The steps line by line. */
+    public static String text(List<? extends Step> steps) {
+        return steps.stream().map(step -> text(Line.of(step))).collect(Collectors.joining("\n"));
     }
 
     private static String steps(int count) {

@@ -20,7 +20,7 @@ class DatabasesTest {
 
     @Test
     void load_classPath_hasTheFourOfTheKit() {
-        try (Databases databases = Databases.load()) {
+        try (Databases databases = Databases.load(DatabaseConfiguration.of(System::getProperty))) {
             assertThat(databases.known()).contains("sqlite", "h2", "postgresql", "mariadb");
         }
     }

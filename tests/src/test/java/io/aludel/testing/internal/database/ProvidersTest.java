@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.testing.TestingException;
+import io.aludel.testing.spi.DatabaseRequest;
 import io.aludel.testing.spi.ProvidedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -23,7 +25,7 @@ class ProvidersTest {
 
     @BeforeAll
     void load() {
-        databases = Databases.load();
+        databases = Databases.load(DatabaseConfiguration.of(System::getProperty));
     }
 
     @AfterAll
@@ -78,8 +80,7 @@ class ProvidersTest {
 
     @Test
     void close_sqliteFile_removesItsDirectory() {
-        ProvidedDatabase database = new Databases(DatabaseConfiguration.system(), java.util.List.of(new SqliteProvider()))
-                .create("sqlite", true);
+        ProvidedDatabase database = new SqliteProvider().create(new DatabaseRequest(true, Optional.empty()));
         String url = database.address().url();
         Path file = Path.of(url.substring("jdbc:sqlite:".length(), url.indexOf('?')));
         assertThat(Files.exists(file.getParent())).isTrue();
