@@ -1,6 +1,7 @@
 package io.aludel.orm;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.attribute.EntityReference;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.Delete;
@@ -18,6 +19,8 @@ import io.aludel.sql.tree.Node;
  * static import of {@code io.aludel.orm.Orm.*} is enough for both.
  */
 public class Orm extends Sql {
+  private static final Selectable<?>[] NOTHING_MORE = {};
+
   /** For those who collect words of their own. */
   protected Orm() {}
 
@@ -29,7 +32,18 @@ public class Orm extends Sql {
    * @return the statement
    */
   public static <E> Select<E> select(Class<E> entity) {
-    return select(new Entity<>(entity));
+    return select(new Entity<>(entity), NOTHING_MORE);
+  }
+
+  /**
+   * A SELECT of whole entities, of an occurrence of their own.
+   *
+   * @param entity the entity, or an alias of it
+   * @param <E> the entity class
+   * @return the statement
+   */
+  public static <E> Select<E> select(EntityReference<E> entity) {
+    return select(entity, NOTHING_MORE);
   }
 
   /**
@@ -41,7 +55,7 @@ public class Orm extends Sql {
    * @return the statement
    */
   public static <E> Select<E> select(Class<E> entity, Selectable<?>... more) {
-    return select(new Entity<>(entity), more);
+    return select((Selectable<E>) new Entity<>(entity), more);
   }
 
   /**

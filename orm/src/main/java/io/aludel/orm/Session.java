@@ -19,6 +19,7 @@ import io.aludel.sql.RowStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -288,8 +289,38 @@ public final class Session implements AutoCloseable {
    * @return its rows, or the number of rows it touched
    */
   public Result<Row> execute(Executable statement) {
+    return execute(statement, Map.of());
+  }
+
+  /**
+   * Runs a statement with named parameters; see {@link #execute(Executable)}.
+   *
+   * @param statement the statement
+   * @param parameters values by name
+   * @return its rows, or the number of rows it touched
+   */
+  public Result<Row> execute(
+      Executable statement, Map<String, ? extends @Nullable Object> parameters) {
     ArgumentException.requireNonNull(statement, "the statement to execute");
-    return core.within(Operation.EXECUTE, () -> execution.execute(statement.statementNode()));
+    ArgumentException.requireNonNull(parameters, "the parameters of a statement");
+    return core.within(
+        Operation.EXECUTE, () -> execution.execute(statement.statementNode(), parameters));
+  }
+
+  /**
+   * Runs a statement once for each map of named parameters, as a batch. Objects of the session are not
+   * kept in step.
+   *
+   * @param statement the statement
+   * @param rows values by name, one map for each execution
+   * @return the number of rows touched, or the rows that an INSERT gives back
+   */
+  public Result<Row> execute(
+      Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    ArgumentException.requireNonNull(statement, "the statement to execute");
+    ArgumentException.requireNonNull(rows, "the parameters of a statement");
+    return core.within(
+        Operation.EXECUTE, () -> execution.executeEach(statement.statementNode(), rows));
   }
 
   /**
@@ -301,7 +332,7 @@ public final class Session implements AutoCloseable {
    */
   public <T> Result<T> scalars(RowStatement<T> statement) {
     ArgumentException.requireNonNull(statement, "the statement to execute");
-    return core.within(Operation.EXECUTE, () -> execution.scalars(statement.statementNode()));
+    return core.within(Operation.EXECUTE, () -> execution.scalars(statement.statementNode(), Map.of()));
   }
 
   /**

@@ -104,7 +104,8 @@ public final class SessionFactory {
    * @param <T> the type of the result
    * @return what the work returned
    */
-  public <T extends @Nullable Object> T inTransaction(Function<? super Session, ? extends T> work) {
+  public <T extends @Nullable Object> T fromTransaction(
+      Function<? super Session, ? extends T> work) {
     return returning(ArgumentException.requireNonNull(work, "the work of a transaction"));
   }
 

@@ -1,5 +1,6 @@
 package io.aludel.processor;
 
+import io.aludel.processor.index.CompilationIndex;
 import io.aludel.processor.javac.JavacWeaving;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -11,13 +12,14 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves classes while javac compiles them. It looks at every class, because any class may touch the
- * fields of an entity, and claims no annotation. Under other compilers it does nothing; there the
- * {@code weave} command does the work.
+ * Weaves classes while javac compiles them, and keeps the index of entities. It looks at every class,
+ * because any class may touch the fields of an entity, and claims no annotation. Under other compilers
+ * it only writes the index; there the {@code weave} command does the rest.
  */
 @SupportedAnnotationTypes("*")
 public final class WeavingProcessor extends AbstractProcessor {
   private @Nullable JavacWeaving weaving;
+  private @Nullable CompilationIndex index;
 
   /** Called by the compiler. */
   public WeavingProcessor() {}
@@ -30,6 +32,7 @@ public final class WeavingProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
+    index = new CompilationIndex(environment);
     try {
       weaving = JavacWeaving.attach(environment);
     } catch (LinkageError | IllegalArgumentException e) {
@@ -41,6 +44,12 @@ public final class WeavingProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (weaving != null) {
       weaving.compiling(round.getRootElements());
+    }
+    if (index != null) {
+      index.compiling(round.getRootElements());
+      if (round.processingOver() && !round.errorRaised()) {
+        index.write(processingEnv);
+      }
     }
     return false;
   }

@@ -4,6 +4,7 @@ import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.engine.Engine;
+import io.aludel.engine.InsertPlan;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.BinaryNode;
@@ -13,8 +14,6 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
-import io.aludel.types.SqlType;
-import io.aludel.types.ValueReader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -30,13 +29,13 @@ public final class FlushStatements {
   private final CompileOptions options;
   private final Map<Shape, CompiledStatement> updates = new ConcurrentHashMap<>();
   private final Map<EntityLayout, CompiledStatement> deletes = new ConcurrentHashMap<>();
-  private final Map<InsertShape, CompiledStatement> inserts = new ConcurrentHashMap<>();
+  private final Map<InsertShape, InsertPlan> inserts = new ConcurrentHashMap<>();
 
   /** An entity and the attributes written. */
   private record Shape(EntityLayout layout, BitSet columns) {}
 
-  /** What an INSERT is found by: what it writes and gives back, and how many rows at once. */
-  private record InsertShape(EntityLayout layout, BitSet columns, BitSet returned, int rows) {}
+  /** What an INSERT is found by: what it writes and gives back. */
+  private record InsertShape(EntityLayout layout, BitSet columns, BitSet returned) {}
 
   public FlushStatements(Engine engine, CompileOptions options) {
     this.engine = engine;
@@ -47,30 +46,32 @@ public final class FlushStatements {
     return engine.dialect().supports(capability);
   }
 
-  ValueReader<?> reader(SqlType<?> type) {
-    return engine.dialect().types().codec(type).reader();
+  /** Whether more than a generated key can come back without a statement for each row. */
+  boolean returnsSeveralAtOnce() {
+    return supports(Capability.ORDERED_INSERT_RETURNING)
+        || supports(Capability.BATCH_GENERATED_KEYS);
   }
 
-  int maxParameters() {
-    return engine.dialect().maxParameters();
+  InsertPlan insert(EntityLayout layout, BitSet columns, BitSet returned) {
+    InsertShape shape = new InsertShape(layout, columns, returned);
+    InsertPlan known = inserts.get(shape);
+    return known == null ? inserts.computeIfAbsent(shape, this::planInsert) : known;
   }
 
-  CompiledStatement insert(EntityLayout layout, BitSet columns, BitSet returned, int rows) {
-    InsertShape shape = new InsertShape(layout, columns, returned, rows);
-    CompiledStatement known = inserts.get(shape);
-    return known == null ? inserts.computeIfAbsent(shape, this::compileInsert) : known;
-  }
-
-  private CompiledStatement compileInsert(InsertShape shape) {
+  private InsertPlan planInsert(InsertShape shape) {
     List<Node> columns = columns(shape.layout(), shape.columns());
-    List<List<Node>> rows = new ArrayList<>();
-    for (int row = 0; row < shape.rows() && !columns.isEmpty(); row++) {
-      rows.add(columns.stream().map(column -> (Node) BindNode.of(null, null)).toList());
-    }
-    return compile(
-        InsertNode.of(shape.layout().mapper().table())
-            .withRows(columns, rows)
-            .withReturning(columns(shape.layout(), shape.returned())));
+    List<List<Node>> rows =
+        columns.isEmpty()
+            ? List.of()
+            : List.of(columns.stream().map(column -> (Node) BindNode.of(null, null)).toList());
+    InsertNode statement =
+        InsertNode.of(shape.layout().mapper().table()).withRows(columns, rows);
+    List<Column<?>> returned = new ArrayList<>();
+    shape
+        .returned()
+        .stream()
+        .forEach(index -> returned.add(shape.layout().requireColumn(index).column()));
+    return engine.insertPlan(statement, returned, options);
   }
 
   CompiledStatement update(EntityLayout layout, BitSet columns) {

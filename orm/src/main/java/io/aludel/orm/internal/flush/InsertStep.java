@@ -1,13 +1,14 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.engine.InsertPlan;
 import io.aludel.orm.internal.flush.MapperWork.Item;
 import io.aludel.orm.internal.session.Journal;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
-import io.aludel.schema.Column;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts the rows of new objects of one mapper in the order they were added, as many at a time as have
@@ -52,12 +53,28 @@ final class InsertStep {
         (layout.isKey(index) ? keys : made).set(index);
       }
     }
-    InsertRunner runner = new InsertRunner(layout, target.runner(), statements);
-    BitSet fetched = runner.run(group, keys, made);
-    BitSet unknown = (BitSet) made.clone();
-    unknown.andNot(fetched);
+    BitSet wanted = (BitSet) keys.clone();
+    if (!keys.isEmpty() && statements.returnsSeveralAtOnce()) {
+      wanted.or(made);
+    }
+    List<@Nullable Object[]> rows = new ArrayList<>(group.size());
     for (WriteCommand command : group) {
-      written.add(new Written(command.item(), unknown));
+      rows.add(command.values());
+    }
+    InsertPlan plan = statements.insert(layout, group.get(0).columns(), wanted);
+    List<@Nullable Object[]> returned = target.runner().insert(plan, rows);
+    made.andNot(wanted);
+    for (int i = 0; i < returned.size(); i++) {
+      Item item = group.get(i).item();
+      write(item, wanted, returned.get(i));
+      written.add(new Written(item, made));
+    }
+  }
+
+  private static void write(Item item, BitSet wanted, @Nullable Object[] values) {
+    int next = 0;
+    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+      item.entity().$write(i, values[next++]);
     }
   }
 
@@ -69,11 +86,5 @@ final class InsertStep {
       target.moves().inserted(state, UpdateCollector.keyOf(layout, each.item()), journal);
       state.commitChanges(each.item().entity());
     }
-  }
-
-  /** The name of the column of attribute {@code index}. */
-  static String columnName(EntityLayout layout, int index) {
-    Column<?> column = layout.requireColumn(index).column();
-    return column.name();
   }
 }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +36,41 @@ public final class SelectLoader {
 
   /** The rows as rows. */
   public Result<Row> rows(
-      StatementNode statement, LoadTarget target, boolean overwrite) {
+      StatementNode statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      LoadTarget target,
+      boolean overwrite) {
     Compilation compilation = engine.compile(statement, options);
     SelectPlan plan = plan(compilation, statement.items());
     RowShape shape = RowShape.of(plan.names(), statement.items());
     RowReader[] readers = readers(plan, statement.items(), target, overwrite);
     List<@Nullable Row> rows =
-        readAll(compilation, statement, target, row -> shape.row(values(readers, row)));
+        readAll(
+            compilation,
+            Parameters.fill(compilation.statement(), statement, parameters),
+            target,
+            row -> shape.row(values(readers, row)));
     return Result.over(new LoadedRows<>(rows), shape);
   }
 
   /** The first entry of each row. */
   @SuppressWarnings("unchecked") // a statement says the type of its first entry
   public <T> Result<T> scalars(
-      StatementNode statement, LoadTarget target, boolean overwrite) {
+      StatementNode statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      LoadTarget target,
+      boolean overwrite) {
     Compilation compilation = engine.compile(statement, options);
     SelectPlan plan = plan(compilation, statement.items());
     RowReader[] readers = readers(plan, statement.items(), target, overwrite);
     RowReader first =
         readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
-    List<@Nullable Object> rows = readAll(compilation, statement, target, first);
+    List<@Nullable Object> rows =
+        readAll(
+            compilation,
+            Parameters.fill(compilation.statement(), statement, parameters),
+            target,
+            first::read);
     return (Result<T>) Result.over(new LoadedRows<>(rows));
   }
 
@@ -86,10 +102,12 @@ public final class SelectLoader {
   }
 
   private static <R> List<R> readAll(
-      Compilation compilation, StatementNode statement, LoadTarget target, Reading<R> reading) {
+      Compilation compilation,
+      @Nullable Object[] values,
+      LoadTarget target,
+      Reading<R> reading) {
     List<R> rows = new ArrayList<>();
-    try (RowCursor cursor =
-        target.runner().query(compilation.statement(), statement.keyed().values())) {
+    try (RowCursor cursor = target.runner().query(compilation.statement(), values)) {
       ResultSet jdbc = cursor.jdbc();
       while (cursor.next()) {
         try {

@@ -14,39 +14,62 @@ import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of a session, each the way its kind needs. */
 public final class Execution {
   private final SessionCore core;
   private final FactoryCore factory;
+  private final Lowering lowering;
 
   public Execution(SessionCore core, FactoryCore factory) {
     this.core = core;
     this.factory = factory;
+    this.lowering = new Lowering(factory.layouts()::of);
   }
 
   /** Runs any statement. */
-  public Result<Row> execute(StatementNode statement) {
-    List<StatementOption> options = optionsOf(statement);
+  public Result<Row> execute(
+      StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
+    List<StatementOption> options = optionsOf(written);
     flushFirst(options);
+    StatementNode statement = lowering.lower(written);
     return synchronizing(
-        statement,
+        written,
         options,
         () ->
-            statement.items().isEmpty()
-                ? core.runPlain(statement)
-                : factory.selects().rows(statement, core, overwrites(options)));
+            isRead(statement)
+                ? factory.selects().rows(statement, parameters, core, overwrites(options))
+                : core.connection().execute(() -> statement, parameters, factory.options()));
+  }
+
+  /** Runs a statement once for each map of parameters. */
+  public Result<Row> executeEach(
+      StatementNode written,
+      List<? extends Map<String, ? extends @Nullable Object>> parameters) {
+    flushFirst(optionsOf(written));
+    StatementNode statement = lowering.lower(written);
+    return core.connection().execute(() -> statement, parameters, factory.options());
   }
 
   /** Runs a statement that gives rows, for the first entry of each. */
-  public <T> Result<T> scalars(StatementNode statement) {
-    List<StatementOption> options = optionsOf(statement);
+  public <T> Result<T> scalars(
+      StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
+    List<StatementOption> options = optionsOf(written);
     flushFirst(options);
+    StatementNode statement = lowering.lower(written);
     return synchronizing(
-        statement,
+        written,
         options,
-        () -> factory.selects().<T>scalars(statement, core, overwrites(options)));
+        () ->
+            factory.selects().<T>scalars(statement, parameters, core, overwrites(options)));
+  }
+
+  /** Whether rows come back that are to be read here; text may give rows that nobody described. */
+  private static boolean isRead(StatementNode statement) {
+    return statement instanceof QueryNode || !statement.items().isEmpty();
   }
 
   private void flushFirst(List<StatementOption> options) {

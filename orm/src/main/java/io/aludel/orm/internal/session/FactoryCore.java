@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FactoryCore {
   private final Engine engine;
   private final EntityLayouts layouts;
+  private final CompileOptions options;
   private final KeyLoader keys;
   private final SelectLoader selects;
   private final FlushStatements flush;
@@ -21,7 +22,7 @@ public final class FactoryCore {
   public FactoryCore(Engine engine, @Nullable Registry registry) {
     this.engine = engine;
     this.layouts = new EntityLayouts(registry);
-    CompileOptions options = CompileOptions.of(layouts);
+    this.options = CompileOptions.of(layouts);
     this.keys = new KeyLoader(engine, options);
     this.selects = new SelectLoader(engine, options, layouts::of);
     this.flush = new FlushStatements(engine, options);
@@ -34,6 +35,11 @@ public final class FactoryCore {
 
   public EntityLayouts layouts() {
     return layouts;
+  }
+
+  /** What references in statements look up. */
+  CompileOptions options() {
+    return options;
   }
 
   KeyLoader keys() {

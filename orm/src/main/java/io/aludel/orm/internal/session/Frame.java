@@ -25,7 +25,7 @@ public final class Frame {
     this.parent = parent;
   }
 
-  @Nullable Frame parent() {
+  public @Nullable Frame parent() {
     return parent;
   }
 
