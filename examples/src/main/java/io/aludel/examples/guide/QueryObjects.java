@@ -4,11 +4,11 @@ import static io.aludel.orm.Orm.func;
 import static io.aludel.orm.Orm.into;
 import static io.aludel.orm.Orm.select;
 
-import io.aludel.engine.Row;
 import io.aludel.examples.page.Chapter;
 import io.aludel.examples.page.Page;
 import io.aludel.orm.Session;
 import io.aludel.orm.SessionFactory;
+import io.aludel.sql.Row;
 import java.io.PrintStream;
 import java.util.List;
 
