@@ -16,14 +16,14 @@ public abstract class StateRecord extends WeakReference<ManagedEntity> {
    * @param entity the managed object
    * @param queue told when the object was collected, or null
    */
-  protected StateRecord(ManagedEntity entity, @Nullable ReferenceQueue<? super ManagedEntity> queue) {
+  protected StateRecord(
+      ManagedEntity entity, @Nullable ReferenceQueue<? super ManagedEntity> queue) {
     super(entity, queue);
   }
 
   /**
    * Called before an attribute whose bit is set in {@code $unloaded} is read. Loads it if this object
-   * is stored and the attribute is really unloaded (with more than 64 attributes the bit is only a
-   * filter); otherwise does nothing.
+   * is stored and the attribute is really unloaded (from index 63 on the bit is only a filter); otherwise does nothing.
    *
    * @param entity the object itself
    * @param index the attribute's index

@@ -1,0 +1,55 @@
+package io.aludel.dialect;
+
+/** Something that some databases can do and others cannot. Tests ask for these, never for names. */
+public enum Capability {
+  /** {@code INSERT … RETURNING}, of several rows too. */
+  INSERT_RETURNING,
+  /** {@code UPDATE … RETURNING}. */
+  UPDATE_RETURNING,
+  /** {@code DELETE … RETURNING}. */
+  DELETE_RETURNING,
+  /** RETURNING gives the rows of one INSERT back in the order of its VALUES, or with a usable sentinel. */
+  ORDERED_INSERT_RETURNING,
+  /** The driver gives back the generated keys of a whole batch, in order. */
+  BATCH_GENERATED_KEYS,
+  /** {@code VALUES} of several rows in one INSERT. */
+  MULTI_ROW_INSERT,
+  /** A boolean type of its own. */
+  NATIVE_BOOLEAN,
+  /** A UUID type of its own. */
+  NATIVE_UUID,
+  /** One array bound for all members of an {@code IN}. */
+  ARRAY_BINDS,
+  /** {@code ILIKE}. */
+  ILIKE,
+  /** {@code FULL OUTER JOIN}. */
+  FULL_JOIN,
+  /** {@code NULLS FIRST} and {@code NULLS LAST}. */
+  NULLS_ORDERING,
+  /** {@code INTERSECT} and {@code EXCEPT}. */
+  INTERSECT_AND_EXCEPT,
+  /** {@code INTERSECT ALL} and {@code EXCEPT ALL}. */
+  INTERSECT_ALL_AND_EXCEPT_ALL,
+  /** Parentheses around the parts of a UNION, with LIMIT within them. */
+  NESTED_COMPOUND,
+  /** UPDATE and DELETE that look at further tables. */
+  MULTI_TABLE_UPDATE,
+  /** Sequences. */
+  SEQUENCES,
+  /** Schemas within a database. */
+  SCHEMAS,
+  /** DDL that a rollback undoes. */
+  TRANSACTIONAL_DDL,
+  /** Foreign keys added to and dropped from a table that exists. */
+  ALTER_CONSTRAINTS,
+  /** Foreign keys checked at commit. */
+  DEFERRABLE_CONSTRAINTS,
+  /** {@code SELECT … FOR UPDATE}. */
+  ROW_LOCKS,
+  /** Fractions of a second down to the nanosecond in timestamps. */
+  NANOSECONDS,
+  /** A timestamp keeps the offset it was stored with. */
+  KEEPS_OFFSET,
+  /** An UPDATE that writes equal values counts the row all the same. */
+  COUNTS_MATCHED_ROWS
+}

@@ -1,0 +1,42 @@
+package io.aludel.dialect;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whatever shapes a compilation besides the statement: objects that references look up by class, such as
+ * the ORM's registry. Equal options with equal structural keys give the same compilation, so they are
+ * part of what it is cached by; the objects are compared by {@code equals}.
+ *
+ * @param objects the objects
+ */
+public record CompileOptions(List<Object> objects) {
+  /** Nothing but the statement. */
+  public static final CompileOptions NONE = new CompileOptions(List.of());
+
+  /**
+   * Options of some objects.
+   *
+   * @param objects the objects
+   * @return the options
+   */
+  public static CompileOptions of(Object... objects) {
+    return new CompileOptions(List.of(objects));
+  }
+
+  /**
+   * The first object of a class.
+   *
+   * @param type the class
+   * @param <S> the class
+   * @return the object, or null
+   */
+  public <S> @Nullable S find(Class<S> type) {
+    for (Object object : objects) {
+      if (type.isInstance(object)) {
+        return type.cast(object);
+      }
+    }
+    return null;
+  }
+}

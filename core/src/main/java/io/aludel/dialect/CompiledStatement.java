@@ -1,0 +1,132 @@
+package io.aludel.dialect;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement compiled for one dialect: all that is needed to run any statement of the same shape. It
+ * knows no values and not the statement it was made from. Immutable but for the spellings of list
+ * lengths it has met; safe to share.
+ */
+public final class CompiledStatement {
+  private final SqlTemplate template;
+  private final StatementKind kind;
+  private final List<Placeholder> placeholders;
+  private final List<ResultColumn> columns;
+  private final List<ResultItem> items;
+  private final int slotCount;
+  private final Map<String, Integer> parameters;
+
+  CompiledStatement(
+      SqlTemplate template,
+      StatementKind kind,
+      List<Placeholder> placeholders,
+      List<ResultColumn> columns,
+      List<ResultItem> items,
+      int slotCount,
+      Map<String, Integer> parameters) {
+    this.template = template;
+    this.kind = kind;
+    this.placeholders = List.copyOf(placeholders);
+    this.columns = List.copyOf(columns);
+    this.items = List.copyOf(items);
+    this.slotCount = slotCount;
+    this.parameters = Map.copyOf(parameters);
+  }
+
+  /**
+   * The SQL for an execution with these values, which decide how long its {@code IN} lists are.
+   *
+   * @param values the values in slot order
+   * @return the SQL with a question mark for each value to bind
+   */
+  public String sql(@Nullable Object[] values) {
+    return template.sql(values);
+  }
+
+  /**
+   * Whether the SQL is the same whatever the values, so that executions can go in one batch.
+   *
+   * @return true without {@code IN} lists
+   */
+  public boolean isFixed() {
+    return template.isFixed();
+  }
+
+  /**
+   * Puts the values of an execution into a JDBC statement prepared from {@link #sql}.
+   *
+   * @param statement the JDBC statement
+   * @param values the values in slot order
+   * @throws SQLException if the driver refuses a value
+   */
+  public void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+    template.bind(statement, values);
+  }
+
+  /**
+   * What the statement does.
+   *
+   * @return the kind
+   */
+  public StatementKind kind() {
+    return kind;
+  }
+
+  /**
+   * Whether it gives rows back. Of {@link StatementKind#TEXT} only running it tells.
+   *
+   * @return true for a query, or with RETURNING
+   */
+  public boolean givesRows() {
+    return kind == StatementKind.SELECT || !columns.isEmpty();
+  }
+
+  /**
+   * The placeholders in the order of the SQL.
+   *
+   * @return the placeholders
+   */
+  public List<Placeholder> placeholders() {
+    return placeholders;
+  }
+
+  /**
+   * The columns of its rows; empty for text that did not describe its rows.
+   *
+   * @return the columns
+   */
+  public List<ResultColumn> columns() {
+    return columns;
+  }
+
+  /**
+   * The entries of its select list.
+   *
+   * @return the entries
+   */
+  public List<ResultItem> items() {
+    return items;
+  }
+
+  /**
+   * The number of values an execution needs.
+   *
+   * @return the number of slots
+   */
+  public int slotCount() {
+    return slotCount;
+  }
+
+  /**
+   * The slots of named parameters.
+   *
+   * @return slots by name
+   */
+  public Map<String, Integer> parameters() {
+    return parameters;
+  }
+}

@@ -1,0 +1,81 @@
+package io.aludel.dialect;
+
+import io.aludel.sql.tree.StatementNode;
+import java.sql.SQLException;
+
+/**
+ * One kind of database. Immutable and safe to share. The dialects that come with Aludel are found by
+ * {@link Dialects}; an application adds one by declaring it as a service.
+ */
+public interface Dialect {
+  /**
+   * The name, in lower case, such as {@code postgresql}.
+   *
+   * @return the name
+   */
+  String name();
+
+  /**
+   * Whether a JDBC URL leads to a database of this kind.
+   *
+   * @param url the URL
+   * @return true if this dialect serves it
+   */
+  boolean accepts(String url);
+
+  /**
+   * Whether the database can do something.
+   *
+   * @param capability the thing to do
+   * @return true if it can
+   */
+  boolean supports(Capability capability);
+
+  /**
+   * The most placeholders one statement may have.
+   *
+   * @return the number
+   */
+  int maxParameters();
+
+  /**
+   * Compiles a statement.
+   *
+   * @param statement the statement
+   * @param options what references look up
+   * @return the compiled statement
+   * @throws CompileException if the dialect cannot say it
+   */
+  CompiledStatement compile(StatementNode statement, CompileOptions options);
+
+  /**
+   * How types are spelled and how their values travel.
+   *
+   * @return the type compiler
+   */
+  TypeCompiler types();
+
+  /**
+   * How names are spelled.
+   *
+   * @return the identifier preparer
+   */
+  IdentifierPreparer identifiers();
+
+  /**
+   * How tables, constraints and indexes are spelled.
+   *
+   * @return the compiler of DDL
+   */
+  default DdlCompiler ddl() {
+    return new DdlCompiler(this);
+  }
+
+  /**
+   * What a failure of the driver means.
+   *
+   * @param failure the driver's exception
+   * @return the failure, understood as far as the database tells
+   */
+  Failure classify(SQLException failure);
+}

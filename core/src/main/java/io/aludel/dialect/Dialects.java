@@ -1,0 +1,31 @@
+package io.aludel.dialect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Finds dialects: those of applications, declared as services, then those that come with Aludel. */
+public final class Dialects {
+  private Dialects() {}
+
+  /**
+   * The dialect that serves a JDBC URL.
+   *
+   * @param url the URL
+   * @return the dialect, if there is one
+   */
+  public static Optional<Dialect> forUrl(String url) {
+    return all().stream().filter(dialect -> dialect.accepts(url)).findFirst();
+  }
+
+  /**
+   * All dialects, those of applications first.
+   *
+   * @return the dialects
+   */
+  public static List<Dialect> all() {
+    return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+}

@@ -1,0 +1,96 @@
+package io.aludel.dialect;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spells names: quoted when they are reserved words, hold characters that a plain name cannot, or are not
+ * all lower case. Immutable and safe to share.
+ */
+public class IdentifierPreparer {
+  private final char open;
+  private final char close;
+  private final Set<String> reserved;
+  private final int maxLength;
+
+  /**
+   * Creates a preparer.
+   *
+   * @param open the opening quote
+   * @param close the closing quote, doubled within a name
+   * @param reserved the reserved words, in lower case
+   * @param maxLength the most characters of a name
+   */
+  public IdentifierPreparer(char open, char close, Set<String> reserved, int maxLength) {
+    this.open = open;
+    this.close = close;
+    this.reserved = Set.copyOf(reserved);
+    this.maxLength = maxLength;
+  }
+
+  /**
+   * The name as it stands in SQL.
+   *
+   * @param name the name
+   * @return the name, quoted if need be
+   */
+  public final String prepare(String name) {
+    return needsQuotes(name) ? quote(name) : name;
+  }
+
+  /**
+   * The name of a table as it stands in SQL.
+   *
+   * @param schema the schema, or null
+   * @param name the table
+   * @return both, quoted if need be
+   */
+  public final String prepare(@Nullable String schema, String name) {
+    return schema == null ? prepare(name) : prepare(schema) + "." + prepare(name);
+  }
+
+  /**
+   * The name in quotes.
+   *
+   * @param name the name
+   * @return the quoted name
+   */
+  public final String quote(String name) {
+    return open + name.replace(String.valueOf(close), String.valueOf(close) + close) + close;
+  }
+
+  /**
+   * The most characters of a name.
+   *
+   * @return the number
+   */
+  public final int maxLength() {
+    return maxLength;
+  }
+
+  /**
+   * Whether a name must be quoted to mean itself.
+   *
+   * @param name the name
+   * @return true if it must
+   */
+  public boolean needsQuotes(String name) {
+    return name.isEmpty()
+        || !isPlain(name)
+        || !name.equals(name.toLowerCase(Locale.ROOT))
+        || reserved.contains(name);
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      boolean later = (c >= '0' && c <= '9') || c == '$';
+      if (!letter && !(later && i > 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,120 @@
+package io.aludel.dialect;
+
+import io.aludel.types.ValueBinder;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL with gaps where lists of question marks go. A list is padded to a power of two by repeating its
+ * last value, so that few spellings serve all lengths; each spelling is kept.
+ */
+final class SqlTemplate {
+  private final String[] fragments;
+  private final Placeholder[] placeholders;
+  private final String[] emptyLists;
+  private final Map<Sizes, String> spellings = new ConcurrentHashMap<>();
+
+  /**
+   * Creates a template.
+   *
+   * @param fragments the SQL between the lists; one more than there are lists
+   * @param placeholders all placeholders in order, lists among them
+   * @param emptyLists what stands in place of each list when it is empty
+   */
+  SqlTemplate(String[] fragments, Placeholder[] placeholders, String[] emptyLists) {
+    this.fragments = fragments;
+    this.placeholders = placeholders;
+    this.emptyLists = emptyLists;
+  }
+
+  boolean isFixed() {
+    return emptyLists.length == 0;
+  }
+
+  String sql(@Nullable Object[] values) {
+    if (isFixed()) {
+      return fragments[0];
+    }
+    int[] sizes = new int[emptyLists.length];
+    int list = 0;
+    for (Placeholder placeholder : placeholders) {
+      if (placeholder.list()) {
+        sizes[list++] = padded(members(placeholder, values).length);
+      }
+    }
+    return spellings.computeIfAbsent(new Sizes(sizes), this::spell);
+  }
+
+  private String spell(Sizes sizes) {
+    StringBuilder sql = new StringBuilder(fragments[0]);
+    for (int i = 0; i < emptyLists.length; i++) {
+      int size = sizes.sizes[i];
+      if (size == 0) {
+        sql.append(emptyLists[i]);
+      } else {
+        sql.append("?").append(", ?".repeat(size - 1));
+      }
+      sql.append(fragments[i + 1]);
+    }
+    return sql.toString();
+  }
+
+  void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+    int index = 1;
+    for (Placeholder placeholder : placeholders) {
+      @SuppressWarnings("unchecked")
+      ValueBinder<Object> binder = (ValueBinder<Object>) placeholder.binder();
+      if (placeholder.list()) {
+        index = bindList(statement, index, binder, members(placeholder, values));
+      } else {
+        binder.bind(statement, index++, placeholder.value(values));
+      }
+    }
+  }
+
+  private static int bindList(
+      PreparedStatement statement,
+      int first,
+      ValueBinder<Object> binder,
+      @Nullable Object[] members)
+      throws SQLException {
+    int size = padded(members.length);
+    for (int i = 0; i < size; i++) {
+      binder.bind(statement, first + i, members[Math.min(i, members.length - 1)]);
+    }
+    return first + size;
+  }
+
+  private static @Nullable Object[] members(Placeholder placeholder, @Nullable Object[] values) {
+    Object members = placeholder.value(values);
+    return members == null ? new Object[0] : (Object[]) members;
+  }
+
+  /** The next power of two; beyond 1024 the next multiple of it, to stay below drivers' limits. */
+  static int padded(int size) {
+    if (size <= 1) {
+      return size;
+    }
+    if (size > 1024) {
+      return (size + 1023) / 1024 * 1024;
+    }
+    return Integer.highestOneBit(size - 1) << 1;
+  }
+
+  /** The lengths of all lists of one execution. */
+  private record Sizes(int[] sizes) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Sizes that && Arrays.equals(sizes, that.sizes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(sizes);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.aludel.schema;
+
+/** The database end of creating and dropping: runs DDL and says what is there. */
+public interface DdlRunner {
+  /**
+   * Whether the database has a table of this name and schema. Emits one query.
+   *
+   * @param table the table looked for
+   * @return true if it exists
+   */
+  boolean hasTable(Table table);
+
+  /**
+   * Whether constraints can be added to and dropped from existing tables.
+   *
+   * @return false for databases such as SQLite, where foreign keys stand in CREATE TABLE only
+   */
+  boolean altersConstraints();
+
+  /**
+   * Compiles {@code element} and runs it.
+   *
+   * @param element what to create, alter or drop
+   */
+  void run(DdlElement element);
+}

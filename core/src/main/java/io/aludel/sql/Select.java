@@ -1,0 +1,308 @@
+package io.aludel.sql;
+
+import io.aludel.sql.internal.Conditions;
+import io.aludel.sql.internal.Lists;
+import io.aludel.sql.internal.Operands;
+import io.aludel.sql.internal.Pages;
+import io.aludel.sql.tree.ElementPrinter;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.JoinNode.Kind;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.FromClauseParts;
+import io.aludel.sql.tree.statement.FromClauseParts.Correlation;
+import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.StatementOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SELECT. Immutable; every method gives a changed copy. What it selects from follows from the
+ * expressions it mentions, unless {@link #from} says more.
+ *
+ * @param <T> the Java type of the first value of each row
+ */
+public final class Select<T> implements Query<T> {
+  private final SelectNode node;
+
+  private Select(SelectNode node) {
+    this.node = node;
+  }
+
+  static <T> Select<T> of(Selectable<T> first, Selectable<?>... more) {
+    List<Node> items = new ArrayList<>();
+    items.add(Operands.present(first, "select", "expression").node());
+    return new Select<>(SelectNode.of(Lists.nodes(items, more, "select")));
+  }
+
+  /**
+   * The words for a node made elsewhere.
+   *
+   * @param node the statement
+   * @param <T> the Java type of the first value of each row
+   * @return the statement
+   */
+  public static <T> Select<T> of(SelectNode node) {
+    return new Select<>(node);
+  }
+
+  @Override
+  public SelectNode statementNode() {
+    return node;
+  }
+
+  /**
+   * A copy that selects more.
+   *
+   * @param expressions what is added to each row
+   * @return the copy
+   */
+  public Select<T> add(Selectable<?>... expressions) {
+    return new Select<>(node.withItems(Lists.nodes(node.items(), expressions, "select")));
+  }
+
+  /**
+   * A copy that names what it selects from, in this order and before anything else.
+   *
+   * @param sources the tables, aliases or joins
+   * @return the copy
+   */
+  public Select<T> from(FromClause... sources) {
+    FromClauseParts from = node.from();
+    List<FromNode> all = sources(from.sources(), sources, "from");
+    return with(new FromClauseParts(all, from.joins(), from.correlation()));
+  }
+
+  /**
+   * A copy joined with a further table or along a relationship. The condition of a table comes from the
+   * one foreign key between it and what is selected from so far.
+   *
+   * @param target the table, alias or relationship
+   * @return the copy
+   */
+  public Select<T> join(JoinTarget target) {
+    return joined(Kind.INNER, target, null);
+  }
+
+  /**
+   * A copy joined with a further table.
+   *
+   * @param target the table, alias or relationship
+   * @param on the condition; of a relationship, a further one
+   * @return the copy
+   */
+  public Select<T> join(JoinTarget target, Condition on) {
+    return joined(Kind.INNER, target, on);
+  }
+
+  /**
+   * A copy joined along a relationship to a certain occurrence of its target.
+   *
+   * @param relationship the relationship
+   * @param alias the occurrence
+   * @return the copy
+   */
+  public Select<T> join(JoinTarget relationship, FromClause alias) {
+    return joined(Kind.INNER, toward(relationship, alias), null);
+  }
+
+  /**
+   * As {@link #join(JoinTarget)}, keeping rows without a partner.
+   *
+   * @param target the table, alias or relationship
+   * @return the copy
+   */
+  public Select<T> leftJoin(JoinTarget target) {
+    return joined(Kind.LEFT, target, null);
+  }
+
+  /**
+   * As {@link #join(JoinTarget, Condition)}, keeping rows without a partner.
+   *
+   * @param target the table, alias or relationship
+   * @param on the condition; of a relationship, a further one
+   * @return the copy
+   */
+  public Select<T> leftJoin(JoinTarget target, Condition on) {
+    return joined(Kind.LEFT, target, on);
+  }
+
+  /**
+   * As {@link #join(JoinTarget, FromClause)}, keeping rows without a partner.
+   *
+   * @param relationship the relationship
+   * @param alias the occurrence
+   * @return the copy
+   */
+  public Select<T> leftJoin(JoinTarget relationship, FromClause alias) {
+    return joined(Kind.LEFT, toward(relationship, alias), null);
+  }
+
+  /**
+   * As {@link #join(JoinTarget)}, keeping the rows of both sides without a partner.
+   *
+   * @param target the table, alias or relationship
+   * @return the copy
+   */
+  public Select<T> fullJoin(JoinTarget target) {
+    return joined(Kind.FULL, target, null);
+  }
+
+  /**
+   * As {@link #join(JoinTarget, Condition)}, keeping the rows of both sides without a partner.
+   *
+   * @param target the table, alias or relationship
+   * @param on the condition; of a relationship, a further one
+   * @return the copy
+   */
+  public Select<T> fullJoin(JoinTarget target, Condition on) {
+    return joined(Kind.FULL, target, on);
+  }
+
+  /**
+   * A copy with further conditions, all of which must hold. Absent conditions add nothing.
+   *
+   * @param conditions the conditions
+   * @return the copy
+   */
+  public Select<T> where(Condition... conditions) {
+    return new Select<>(node.withWhere(Conditions.added(node.where(), conditions, "where")));
+  }
+
+  /**
+   * A copy grouped by further expressions.
+   *
+   * @param expressions the expressions
+   * @return the copy
+   */
+  public Select<T> groupBy(Expression<?>... expressions) {
+    return new Select<>(node.withGroupBy(Lists.nodes(node.groupBy(), expressions, "groupBy")));
+  }
+
+  /**
+   * A copy with further conditions on its groups, all of which must hold.
+   *
+   * @param conditions the conditions
+   * @return the copy
+   */
+  public Select<T> having(Condition... conditions) {
+    return new Select<>(node.withHaving(Conditions.added(node.having(), conditions, "having")));
+  }
+
+  /**
+   * A copy ordered by further keys.
+   *
+   * @param keys the keys; a label that is selected is referred to by its name
+   * @return the copy
+   */
+  public Select<T> orderBy(OrderKey... keys) {
+    return new Select<>(node.withPaging(Pages.ordered(node.paging(), keys)));
+  }
+
+  /**
+   * A copy without any order.
+   *
+   * @return the copy
+   */
+  public Select<T> unordered() {
+    return new Select<>(node.withPaging(Pages.unordered(node.paging())));
+  }
+
+  /**
+   * A copy that gives so many rows at most.
+   *
+   * @param limit the number
+   * @return the copy
+   * @throws io.aludel.ArgumentException if it is negative
+   */
+  public Select<T> limit(long limit) {
+    return new Select<>(node.withPaging(Pages.limited(node.paging(), limit)));
+  }
+
+  /**
+   * A copy that leaves out so many rows first.
+   *
+   * @param offset the number
+   * @return the copy
+   * @throws io.aludel.ArgumentException if it is negative
+   */
+  public Select<T> offset(long offset) {
+    return new Select<>(node.withPaging(Pages.shifted(node.paging(), offset)));
+  }
+
+  /**
+   * A copy that gives equal rows once.
+   *
+   * @return the copy
+   */
+  public Select<T> distinct() {
+    return new Select<>(node.withDistinct(true));
+  }
+
+  /**
+   * A copy that, as a subquery, leaves exactly these sources to the statement around it.
+   *
+   * @param sources the sources; none to leave nothing
+   * @return the copy
+   */
+  public Select<T> correlate(FromClause... sources) {
+    return correlated(Correlation.Kind.THESE, sources);
+  }
+
+  /**
+   * A copy that, as a subquery, leaves all sources but these to the statement around it.
+   *
+   * @param sources the sources to keep
+   * @return the copy
+   */
+  public Select<T> correlateExcept(FromClause... sources) {
+    return correlated(Correlation.Kind.ALL_BUT, sources);
+  }
+
+  /**
+   * A copy with further options for the layers above Core.
+   *
+   * @param options the options
+   * @return the copy
+   */
+  public Select<T> options(StatementOption... options) {
+    return new Select<>(node.withOptions(Lists.added(node.options(), options, "options")));
+  }
+
+  @Override
+  public String toString() {
+    return ElementPrinter.INSTANCE.print(node);
+  }
+
+  private Select<T> with(FromClauseParts from) {
+    return new Select<>(node.withFrom(from));
+  }
+
+  private Select<T> joined(Kind kind, JoinTarget target, @Nullable Condition on) {
+    FromClauseParts from = node.from();
+    FromClauseParts.Join join = new FromClauseParts.Join(
+        kind, Operands.present(target, "join", "target").joinNode(), on == null ? null : on.node());
+    return with(
+        new FromClauseParts(from.sources(), Lists.added(from.joins(), join), from.correlation()));
+  }
+
+  private static JoinTarget toward(JoinTarget relationship, FromClause alias) {
+    return Operands.present(relationship, "join", "relationship")
+        .toward(Operands.present(alias, "join", "alias"));
+  }
+
+  private Select<T> correlated(Correlation.Kind kind, FromClause... sources) {
+    FromClauseParts from = node.from();
+    List<FromNode> all = sources(List.of(), sources, "correlate");
+    return with(new FromClauseParts(from.sources(), from.joins(), new Correlation(kind, all)));
+  }
+
+  private static List<FromNode> sources(
+      List<FromNode> present, FromClause[] more, String operation) {
+    List<FromNode> all = new ArrayList<>(present);
+    for (FromClause source : Operands.present(more, operation, "list of sources")) {
+      all.add(Operands.present(source, operation, "source").fromNode());
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,4 @@
+package io.aludel.sql;
+
+/** An expression whose value is text. */
+public interface TextExpression extends OrderedExpression<String>, TextOperators {}

@@ -1,0 +1,102 @@
+package io.aludel.sql.internal;
+
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.sql.tree.AliasNode;
+import io.aludel.sql.tree.ColumnNode;
+import io.aludel.sql.tree.DerivedColumnNode;
+import io.aludel.sql.tree.Element;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.JoinNode;
+import io.aludel.sql.tree.LabelNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.TableNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the columns of an alias by name, or by the expression of its source that they show. */
+public final class AliasColumns {
+  private AliasColumns() {}
+
+  public static DerivedColumnNode byName(AliasNode alias, String name) {
+    List<String> known = new ArrayList<>();
+    for (Node item : items(alias.source())) {
+      String itemName = nameOf(item);
+      if (name.equals(itemName)) {
+        return new DerivedColumnNode(alias, name, item);
+      }
+      known.add(Objects.requireNonNullElse(itemName, "(unnamed)"));
+    }
+    throw new ArgumentException(
+        CoreError.NO_SUCH_NAME,
+        "Cannot find column '"
+            + name
+            + "' of alias "
+            + alias.name()
+            + ": its columns are "
+            + known
+            + ". Use one of these, or label the expression.");
+  }
+
+  public static DerivedColumnNode of(AliasNode alias, Node expression) {
+    Node wanted = expression instanceof LabelNode label ? label.operand() : expression;
+    for (Node item : items(alias.source())) {
+      Node shown = item instanceof LabelNode label ? label.operand() : item;
+      if (shown.equals(wanted)) {
+        String name = nameOf(item);
+        if (name == null) {
+          throw new ArgumentException(
+              CoreError.WRONG_ROLE,
+              "Cannot refer to " + item + " of an alias: it has no name. Label it with as(name).");
+        }
+        return new DerivedColumnNode(alias, name, item);
+      }
+    }
+    throw new ArgumentException(
+        CoreError.NO_SUCH_NAME,
+        "Cannot find "
+            + expression
+            + " in an alias: its source does not select it. Select it there.");
+  }
+
+  /** All columns of something rows come from. */
+  public static List<Node> all(FromNode source) {
+    List<Node> columns = new ArrayList<>();
+    if (source instanceof JoinNode join) {
+      columns.addAll(all(join.left()));
+      columns.addAll(all(join.right()));
+    } else if (source instanceof TableNode table) {
+      columns.addAll(table.columnNodes());
+    } else if (source instanceof AliasNode alias) {
+      for (Node item : items(alias.source())) {
+        columns.add(of(alias, item));
+      }
+    }
+    if (columns.isEmpty()) {
+      throw new ArgumentException(
+          CoreError.WRONG_ROLE,
+          "Cannot select all columns of " + source + ": none is known. Name the columns.");
+    }
+    return columns;
+  }
+
+  public static List<? extends Node> items(Element source) {
+    if (source instanceof TableNode table) {
+      return table.columnNodes();
+    }
+    if (source instanceof AliasNode alias) {
+      return items(alias.source());
+    }
+    return source instanceof QueryNode query ? query.items() : List.of();
+  }
+
+  private static @Nullable String nameOf(Node item) {
+    if (item instanceof LabelNode label) {
+      return label.name();
+    }
+    return item instanceof ColumnNode column ? column.name() : null;
+  }
+}

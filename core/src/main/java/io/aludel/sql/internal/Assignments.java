@@ -1,0 +1,66 @@
+package io.aludel.sql.internal;
+
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.sql.Selectable;
+import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.ColumnNode;
+import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.NamedColumnNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ReferenceNode;
+import io.aludel.sql.tree.TableNode;
+import io.aludel.types.SqlType;
+import io.aludel.types.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Columns to write and the nodes of the values written to them. */
+public final class Assignments {
+  private Assignments() {}
+
+  /** The column that a name or a node means in a target. */
+  public static Node column(FromNode target, Object column) {
+    if (column instanceof Node node) {
+      return written(node);
+    }
+    String name = (String) column;
+    if (!(target instanceof TableNode table)) {
+      return new NamedColumnNode(name, SqlTypes.DEFERRED);
+    }
+    for (ColumnNode candidate : table.columnNodes()) {
+      if (candidate.name().equals(name)) {
+        return candidate;
+      }
+    }
+    throw new ArgumentException(
+        CoreError.NO_SUCH_NAME,
+        "Cannot write to column '"
+            + name
+            + "': table '"
+            + table.name()
+            + "' has the columns "
+            + table.columnNodes().stream().map(ColumnNode::name).toList()
+            + ". Use one of these.");
+  }
+
+  private static Node written(Node node) {
+    if (node instanceof ColumnNode || node instanceof ReferenceNode) {
+      return node;
+    }
+    throw new ArgumentException(
+        CoreError.WRONG_ROLE,
+        "Cannot write to " + node + ": it is no column. Give a column of the table.");
+  }
+
+  public static Node value(Node column, @Nullable Object value) {
+    if (value instanceof Selectable<?> expression) {
+      return expression.node();
+    }
+    SqlType<?> type = column.type(CompileScope.UNRESOLVED);
+    if (value == null) {
+      return BindNode.of(null, type == SqlTypes.DEFERRED ? null : type);
+    }
+    return Operands.value(type, value, column, "assignment");
+  }
+}

@@ -1,0 +1,53 @@
+package io.aludel.sql.tree;
+
+import org.jspecify.annotations.Nullable;
+
+/** The compilation at hand, as references see it. */
+public interface CompileScope {
+  /** The scope of a statement that is still being written: every reference stands for itself. */
+  CompileScope UNRESOLVED = new Unresolved();
+
+  /**
+   * What a reference stands for; the same answer all through one compilation.
+   *
+   * @param reference the reference
+   * @return the node; the reference itself in {@link #UNRESOLVED}
+   */
+  Node resolve(ReferenceNode reference);
+
+  /**
+   * What a reference stands for; the same answer all through one compilation.
+   *
+   * @param reference the reference
+   * @return a table, alias or join; the reference itself in {@link #UNRESOLVED}
+   */
+  FromNode resolve(FromReference reference);
+
+  /**
+   * Something the compilation was given by its caller, such as the registry of mapped classes. It is
+   * part of what a cached compilation is found by.
+   *
+   * @param type the class asked for
+   * @param <S> the class asked for
+   * @return the object, or null
+   */
+  <S> @Nullable S option(Class<S> type);
+
+  /** Resolves nothing. */
+  final class Unresolved implements CompileScope {
+    @Override
+    public Node resolve(ReferenceNode reference) {
+      return reference;
+    }
+
+    @Override
+    public FromNode resolve(FromReference reference) {
+      return reference;
+    }
+
+    @Override
+    public <S> @Nullable S option(Class<S> type) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.aludel.sql.tree;
+
+import io.aludel.types.SqlType;
+import java.util.function.Consumer;
+
+/**
+ * A column as an alias or a subquery shows it.
+ *
+ * @param owner the alias
+ * @param name the column's name there
+ * @param origin the expression behind it, which has the type
+ */
+public record DerivedColumnNode(FromNode owner, String name, Node origin) implements ColumnNode {
+  @Override
+  public SqlType<?> type(CompileScope scope) {
+    return origin.type(scope);
+  }
+
+  @Override
+  public void key(KeyBuilder keys) {
+    keys.add(DerivedColumnNode.class).add(name).element(owner);
+  }
+
+  @Override
+  public void forEachPart(Consumer<? super Element> action) {
+    action.accept(owner);
+  }
+}

@@ -1,0 +1,15 @@
+package io.aludel.sql.tree;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one walk over a statement finds: its shape, and its values in slot order. A named parameter has
+ * a slot too, whose value here is {@link #UNSET}.
+ *
+ * @param key the shape
+ * @param values the values; a list of values for an {@code IN} is one array
+ */
+public record KeyedValues(StructuralKey key, @Nullable Object[] values) {
+  /** Stands in the slot of a named parameter that still needs a value. */
+  public static final Object UNSET = new Object();
+}

@@ -1,0 +1,30 @@
+package io.aludel.sql.tree;
+
+import io.aludel.types.SqlType;
+import io.aludel.types.SqlTypes;
+
+/**
+ * Stands for another node until compilation: a mapped attribute, or an entity in a select list, which
+ * resolves to a {@link ProjectionNode}. Two references must be equal exactly if they always resolve to
+ * the same node.
+ */
+public non-sealed interface ReferenceNode extends Node {
+  /**
+   * What this stands for. Called at most once per compilation for equal references.
+   *
+   * @param scope the compilation
+   * @return the node
+   */
+  Node resolve(CompileScope scope);
+
+  @Override
+  default SqlType<?> type(CompileScope scope) {
+    Node resolved = scope.resolve(this);
+    return resolved == this ? SqlTypes.DEFERRED : resolved.type(scope);
+  }
+
+  @Override
+  default void accept(NodeVisitor visitor) {
+    visitor.visit(this);
+  }
+}

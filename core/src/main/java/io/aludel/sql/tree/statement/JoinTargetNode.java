@@ -1,0 +1,39 @@
+package io.aludel.sql.tree.statement;
+
+import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@code JOIN} of a SELECT names: something rows come from, or a relationship, which is resolved
+ * at compilation into one or two joins and knows its left side.
+ */
+public interface JoinTargetNode {
+  /**
+   * Adds the structure to a key.
+   *
+   * @param keys collects the key
+   */
+  void key(KeyBuilder keys);
+
+  /**
+   * The joins this stands for, in order.
+   *
+   * @param scope the compilation
+   * @return the steps
+   */
+  List<Step> steps(CompileScope scope);
+
+  /**
+   * One join.
+   *
+   * @param left the side that must be in FROM already, or null to find one by foreign keys
+   * @param right what is joined
+   * @param on the condition, or null to infer it from foreign keys
+   */
+  record Step(
+      @Nullable FromNode left, FromNode right, @Nullable Node on) {}
+}

@@ -1,0 +1,69 @@
+package io.aludel.sql.tree.statement;
+
+import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.Element;
+import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.StatementNode;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A statement given as text, with values or named parameters between its fragments. */
+public final class TextNode extends StatementNode implements Statement {
+  private final List<String> fragments;
+  private final List<Node> parameters;
+  private final List<Node> items;
+
+  /**
+   * Creates the statement.
+   *
+   * @param fragments the text around the parameters, one more than there are parameters
+   * @param parameters a {@link BindNode} or {@link ParameterNode} for each gap
+   * @param items the expressions its rows are read as; empty to take them as they come
+   */
+  public TextNode(List<String> fragments, List<? extends Node> parameters, List<Node> items) {
+    this.fragments = List.copyOf(fragments);
+    this.parameters = List.copyOf(parameters);
+    this.items = List.copyOf(items);
+  }
+
+  /**
+   * The text around the parameters.
+   *
+   * @return the fragments
+   */
+  public List<String> fragments() {
+    return fragments;
+  }
+
+  /**
+   * What stands in each gap.
+   *
+   * @return the parameters
+   */
+  public List<Node> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public List<Node> items() {
+    return items;
+  }
+
+  @Override
+  public <R> R accept(StatementVisitor<R> visitor) {
+    return visitor.visit(this);
+  }
+
+  @Override
+  public void key(KeyBuilder keys) {
+    keys.add(TextNode.class).add(fragments).elements(parameters).elements(items);
+  }
+
+  @Override
+  public void forEachPart(Consumer<? super Element> action) {
+    parameters.forEach(action);
+    items.forEach(action);
+  }
+}

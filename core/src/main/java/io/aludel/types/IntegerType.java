@@ -1,0 +1,55 @@
+package io.aludel.types;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole numbers of the range of a Java class. Any number of equal value fits, whatever its class.
+ *
+ * @param javaType {@code Byte}, {@code Short}, {@code Integer} or {@code Long}
+ * @param <N> the Java type of the values
+ */
+public record IntegerType<N extends Number>(Class<N> javaType) implements SqlType<N> {
+  @Override
+  public <R> R accept(TypeVisitor<R> visitor) {
+    return visitor.visit(this);
+  }
+
+  @Override
+  public @Nullable N fit(Object value) {
+    if (javaType.isInstance(value)) {
+      return javaType.cast(value);
+    }
+    if (!isWhole(value)) {
+      return null;
+    }
+    long number = ((Number) value).longValue();
+    Number fitted = narrowed(number);
+    return fitted.longValue() == number ? javaType.cast(fitted) : null;
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte
+        || (value instanceof BigInteger big && big.bitLength() < Long.SIZE)
+        || (value instanceof BigDecimal decimal && isWholeLong(decimal));
+  }
+
+  private static boolean isWholeLong(BigDecimal decimal) {
+    return decimal.stripTrailingZeros().scale() <= 0
+        && decimal.toBigInteger().bitLength() < Long.SIZE;
+  }
+
+  private Number narrowed(long number) {
+    if (javaType == (Class<?>) Long.class) {
+      return number;
+    }
+    if (javaType == (Class<?>) Integer.class) {
+      return (int) number;
+    }
+    return javaType == (Class<?>) Short.class ? (Number) (short) number : (Number) (byte) number;
+  }
+}
