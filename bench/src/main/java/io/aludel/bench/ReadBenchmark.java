@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ReadBenchmark {
   /** The database to read from. */
-  @Param Store.Database database = Store.Database.H2;
+  @Param Database database = Database.H2;
 
   private @Nullable Store store;
 

@@ -80,10 +80,4 @@ final class Store implements AutoCloseable {
     jdbc.close();
     engine.close();
   }
-
-  /** The databases that run inside this process. */
-  enum Database {
-    H2,
-    SQLITE
-  }
 }
