@@ -31,10 +31,10 @@ public final class Bench {
     defaults
         .parent(new CommandLineOptions(arguments))
         .shouldFailOnError(true)
-        .forks(2)
+        .forks(3)
         .warmupIterations(4)
         .warmupTime(TimeValue.seconds(2))
-        .measurementIterations(6)
+        .measurementIterations(5)
         .measurementTime(TimeValue.seconds(2));
     print(new Runner(defaults.build()).run(), System.out);
   }
