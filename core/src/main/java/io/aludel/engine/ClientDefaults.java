@@ -11,6 +11,7 @@ import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to an INSERT or UPDATE of a table the columns it does not mention and that have a default on the
@@ -62,8 +63,7 @@ final class ClientDefaults {
     return target instanceof Table table ? table.columnsWithClientDefaults() : List.of();
   }
 
-  @SuppressWarnings("NullAway") // only columns with a default come here
-  private static BindNode bind(Column<?> column, ColumnDefault<?> value) {
-    return BindNode.of(value.value(), column.type());
+  private static BindNode bind(Column<?> column, @Nullable ColumnDefault<?> value) {
+    return BindNode.of(value == null ? null : value.value(), column.type());
   }
 }

@@ -4,25 +4,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows read from a running statement. */
-final class CursorSource<T> implements RowSource<T> {
+final class CursorSource<T extends @Nullable Object> implements RowSource<T> {
   private final RowCursor cursor;
-  private final Function<RowCursor, @Nullable T> reader;
+  private final Function<RowCursor, T> reader;
   private @Nullable T present;
 
-  CursorSource(RowCursor cursor, Function<RowCursor, @Nullable T> reader) {
+  CursorSource(RowCursor cursor, Function<RowCursor, T> reader) {
     this.cursor = cursor;
     this.reader = reader;
   }
 
   @Override
   public boolean next() {
-    boolean found = cursor.next();
-    present = found ? reader.apply(cursor) : null;
-    return found;
+    if (!cursor.next()) {
+      return false;
+    }
+    present = reader.apply(cursor);
+    return true;
   }
 
   @Override
-  public @Nullable T row() {
+  @SuppressWarnings("NullAway") // read before, so null only where T allows it
+  public T row() {
     return present;
   }
 

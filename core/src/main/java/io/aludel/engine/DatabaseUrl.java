@@ -15,9 +15,8 @@ public final class DatabaseUrl {
   private static final Pattern SCHEME = Pattern.compile("jdbc:([A-Za-z][A-Za-z0-9+.-]*):(.*)");
   private static final Pattern LOGIN = Pattern.compile("//([^:@/?;]*)(?::([^?;]*))?@");
   private static final Pattern SECRET =
-      Pattern.compile(
-          "(?i)([?&;][^=?&;]*(?:password|passwd|pwd|passphrase|secret|token)[^=?&;]*=)"
-              + "(?:\\\\;|[^&;])*");
+      Pattern.compile("(?i)([?&;][^=?&;]*(?:password|passwd|pwd|passphrase|secret|token)[^=?&;]*=)"
+          + "(?:\\\\;|[^&;])*");
   private static final String MASK = "***";
 
   private final String scheme;

@@ -4,7 +4,6 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.Dialect;
-import io.aludel.dialect.Dialects;
 import io.aludel.engine.internal.ConnectionSource;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.EngineOptions;
@@ -96,19 +95,18 @@ public final class Engine implements DdlTarget, AutoCloseable {
    * @return the engine
    */
   public static Engine of(DataSource source) {
-    return EngineBuilder.over(source, null);
+    return builder(source).create();
   }
 
   /**
-   * An engine over connections that the application provides, to a database it names.
+   * Begins an engine over connections that the application provides.
    *
    * @param source gives connections; stays open when the engine is closed
-   * @param dialect the kind of database
-   * @return the engine
+   * @return where the rest is said
    */
-  public static Engine of(DataSource source, Dialect dialect) {
-    return EngineBuilder.over(
-        source, ArgumentException.requireNonNull(dialect, "the dialect of an engine"));
+  public static EngineBuilder builder(DataSource source) {
+    return new EngineBuilder(
+        ArgumentException.requireNonNull(source, "the data source of an engine"));
   }
 
   /**
@@ -144,11 +142,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
    */
   public void inTransaction(Consumer<? super Connection> work) {
     ArgumentException.requireNonNull(work, "the work of a transaction");
-    fromTransaction(
-        connection -> {
-          work.accept(connection);
-          return name;
-        });
+    fromTransaction(connection -> {
+      work.accept(connection);
+      return name;
+    });
   }
 
   /**
@@ -263,8 +260,9 @@ public final class Engine implements DdlTarget, AutoCloseable {
    */
   public InsertPlan insertPlan(
       InsertNode statement, List<? extends Column<?>> wanted, CompileOptions shapedBy) {
-    counters.compilations.increment();
-    return InsertPlan.of(dialect(), statement, wanted, shapedBy);
+    Dialect known = dialect();
+    return InsertPlan.of(
+        known, statement, wanted, node -> cache.compile(known, node, shapedBy).statement());
   }
 
   /** Forgets all compiled statements. */

@@ -68,8 +68,7 @@ public final class EngineEvents {
    *     hidden or not
    * @param batch true for a driver batch
    */
-  public record SentStatement(
-      String sql, List<List<@Nullable Object>> parameters, boolean batch) {}
+  public record SentStatement(String sql, List<List<@Nullable Object>> parameters, boolean batch) {}
 
   /** Hears of the beginning and end of transactions. */
   @FunctionalInterface

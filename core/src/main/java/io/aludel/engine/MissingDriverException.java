@@ -18,8 +18,8 @@ public final class MissingDriverException extends InvalidRequestException {
   public MissingDriverException(DatabaseUrl url, String artifact) {
     super(
         CoreError.MISSING_DRIVER,
-        "No JDBC driver on the class path takes the URL " + url + ". Add the dependency '" + artifact
-            + "' to the application.");
+        "No JDBC driver on the class path takes the URL " + url + ". Add the dependency '"
+            + artifact + "' to the application.");
     this.artifact = artifact;
   }
 

@@ -18,7 +18,8 @@ public final class PoolTimeoutException extends AludelException {
    * @param status the figures of the pool
    * @param cause the failure beneath, or null
    */
-  public PoolTimeoutException(CoreError code, String message, PoolStatus status, @Nullable Throwable cause) {
+  public PoolTimeoutException(
+      CoreError code, String message, PoolStatus status, @Nullable Throwable cause) {
     super(code, message, cause);
     this.status = status;
   }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the rows
  */
-public final class Result<T> implements Iterable<T>, AutoCloseable {
+public final class Result<T extends @Nullable Object> implements Iterable<T>, AutoCloseable {
   private final RowSource<T> source;
   private final Facts facts;
   private final Progress progress;
@@ -60,7 +60,7 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
    * @param <T> the type of the rows
    * @return the result
    */
-  public static <T> Result<T> over(RowSource<T> source) {
+  public static <T extends @Nullable Object> Result<T> over(RowSource<T> source) {
     return of(source, Facts.NONE);
   }
 
@@ -75,7 +75,7 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
     return of(source, new Facts(shape, -1, List.of()));
   }
 
-  static <T> Result<T> of(RowSource<T> source, Facts facts) {
+  static <T extends @Nullable Object> Result<T> of(RowSource<T> source, Facts facts) {
     return new Result<>(source, facts, new Progress());
   }
 
@@ -162,9 +162,8 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
       }
       T row = source.row();
       if (advance()) {
-        throw new MultipleResultsException(
-            (needed ? "Exactly one row" : "At most one row")
-                + " was wanted, and the result has more. Narrow the statement, or use first().");
+        throw new MultipleResultsException((needed ? "Exactly one row" : "At most one row")
+            + " was wanted, and the result has more. Narrow the statement, or use first().");
       }
       return row;
     } finally {
@@ -173,7 +172,7 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
   }
 
   @SuppressWarnings("NullAway") // the caller says in its signature that null means no row
-  private static <T> T absent() {
+  private static <T extends @Nullable Object> T absent() {
     return null;
   }
 
@@ -192,7 +191,7 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
    *
    * @return a view of this result; read one of the two only
    */
-  public Result<Object> scalars() {
+  public Result<@Nullable Object> scalars() {
     return view(row -> row instanceof Row values ? values.get(0) : row, Facts.NONE);
   }
 
@@ -203,7 +202,7 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
    * @param <V> its type
    * @return a view of this result; read one of the two only
    */
-  public <V> Result<V> scalars(Selectable<V> expression) {
+  public <V> Result<@Nullable V> scalars(Selectable<V> expression) {
     ArgumentException.requireNonNull(expression, "the expression of a value");
     return view(row -> asRow(row).get(expression), Facts.NONE);
   }
@@ -226,7 +225,7 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
         "This result gives single values, which have no names. Use execute instead of scalars.");
   }
 
-  private <V> Result<V> view(Function<T, @Nullable V> change, Facts known) {
+  private <V extends @Nullable Object> Result<V> view(Function<T, V> change, Facts known) {
     Result<V> view = new Result<>(new ViewSource<>(source, change), known, progress);
     if (seen != null) {
       view.unique();
@@ -265,7 +264,8 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
   public Iterable<List<T>> partitions(int size) {
     if (size < 1) {
       throw new ArgumentException(
-          CoreError.ARGUMENT, "Partitions of " + size + " rows were asked for. Ask for at least one.");
+          CoreError.ARGUMENT,
+          "Partitions of " + size + " rows were asked for. Ask for at least one.");
     }
     return () -> new Partitions(size);
   }
@@ -368,9 +368,9 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
     return false;
   }
 
-  private @Nullable Object key(@Nullable T row) {
+  private @Nullable Object key(T row) {
     Function<? super T, ?> wanted = uniqueness;
-    return wanted == null || row == null ? source.uniqueKey(row) : wanted.apply(row);
+    return wanted == null ? source.uniqueKey(row) : wanted.apply(row);
   }
 
   /** Goes over the rows. */

@@ -128,5 +128,4 @@ public final class RowCursor implements AutoCloseable {
   String sql() {
     return sql;
   }
-
 }

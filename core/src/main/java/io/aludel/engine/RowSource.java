@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the rows
  */
-public interface RowSource<T> {
+public interface RowSource<T extends @Nullable Object> {
   /**
    * Goes to the next row. The source releases what it holds when there is none.
    *
@@ -21,7 +21,7 @@ public interface RowSource<T> {
    *
    * @return the row, or null for a single NULL
    */
-  @Nullable T row();
+  T row();
 
   /** Releases what the source holds. Does nothing the second time. */
   void close();
@@ -32,7 +32,7 @@ public interface RowSource<T> {
    * @param row a row
    * @return an object with fitting {@code equals} and {@code hashCode}
    */
-  default @Nullable Object uniqueKey(@Nullable T row) {
+  default @Nullable Object uniqueKey(T row) {
     return row;
   }
 }

@@ -49,7 +49,7 @@ final class StatementExecution {
     return result;
   }
 
-  <T> Result<T> scalars(
+  <T extends @Nullable Object> Result<T> scalars(
       RowStatement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
     tellBefore(statement, List.of());
     StatementNode node = ClientDefaults.added(statement.statementNode());
@@ -62,7 +62,7 @@ final class StatementExecution {
   }
 
   @SuppressWarnings("unchecked") // the statement says what its first value is
-  private <T> RowSource<T> scalarSource(
+  private <T extends @Nullable Object> RowSource<T> scalarSource(
       StatementNode node, Compilation compilation, @Nullable Object[] values) {
     CompiledStatement compiled = compilation.statement();
     if (compiled.columns().isEmpty()) {
@@ -101,8 +101,7 @@ final class StatementExecution {
     return connection.engine().compile(node, CompileOptions.NONE);
   }
 
-  private Result<Row> run(
-      StatementNode node, Compilation compilation, @Nullable Object[] values) {
+  private Result<Row> run(StatementNode node, Compilation compilation, @Nullable Object[] values) {
     CompiledStatement compiled = compilation.statement();
     if (compiled.kind() == StatementKind.TEXT && compiled.columns().isEmpty()) {
       return undescribed(compiled, values);
@@ -129,8 +128,8 @@ final class StatementExecution {
   }
 
   /** Rows that a change gives back are fetched at once, so that the change does not stay half read. */
-  private static <T> RowSource<T> fetched(RowSource<T> source) {
-    List<@Nullable T> rows = new ArrayList<>();
+  private static <T extends @Nullable Object> RowSource<T> fetched(RowSource<T> source) {
+    List<T> rows = new ArrayList<>();
     while (source.next()) {
       rows.add(source.row());
     }
@@ -147,16 +146,13 @@ final class StatementExecution {
     ValueReader<Object> reader =
         connection.engine().dialect().types().codec(SqlTypes.UNKNOWN).reader();
     int width = shape.names().size();
-    RowSource<Row> source =
-        new CursorSource<>(
-            cursor,
-            row -> {
-              @Nullable Object[] read = new Object[width];
-              for (int i = 0; i < width; i++) {
-                read[i] = row.read(i, reader);
-              }
-              return shape.row(read);
-            });
+    RowSource<Row> source = new CursorSource<>(cursor, row -> {
+      @Nullable Object[] read = new Object[width];
+      for (int i = 0; i < width; i++) {
+        read[i] = row.read(i, reader);
+      }
+      return shape.row(read);
+    });
     return Result.of(source, new Result.Facts(shape, -1, List.of()));
   }
 
@@ -184,8 +180,8 @@ final class StatementExecution {
     if (!(node instanceof InsertNode insert)) {
       throw new ArgumentException(
           CoreError.NO_ROWS_RETURNED,
-          "A statement that gives rows cannot be executed for " + rows.size() + " rows of parameters."
-              + " Execute it for each, or leave returning(…) out.");
+          "A statement that gives rows cannot be executed for " + rows.size()
+              + " rows of parameters." + " Execute it for each, or leave returning(…) out.");
     }
     ItemReader reader = new ItemReader(compilation, node.items());
     RowShape shape = reader.shape();

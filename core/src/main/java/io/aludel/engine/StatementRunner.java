@@ -67,13 +67,11 @@ public final class StatementRunner {
    * @throws StatementException if a value cannot be bound
    */
   public int update(CompiledStatement statement, @Nullable Object[] values) {
-    return send(
-        single(statement, values, List.of()),
-        kept -> {
-          int count = kept.jdbc().executeUpdate();
-          connection.release(kept);
-          return count;
-        });
+    return send(single(statement, values, List.of()), kept -> {
+      int count = kept.jdbc().executeUpdate();
+      connection.release(kept);
+      return count;
+    });
   }
 
   /**
@@ -96,7 +94,8 @@ public final class StatementRunner {
       return counts;
     }
     for (int from = 0; from < counts.length; from += BATCH_ROWS) {
-      List<@Nullable Object[]> part = rows.subList(from, Math.min(counts.length, from + BATCH_ROWS));
+      List<@Nullable Object[]> part =
+          rows.subList(from, Math.min(counts.length, from + BATCH_ROWS));
       int[] some = batch(statement, part);
       System.arraycopy(some, 0, counts, from, some.length);
     }
@@ -104,28 +103,24 @@ public final class StatementRunner {
   }
 
   private int[] batch(CompiledStatement statement, List<@Nullable Object[]> rows) {
-    return send(
-        new Sending(statement, statement.sql(rows.get(0)), rows, true, List.of()),
-        kept -> {
-          int[] counts = kept.jdbc().executeBatch();
-          connection.release(kept);
-          return counts;
-        });
+    return send(new Sending(statement, statement.sql(rows.get(0)), rows, true, List.of()), kept -> {
+      int[] counts = kept.jdbc().executeBatch();
+      connection.release(kept);
+      return counts;
+    });
   }
 
   /** Runs text, of which only running it tells whether it gives rows: a cursor, or a count. */
   Outcome run(CompiledStatement statement, @Nullable Object[] values) {
     Sending sending = single(statement, values, List.of());
-    return send(
-        sending,
-        kept -> {
-          if (kept.jdbc().execute()) {
-            return new Outcome(cursor(sending.sql(), kept, kept.jdbc().getResultSet()), -1);
-          }
-          int count = kept.jdbc().getUpdateCount();
-          connection.release(kept);
-          return new Outcome(null, count);
-        });
+    return send(sending, kept -> {
+      if (kept.jdbc().execute()) {
+        return new Outcome(cursor(sending.sql(), kept, kept.jdbc().getResultSet()), -1);
+      }
+      int count = kept.jdbc().getUpdateCount();
+      connection.release(kept);
+      return new Outcome(null, count);
+    });
   }
 
   /** Rows, or the number of rows touched. */
@@ -149,16 +144,14 @@ public final class StatementRunner {
   RowCursor insertForKeys(
       CompiledStatement statement, List<@Nullable Object[]> rows, List<String> keyColumns) {
     String sql = statement.sql(rows.get(0));
-    return send(
-        new Sending(statement, sql, rows, rows.size() > 1, keyColumns),
-        kept -> {
-          if (rows.size() > 1) {
-            kept.jdbc().executeBatch();
-          } else {
-            kept.jdbc().executeUpdate();
-          }
-          return cursor(sql, kept, kept.jdbc().getGeneratedKeys());
-        });
+    return send(new Sending(statement, sql, rows, rows.size() > 1, keyColumns), kept -> {
+      if (rows.size() > 1) {
+        kept.jdbc().executeBatch();
+      } else {
+        kept.jdbc().executeUpdate();
+      }
+      return cursor(sql, kept, kept.jdbc().getGeneratedKeys());
+    });
   }
 
   private static Sending single(

@@ -112,8 +112,10 @@ final class TransactionStack {
   private void release(Transaction transaction, Transaction.Savepoint savepoint) {
     String sql = "RELEASE SAVEPOINT " + savepoint.name();
     connection.log().line(sql);
-    connection.events().releaseSavepoint.tell(
-        listener -> listener.happened(connection, savepoint.name()));
+    connection
+        .events()
+        .releaseSavepoint
+        .tell(listener -> listener.happened(connection, savepoint.name()));
     try {
       connection.jdbc().releaseSavepoint(savepoint.jdbc());
     } catch (SQLException e) {
@@ -149,8 +151,10 @@ final class TransactionStack {
   private void rollbackTo(Transaction transaction, Transaction.Savepoint savepoint) {
     String sql = "ROLLBACK TO SAVEPOINT " + savepoint.name();
     connection.log().line(sql);
-    connection.events().rollbackToSavepoint.tell(
-        listener -> listener.happened(connection, savepoint.name()));
+    connection
+        .events()
+        .rollbackToSavepoint
+        .tell(listener -> listener.happened(connection, savepoint.name()));
     endSavepoints(transaction);
     if (connection.isInvalidated()) {
       return;

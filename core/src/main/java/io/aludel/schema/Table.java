@@ -36,10 +36,9 @@ public final class Table implements TableNode, FromClause {
     this.foreignKeys = parts.foreignKeys();
     this.constraints = parts.constraints();
     this.indexes = parts.indexes();
-    this.columnsWithClientDefaults =
-        columnList.stream()
-            .filter(column -> column.defaultValue() != null || column.onUpdateValue() != null)
-            .toList();
+    this.columnsWithClientDefaults = columnList.stream()
+        .filter(column -> column.defaultValue() != null || column.onUpdateValue() != null)
+        .toList();
   }
 
   /**

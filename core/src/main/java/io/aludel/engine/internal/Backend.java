@@ -9,17 +9,15 @@ import java.util.Map;
  */
 public enum Backend {
   /** Foreign keys are off in SQLite unless each connection asks for them. */
-  SQLITE(
-      "org.xerial:sqlite-jdbc", Map.of("foreign_keys", "true", "busy_timeout", "5000")) {
+  SQLITE("org.xerial:sqlite-jdbc", Map.of("foreign_keys", "true", "busy_timeout", "5000")) {
     @Override
     public Reach reach(DatabaseUrl url) {
       String location = url.location();
-      boolean memory =
-          location.isEmpty()
-              || location.startsWith(":memory:")
-              || location.startsWith("?")
-              || location.startsWith("file::memory:")
-              || location.contains("mode=memory");
+      boolean memory = location.isEmpty()
+          || location.startsWith(":memory:")
+          || location.startsWith("?")
+          || location.startsWith("file::memory:")
+          || location.contains("mode=memory");
       return memory ? Reach.ONE_CONNECTION : Reach.ALL;
     }
   },

@@ -1,9 +1,9 @@
 package io.aludel.engine.internal;
 
+import io.aludel.CoreError;
 import io.aludel.engine.ConnectFailedException;
 import io.aludel.engine.DatabaseException;
 import io.aludel.engine.DatabaseUrl;
-import io.aludel.CoreError;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.aludel.engine.internal;
 
+import io.aludel.CoreError;
 import io.aludel.engine.ConnectFailedException;
 import io.aludel.engine.DatabaseException;
 import io.aludel.engine.PoolStatus;
-import io.aludel.CoreError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -30,13 +30,17 @@ public final class DataSourceSource implements ConnectionSource {
       Connection jdbc = source.getConnection();
       PhysicalConnection taken = new PhysicalConnection(jdbc, keptStatements, counters);
       taken.rememberAutoCommit(jdbc.getAutoCommit());
+      taken.isNew();
       jdbc.setAutoCommit(false);
       return taken;
     } catch (SQLException e) {
       throw new ConnectFailedException(
           CoreError.CANNOT_CONNECT,
           new DatabaseException.Failure(
-              "The data source of the engine gave no connection: " + e.getMessage(), null, e, true));
+              "The data source of the engine gave no connection: " + e.getMessage(),
+              null,
+              e,
+              true));
     }
   }
 

@@ -24,5 +24,6 @@ public record EngineOptions(
   }
 
   /** What is written to the log. */
-  public record Logging(boolean echo, boolean hideParameters, @Nullable String name) {}
+  public record Logging(
+      boolean echo, boolean hideParameters, @Nullable String name) {}
 }

@@ -1,5 +1,9 @@
 package io.aludel.engine.internal;
 
+import io.aludel.CoreError;
+import io.aludel.dialect.Dialect;
+import io.aludel.dialect.Failure;
+import io.aludel.dialect.FailureKind;
 import io.aludel.engine.ConnectFailedException;
 import io.aludel.engine.DataException;
 import io.aludel.engine.DatabaseException;
@@ -10,10 +14,6 @@ import io.aludel.engine.InternalException;
 import io.aludel.engine.NotSupportedException;
 import io.aludel.engine.OperationalException;
 import io.aludel.engine.ProgrammingException;
-import io.aludel.CoreError;
-import io.aludel.dialect.Dialect;
-import io.aludel.dialect.Failure;
-import io.aludel.dialect.FailureKind;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,8 @@ public final class Failures {
     SQLException shown = hideText ? Secrets.withoutText(cause) : thrown;
     String named = failure.constraint() == null ? "" : " '" + failure.constraint() + "'";
     String message = beginning(failure.kind(), named) + ": " + said(cause);
-    DatabaseException.Failure known =
-        new DatabaseException.Failure(
-            message, statement, shown, failure.kind() == FailureKind.DISCONNECT);
+    DatabaseException.Failure known = new DatabaseException.Failure(
+        message, statement, shown, failure.kind() == FailureKind.DISCONNECT);
     return typed(failure, known);
   }
 

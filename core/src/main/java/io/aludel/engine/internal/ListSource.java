@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that are in memory already. */
-public final class ListSource<T> implements RowSource<T> {
-  private final List<? extends @Nullable T> rows;
+public final class ListSource<T extends @Nullable Object> implements RowSource<T> {
+  private final List<? extends T> rows;
   private int position = -1;
 
-  public ListSource(List<? extends @Nullable T> rows) {
+  public ListSource(List<? extends T> rows) {
     this.rows = rows;
   }
 
-  public static <T> ListSource<T> empty() {
+  public static <T extends @Nullable Object> ListSource<T> empty() {
     return new ListSource<>(List.of());
   }
 
@@ -26,7 +26,7 @@ public final class ListSource<T> implements RowSource<T> {
   }
 
   @Override
-  public @Nullable T row() {
+  public T row() {
     return rows.get(position);
   }
 

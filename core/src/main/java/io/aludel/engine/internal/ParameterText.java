@@ -18,7 +18,11 @@ public final class ParameterText {
     StringBuilder text = new StringBuilder("[");
     for (int i = 0; i < rows.size(); i++) {
       if (rows.size() > MOST_ROWS && i == MOST_ROWS - 2) {
-        text.append(" ... ").append(MOST_ROWS).append(" of ").append(rows.size()).append(" rows ...");
+        text.append(" ... ")
+            .append(MOST_ROWS)
+            .append(" of ")
+            .append(rows.size())
+            .append(" rows ...");
         i = rows.size() - 2;
       }
       text.append(i == 0 ? "" : " ").append(of(rows.get(i)));

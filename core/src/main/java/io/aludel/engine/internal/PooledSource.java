@@ -1,12 +1,12 @@
 package io.aludel.engine.internal;
 
-import io.aludel.engine.PoolStatus;
-import io.aludel.engine.PoolTimeoutException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.aludel.CoreError;
+import io.aludel.engine.PoolStatus;
+import io.aludel.engine.PoolTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
@@ -27,10 +27,7 @@ public final class PooledSource implements ConnectionSource {
   private @Nullable Connection keeper;
 
   public PooledSource(
-      ConnectionOpener opener,
-      String name,
-      EngineOptions options,
-      boolean keepOneOpen) {
+      ConnectionOpener opener, String name, EngineOptions options, boolean keepOneOpen) {
     this.opener = opener;
     this.keepOneOpen = keepOneOpen;
     EngineOptions.Pool sizes = options.pool();
@@ -66,7 +63,8 @@ public final class PooledSource implements ConnectionSource {
     return new PoolTimeoutException(
         CoreError.POOL_TIMEOUT,
         "No connection to " + opener.url() + " became free within " + waited + " ms (" + status
-            + ", at most " + settings.getMaximumPoolSize() + "). Close connections and sessions after"
+            + ", at most " + settings.getMaximumPoolSize()
+            + "). Close connections and sessions after"
             + " use, or make the pool larger.",
         status,
         cause);

@@ -24,8 +24,7 @@ public final class Secrets {
   }
 
   private static SQLException standIn(SQLException failure, String message) {
-    SQLException safe =
-        new SQLException(message, failure.getSQLState(), failure.getErrorCode());
+    SQLException safe = new SQLException(message, failure.getSQLState(), failure.getErrorCode());
     safe.setStackTrace(failure.getStackTrace());
     return safe;
   }

@@ -1,8 +1,8 @@
 package io.aludel.engine.internal;
 
+import io.aludel.CoreError;
 import io.aludel.engine.PoolStatus;
 import io.aludel.engine.PoolTimeoutException;
-import io.aludel.CoreError;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -32,7 +32,8 @@ public final class SingleSource implements ConnectionSource {
     if (holder == Thread.currentThread()) {
       throw new PoolTimeoutException(
           CoreError.ONLY_CONNECTION_TAKEN,
-          "No second connection can be given for " + opener.url() + ": a database in memory has only"
+          "No second connection can be given for " + opener.url()
+              + ": a database in memory has only"
               + " one, and this thread already holds it, so that waiting would never end. Close the"
               + " first connection or session, or use it for both.",
           status(),

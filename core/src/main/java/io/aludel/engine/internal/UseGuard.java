@@ -20,11 +20,10 @@ public final class UseGuard {
     Thread current = Thread.currentThread();
     if (user.get() != current && !user.compareAndSet(null, current)) {
       Thread other = user.get();
-      throw new OverlappingUseException(
-          "This " + subject + " is in use by "
-              + (other == null ? "another thread" : "thread '" + other.getName() + "'")
-              + " and was used by thread '" + current.getName()
-              + "' at the same time. Give each thread its own.");
+      throw new OverlappingUseException("This " + subject + " is in use by "
+          + (other == null ? "another thread" : "thread '" + other.getName() + "'")
+          + " and was used by thread '" + current.getName()
+          + "' at the same time. Give each thread its own.");
     }
     depth++;
   }

@@ -5,11 +5,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of another source, each turned into something else. */
-public final class ViewSource<S, T> implements RowSource<T> {
+public final class ViewSource<S extends @Nullable Object, T extends @Nullable Object>
+    implements RowSource<T> {
   private final RowSource<S> source;
-  private final Function<S, @Nullable T> change;
+  private final Function<S, T> change;
 
-  public ViewSource(RowSource<S> source, Function<S, @Nullable T> change) {
+  public ViewSource(RowSource<S> source, Function<S, T> change) {
     this.source = source;
     this.change = change;
   }
@@ -20,7 +21,7 @@ public final class ViewSource<S, T> implements RowSource<T> {
   }
 
   @Override
-  public @Nullable T row() {
+  public T row() {
     return change.apply(source.row());
   }
 
