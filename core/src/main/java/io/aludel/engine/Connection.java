@@ -150,6 +150,23 @@ public final class Connection implements DdlTarget, AutoCloseable {
   }
 
   /**
+   * Executes a statement with named parameters for the first value of each row.
+   *
+   * @param statement the statement
+   * @param parameters values by name
+   * @param <T> the type of its first value
+   * @return the values
+   * @throws DatabaseException if the database fails
+   * @throws ArgumentException if a parameter has no value, or the statement has no such parameter
+   */
+  public <T> Result<T> scalars(
+      RowStatement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
+    return execution.scalars(
+        ArgumentException.requireNonNull(statement, "the statement to execute"),
+        ArgumentException.requireNonNull(parameters, "the parameters of a statement"));
+  }
+
+  /**
    * Executes a statement for the first value of the first row.
    *
    * @param statement the statement
@@ -425,14 +442,24 @@ public final class Connection implements DdlTarget, AutoCloseable {
     guard.enter();
     try {
       new ArrayList<>(open).forEach(RowCursor::close);
-      Transaction root = transactions.root();
-      if (root != null) {
-        transactions.rollback(root);
-      }
+      rollBackForClose();
     } finally {
       closed = true;
       giveBack();
       guard.exit();
+    }
+  }
+
+  private void rollBackForClose() {
+    Transaction root = transactions.root();
+    if (root == null) {
+      return;
+    }
+    try {
+      transactions.rollback(root);
+    } catch (DatabaseException e) {
+      log().trouble("A connection could not be rolled back and is not used again.", e);
+      invalidate();
     }
   }
 

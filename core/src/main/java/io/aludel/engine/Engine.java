@@ -95,19 +95,18 @@ public final class Engine implements DdlTarget, AutoCloseable {
    * @return the engine
    */
   public static Engine of(DataSource source) {
-    return EngineBuilder.over(source, null);
+    return builder(source).create();
   }
 
   /**
-   * An engine over connections that the application provides, to a database it names.
+   * Begins an engine over connections that the application provides.
    *
    * @param source gives connections; stays open when the engine is closed
-   * @param dialect the kind of database
-   * @return the engine
+   * @return where the rest is said
    */
-  public static Engine of(DataSource source, Dialect dialect) {
-    return EngineBuilder.over(
-        source, ArgumentException.requireNonNull(dialect, "the dialect of an engine"));
+  public static EngineBuilder builder(DataSource source) {
+    return new EngineBuilder(
+        ArgumentException.requireNonNull(source, "the data source of an engine"));
   }
 
   /**
@@ -261,8 +260,9 @@ public final class Engine implements DdlTarget, AutoCloseable {
    */
   public InsertPlan insertPlan(
       InsertNode statement, List<? extends Column<?>> wanted, CompileOptions shapedBy) {
-    counters.compilations.increment();
-    return InsertPlan.of(dialect(), statement, wanted, shapedBy);
+    Dialect known = dialect();
+    return InsertPlan.of(
+        known, statement, wanted, node -> cache.compile(known, node, shapedBy).statement());
   }
 
   /** Forgets all compiled statements. */

@@ -30,9 +30,11 @@ public final class EngineBuilder {
   private static final int STATEMENTS_CACHED = 500;
   private static final int STATEMENTS_KEPT = 64;
 
-  private final DatabaseUrl url;
+  private final @Nullable DatabaseUrl url;
+  private final @Nullable DataSource dataSource;
   private final Map<String, String> properties = new HashMap<>();
   private EngineOptions.Pool pool = EngineOptions.Pool.DEFAULT;
+  private @Nullable Dialect dialect;
   private @Nullable String user;
   private @Nullable String password;
   private @Nullable IsolationLevel isolation;
@@ -44,7 +46,24 @@ public final class EngineBuilder {
 
   EngineBuilder(DatabaseUrl url) {
     this.url = url;
+    this.dataSource = null;
     properties.putAll(Backend.of(url).properties());
+  }
+
+  EngineBuilder(DataSource dataSource) {
+    this.url = null;
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * The kind of database, instead of the one that the URL, or the data source, tells.
+   *
+   * @param dialect the dialect
+   * @return this
+   */
+  public EngineBuilder dialect(Dialect dialect) {
+    this.dialect = ArgumentException.requireNonNull(dialect, "the dialect of an engine");
+    return this;
   }
 
   /**
@@ -231,25 +250,54 @@ public final class EngineBuilder {
    * Makes the engine. Opens nothing.
    *
    * @return the engine
-   * @throws ArgumentException if no dialect serves the URL
+   * @throws ArgumentException if no dialect serves the URL, or an option was given that only the owner of
+   *     a data source can decide
    * @throws MissingDriverException if the driver is not on the class path
    */
   public Engine create() {
-    Dialect dialect = dialectFor(url);
-    Driver driver = Drivers.find(url);
-    EngineOptions options = options();
-    EngineCounters counters = new EngineCounters();
-    ConnectionOpener opener = new ConnectionOpener(url, driver, options, counters);
-    return new Engine(url.toString(), options, dialect, counters, source(opener, options));
+    return url != null ? overUrl(url) : overDataSource();
   }
 
-  private Supplier<ConnectionSource> source(ConnectionOpener opener, EngineOptions options) {
-    String poolName = "aludel-" + (loggingName == null ? url.scheme() : loggingName);
-    return switch (Backend.of(url).reach(url)) {
+  private Engine overUrl(DatabaseUrl known) {
+    Dialect chosen = dialect == null ? dialectFor(known) : dialect;
+    Driver driver = Drivers.find(known);
+    EngineOptions options = options();
+    EngineCounters counters = new EngineCounters();
+    ConnectionOpener opener = new ConnectionOpener(known, driver, options, counters);
+    return new Engine(known.toString(), options, chosen, counters, source(known, opener, options));
+  }
+
+  private Supplier<ConnectionSource> source(
+      DatabaseUrl known, ConnectionOpener opener, EngineOptions options) {
+    String poolName = "aludel-" + (loggingName == null ? known.scheme() : loggingName);
+    return switch (Backend.of(known).reach(known)) {
       case ONE_CONNECTION -> () -> new SingleSource(opener, options.pool().timeout());
       case ALL_WHILE_ONE_IS_OPEN -> () -> new PooledSource(opener, poolName, options, true);
       case ALL -> () -> new PooledSource(opener, poolName, options, false);
     };
+  }
+
+  private Engine overDataSource() {
+    DataSource source =
+        ArgumentException.requireNonNull(dataSource, "the data source of an engine");
+    boolean askedForMore = user != null
+        || password != null
+        || !properties.isEmpty()
+        || pool != EngineOptions.Pool.DEFAULT
+        || (isolation != null && isolation != IsolationLevel.AUTOCOMMIT);
+    if (askedForMore) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Login, driver properties, pool and isolation level of an engine over a data source cannot be"
+              + " chosen: they belong to the data source. Set them there.");
+    }
+    EngineCounters counters = new EngineCounters();
+    return new Engine(
+        "a data source",
+        options(),
+        dialect,
+        counters,
+        () -> new DataSourceSource(source, keptStatements, counters));
   }
 
   private EngineOptions options() {
@@ -259,23 +307,6 @@ public final class EngineBuilder {
         new EngineOptions.Logging(echo, hideParameters, loggingName),
         cacheSize,
         keptStatements);
-  }
-
-  static Engine over(DataSource source, @Nullable Dialect dialect) {
-    ArgumentException.requireNonNull(source, "the data source of an engine");
-    EngineOptions options = new EngineOptions(
-        new EngineOptions.Login(null, null, Map.of(), null),
-        EngineOptions.Pool.DEFAULT,
-        new EngineOptions.Logging(false, false, null),
-        STATEMENTS_CACHED,
-        STATEMENTS_KEPT);
-    EngineCounters counters = new EngineCounters();
-    return new Engine(
-        "a data source",
-        options,
-        dialect,
-        counters,
-        () -> new DataSourceSource(source, STATEMENTS_KEPT, counters));
   }
 
   static Dialect dialectFor(DatabaseUrl url) {

@@ -4,7 +4,6 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileException;
-import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Dialect;
 import io.aludel.schema.Column;
@@ -13,6 +12,7 @@ import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.types.ValueReader;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class InsertPlan {
   private static final int MOST_ROWS = 128;
 
   private final Dialect dialect;
-  private final CompileOptions options;
+  private final Function<StatementNode, CompiledStatement> compiler;
   private final Way way;
   private final CompiledStatement one;
   private final @Nullable InsertNode template;
@@ -81,10 +81,10 @@ public final class InsertPlan {
       Dialect dialect,
       InsertNode statement,
       List<? extends Column<?>> wanted,
-      CompileOptions options,
+      Function<StatementNode, CompiledStatement> compiler,
       @Nullable Cells repeated) {
     this.dialect = dialect;
-    this.options = options;
+    this.compiler = compiler;
     this.wanted = wanted.size();
     this.cells = repeated == null ? new Cells(new int[0], true) : repeated;
     Column<?> generated = generated(statement);
@@ -98,14 +98,14 @@ public final class InsertPlan {
     boolean returning = way == Way.MANY_ROWS || way == Way.EACH_RETURNING;
     InsertNode sent = returning ? statement.withReturning(List.copyOf(returned)) : statement;
     this.template = way == Way.MANY_ROWS ? sent : null;
-    this.one = dialect.compile(sent, options);
+    this.one = compiler.apply(sent);
   }
 
   static InsertPlan of(
       Dialect dialect,
       InsertNode statement,
       List<? extends Column<?>> wanted,
-      CompileOptions options) {
+      Function<StatementNode, CompiledStatement> compiler) {
     ArgumentException.requireNonNull(statement, "the INSERT of a plan");
     ArgumentException.requireNonNull(wanted, "the columns an INSERT gives back");
     if (statement.rows().size() > 1
@@ -130,11 +130,11 @@ public final class InsertPlan {
       }
     }
     if (row.isEmpty() || blanks.size() < row.size()) {
-      return new InsertPlan(dialect, statement, wanted, options, null);
+      return new InsertPlan(dialect, statement, wanted, compiler, null);
     }
     boolean inOrder = walked.slotCount() == slots.length && ascends(slots);
     InsertNode template = statement.withRows(statement.columns(), List.of(blanks));
-    return new InsertPlan(dialect, template, wanted, options, new Cells(slots, inOrder));
+    return new InsertPlan(dialect, template, wanted, compiler, new Cells(slots, inOrder));
   }
 
   private static boolean ascends(int[] slots) {
@@ -253,7 +253,7 @@ public final class InsertPlan {
     if (count == 1 || row == null) {
       return one;
     }
-    return longer.computeIfAbsent(count, rows -> dialect.compile(repeated(row, rows), options));
+    return longer.computeIfAbsent(count, rows -> compiler.apply(repeated(row, rows)));
   }
 
   private static InsertNode repeated(InsertNode template, int count) {

@@ -60,6 +60,20 @@ public final class RowShape {
         found = i;
       }
     }
+    return found < 0 ? indexIgnoringCase(name) : found;
+  }
+
+  /** Databases report names of text statements in the case they like. */
+  private int indexIgnoringCase(String name) {
+    int found = -1;
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equalsIgnoreCase(name)) {
+        if (found >= 0) {
+          throw NoSuchColumnException.ambiguous(name, names);
+        }
+        found = i;
+      }
+    }
     if (found < 0) {
       throw NoSuchColumnException.missing("the name '" + name + "'", names);
     }

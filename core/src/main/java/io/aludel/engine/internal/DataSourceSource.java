@@ -30,6 +30,7 @@ public final class DataSourceSource implements ConnectionSource {
       Connection jdbc = source.getConnection();
       PhysicalConnection taken = new PhysicalConnection(jdbc, keptStatements, counters);
       taken.rememberAutoCommit(jdbc.getAutoCommit());
+      taken.isNew();
       jdbc.setAutoCommit(false);
       return taken;
     } catch (SQLException e) {
