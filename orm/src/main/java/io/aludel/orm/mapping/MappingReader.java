@@ -188,9 +188,9 @@ final class MappingReader<E> {
       method.setAccessible(true);
       method.invoke(null, mapping);
     } catch (IllegalAccessException | InaccessibleObjectException closed) {
-      throw failed(MappingMessage.UNREADABLE_MAPPING, closed, type.getName(), closed.getMessage());
+      throw failed(MappingMessage.UNREADABLE_MAPPING, closed, type.getName(), String.valueOf(closed.getMessage()));
     } catch (InvocationTargetException failure) {
-      Throwable cause = failure.getCause();
+      Throwable cause = failure.getTargetException();
       throw failed(
           MappingMessage.MAPPING_METHOD_FAILED, cause, type.getName(), method.getName(), cause);
     }

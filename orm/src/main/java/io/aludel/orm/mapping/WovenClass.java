@@ -58,7 +58,7 @@ final class WovenClass {
     } catch (IllegalAccessException | InaccessibleObjectException closed) {
       throw unreadable(type, closed);
     } catch (InvocationTargetException failed) {
-      throw unreadable(type, failed.getCause());
+      throw unreadable(type, failed.getTargetException());
     }
   }
 

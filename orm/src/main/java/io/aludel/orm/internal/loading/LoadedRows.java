@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a statement over entities, read to the end. */
-final class LoadedRows<T> implements RowSource<T> {
-  private final List<@Nullable T> rows;
+final class LoadedRows<T extends @Nullable Object> implements RowSource<T> {
+  private final List<T> rows;
   private int position = -1;
 
-  LoadedRows(List<@Nullable T> rows) {
+  LoadedRows(List<T> rows) {
     this.rows = rows;
   }
 
@@ -25,7 +25,7 @@ final class LoadedRows<T> implements RowSource<T> {
   }
 
   @Override
-  public @Nullable T row() {
+  public T row() {
     return rows.get(position);
   }
 
@@ -36,7 +36,7 @@ final class LoadedRows<T> implements RowSource<T> {
 
   /** Entities are the same only if they are one object; values if they are equal. */
   @Override
-  public @Nullable Object uniqueKey(@Nullable T row) {
+  public @Nullable Object uniqueKey(T row) {
     if (row instanceof Row several) {
       List<@Nullable Object> keys = new ArrayList<>();
       for (Object value : several.asList()) {

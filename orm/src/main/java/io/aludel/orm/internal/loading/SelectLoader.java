@@ -70,7 +70,7 @@ public final class SelectLoader {
             compilation,
             Parameters.fill(compilation.statement(), statement, parameters),
             target,
-            first::read);
+            row -> first.read(row));
     return (Result<T>) Result.over(new LoadedRows<>(rows));
   }
 
@@ -98,15 +98,15 @@ public final class SelectLoader {
   }
 
   private interface Reading<R> {
-    R read(ResultSet row) throws SQLException;
+    @Nullable R read(ResultSet row) throws SQLException;
   }
 
-  private static <R> List<R> readAll(
+  private static <R> List<@Nullable R> readAll(
       Compilation compilation,
       @Nullable Object[] values,
       LoadTarget target,
       Reading<R> reading) {
-    List<R> rows = new ArrayList<>();
+    List<@Nullable R> rows = new ArrayList<>();
     try (RowCursor cursor = target.runner().query(compilation.statement(), values)) {
       ResultSet jdbc = cursor.jdbc();
       while (cursor.next()) {

@@ -367,11 +367,11 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   static ManagedEntity managed(@Nullable Object object, String subject) {
-    ArgumentException.requireNonNull(object, subject);
-    if (object instanceof ManagedEntity entity) {
+    Object present = ArgumentException.requireNonNull(object, subject);
+    if (present instanceof ManagedEntity entity) {
       return entity;
     }
-    throw UnmappedClassException.anywhere(object.getClass());
+    throw UnmappedClassException.anywhere(present.getClass());
   }
 
   /** The record of an object of this session, or null. */

@@ -36,7 +36,9 @@ public class EntityState extends StateRecord {
 
   /** The strong side of a record, while there is something that must not be lost. */
   private static final class Held {
+    @SuppressWarnings("UnusedVariable") // what matters is that it is reachable
     final ManagedEntity entity;
+
     @Nullable Object @Nullable [] committed;
 
     Held(ManagedEntity entity) {
