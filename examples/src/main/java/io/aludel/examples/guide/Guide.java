@@ -88,6 +88,7 @@ public final class Guide {
     PagePrinter printer = new PagePrinter(output, options.palette());
     try (Engine engine = Engine.create(options.url())) {
       SampleData.refuseExistingTables(engine);
+      output.println("The guide to Aludel, on " + engine.dialect().name() + ".");
       for (int number = 1; number <= CHAPTERS.size(); number++) {
         if (options.chapter() == 0 || options.chapter() == number) {
           printer.print(number, write(CHAPTERS.get(number - 1), engine));

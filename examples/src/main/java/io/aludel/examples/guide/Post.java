@@ -36,4 +36,6 @@ public class Post {
   public Integer getUserId() {
     return userId;
   }
+  // @start region="entity"
 }
+// @end

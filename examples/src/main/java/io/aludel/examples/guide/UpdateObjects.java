@@ -71,10 +71,10 @@ final class UpdateObjects implements Chapter {
         "many",
         () -> {
           // @start region="many"
-          User bob = session.getOne(User.class, 2);
+          User carol = session.getOne(User.class, 3);
           session.execute(
-              update(User.class).where(User_.age.lt(30)).set(User_.age, User_.age.plus(1)));
-          out.println(bob);
+              update(User.class).where(User_.age.gt(30)).set(User_.age, User_.age.plus(1)));
+          out.println(carol);
           session.commit();
           // @end
         });

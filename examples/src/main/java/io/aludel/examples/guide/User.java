@@ -23,6 +23,8 @@ public class User {
     this.name = name;
     this.age = age;
   }
+
+  // getters, setters and methods as ever
   // @end
 
   protected User() {}
@@ -60,4 +62,6 @@ public class User {
   public String toString() {
     return name + " (" + age + ")";
   }
+  // @start region="entity"
 }
+// @end

@@ -4,12 +4,16 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Prints written chapters: labels on the left, code, SQL and answers in one column beside them. */
 public final class PagePrinter {
   private static final int WIDTH = 96;
   private static final int LABEL = 9;
   private static final String HANGING = "  ";
+  private static final Pattern CLAUSE =
+      Pattern.compile(" (?=(?:FROM|WHERE|GROUP BY|ORDER BY|SET|VALUES|RETURNING) )");
 
   private final PrintStream to;
   private final Palette palette;
@@ -56,7 +60,9 @@ public final class PagePrinter {
 
   private void print(SentStatement statement) {
     List<String> lines = new ArrayList<>();
-    statement.sql().lines().forEach(line -> lines.addAll(wrap(line, WIDTH - LABEL, HANGING)));
+    for (String line : clauses(statement.sql())) {
+      lines.addAll(wrap(line, WIDTH - LABEL, HANGING));
+    }
     block("sql", lines, palette::sql);
     List<String> rows =
         statement.parameters().stream().map(row -> String.join(", ", row)).toList();
@@ -69,6 +75,13 @@ public final class PagePrinter {
       to.println(line.isBlank() ? "" : margin + color.apply(line));
       margin = " ".repeat(LABEL);
     }
+  }
+
+  /** The lines of a statement; a long one begins a new line at each clause. */
+  private static List<String> clauses(String sql) {
+    return sql.lines()
+        .flatMap(line -> line.length() > WIDTH - LABEL ? CLAUSE.splitAsStream(line) : Stream.of(line))
+        .toList();
   }
 
   private static List<String> wrap(String text, int width, String hanging) {

@@ -64,6 +64,18 @@ public final class SourceText {
     if (inside || found.isEmpty()) {
       throw new NoSuchElementException(name + " has no complete region '" + region + "'.");
     }
-    return String.join("\n", found).stripIndent();
+    return String.join("\n", withoutOuterBlanks(found)).stripIndent();
+  }
+
+  private static List<String> withoutOuterBlanks(List<String> lines) {
+    int from = 0;
+    int to = lines.size();
+    while (from < to && lines.get(from).isBlank()) {
+      from++;
+    }
+    while (to > from && lines.get(to - 1).isBlank()) {
+      to--;
+    }
+    return lines.subList(from, to);
   }
 }
