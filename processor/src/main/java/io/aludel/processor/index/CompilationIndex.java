@@ -2,12 +2,11 @@ package io.aludel.processor.index;
 
 import io.aludel.orm.mapping.Entity;
 import io.aludel.orm.weave.Weave;
+import io.aludel.processor.files.OutputFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
@@ -24,8 +22,6 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import javax.tools.FileObject;
-import javax.tools.StandardLocation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the index up to date after a compilation, which may have been partial: what was compiled now
@@ -35,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompilationIndex {
   private final Elements elements;
-  private final Filer filer;
+  private final OutputFiles files;
   private final Map<String, Map<String, Boolean>> compiled = new LinkedHashMap<>();
 
   /**
@@ -45,7 +41,7 @@ public final class CompilationIndex {
    */
   public CompilationIndex(ProcessingEnvironment environment) {
     elements = environment.getElementUtils();
-    filer = environment.getFiler();
+    files = new OutputFiles(environment.getFiler());
   }
 
   /**
@@ -56,8 +52,8 @@ public final class CompilationIndex {
   public void compiling(Collection<? extends Element> types) {
     for (TypeElement type : ElementFilter.typesIn(Set.copyOf(types))) {
       ModuleElement module = elements.getModuleOf(type);
-      String prefix = module == null || module.isUnnamed() ? "" : module.getQualifiedName() + "/";
-      add(type, compiled.computeIfAbsent(prefix, name -> new TreeMap<>()));
+      String moduleName = module == null ? "" : module.getQualifiedName().toString();
+      add(type, compiled.computeIfAbsent(moduleName, name -> new TreeMap<>()));
     }
   }
 
@@ -83,15 +79,15 @@ public final class CompilationIndex {
     }
   }
 
-  private void write(String prefix, Map<String, Boolean> names) throws IOException {
+  private void write(String module, Map<String, Boolean> names) throws IOException {
     FileObject resource;
     try {
-      resource = filer.getResource(StandardLocation.CLASS_OUTPUT, prefix, Weave.INDEX);
+      resource = files.find(module, "", Weave.INDEX);
     } catch (IOException | IllegalArgumentException e) {
-      writeNew(prefix, names);
+      writeNew(module, names);
       return;
     }
-    Path file = path(resource.toUri());
+    Path file = OutputFiles.path(resource.toUri());
     if (file != null && file.endsWith(Weave.INDEX)) {
       IndexFile index = new IndexFile(file.getParent().getParent().getParent());
       Set<String> entities = index.read();
@@ -99,25 +95,24 @@ public final class CompilationIndex {
       addEntities(names, entities);
       index.write(entities);
     } else {
-      writeThroughFiler(prefix, names, existing(resource));
+      writeThroughFiler(module, names, existing(resource));
     }
   }
 
   /** For compilers that do not find a resource which is not there yet. */
-  private void writeNew(String prefix, Map<String, Boolean> names) throws IOException {
-    writeThroughFiler(prefix, names, new TreeSet<>());
+  private void writeNew(String module, Map<String, Boolean> names) throws IOException {
+    writeThroughFiler(module, names, new TreeSet<>());
   }
 
   private void writeThroughFiler(
-      String prefix, Map<String, Boolean> names, Set<String> existing) throws IOException {
+      String module, Map<String, Boolean> names, Set<String> existing) throws IOException {
     Set<String> entities = new TreeSet<>(existing);
     entities.removeAll(names.keySet());
     addEntities(names, entities);
     if (entities.isEmpty() && existing.isEmpty()) {
       return;
     }
-    FileObject target =
-        filer.createResource(StandardLocation.CLASS_OUTPUT, prefix, Weave.INDEX);
+    FileObject target = files.create(module, "", Weave.INDEX);
     try (OutputStream out = target.openOutputStream()) {
       out.write(IndexFile.format(entities).getBytes(StandardCharsets.UTF_8));
     }
@@ -137,14 +132,6 @@ public final class CompilationIndex {
       return IndexFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       return new TreeSet<>();
-    }
-  }
-
-  private static @Nullable Path path(URI uri) {
-    try {
-      return Path.of(uri);
-    } catch (IllegalArgumentException | FileSystemNotFoundException | SecurityException e) {
-      return null;
     }
   }
 }

@@ -1,11 +1,10 @@
 package io.aludel.processor.javac;
 
+import io.aludel.processor.files.OutputFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,7 +14,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.JavaFileObject;
-import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +29,11 @@ final class ClassOutput {
     void write(byte[] content) throws IOException;
   }
 
-  private final Filer filer;
+  private final OutputFiles files;
   private final Elements elements;
 
   ClassOutput(Filer filer, Elements elements) {
-    this.filer = filer;
+    this.files = new OutputFiles(filer);
     this.elements = elements;
   }
 
@@ -46,12 +44,11 @@ final class ClassOutput {
     String packageName = dot < 0 ? "" : binaryName.substring(0, dot);
     String fileName = binaryName.substring(dot + 1) + ".class";
     ModuleElement module = elements.getModuleOf(type);
-    String prefix = module == null || module.isUnnamed() ? "" : module.getQualifiedName() + "/";
-    FileObject written =
-        filer.getResource(StandardLocation.CLASS_OUTPUT, prefix + packageName, fileName);
-    Path path = path(written.toUri());
+    String moduleName = module == null ? "" : module.getQualifiedName().toString();
+    FileObject written = files.find(moduleName, packageName, fileName);
+    Path path = OutputFiles.path(written.toUri());
     if (path == null) {
-      return new FilerFile(written, prefix + packageName, fileName);
+      return new FilerFile(written, moduleName, packageName, fileName);
     }
     Path found = newer(path, besideSource(source, fileName));
     return found == null ? null : new DiskFile(found);
@@ -59,7 +56,7 @@ final class ClassOutput {
 
   /** Without the option -d, classes are written beside their sources. */
   private static @Nullable Path besideSource(@Nullable JavaFileObject source, String fileName) {
-    Path path = source == null ? null : path(source.toUri());
+    Path path = source == null ? null : OutputFiles.path(source.toUri());
     return path == null ? null : path.resolveSibling(fileName);
   }
 
@@ -70,14 +67,6 @@ final class ClassOutput {
     }
     FileTime time = Files.getLastModifiedTime(second);
     return hasFirst && Files.getLastModifiedTime(first).compareTo(time) >= 0 ? first : second;
-  }
-
-  private static @Nullable Path path(URI uri) {
-    try {
-      return Path.of(uri);
-    } catch (IllegalArgumentException | FileSystemNotFoundException | SecurityException e) {
-      return null;
-    }
   }
 
   private record DiskFile(Path path) implements ClassFile {
@@ -99,11 +88,13 @@ final class ClassOutput {
 
   private final class FilerFile implements ClassFile {
     private final FileObject file;
+    private final String moduleName;
     private final String packageName;
     private final String fileName;
 
-    FilerFile(FileObject file, String packageName, String fileName) {
+    FilerFile(FileObject file, String moduleName, String packageName, String fileName) {
       this.file = file;
+      this.moduleName = moduleName;
       this.packageName = packageName;
       this.fileName = fileName;
     }
@@ -119,8 +110,7 @@ final class ClassOutput {
 
     @Override
     public void write(byte[] content) throws IOException {
-      FileObject target =
-          filer.createResource(StandardLocation.CLASS_OUTPUT, packageName, fileName);
+      FileObject target = files.create(moduleName, packageName, fileName);
       try (OutputStream out = target.openOutputStream()) {
         out.write(content);
       }

@@ -20,6 +20,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves each class right after javac has written it, in place. A listener of the compilation, through
@@ -75,9 +76,14 @@ public final class JavacWeaving implements TaskListener {
   public void finished(TaskEvent event) {
     if (event.getKind() == TaskEvent.Kind.ENTER && event.getCompilationUnit() != null) {
       entered(event.getCompilationUnit());
-    } else if (event.getKind() == TaskEvent.Kind.GENERATE && event.getTypeElement() != null) {
+    } else if (event.getKind() == TaskEvent.Kind.GENERATE && isClass(event.getTypeElement())) {
       generated(event);
     }
+  }
+
+  /** The descriptors of modules and packages are class files too. */
+  private static boolean isClass(@Nullable TypeElement type) {
+    return type != null && !type.getSimpleName().toString().contains("-");
   }
 
   /** Sources found on the source path never show up in a round. */

@@ -82,7 +82,7 @@ public final class MetamodelWriter {
     if (mapped.isEntity()) {
       type.addType(occurrence(mapped, name));
     }
-    return JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).build();
+    return JavaFile.builder(name.packageName(), type.build()).build();
   }
 
   private List<AnnotationSpec> annotations(TypeElement type) {
@@ -162,7 +162,8 @@ public final class MetamodelWriter {
   }
 
   private TypeSpec fields(MappedClass mapped, Predicate<AttributeModel> nameable) {
-    TypeVariableName self = TypeVariableName.get("E", ClassName.get(mapped.type()));
+    TypeVariableName self =
+        TypeVariableName.get(variableName(mapped), ClassName.get(mapped.type()));
     MappedClass parent = mapped.parent();
     ClassName base =
         parent == null
@@ -197,6 +198,18 @@ public final class MetamodelWriter {
       }
     }
     return type.addMethod(constructor.build()).build();
+  }
+
+  /** The name of the type parameter, which hides any class of that name. */
+  private static String variableName(MappedClass mapped) {
+    boolean taken = mapped.type().getSimpleName().contentEquals("E");
+    for (AttributeModel attribute : mapped.allAttributes()) {
+      TypeElement type = ModelReader.element(attribute.type());
+      TypeElement target = attribute.target();
+      taken |= type != null && type.getSimpleName().contentEquals("E");
+      taken |= target != null && target.getSimpleName().contentEquals("E");
+    }
+    return taken ? "SELF" : "E";
   }
 
   /** Its own attributes that are not open, and those that its super classes had to leave open. */
