@@ -175,6 +175,13 @@ final class StatementExecution {
   private Result<Row> runEach(
       StatementNode node, Compilation compilation, List<@Nullable Object[]> rows) {
     CompiledStatement compiled = compilation.statement();
+    if (node instanceof InsertNode insert
+        && insert.items().isEmpty()
+        && insert.source() == null
+        && insert.rows().size() <= 1) {
+      connection.runner().insert(plan(compilation, insert, List.of()), rows);
+      return Result.withoutRows(rows.size(), List.of());
+    }
     if (!compiled.givesRows()) {
       int[] counts = connection.runner().updateEach(compiled, rows);
       return Result.withoutRows(sum(counts), List.of());
