@@ -1,7 +1,5 @@
 package io.aludel.orm;
 
-import static io.aludel.testing.Expectations.allOf;
-import static io.aludel.testing.Expectations.count;
 import static io.aludel.testing.Expectations.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +13,7 @@ import io.aludel.testing.StatementRecorder;
 import io.aludel.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +59,14 @@ class FlushTest {
                   null,
                   30,
                   false)
-              .on("h2", "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?)")
+              .on(
+                  "postgresql",
+                  "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?)"
+                      + " RETURNING users.id")
+              .on(
+                  "h2",
+                  "SELECT id FROM FINAL TABLE"
+                      + " (INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?))")
               .on("mysql", "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?)"));
     }
   }
@@ -188,9 +194,9 @@ class FlushTest {
       recorder.clear();
       session.flush();
 
-      assertThat(recorder.statements())
-          .extracting(statement -> statement.sql().split(" ")[0] + statement.sql().split(" ")[2])
-          .containsExactly("INSERTusers", "INSERTposts", "DELETEposts", "DELETEusers");
+      assertThat(writes())
+          .containsExactly(
+              "INSERT INTO users", "INSERT INTO posts", "DELETE FROM posts", "DELETE FROM users");
       recorder.clear();
     }
   }
@@ -354,11 +360,19 @@ class FlushTest {
       session.add(country);
       session.flush();
 
-      assertThat(recorder.statements())
-          .extracting(statement -> statement.sql().split(" ")[2])
-          .containsExactly("countries", "seats", "users");
-      recorder.assertStatements(allOf(), count(3));
+      assertThat(writes())
+          .containsExactly("INSERT INTO countries", "INSERT INTO seats", "INSERT INTO users");
+      recorder.clear();
     }
+  }
+
+  /** What each statement writes to, however the dialect gets values back. */
+  private List<String> writes() {
+    Pattern write = Pattern.compile("(INSERT INTO|UPDATE|DELETE FROM) \\w+");
+    return recorder.statements().stream()
+        .map(statement -> write.matcher(statement.sql()))
+        .map(matcher -> matcher.find() ? matcher.group() : "nothing")
+        .toList();
   }
 
   private <E> E stored(Session session, E object) {
