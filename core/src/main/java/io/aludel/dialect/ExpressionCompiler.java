@@ -129,7 +129,7 @@ public class ExpressionCompiler implements NodeVisitor {
       out().append(constantCondition(resolved == ConstantNode.TRUE));
     } else if (isBareTruth(resolved)) {
       operand(resolved, Precedence.TEST, SqlTypes.BOOLEAN);
-      out().append(" = ").append(truth(true));
+      out().append(" = 1");
     } else {
       operand(resolved, level, SqlTypes.BOOLEAN);
     }
@@ -651,7 +651,7 @@ public class ExpressionCompiler implements NodeVisitor {
     Node operand = unlabelled(node.operand());
     if (isBareTruth(operand)) {
       operand(operand, Precedence.TEST, SqlTypes.BOOLEAN);
-      out().append(" = ").append(truth(false));
+      out().append(" = 0");
     } else {
       out().append("NOT ");
       condition(operand, Precedence.TEST);

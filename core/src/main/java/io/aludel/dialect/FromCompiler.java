@@ -167,6 +167,10 @@ public class FromCompiler implements FromVisitor {
 
   @Override
   public void visit(JoinNode node) {
+    if (node.kind() == JoinNode.Kind.FULL) {
+      compilation.require(
+          Capability.FULL_JOIN, "FULL OUTER JOIN", "Combine two outer joins with UNION.");
+    }
     write(node.left());
     out().append(keyword(node.kind()));
     boolean nested = compilation.resolved(node.right()) instanceof JoinNode;

@@ -102,7 +102,15 @@ final class FromResolver {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    return new ConjunctionNode(ConjunctionNode.Kind.AND, List.of(one, other));
+    List<Node> members = new ArrayList<>();
+    for (Node part : List.of(one, other)) {
+      if (part instanceof ConjunctionNode all && all.kind() == ConjunctionNode.Kind.AND) {
+        members.addAll(all.members());
+      } else {
+        members.add(part);
+      }
+    }
+    return new ConjunctionNode(ConjunctionNode.Kind.AND, List.copyOf(members));
   }
 
   /** The position in {@code named} of the left side of a join, which is put there if need be. */

@@ -10,6 +10,7 @@ import io.aludel.sql.tree.RawNode;
 import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.Paging;
 import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.types.SqlTypes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -200,11 +201,11 @@ public class SelectCompiler {
   protected void page(@Nullable Node limit, @Nullable Node offset) {
     if (limit != null) {
       out().append(" LIMIT ");
-      compilation.expressions().operand(limit, Precedence.ATOM - 1, null);
+      compilation.expressions().operand(limit, Precedence.ATOM - 1, SqlTypes.BIGINT);
     }
     if (offset != null) {
       out().append(" OFFSET ");
-      compilation.expressions().operand(offset, Precedence.ATOM - 1, null);
+      compilation.expressions().operand(offset, Precedence.ATOM - 1, SqlTypes.BIGINT);
     }
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published modules keep to the rules of the house. */
 class ArchitectureTest {
@@ -39,6 +41,13 @@ class ArchitectureTest {
         Manners.staticFieldsAreFinal(),
         Manners.packagesHoldAtMost(45),
         Manners.typesOfferAtMost(40));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"core", "orm"})
+  void publishedModules_asFoldersOrJars_areSeen(String folder) {
+    assertThat(PUBLISHED)
+        .anyMatch(type -> PublishedModules.folderOf(type).equals(Optional.of(folder)));
   }
 
   @Test

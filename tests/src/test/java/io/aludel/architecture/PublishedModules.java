@@ -1,15 +1,18 @@
 package io.aludel.architecture;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,10 +41,8 @@ final class PublishedModules {
   static JavaClasses classes() {
     return new ClassFileImporter()
         .withImportOption(location -> !location.contains("/shaded/"))
-        .importPaths(folders().stream()
-            .map(PublishedModules::output)
-            .filter(Files::exists)
-            .toList());
+        .importLocations(
+            folders().stream().map(folder -> location(output(folder))).collect(toSet()));
   }
 
   /** The name of the folder of the published module that a class comes from, if it does. */
@@ -65,6 +66,12 @@ final class PublishedModules {
 
   static PomFile bom() {
     return PomFile.at(PROJECT.resolve("bom"));
+  }
+
+  private static Location location(Path output) {
+    return Files.isRegularFile(output)
+        ? Location.of(URI.create("jar:" + output.toUri() + "!/"))
+        : Location.of(output);
   }
 
   private static Path output(String folder) {
