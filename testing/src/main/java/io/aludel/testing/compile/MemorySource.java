@@ -9,10 +9,9 @@ import javax.tools.SimpleJavaFileObject;
 final class MemorySource extends SimpleJavaFileObject {
   private static final Pattern PACKAGE =
       Pattern.compile("(?m)^\\s*(?:@\\w+\\s+)*package\\s+([\\w.]+)\\s*;");
-  private static final Pattern TYPE =
-      Pattern.compile(
-          "(?m)^\\s*(?:@[\\w.]+(?:\\([^)]*\\))?\\s*|public\\s+|final\\s+|abstract\\s+|sealed\\s+"
-              + "|non-sealed\\s+)*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
+  private static final Pattern TYPE = Pattern.compile(
+      "(?m)^\\s*(?:@[\\w.]+(?:\\([^)]*\\))?\\s*|public\\s+|final\\s+|abstract\\s+|sealed\\s+"
+          + "|non-sealed\\s+)*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
   private static final Pattern MODULE = Pattern.compile("(?m)^\\s*(?:open\\s+)?module\\s+[\\w.]+");
 
   private final String text;
