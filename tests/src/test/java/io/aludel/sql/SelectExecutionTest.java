@@ -416,9 +416,8 @@ class SelectExecutionTest {
 
             assertThat(row.get(orders.id)).isEqualTo(4);
             assertThat(row.get(addresses.id)).isEqualTo(4);
-            assertThatThrownBy(() -> row.get("id"))
-                    .isInstanceOf(AludelException.class)
-                    .hasMessageContaining("id");
+            assertThat(row.names()).containsExactly("id", "id_1");
+            assertThat(row.get("id_1")).isEqualTo(4);
         }
 
         @Test

@@ -99,7 +99,7 @@ class DatabaseExtensionTest {
             EngineExecutionResults results = run(NeedsReturning.class, "h2");
 
             assertThat(results.allEvents().skipped().stream().map(event -> event.getRequiredPayload(String.class)))
-                    .containsExactly("no database of [h2] has [INSERT_RETURNING]");
+                    .containsExactly("no database of [h2] has [FULL_JOIN]");
         }
 
         @Test
@@ -241,9 +241,9 @@ class DatabaseExtensionTest {
 
     static class NeedsReturning {
         @ForEachDatabase
-        @Requires(Capability.INSERT_RETURNING)
+        @Requires(Capability.FULL_JOIN)
         void returning(TestDatabase database) {
-            assertThat(database.has(Capability.INSERT_RETURNING)).isTrue();
+            assertThat(database.has(Capability.FULL_JOIN)).isTrue();
         }
     }
 
