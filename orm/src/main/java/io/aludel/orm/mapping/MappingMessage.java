@@ -210,7 +210,13 @@ public enum MappingMessage implements ErrorCode {
       "%s cannot be woven: its super class %s is mapped but was compiled without weaving. Weave that"
           + " class first."),
   /** A class file could not be rewritten. */
-  CLASS_FILE_NOT_WRITTEN("WEAVE-104", "The woven class %s cannot be stored in %s: %s.");
+  CLASS_FILE_NOT_WRITTEN("WEAVE-104", "The woven class %s cannot be stored in %s: %s."),
+  /** The class file of a mapped class cannot be reached after compilation. */
+  CLASS_FILE_NOT_FOUND(
+      "WEAVE-105",
+      "%s is not woven: the compiler's file manager does not give its class file back. Let"
+          + " getFileForOutput find what getJavaFileForOutput wrote, or run"
+          + " io.aludel.processor.WeaveMain over the classes afterwards.");
 
   private final String code;
   private final String pattern;
