@@ -91,6 +91,7 @@ final class OnDisk {
         List.of(
             "org.objectweb.asm.ClassReader",
             "org.objectweb.asm.tree.ClassNode",
+            "org.objectweb.asm.tree.analysis.Analyzer",
             "org.objectweb.asm.commons.SerialVersionUIDAdder",
             "com.palantir.javapoet.JavaFile")) {
       try {
