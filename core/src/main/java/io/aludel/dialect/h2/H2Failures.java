@@ -18,9 +18,8 @@ final class H2Failures {
    * for the constraint: {@code "PUBLIC.UQ_NAME_INDEX_4 ON …"}.
    */
   private static final Pattern UNIQUE =
-      Pattern.compile(
-          "violation: \"(?:[^\".]+\\.)?\"*([^\"]+?)(?:_INDEX_[0-9A-F]+)?\"*"
-              + "(?: INDEX .*?| PRIMARY KEY)? ON ");
+      Pattern.compile("violation: \"(?:[^\".]+\\.)?\"*([^\"]+?)(?:_INDEX_[0-9A-F]+)?\"*"
+          + "(?: INDEX .*?| PRIMARY KEY)? ON ");
 
   /** {@code "FK_NAME: …"}. */
   private static final Pattern NAMED = Pattern.compile("violation: \"\"*([^\":]+?)\"*: ");
