@@ -10,8 +10,23 @@ module io.aludel.core {
   exports io.aludel.sql;
   exports io.aludel.sql.tree;
   exports io.aludel.sql.tree.statement;
+  exports io.aludel.schema;
   exports io.aludel.dialect;
+  exports io.aludel.dialect.sqlite;
+  exports io.aludel.dialect.h2;
+  exports io.aludel.dialect.postgresql;
+  exports io.aludel.dialect.mysql;
+  exports io.aludel.engine;
 
   uses io.aludel.dialect.Dialect;
   uses io.aludel.sql.tree.ElementPrinter;
+
+  provides io.aludel.dialect.Dialect with
+      io.aludel.dialect.sqlite.SqliteDialect,
+      io.aludel.dialect.h2.H2Dialect,
+      io.aludel.dialect.postgresql.PostgresqlDialect,
+      io.aludel.dialect.mysql.MysqlDialect,
+      io.aludel.dialect.mysql.MariadbDialect;
+  provides io.aludel.sql.tree.ElementPrinter with
+      io.aludel.dialect.DefaultPrinter;
 }

@@ -8,7 +8,7 @@ public enum Capability {
   UPDATE_RETURNING,
   /** {@code DELETE … RETURNING}. */
   DELETE_RETURNING,
-  /** RETURNING gives the rows of one INSERT back in the order of its VALUES, or with a usable sentinel. */
+  /** RETURNING gives the rows of one INSERT back in the order of its VALUES. */
   ORDERED_INSERT_RETURNING,
   /** The driver gives back the generated keys of a whole batch, in order. */
   BATCH_GENERATED_KEYS,
@@ -32,8 +32,10 @@ public enum Capability {
   INTERSECT_ALL_AND_EXCEPT_ALL,
   /** Parentheses around the parts of a UNION, with LIMIT within them. */
   NESTED_COMPOUND,
-  /** UPDATE and DELETE that look at further tables. */
+  /** UPDATE that looks at further tables. */
   MULTI_TABLE_UPDATE,
+  /** DELETE that looks at further tables. */
+  MULTI_TABLE_DELETE,
   /** Sequences. */
   SEQUENCES,
   /** Schemas within a database. */

@@ -15,8 +15,7 @@ public final class CompiledStatement {
   private final SqlTemplate template;
   private final StatementKind kind;
   private final List<Placeholder> placeholders;
-  private final List<ResultColumn> columns;
-  private final List<ResultItem> items;
+  private final ResultShape result;
   private final int slotCount;
   private final Map<String, Integer> parameters;
 
@@ -24,15 +23,13 @@ public final class CompiledStatement {
       SqlTemplate template,
       StatementKind kind,
       List<Placeholder> placeholders,
-      List<ResultColumn> columns,
-      List<ResultItem> items,
+      ResultShape result,
       int slotCount,
       Map<String, Integer> parameters) {
     this.template = template;
     this.kind = kind;
     this.placeholders = List.copyOf(placeholders);
-    this.columns = List.copyOf(columns);
-    this.items = List.copyOf(items);
+    this.result = result;
     this.slotCount = slotCount;
     this.parameters = Map.copyOf(parameters);
   }
@@ -82,7 +79,7 @@ public final class CompiledStatement {
    * @return true for a query, or with RETURNING
    */
   public boolean givesRows() {
-    return kind == StatementKind.SELECT || !columns.isEmpty();
+    return kind == StatementKind.SELECT || !result.columns().isEmpty();
   }
 
   /**
@@ -100,7 +97,7 @@ public final class CompiledStatement {
    * @return the columns
    */
   public List<ResultColumn> columns() {
-    return columns;
+    return result.columns();
   }
 
   /**
@@ -109,7 +106,7 @@ public final class CompiledStatement {
    * @return the entries
    */
   public List<ResultItem> items() {
-    return items;
+    return result.items();
   }
 
   /**

@@ -180,15 +180,15 @@ public class DdlCompiler {
   }
 
   private void refuseDeferral(Constraint constraint) {
-    boolean asked =
-        constraint.deferral() == Deferral.DEFERRABLE
-            || constraint.deferral() == Deferral.INITIALLY_DEFERRED;
+    boolean asked = constraint.deferral() == Deferral.DEFERRABLE
+        || constraint.deferral() == Deferral.INITIALLY_DEFERRED;
     if (asked && !dialect.supports(Capability.DEFERRABLE_CONSTRAINTS)) {
       throw new CompileException(
           CoreError.NOT_SUPPORTED_HERE,
           dialect.name(),
-          "The " + constraint + " of table '" + constraint.table().key() + "' cannot be deferrable: "
-              + dialect.name() + " checks constraints at each statement. Leave the deferral out.");
+          "The " + constraint + " of table '" + constraint.table().key()
+              + "' cannot be deferrable: " + dialect.name()
+              + " checks constraints at each statement. Leave the deferral out.");
     }
   }
 
@@ -203,10 +203,9 @@ public class DdlCompiler {
   }
 
   private String part(Index index, Index.Part part) {
-    String text =
-        part.expression()
-            ? "(" + part.text() + ")"
-            : name(index.table().c(part.text()).name());
+    String text = part.expression()
+        ? "(" + part.text() + ")"
+        : name(index.table().c(part.text()).name());
     return part.descending() ? text + " DESC" : text;
   }
 
@@ -218,7 +217,8 @@ public class DdlCompiler {
       List<String> lines = new ArrayList<>();
       table.columns().forEach(column -> lines.add(column(column)));
       for (Constraint constraint : table.constraints()) {
-        boolean empty = constraint instanceof PrimaryKey && constraint.columnNames().isEmpty();
+        boolean empty =
+            constraint instanceof PrimaryKey && constraint.columnNames().isEmpty();
         boolean later = constraint instanceof ForeignKey key && element.later().contains(key);
         if (!empty && !later && standsInline(constraint)) {
           lines.add(constraint(constraint, constraint.name()));
@@ -237,8 +237,8 @@ public class DdlCompiler {
       Index index = element.index();
       StringJoiner parts = new StringJoiner(", ");
       index.parts().forEach(part -> parts.add(part(index, part)));
-      return (index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
-          + createdIndexName(index) + " ON " + indexedTable(index) + " (" + parts + ")";
+      return (index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + createdIndexName(index)
+          + " ON " + indexedTable(index) + " (" + parts + ")";
     }
 
     @Override

@@ -51,6 +51,17 @@ public class IdentifierPreparer {
   }
 
   /**
+   * The name of a function as it stands in SQL: quoted only if it holds characters that a plain name
+   * cannot, because many functions are called like reserved words.
+   *
+   * @param name the name
+   * @return the name, quoted if need be
+   */
+  public final String prepareFunction(String name) {
+    return isPlain(name) ? name : quote(name);
+  }
+
+  /**
    * The name in quotes.
    *
    * @param name the name
@@ -70,19 +81,34 @@ public class IdentifierPreparer {
   }
 
   /**
+   * A name made by the compiler, cut to what the database takes. Equal names stay equal; names that
+   * differ stay different, but for accidents too rare to count.
+   *
+   * @param name the name
+   * @return the name, or its start with a code for the rest
+   */
+  public final String shortened(String name) {
+    if (name.length() <= maxLength) {
+      return name;
+    }
+    String code = Integer.toHexString(name.hashCode());
+    return name.substring(0, maxLength - code.length() - 1) + "_" + code;
+  }
+
+  /**
    * Whether a name must be quoted to mean itself.
    *
    * @param name the name
    * @return true if it must
    */
   public boolean needsQuotes(String name) {
-    return name.isEmpty()
-        || !isPlain(name)
-        || !name.equals(name.toLowerCase(Locale.ROOT))
-        || reserved.contains(name);
+    return !isPlain(name) || !name.equals(name.toLowerCase(Locale.ROOT)) || reserved.contains(name);
   }
 
   private static boolean isPlain(String name) {
+    if (name.isEmpty()) {
+      return false;
+    }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';

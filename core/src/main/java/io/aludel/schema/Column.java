@@ -52,8 +52,7 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    */
   public Column<T> primaryKey() {
     ColumnTraits.Flags flags = traits.flags();
-    return with(
-        new ColumnTraits.Flags(true, flags.nullable(), flags.unique(), flags.index()));
+    return with(new ColumnTraits.Flags(true, flags.nullable(), flags.unique(), flags.index()));
   }
 
   /**
@@ -88,8 +87,7 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    */
   public Column<T> unique() {
     ColumnTraits.Flags flags = traits.flags();
-    return with(
-        new ColumnTraits.Flags(flags.primaryKey(), flags.nullable(), true, flags.index()));
+    return with(new ColumnTraits.Flags(flags.primaryKey(), flags.nullable(), true, flags.index()));
   }
 
   /**
@@ -99,8 +97,7 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    */
   public Column<T> index() {
     ColumnTraits.Flags flags = traits.flags();
-    return with(
-        new ColumnTraits.Flags(flags.primaryKey(), flags.nullable(), flags.unique(), true));
+    return with(new ColumnTraits.Flags(flags.primaryKey(), flags.nullable(), flags.unique(), true));
   }
 
   /**
@@ -390,8 +387,8 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
     if (table != null) {
       throw new ArgumentException(
           CoreError.ALREADY_ATTACHED,
-          "Column '" + this + "' cannot be added to table '" + owner.key() + "': it belongs to table '"
-              + table.key() + "'. Declare a column for each table.");
+          "Column '" + this + "' cannot be added to table '" + owner.key()
+              + "': it belongs to table '" + table.key() + "'. Declare a column for each table.");
     }
   }
 

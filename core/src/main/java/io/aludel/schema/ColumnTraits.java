@@ -20,8 +20,7 @@ record ColumnTraits<T>(
   }
 
   static <T> ColumnTraits<T> none() {
-    return new ColumnTraits<>(
-        Flags.NONE, null, List.of(), null, null, null, Autoincrement.AUTO);
+    return new ColumnTraits<>(Flags.NONE, null, List.of(), null, null, null, Autoincrement.AUTO);
   }
 
   ColumnTraits<T> flags(Flags changed) {
@@ -56,7 +55,6 @@ record ColumnTraits<T>(
   }
 
   ColumnTraits<T> autoincrement(Autoincrement changed) {
-    return new ColumnTraits<>(
-        flags, key, foreignKeys, onInsert, onUpdate, serverDefault, changed);
+    return new ColumnTraits<>(flags, key, foreignKeys, onInsert, onUpdate, serverDefault, changed);
   }
 }

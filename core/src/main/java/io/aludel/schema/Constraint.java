@@ -15,7 +15,10 @@ public abstract sealed class Constraint implements SchemaItem
 
   /** What all constraints have. */
   record Parts(
-      @Nullable String name, List<String> columnNames, Deferral deferral, @Nullable Table table) {
+      @Nullable String name,
+      List<String> columnNames,
+      Deferral deferral,
+      @Nullable Table table) {
     static Parts on(List<String> columnNames) {
       return new Parts(null, List.copyOf(columnNames), Deferral.NOT_SAID, null);
     }

@@ -17,14 +17,15 @@ public final class DuplicateNameException extends ArgumentException {
   static DuplicateNameException column(String table, String column) {
     return new DuplicateNameException(
         column,
-        "Column '" + column + "' cannot be added to table '" + table + "': the table has a column of"
-            + " that name. Rename one, or give it another key.");
+        "Column '" + column + "' cannot be added to table '" + table
+            + "': the table has a column of" + " that name. Rename one, or give it another key.");
   }
 
   static DuplicateNameException table(String key) {
     return new DuplicateNameException(
         key,
-        "Table '" + key + "' cannot be added to its metadata: the metadata has a table of that name."
+        "Table '" + key
+            + "' cannot be added to its metadata: the metadata has a table of that name."
             + " Use MetaData.table to get it, or remove it first.");
   }
 

@@ -64,8 +64,8 @@ public final class ForeignKey extends Constraint {
     if (parsed.size() != names.size()) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "A foreign key of columns " + names + " was given " + parsed.size() + " targets " + targets
-              + ". Give one target for each column.");
+          "A foreign key of columns " + names + " was given " + parsed.size() + " targets "
+              + targets + ". Give one target for each column.");
     }
     return targeting(names, parsed);
   }

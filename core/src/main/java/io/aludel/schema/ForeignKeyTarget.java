@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One end of a foreign key: a column, or the names by which it is found later. */
 record ForeignKeyTarget(
-    @Nullable String schema, String tableName, String columnName, @Nullable Column<?> column) {
+    @Nullable String schema,
+    String tableName,
+    String columnName,
+    @Nullable Column<?> column) {
 
   static ForeignKeyTarget of(Column<?> column) {
     ArgumentException.requireNonNull(column, "the target of a foreign key");

@@ -12,7 +12,8 @@ public final class NoReferencedTableException extends InvalidRequestException {
   NoReferencedTableException(ForeignKey owner, String tableName, MetaData metadata) {
     super(
         CoreError.NO_REFERENCED_TABLE,
-        "The target of " + owner + " cannot be found: the metadata of '" + owner.table().key()
+        "The target of " + owner + " cannot be found: the metadata of '"
+            + owner.table().key()
             + "' has no table '" + tableName + "', only " + metadata.tableKeys()
             + ". Declare that table in the same metadata, or correct the target.");
     this.tableName = tableName;

@@ -23,6 +23,7 @@ public final class Table implements TableNode, FromClause {
   private final List<Index> indexes;
   private final List<ForeignKey> foreignKeys;
   private final PrimaryKey primaryKey;
+  private final List<Column<?>> columnsWithClientDefaults;
 
   private Table(String name, @Nullable String schema, MetaData metadata, List<SchemaItem> items) {
     this.name = name;
@@ -35,6 +36,9 @@ public final class Table implements TableNode, FromClause {
     this.foreignKeys = parts.foreignKeys();
     this.constraints = parts.constraints();
     this.indexes = parts.indexes();
+    this.columnsWithClientDefaults = columnList.stream()
+        .filter(column -> column.defaultValue() != null || column.onUpdateValue() != null)
+        .toList();
   }
 
   /**
@@ -142,6 +146,15 @@ public final class Table implements TableNode, FromClause {
    */
   public @Nullable Column<?> findColumn(String key) {
     return columns.get(ArgumentException.requireNonNull(key, "the key of a column"));
+  }
+
+  /**
+   * The columns that the client gives a value to when a statement does not.
+   *
+   * @return those with a default for INSERT or UPDATE
+   */
+  public List<Column<?>> columnsWithClientDefaults() {
+    return columnsWithClientDefaults;
   }
 
   /**

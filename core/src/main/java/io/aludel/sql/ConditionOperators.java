@@ -13,6 +13,16 @@ public interface ConditionOperators {
   Node node();
 
   /**
+   * This truth value as a condition.
+   *
+   * @return the condition
+   * @throws io.aludel.ArgumentException if this is no truth value
+   */
+  default Condition asCondition() {
+    return Conditions.truth(node());
+  }
+
+  /**
    * True when this and all others are.
    *
    * @param others the others; absent ones are left out

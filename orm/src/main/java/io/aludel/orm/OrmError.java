@@ -3,36 +3,12 @@ package io.aludel.orm;
 import io.aludel.ErrorCode;
 
 /**
- * The failures of the ORM module. {@code WEAVE} is a class that was not made ready, {@code ORM-1} a
- * mapping that does not hold together, {@code ORM-2} a session or an object used in a state that does not
+ * The failures of sessions; those of mappings are in {@link io.aludel.orm.mapping.MappingMessage}.
+ * {@code ORM-2} is a session or an object used in a state that does not
  * allow it, {@code ORM-3} a load that could not be done, {@code ORM-4} a failed flush, {@code ORM-5} a
  * statement over entities that cannot run.
  */
 public enum OrmError implements ErrorCode {
-  /** An entity class was compiled without weaving. */
-  NOT_WOVEN("WEAVE-001"),
-  /** An entity class was woven for another version of the run time. */
-  OTHER_WEAVING("WEAVE-002"),
-
-  /** A class is used as an entity that no registry maps. */
-  UNMAPPED_CLASS("ORM-101"),
-  /** A class given to a registry is not marked as an entity. */
-  NOT_AN_ENTITY("ORM-102"),
-  /** An entity has no primary key. */
-  NO_PRIMARY_KEY("ORM-103"),
-  /** An attribute has a Java type that no SQL type holds. */
-  NO_SQL_TYPE("ORM-104"),
-  /** Two attributes are mapped to one column, or a class is mapped twice. */
-  MAPPED_TWICE("ORM-105"),
-  /** The mapping method of an entity has the wrong form, or failed. */
-  MAPPING_METHOD("ORM-106"),
-  /** A mapping asks for something this version does not do. */
-  UNSUPPORTED_MAPPING("ORM-107"),
-  /** An attribute or column was named that does not exist. */
-  NO_SUCH_ATTRIBUTE("ORM-108"),
-  /** No index of entities was found. */
-  NO_INDEX("ORM-109"),
-
   /** A session was used after it was closed. */
   SESSION_CLOSED("ORM-201"),
   /** A session was used by two threads at the same time. */

@@ -11,6 +11,7 @@ import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.sql.tree.TableNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,22 +44,20 @@ public final class AliasColumns {
 
   public static DerivedColumnNode of(AliasNode alias, Node expression) {
     Node wanted = expression instanceof LabelNode label ? label.operand() : expression;
+    boolean mayExpand = false;
     for (Node item : items(alias.source())) {
       Node shown = item instanceof LabelNode label ? label.operand() : item;
       if (shown.equals(wanted)) {
-        String name = nameOf(item);
-        if (name == null) {
-          throw new ArgumentException(
-              CoreError.WRONG_ROLE,
-              "Cannot refer to " + item + " of an alias: it has no name. Label it with as(name).");
-        }
-        return new DerivedColumnNode(alias, name, item);
+        return new DerivedColumnNode(alias, Objects.requireNonNullElse(nameOf(item), ""), item);
       }
+      mayExpand |= item instanceof ReferenceNode;
+    }
+    if (mayExpand) {
+      return new DerivedColumnNode(alias, "", wanted);
     }
     throw new ArgumentException(
         CoreError.NO_SUCH_NAME,
-        "Cannot find "
-            + expression
+        "Cannot find " + expression
             + " in an alias: its source does not select it. Select it there.");
   }
 

@@ -88,6 +88,11 @@ public final class Conditions {
     return kept.isEmpty() ? empty : kept.get(0);
   }
 
+  public static Condition truth(Node node) {
+    Operands.truth(node, "asCondition");
+    return of(node);
+  }
+
   public static Condition isTrue(Node node) {
     return truthTest(UnaryNode.Operator.IS_TRUE, node);
   }

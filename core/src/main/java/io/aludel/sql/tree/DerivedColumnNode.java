@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * A column as an alias or a subquery shows it.
  *
  * @param owner the alias
- * @param name the column's name there
+ * @param name the column's name there as far as it is known; of a subquery, the compilation decides
  * @param origin the expression behind it, which has the type
  */
 public record DerivedColumnNode(FromNode owner, String name, Node origin) implements ColumnNode {
@@ -18,7 +18,7 @@ public record DerivedColumnNode(FromNode owner, String name, Node origin) implem
 
   @Override
   public void key(KeyBuilder keys) {
-    keys.add(DerivedColumnNode.class).add(name).element(owner);
+    keys.add(DerivedColumnNode.class).add(name).element(owner).element(origin);
   }
 
   @Override

@@ -1,11 +1,10 @@
 package io.aludel.orm.attribute;
 
 import io.aludel.ArgumentException;
-import io.aludel.orm.OrmError;
-import io.aludel.orm.internal.tree.EntityNode;
-import io.aludel.orm.internal.tree.EntitySource;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.MappingMessage;
+import io.aludel.orm.mapping.internal.EntityNode;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.Weave;
 import io.aludel.sql.FromClause;
 import io.aludel.sql.Selectable;
@@ -40,18 +39,17 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
       throw otherVersion(type.getSimpleName(), version);
     }
     this.type = type;
-    this.source =
-        alias == null
-            ? EntitySource.of(type)
-            : EntitySource.alias(
-                type, ArgumentException.requireText(alias, "the alias of " + type.getSimpleName()));
+    this.source = alias == null
+        ? EntitySource.of(type)
+        : EntitySource.alias(
+            type, ArgumentException.requireText(alias, "the alias of " + type.getSimpleName()));
     this.node = new EntityNode(source);
   }
 
   private static MappingException otherVersion(String name, int version) {
     String text =
         MappingMessage.GENERATED_FOR_OTHER_VERSION.text(name, version, Weave.VERSION, name);
-    return new MappingException(OrmError.OTHER_WEAVING, name, text);
+    return new MappingException(MappingMessage.GENERATED_FOR_OTHER_VERSION, name, text);
   }
 
   /**

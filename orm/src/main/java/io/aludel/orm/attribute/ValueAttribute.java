@@ -1,7 +1,7 @@
 package io.aludel.orm.attribute;
 
-import io.aludel.orm.internal.tree.AttributeNode;
-import io.aludel.orm.internal.tree.EntitySource;
+import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.Expression;
 import io.aludel.sql.tree.Node;
 

@@ -1,6 +1,5 @@
 package io.aludel.orm.mapping;
 
-import io.aludel.orm.OrmError;
 import io.aludel.schema.Autoincrement;
 import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.Schema;
@@ -17,6 +16,9 @@ final class ColumnReader {
 
   static io.aludel.schema.Column<?> read(MappedField mapped) {
     Field field = mapped.field();
+    if (field.isAnnotationPresent(Relationship.class)) {
+      throw relationship(mapped);
+    }
     Column stated = field.getAnnotation(Column.class);
     return finish(Schema.column(nameOf(mapped, stated), typeOf(mapped, stated)), field, stated);
   }
@@ -44,9 +46,7 @@ final class ColumnReader {
       io.aludel.schema.Column<T> start, Column stated) {
     io.aludel.schema.Column<T> column = stated.unique() ? start.unique() : start;
     column = stated.index() ? column.index() : column;
-    return stated.serverDefault().isEmpty()
-        ? column
-        : column.serverDefault(stated.serverDefault());
+    return stated.serverDefault().isEmpty() ? column : column.serverDefault(stated.serverDefault());
   }
 
   private static <T> io.aludel.schema.Column<T> key(
@@ -107,25 +107,22 @@ final class ColumnReader {
   }
 
   private static MappingException relationship(MappedField mapped) {
-    return new MappingException(
-        OrmError.UNSUPPORTED_MAPPING,
+    return MappingException.of(
+        MappingMessage.NOT_SUPPORTED,
         mapped.describe(),
-        "Cannot map "
-            + mapped.describe()
-            + ": it is a relationship ("
+        mapped.describe(),
+        "it is a relationship ("
             + mapped.type().getName()
             + "), and this version maps columns only. Map the foreign key column, or mark the field"
-            + " @Transient.");
+            + " @Transient");
   }
 
   private static MappingException noType(MappedField mapped) {
-    return new MappingException(
-        OrmError.NO_SQL_TYPE,
+    return MappingException.of(
+        MappingMessage.NO_SQL_TYPE,
         mapped.describe(),
-        "Cannot map "
-            + mapped.describe()
-            + ": no SQL type holds values of "
-            + mapped.type().getName()
-            + ". Use a type that has one, or mark the field @Transient.");
+        mapped.field().getDeclaringClass().getSimpleName(),
+        mapped.name(),
+        mapped.type().getName());
   }
 }

@@ -1,6 +1,6 @@
 package io.aludel.orm.mapping;
 
-import io.aludel.orm.OrmError;
+import io.aludel.orm.weave.Weave;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,28 +15,26 @@ import java.util.Set;
 
 /** The list of entities that the annotation processor leaves beside the classes it compiled. */
 final class EntityIndex {
-  static final String RESOURCE = "META-INF/aludel/entities";
-
   private EntityIndex() {}
 
   static List<Class<?>> read(ClassLoader loader) {
     Set<String> names = new LinkedHashSet<>();
     try {
-      List<URL> indexes = Collections.list(loader.getResources(RESOURCE));
+      List<URL> indexes = Collections.list(loader.getResources(Weave.INDEX));
       if (indexes.isEmpty()) {
-        throw new MappingException(
-            OrmError.NO_INDEX,
-            RESOURCE,
-            "Cannot discover entities: there is no "
-                + RESOURCE
-                + " on the class path. Compile the entities with aludel-processor, or name them in"
-                + " Registry.of(…).");
+        throw MappingException.of(
+            MappingMessage.NO_INDEX,
+            Weave.INDEX,
+            "there is no "
+                + Weave.INDEX
+                + " on the class path. Compile them with aludel-processor, or name them in"
+                + " Registry.of(…)");
       }
       for (URL index : indexes) {
         readNames(index, names);
       }
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read " + RESOURCE, unreadable);
+      throw new UncheckedIOException("cannot read " + Weave.INDEX, unreadable);
     }
     List<Class<?>> classes = new ArrayList<>();
     for (String name : names) {
@@ -56,13 +54,12 @@ final class EntityIndex {
     try {
       return Class.forName(name, false, loader);
     } catch (ClassNotFoundException gone) {
-      throw new MappingException(
-          OrmError.NO_INDEX,
+      throw MappingException.of(
+          MappingMessage.NO_INDEX,
           name,
-          "Cannot map "
+          "the index names "
               + name
-              + ": the index of entities names it, and the class is not there. Compile the entities"
-              + " anew, from a clean output folder.");
+              + ", and there is no such class. Compile them anew, from a clean output folder");
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
-import io.aludel.orm.OrmError;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
@@ -35,16 +34,14 @@ public final class Mapper<E> {
       properties.put(property.name(), property);
       ColumnProperty<?> other = byColumn.put(property.column(), property);
       if (other != null) {
-        throw new MappingException(
-            OrmError.MAPPED_TWICE,
+        throw MappingException.of(
+            MappingMessage.DUPLICATE_COLUMN,
             property.toString(),
-            "Cannot map "
-                + property
-                + ": column '"
-                + property.column()
-                + "' is mapped to "
-                + other
-                + " already. Give each attribute a column of its own.");
+            entityName(),
+            other.name(),
+            entityName(),
+            property.name(),
+            property.column().name());
       }
     }
     this.primaryKey = findKey(mapped);
@@ -55,24 +52,13 @@ public final class Mapper<E> {
     for (Column<?> column : mapped.keyColumns()) {
       ColumnProperty<?> property = byColumn.get(column);
       if (property == null) {
-        throw new MappingException(
-            OrmError.NO_PRIMARY_KEY,
-            entityName(),
-            "Cannot map "
-                + type.getName()
-                + ": the key column '"
-                + column
-                + "' has no attribute. Add a field for it, or name other key attributes.");
+        throw MappingException.of(
+            MappingMessage.KEY_NOT_MAPPED, entityName(), type.getName(), column);
       }
       found.add(property);
     }
     if (found.isEmpty()) {
-      throw new MappingException(
-          OrmError.NO_PRIMARY_KEY,
-          entityName(),
-          "Cannot map "
-              + type.getName()
-              + ": it has no primary key. Mark the attributes that identify a row with @Id.");
+      throw MappingException.of(MappingMessage.NO_KEY, entityName(), type.getName());
     }
     return List.copyOf(found);
   }
@@ -150,15 +136,12 @@ public final class Mapper<E> {
   public ColumnProperty<?> property(String name) {
     ColumnProperty<?> property = findProperty(name);
     if (property == null) {
-      throw new MappingException(
-          OrmError.NO_SUCH_ATTRIBUTE,
+      throw MappingException.of(
+          MappingMessage.NO_SUCH_ATTRIBUTE,
           entityName() + "." + name,
-          entityName()
-              + " has no mapped attribute '"
-              + name
-              + "'; it has "
-              + properties.keySet()
-              + ". Use one of these.");
+          entityName(),
+          name,
+          properties.keySet());
     }
     return property;
   }

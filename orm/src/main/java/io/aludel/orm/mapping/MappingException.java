@@ -22,6 +22,18 @@ public class MappingException extends ArgumentException {
   }
 
   /**
+   * Creates the exception with the words of a message.
+   *
+   * @param message the kind of failure and its words
+   * @param subject the class or attribute, written {@code User} or {@code User.name}
+   * @param things what the message speaks of, in the order of its gaps
+   * @return the exception
+   */
+  public static MappingException of(MappingMessage message, String subject, Object... things) {
+    return new MappingException(message, subject, message.text(things));
+  }
+
+  /**
    * The class or attribute whose mapping failed.
    *
    * @return its name, written {@code User} or {@code User.name}

@@ -51,7 +51,8 @@ public enum MappingMessage implements ErrorCode {
           + " a loaded value would never be seen. Drop 'final', or mark it @Transient."),
   /** A key is not a plain column. */
   KEY_NOT_A_COLUMN(
-      "MAP-110", "%s.%s cannot be part of the primary key: it is %s. Mark a plain column with @Id."),
+      "MAP-110",
+      "%s.%s cannot be part of the primary key: it is %s. Mark a plain column with @Id."),
   /** Annotations of one field contradict each other. */
   CONTRADICTION("MAP-111", "%s.%s is marked %s and %s, which exclude each other. Drop one."),
   /** Several foreign keys lead to the related table. */
@@ -104,7 +105,8 @@ public enum MappingMessage implements ErrorCode {
           + " parameters that %s may call. Add one, or mark it @MappedSuperclass."),
   /** The name of the metamodel class is taken. */
   METAMODEL_NAME_TAKEN(
-      "MAP-122", "The metamodel of %s cannot be generated: there is a class %s already. Rename it."),
+      "MAP-122",
+      "The metamodel of %s cannot be generated: there is a class %s already. Rename it."),
   /** Orphans are to be deleted, but not with their owner. */
   ORPHAN_WITHOUT_DELETE(
       "MAP-123",
@@ -135,6 +137,52 @@ public enum MappingMessage implements ErrorCode {
       "%s.%s has the private type %s, which the generated metamodel cannot name. Give that type"
           + " package visibility at least."),
 
+  /** A class is used as an entity that nobody maps. */
+  UNMAPPED_CLASS("MAP-201", "Cannot use %s as an entity: %s."),
+  /** A class given to a registry is not marked as an entity. */
+  NOT_AN_ENTITY(
+      "MAP-202",
+      "Cannot map %s by its annotations: it is not marked @Entity. Mark it, or map it to a table with"
+          + " registry.map(…)."),
+  /** A class is given to a registry twice. */
+  MAPPED_TWICE(
+      "MAP-203",
+      "Cannot map %s: this registry maps it already. Name it once, or make another one."),
+  /** A mapping asks for something this version does not do. */
+  NOT_SUPPORTED("MAP-204", "Cannot map %s: %s."),
+  /** An attribute was named that the class does not have. */
+  NO_SUCH_ATTRIBUTE("MAP-205", "%s has no mapped attribute '%s'; it has %s. Use one of these."),
+  /** An attribute has no column in the table that its class is mapped to. */
+  NO_COLUMN(
+      "MAP-206",
+      "Cannot map %s: table '%s' has no column of that name; it has %s. Name its column, or exclude"
+          + " the attribute."),
+  /** A key column of a table has no attribute. */
+  KEY_NOT_MAPPED(
+      "MAP-207",
+      "Cannot map %s: the key column '%s' has no attribute. Add a field for it, or name other key"
+          + " attributes."),
+  /** The index of entities is missing, or names a class that is not there. */
+  NO_INDEX("MAP-208", "Cannot discover entities: %s."),
+  /** What was woven into a class cannot be read. */
+  UNREADABLE_MAPPING(
+      "MAP-209",
+      "Cannot read the mapping of %s: %s. Open its package to io.aludel.orm in the module descriptor,"
+          + " if there is one."),
+  /** The mapping method failed. */
+  MAPPING_METHOD_FAILED(
+      "MAP-210", "Cannot map %s: its mapping method %s failed with %s. Correct the method."),
+
+  /** A class was compiled without weaving. */
+  NOT_WOVEN("WEAVE-001", """
+      Cannot map %s: it was compiled without weaving. One of these makes it ready:
+        - on JDK 23 or newer let javac run processors of the class path: set the Maven property
+          maven.compiler.proc=full (javac -proc:full)
+        - list aludel-processor in annotationProcessorPaths of maven-compiler-plugin
+          (javac --processor-path)
+        - run the weave command of aludel-processor over the folder of compiled classes (for ecj,
+          Kotlin, or an IDE's own build)
+      """),
   /** A class was woven for another version of the run time. */
   WOVEN_FOR_OTHER_VERSION(
       "WEAVE-002",

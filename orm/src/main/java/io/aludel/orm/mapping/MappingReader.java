@@ -1,6 +1,5 @@
 package io.aludel.orm.mapping;
 
-import io.aludel.orm.OrmError;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
@@ -39,13 +38,7 @@ final class MappingReader<E> {
   Mapper<E> declared(MetaData metadata) {
     Entity entity = type.getAnnotation(Entity.class);
     if (entity == null) {
-      throw new MappingException(
-          OrmError.NOT_AN_ENTITY,
-          type.getSimpleName(),
-          "Cannot map "
-              + type.getName()
-              + " by its annotations: it is not marked @Entity. Mark it, or map it to a table with"
-              + " registry.map(…).");
+      throw MappingException.of(MappingMessage.NOT_AN_ENTITY, type.getSimpleName(), type.getName());
     }
     refuseInheritance();
     callMappingMethod();
@@ -70,9 +63,8 @@ final class MappingReader<E> {
 
   private Mapper<E> build(Table table, Map<MappedField, Column<?>> columns) {
     List<ColumnProperty<?>> properties = new ArrayList<>();
-    columns.forEach(
-        (field, column) ->
-            properties.add(new ColumnProperty<>(field, type.getSimpleName(), column)));
+    columns.forEach((field, column) ->
+        properties.add(new ColumnProperty<>(field, type.getSimpleName(), column)));
     return new Mapper<>(
         type, registry, shape, new MappedColumns(table, properties, keyColumns(table, properties)));
   }
@@ -83,12 +75,11 @@ final class MappingReader<E> {
     }
     List<Column<?>> columns = new ArrayList<>();
     for (String name : mapping.key()) {
-      columns.add(
-          properties.stream()
-              .filter(property -> property.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> noAttribute(name))
-              .column());
+      columns.add(properties.stream()
+          .filter(property -> property.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> noAttribute(name))
+          .column());
     }
     return columns;
   }
@@ -101,7 +92,9 @@ final class MappingReader<E> {
     for (String name : mapping.columns().keySet()) {
       requireField(fields, name);
     }
-    return fields.stream().filter(field -> !mapping.excluded().contains(field.name())).toList();
+    return fields.stream()
+        .filter(field -> !mapping.excluded().contains(field.name()))
+        .toList();
   }
 
   private void requireField(List<MappedField> fields, String name) {
@@ -111,17 +104,14 @@ final class MappingReader<E> {
   }
 
   private MappingException noAttribute(String name) {
-    List<String> names = WovenClass.fieldsOf(shape).stream().map(MappedField::name).toList();
-    return new MappingException(
-        OrmError.NO_SUCH_ATTRIBUTE,
+    List<String> names =
+        WovenClass.fieldsOf(shape).stream().map(MappedField::name).toList();
+    return MappingException.of(
+        MappingMessage.NO_SUCH_ATTRIBUTE,
         type.getSimpleName() + "." + name,
-        "Cannot map "
-            + type.getName()
-            + ": its mapping names an attribute '"
-            + name
-            + "', the class has "
-            + names
-            + ". Use one of these.");
+        type.getSimpleName(),
+        name,
+        names);
   }
 
   private Column<?> columnOf(Table table, MappedField field) {
@@ -130,16 +120,12 @@ final class MappingReader<E> {
       found = findColumn(table, Naming.snakeCase(field.name()));
     }
     if (found == null) {
-      throw new MappingException(
-          OrmError.NO_SUCH_ATTRIBUTE,
+      throw MappingException.of(
+          MappingMessage.NO_COLUMN,
           field.describe(),
-          "Cannot map "
-              + field.describe()
-              + ": table '"
-              + table.name()
-              + "' has no column of that name; it has "
-              + table.columns().stream().map(Column::name).toList()
-              + ". Name its column, or exclude the attribute.");
+          field.describe(),
+          table.name(),
+          table.columns().stream().map(Column::name).toList());
     }
     return found;
   }
@@ -170,15 +156,14 @@ final class MappingReader<E> {
   private void refuseInheritance() {
     for (Class<?> above = type.getSuperclass(); above != null; above = above.getSuperclass()) {
       if (above.isAnnotationPresent(Entity.class)) {
-        throw new MappingException(
-            OrmError.UNSUPPORTED_MAPPING,
+        throw MappingException.of(
+            MappingMessage.NOT_SUPPORTED,
             type.getSimpleName(),
-            "Cannot map "
-                + type.getName()
-                + ": it extends the entity "
+            type.getName(),
+            "it extends the entity "
                 + above.getName()
                 + ", and this version does not map inheritance between entities. Mark the super class"
-                + " @MappedSuperclass instead of @Entity.");
+                + " @MappedSuperclass instead of @Entity");
       }
     }
   }
@@ -186,10 +171,12 @@ final class MappingReader<E> {
   private void callMappingMethod() {
     for (Method method : type.getDeclaredMethods()) {
       if (method.isAnnotationPresent(Mapping.class)) {
-        if (!Modifier.isStatic(method.getModifiers())
-            || method.getParameterCount() != 1
+        if (!Modifier.isStatic(method.getModifiers())) {
+          throw misshapen(method, "not static");
+        }
+        if (method.getParameterCount() != 1
             || method.getParameterTypes()[0] != EntityMapping.class) {
-          throw mappingMethod(method, "it has to be static with one parameter EntityMapping", null);
+          throw misshapen(method, "declared with other parameters");
         }
         call(method);
       }
@@ -201,27 +188,27 @@ final class MappingReader<E> {
       method.setAccessible(true);
       method.invoke(null, mapping);
     } catch (IllegalAccessException | InaccessibleObjectException closed) {
-      throw mappingMethod(method, "it cannot be called (" + closed.getMessage() + ")", closed);
-    } catch (InvocationTargetException failed) {
-      throw mappingMethod(method, "it failed with " + failed.getCause(), failed.getCause());
+      throw failed(
+          MappingMessage.UNREADABLE_MAPPING,
+          closed,
+          type.getName(),
+          String.valueOf(closed.getMessage()));
+    } catch (InvocationTargetException failure) {
+      Throwable cause = failure.getTargetException();
+      throw failed(
+          MappingMessage.MAPPING_METHOD_FAILED, cause, type.getName(), method.getName(), cause);
     }
   }
 
-  private MappingException mappingMethod(Method method, String reason, @Nullable Throwable cause) {
-    MappingException failure =
-        new MappingException(
-            OrmError.MAPPING_METHOD,
-            type.getSimpleName(),
-            "Cannot use the mapping method "
-                + type.getSimpleName()
-                + "."
-                + method.getName()
-                + ": "
-                + reason
-                + ". Correct the method.");
-    if (cause != null) {
-      failure.initCause(cause);
-    }
+  private MappingException misshapen(Method method, String shape) {
+    String name = type.getSimpleName();
+    return MappingException.of(
+        MappingMessage.MAPPING_METHOD, name, name, method.getName(), shape, name);
+  }
+
+  private MappingException failed(MappingMessage message, Throwable cause, Object... things) {
+    MappingException failure = MappingException.of(message, type.getSimpleName(), things);
+    failure.initCause(cause);
     return failure;
   }
 }

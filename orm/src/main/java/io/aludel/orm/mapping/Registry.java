@@ -1,7 +1,6 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
-import io.aludel.orm.OrmError;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
@@ -114,10 +113,7 @@ public final class Registry {
 
   private void refuseSecondMapping(Class<?> type) {
     if (mappers.containsKey(type)) {
-      throw new MappingException(
-          OrmError.MAPPED_TWICE,
-          type.getSimpleName(),
-          "Cannot map " + type.getName() + ": this registry maps it already. Name it once.");
+      throw MappingException.of(MappingMessage.MAPPED_TWICE, type.getSimpleName(), type.getName());
     }
   }
 
@@ -185,8 +181,9 @@ public final class Registry {
    */
   @SuppressWarnings("unchecked") // a mapper is kept under the class it is for
   public static <E> @Nullable Mapper<E> findNewestMapper(Class<E> type) {
-    return (Mapper<E>)
-        NEWEST.get(ArgumentException.requireNonNull(type, "the class of an entity")).get();
+    return (Mapper<E>) NEWEST
+        .get(ArgumentException.requireNonNull(type, "the class of an entity"))
+        .get();
   }
 
   String describe() {

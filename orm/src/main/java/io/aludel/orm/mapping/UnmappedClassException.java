@@ -1,15 +1,16 @@
 package io.aludel.orm.mapping;
 
-import io.aludel.orm.OrmError;
-
 /** A class is used as an entity that the registry, or no registry at all, maps. */
 public final class UnmappedClassException extends MappingException {
   private static final long serialVersionUID = 1L;
 
   private final transient Class<?> type;
 
-  private UnmappedClassException(Class<?> type, String message) {
-    super(OrmError.UNMAPPED_CLASS, type.getSimpleName(), message);
+  private UnmappedClassException(Class<?> type, String reason) {
+    super(
+        MappingMessage.UNMAPPED_CLASS,
+        type.getSimpleName(),
+        MappingMessage.UNMAPPED_CLASS.text(type.getName(), reason));
     this.type = type;
   }
 
@@ -22,12 +23,7 @@ public final class UnmappedClassException extends MappingException {
    */
   public static UnmappedClassException in(Class<?> type, Registry registry) {
     return new UnmappedClassException(
-        type,
-        "Cannot use "
-            + type.getName()
-            + " as an entity: the registry maps "
-            + registry.describe()
-            + ". Add it to Registry.of(…).");
+        type, "the registry maps " + registry.describe() + ". Add it to Registry.of(…)");
   }
 
   /**
@@ -39,11 +35,9 @@ public final class UnmappedClassException extends MappingException {
   public static UnmappedClassException anywhere(Class<?> type) {
     return new UnmappedClassException(
         type,
-        "Cannot use "
-            + type.getName()
-            + " as an entity: no registry maps it. Make one with Registry.of("
+        "no registry maps it. Make one with Registry.of("
             + type.getSimpleName()
-            + ".class, …) or Registry.discover() before the first use.");
+            + ".class, …) or Registry.discover() before the first use");
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.aludel.orm.mapping;
 
-import io.aludel.orm.OrmError;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
@@ -40,13 +39,11 @@ final class WovenClass {
       throw NotWovenException.missing(type);
     }
     if (Modifier.isAbstract(type.getModifiers()) || shape.factory() == null) {
-      throw new MappingException(
-          OrmError.UNSUPPORTED_MAPPING,
+      throw MappingException.of(
+          MappingMessage.NOT_SUPPORTED,
           type.getSimpleName(),
-          "Cannot map "
-              + type.getName()
-              + ": it is abstract. Map its concrete subclasses, and mark it with"
-              + " @MappedSuperclass.");
+          type.getName(),
+          "it is abstract. Map its concrete subclasses, and mark it @MappedSuperclass");
     }
     return shape;
   }
@@ -61,20 +58,13 @@ final class WovenClass {
     } catch (IllegalAccessException | InaccessibleObjectException closed) {
       throw unreadable(type, closed);
     } catch (InvocationTargetException failed) {
-      throw unreadable(type, failed.getCause());
+      throw unreadable(type, failed.getTargetException());
     }
   }
 
   private static MappingException unreadable(Class<?> type, Throwable cause) {
-    MappingException failure =
-        new MappingException(
-            OrmError.MAPPING_METHOD,
-            type.getSimpleName(),
-            "Cannot read the mapping of "
-                + type.getName()
-                + ": "
-                + cause
-                + ". Open its package to io.aludel.orm in the module descriptor, if there is one.");
+    MappingException failure = MappingException.of(
+        MappingMessage.UNREADABLE_MAPPING, type.getSimpleName(), type.getName(), cause);
     failure.initCause(cause);
     return failure;
   }

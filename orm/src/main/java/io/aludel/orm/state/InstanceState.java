@@ -1,6 +1,8 @@
 package io.aludel.orm.state;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.ObjectStateException;
+import io.aludel.orm.OrmError;
 import io.aludel.orm.Session;
 import io.aludel.orm.internal.session.SessionCore;
 import io.aludel.orm.internal.state.EntityLayout;
@@ -13,6 +15,7 @@ import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -162,10 +165,10 @@ public final class InstanceState {
    */
   public @Nullable IdentityKey identityKey() {
     EntityState state = state();
-    Object key = state.key();
-    if (key == null) {
+    if (!state.hasIdentity()) {
       return null;
     }
+    Object key = state.identityKey();
     List<@Nullable Object> values = new ArrayList<>();
     for (int index : state.layout().key()) {
       values.add(state.layout().keyPart(key, index));
@@ -249,6 +252,55 @@ public final class InstanceState {
    */
   public boolean isModified() {
     return state().isChanged();
+  }
+
+  /**
+   * Makes the next flush look at the object, without any change of a column (parity row ORM-INS-13).
+   * Does nothing to an object without identity.
+   */
+  public void flagDirty() {
+    if (hasIdentity()) {
+      state().register(entity);
+    }
+  }
+
+  /**
+   * Takes the object out of its session and strips its identity, as if it had just been made with its
+   * present values (parity row ORM-INS-17).
+   */
+  public void makeTransient() {
+    Session session = session();
+    if (session != null) {
+      session.expunge(entity);
+    }
+    state().becomeTransient();
+  }
+
+  /**
+   * Takes a new object whose key is set for one that has a row: it becomes detached, and what was not set
+   * will be loaded once it belongs to a session (parity row ORM-INS-17).
+   *
+   * @throws ObjectStateException if the object is not transient, or has no key
+   */
+  public void makeDetached() {
+    EntityState state = state();
+    @Nullable Object[] parts = new Object[state.layout().key().length];
+    boolean complete = isTransient();
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = entity.$read(state.layout().key()[i]);
+      complete &= parts[i] != null && !state.isUnloaded(entity, state.layout().key()[i]);
+    }
+    if (!complete) {
+      throw new ObjectStateException(
+          OrmError.OBJECT_STATE,
+          state.toString(),
+          "Cannot take "
+              + this
+              + " for an object with a row: it has to be transient and to have a key. Set the key"
+              + " attributes first.");
+    }
+    state.identity(state.layout().keyOf(Objects.requireNonNull(parts)));
+    entity.$watched(-1L);
   }
 
   private Set<String> names(Predicate<ColumnProperty<?>> wanted) {

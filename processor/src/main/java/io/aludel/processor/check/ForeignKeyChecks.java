@@ -52,13 +52,13 @@ public final class ForeignKeyChecks {
     List<MappedClass> entities = tables.entities(target.table());
     if (entities.isEmpty()) {
       MappedClass similar = tables.similar(target.table());
-      if (similar != null) {
+      if (similar != null && similar.table() instanceof String likely) {
         error(
             MappingMessage.UNKNOWN_FOREIGN_KEY_TABLE,
             attribute,
             target.table(),
             similar.name(),
-            similar.table());
+            likely);
       }
       return;
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -64,7 +65,7 @@ final class TopologicalOrder<T> {
     Map<T, Integer> component = new Components<>(items, precedences).find();
     List<Precedence<T>> kept = new ArrayList<>();
     for (Precedence<T> precedence : precedences) {
-      if (!component.get(precedence.first()).equals(component.get(precedence.then()))) {
+      if (!Objects.equals(component.get(precedence.first()), component.get(precedence.then()))) {
         kept.add(precedence);
       }
     }
@@ -85,7 +86,8 @@ final class TopologicalOrder<T> {
           }
         }
       }
-      level = freed.isEmpty() ? List.of() : items.stream().filter(freed::contains).toList();
+      level =
+          freed.isEmpty() ? List.of() : items.stream().filter(freed::contains).toList();
     }
     return sorted;
   }

@@ -165,10 +165,9 @@ public final class ObjectMoves {
 
   /** Persistent to deleted: its DELETE was flushed, or its row was found gone. */
   public void deleted(EntityState state, Journal journal) {
-    contents.marked().remove(state);
+    contents.unmark(state);
     identities.remove(state);
     state.deleted(true);
-    state.release();
     journal.deleted(state);
   }
 
@@ -176,7 +175,17 @@ public final class ObjectMoves {
   void settleDeleted(Journal journal) {
     for (EntityState state : journal.deleted()) {
       if (state.isDeleted()) {
-        state.detachDeleted();
+        state.detachFrom(attachment);
+      }
+    }
+  }
+
+  /** What a rollback will undo is not deleted any more; for a session that lets go of everything. */
+  void abandon(Journal journal) {
+    for (EntityState state : journal.deleted()) {
+      if (state.isDeleted()) {
+        state.deleted(false);
+        state.detachFrom(attachment);
       }
     }
   }

@@ -36,12 +36,13 @@ public final class SessionContents {
 
   void mark(EntityState state, ManagedEntity entity) {
     state.hold(entity);
+    state.mark(true);
     marked.add(state);
   }
 
   void unmark(EntityState state) {
     if (marked.remove(state)) {
-      state.release();
+      state.mark(false);
     }
   }
 
@@ -57,7 +58,7 @@ public final class SessionContents {
   public List<EntityState> dirty() {
     List<EntityState> dirty = new ArrayList<>(changed.size());
     for (EntityState state : changed) {
-      if (state.isChanged() && state.isPersistent() && !marked.contains(state)) {
+      if (state.isChanged() && state.isPersistent() && !state.isMarked()) {
         dirty.add(state);
       }
     }
@@ -81,7 +82,7 @@ public final class SessionContents {
   /** Forgets an object that leaves the session. */
   void forget(EntityState state) {
     pending.remove(state);
-    marked.remove(state);
+    unmark(state);
     if (state.isListed()) {
       state.listed(false);
       changed.remove(state);
@@ -90,7 +91,7 @@ public final class SessionContents {
 
   void clear() {
     pending.clear();
-    marked.clear();
+    List.copyOf(marked).forEach(this::unmark);
     for (EntityState state : changed) {
       state.listed(false);
     }

@@ -4,7 +4,9 @@ import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.orm.weave.Weave;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +128,39 @@ public final class EntityLayout {
   public String describe(int index) {
     ColumnProperty<?> property = byIndex[index];
     return mapper.entityName() + "." + (property == null ? "[" + index + "]" : property.name());
+  }
+
+  /**
+   * The identity key of a row with one key value: the value itself, unless equal rows may have values
+   * that Java calls different.
+   */
+  public Object keyOf(Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return decimal.stripTrailingZeros();
+    }
+    return value.getClass().isArray() ? new CompositeKey(new Object[] {value}) : value;
+  }
+
+  /** The identity key of a row, from its key values in key order; the array is taken over. */
+  public Object keyOf(@Nullable Object[] parts) {
+    if (parts.length == 1) {
+      return keyOf(Objects.requireNonNull(parts[0]));
+    }
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i] instanceof BigDecimal decimal) {
+        parts[i] = decimal.stripTrailingZeros();
+      }
+    }
+    return new CompositeKey(parts);
+  }
+
+  /** The values of an identity key, in key order. */
+  public @Nullable Object[] keyParts(Object identityKey) {
+    @Nullable Object[] parts = new Object[key.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = identityKey instanceof CompositeKey composite ? composite.part(i) : identityKey;
+    }
+    return parts;
   }
 
   /** The value of key attribute {@code index} in an identity key. */

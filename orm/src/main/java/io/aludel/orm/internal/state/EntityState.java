@@ -26,6 +26,7 @@ public class EntityState extends StateRecord {
   private static final int DELETED = 1 << 2;
   private static final int WAS_DELETED = 1 << 3;
   private static final int EXPIRED = 1 << 4;
+  private static final int MARKED = 1 << 5;
 
   private EntityLayout layout;
   private @Nullable Object key;
@@ -35,7 +36,9 @@ public class EntityState extends StateRecord {
 
   /** The strong side of a record, while there is something that must not be lost. */
   private static final class Held {
+    @SuppressWarnings("UnusedVariable") // what matters is that it is reachable
     final ManagedEntity entity;
+
     @Nullable Object @Nullable [] committed;
 
     Held(ManagedEntity entity) {
@@ -74,10 +77,6 @@ public class EntityState extends StateRecord {
 
   public boolean hasIdentity() {
     return key != null;
-  }
-
-  public @Nullable Object key() {
-    return key;
   }
 
   /** The identity key of a record that has one. */
@@ -143,12 +142,6 @@ public class EntityState extends StateRecord {
     set(WAS_DELETED, deleted);
   }
 
-  /** Ends the deleted state by commit: the object is detached, and remembers why. */
-  public void detachDeleted() {
-    set(DELETED, false);
-    attachment = null;
-  }
-
   // The strong reference
 
   /** Keeps the object alive until {@link #release}. */
@@ -158,11 +151,22 @@ public class EntityState extends StateRecord {
     }
   }
 
-  /** Lets the object go, unless it has changes to keep. */
-  public void release() {
-    if (!has(CHANGED)) {
+  /** Lets the object go, unless it has changes to keep or is marked for deletion. */
+  private void release() {
+    if (!has(CHANGED) && !has(MARKED)) {
       held = null;
     }
+  }
+
+  /** Marks the object for deletion, or takes the mark back. */
+  public void mark(boolean forDeletion) {
+    set(MARKED, forDeletion);
+    release();
+  }
+
+  /** Whether the next flush is to delete the object. */
+  public boolean isMarked() {
+    return has(MARKED);
   }
 
   // Attributes without a value
@@ -179,6 +183,7 @@ public class EntityState extends StateRecord {
 
   /** Notes that one attribute has a value now. */
   public void markLoaded(ManagedEntity entity, int index) {
+    set(EXPIRED, false);
     entity.$unloaded(entity.$unloaded() & ~EntityLayout.bit(index));
   }
 
@@ -217,11 +222,6 @@ public class EntityState extends StateRecord {
     }
     watch(entity, index);
     markUnloaded(entity, index);
-  }
-
-  /** Notes that an expired object's row was read. */
-  public void refreshed() {
-    set(EXPIRED, false);
   }
 
   // Changes
@@ -315,11 +315,6 @@ public class EntityState extends StateRecord {
     return held != null && held.committed != null && held.committed[index] != UNCHANGED;
   }
 
-  /** Whether any attribute was written since the object was last clean. */
-  public boolean hasRecords() {
-    return held != null && held.committed != null;
-  }
-
   /** The last stored value of a recorded attribute; {@link #UNKNOWN} if it was never loaded. */
   public @Nullable Object committed(int index) {
     return committed()[index];
@@ -332,6 +327,16 @@ public class EntityState extends StateRecord {
   public boolean differs(ManagedEntity entity, int index) {
     Object committed = committed(index);
     return committed == UNKNOWN || !layout.sameValue(index, committed, entity.$read(index));
+  }
+
+  /** Whether any recorded attribute differs from what the row holds, as far as known. */
+  public boolean hasDifferences(ManagedEntity entity) {
+    for (int index : layout.columns()) {
+      if (isRecorded(index) && differs(entity, index)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Makes the present values the committed ones and the object clean. */
@@ -348,8 +353,11 @@ public class EntityState extends StateRecord {
   }
 
   private void forgetChanges(ManagedEntity entity) {
-    held = null;
+    if (held != null) {
+      held.committed = null;
+    }
     set(CHANGED, false);
+    release();
     entity.$watched(-1L);
   }
 

@@ -1,0 +1,50 @@
+package io.aludel.dialect;
+
+import io.aludel.CoreError;
+import io.aludel.sql.tree.DerivedColumnNode;
+import io.aludel.sql.tree.LabelNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.statement.CompoundNode;
+import java.util.List;
+
+/** The names that the columns of a subquery in FROM go by, and which expression each shows. */
+final class DerivedNames {
+  private final Compilation compilation;
+  private final List<Node> columns;
+  private final List<String> names;
+
+  private DerivedNames(Compilation compilation, List<Node> columns, List<String> names) {
+    this.compilation = compilation;
+    this.columns = columns;
+    this.names = names;
+  }
+
+  static DerivedNames of(Compilation compilation, QueryNode query) {
+    QueryNode first = query;
+    while (first instanceof CompoundNode compound) {
+      first = compound.parts().get(0);
+    }
+    List<Node> columns = SelectItems.expanded(compilation, first.items());
+    return new DerivedNames(compilation, columns, SelectItems.names(compilation, columns));
+  }
+
+  String of(DerivedColumnNode derived) {
+    Node wanted = bare(derived.origin());
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) == derived.origin() || bare(columns.get(i)).equals(wanted)) {
+        return names.get(i);
+      }
+    }
+    throw new CompileException(
+        CoreError.NO_SUCH_NAME,
+        compilation.dialect().name(),
+        "Cannot compile column " + derived.origin()
+            + " of a subquery: the subquery does not select it. Select it there.");
+  }
+
+  private Node bare(Node node) {
+    Node resolved = compilation.resolved(node);
+    return resolved instanceof LabelNode label ? compilation.resolved(label.operand()) : resolved;
+  }
+}

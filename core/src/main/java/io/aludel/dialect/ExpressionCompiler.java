@@ -1,0 +1,691 @@
+package io.aludel.dialect;
+
+import io.aludel.CoreError;
+import io.aludel.sql.tree.BetweenNode;
+import io.aludel.sql.tree.BinaryNode;
+import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.CaseNode;
+import io.aludel.sql.tree.CastNode;
+import io.aludel.sql.tree.ColumnNode;
+import io.aludel.sql.tree.ConjunctionNode;
+import io.aludel.sql.tree.ConstantNode;
+import io.aludel.sql.tree.ExtensionNode;
+import io.aludel.sql.tree.FunctionNode;
+import io.aludel.sql.tree.InNode;
+import io.aludel.sql.tree.LabelNode;
+import io.aludel.sql.tree.LikeNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.NodeVisitor;
+import io.aludel.sql.tree.OrderNode;
+import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.ProjectionNode;
+import io.aludel.sql.tree.RawNode;
+import io.aludel.sql.tree.ReferenceNode;
+import io.aludel.sql.tree.SubqueryNode;
+import io.aludel.sql.tree.UnaryNode;
+import io.aludel.types.IntegerType;
+import io.aludel.types.SqlType;
+import io.aludel.types.SqlTypes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spells expressions. A dialect overrides what its database says otherwise; protected methods are the
+ * points where databases differ. One serves one compilation.
+ *
+ * <p>Whoever writes an operand says how tightly its own operator binds, and parentheses follow from
+ * {@link Precedence}. A value without a type takes that of its peer, the expression it is compared with;
+ * so the writer of an operator hands each operand the type of the other.
+ */
+public class ExpressionCompiler implements NodeVisitor {
+  private static final Set<String> KEYWORDS = Set.of(
+      "current_date",
+      "current_time",
+      "current_timestamp",
+      "current_user",
+      "localtime",
+      "localtimestamp",
+      "session_user");
+
+  private final Compilation compilation;
+  private @Nullable SqlType<?> peer;
+
+  /**
+   * Creates a compiler of standard SQL.
+   *
+   * @param compilation the compilation it serves
+   */
+  protected ExpressionCompiler(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  /**
+   * What is compiled.
+   *
+   * @return the compilation
+   */
+  protected final Compilation compilation() {
+    return compilation;
+  }
+
+  /**
+   * Where the SQL goes.
+   *
+   * @return the writer
+   */
+  protected final SqlWriter out() {
+    return compilation.out();
+  }
+
+  /**
+   * Writes an expression that needs no parentheses here.
+   *
+   * @param node the expression
+   */
+  public final void write(Node node) {
+    write(node, null);
+  }
+
+  /**
+   * Writes an expression that needs no parentheses here.
+   *
+   * @param node the expression
+   * @param type the type of a value that has none of its own, or null
+   */
+  public final void write(Node node, @Nullable SqlType<?> type) {
+    Node resolved = compilation.resolved(node);
+    SqlType<?> outer = peer;
+    peer = type;
+    resolved.accept(this);
+    peer = outer;
+  }
+
+  /**
+   * Writes an operand, in parentheses if it binds no tighter than the operator around it.
+   *
+   * @param node the operand
+   * @param level the precedence of the operator around it
+   * @param type the type of a value that has none of its own, or null
+   */
+  public final void operand(Node node, int level, @Nullable SqlType<?> type) {
+    Node resolved = unlabelled(node);
+    boolean parentheses = precedence(resolved) <= level;
+    out().append(parentheses ? "(" : "");
+    write(resolved, type);
+    out().append(parentheses ? ")" : "");
+  }
+
+  /**
+   * Writes a condition. Where the database has no truth values, a bare one becomes a comparison.
+   *
+   * @param node the condition
+   * @param level the precedence of the operator or clause around it
+   */
+  public final void condition(Node node, int level) {
+    Node resolved = unlabelled(node);
+    if (resolved == ConstantNode.TRUE || resolved == ConstantNode.FALSE) {
+      out().append(constantCondition(resolved == ConstantNode.TRUE));
+    } else if (isBareTruth(resolved)) {
+      operand(resolved, Precedence.TEST, SqlTypes.BOOLEAN);
+      out().append(" = 1");
+    } else {
+      operand(resolved, level, SqlTypes.BOOLEAN);
+    }
+  }
+
+  /**
+   * How tightly a node binds as this dialect spells it.
+   *
+   * @param node the node, which is no reference
+   * @return a level of {@link Precedence}
+   */
+  protected int precedence(Node node) {
+    if (node instanceof CastNode cast && cast.silent()) {
+      return precedence(unlabelled(cast.operand()));
+    }
+    return Precedence.of(node);
+  }
+
+  /**
+   * A node with references resolved and labels taken off.
+   *
+   * @param node the node
+   * @return the node itself
+   */
+  protected final Node unlabelled(Node node) {
+    Node resolved = compilation.resolved(node);
+    while (resolved instanceof LabelNode label) {
+      resolved = compilation.resolved(label.operand());
+    }
+    return resolved;
+  }
+
+  /** Whether a truth value must become a comparison to be a condition. */
+  private boolean isBareTruth(Node node) {
+    boolean bare = node instanceof ColumnNode
+        || node instanceof FunctionNode
+        || node instanceof CaseNode
+        || node instanceof CastNode
+        || node instanceof ParameterNode
+        || node instanceof BindNode
+        || (node instanceof SubqueryNode subquery && subquery.kind() == SubqueryNode.Kind.SCALAR);
+    return bare && !compilation.dialect().supports(Capability.NATIVE_BOOLEAN);
+  }
+
+  /**
+   * A truth value.
+   *
+   * @param value the value
+   * @return its spelling
+   */
+  protected String truth(boolean value) {
+    return value ? "true" : "false";
+  }
+
+  /**
+   * A condition that is always or never true.
+   *
+   * @param value which of them
+   * @return its spelling
+   */
+  protected String constantCondition(boolean value) {
+    return truth(value);
+  }
+
+  @Override
+  public void visit(BetweenNode node) {
+    SqlType<?> type = compilation.typeOf(node.operand());
+    operand(node.operand(), Precedence.TEST, null);
+    out().append(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
+    operand(node.low(), Precedence.TEST, type);
+    out().append(" AND ");
+    operand(node.high(), Precedence.TEST, type);
+  }
+
+  @Override
+  public void visit(BinaryNode node) {
+    switch (node.operator()) {
+      case EQ -> infix(node, " = ");
+      case NE -> infix(node, " != ");
+      case LT -> infix(node, " < ");
+      case LE -> infix(node, " <= ");
+      case GT -> infix(node, " > ");
+      case GE -> infix(node, " >= ");
+      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> distinct(node);
+      case ADD -> infix(node, " + ");
+      case SUBTRACT -> infix(node, " - ");
+      case MULTIPLY -> infix(node, " * ");
+      case MODULO -> infix(node, " % ");
+      case DIVIDE -> divide(node);
+      case DIVIDE_WHOLE -> divideWhole(node);
+      case CONCAT -> concat(node);
+    }
+  }
+
+  /**
+   * Writes two operands around an operator.
+   *
+   * @param node the operation
+   * @param operator the operator's spelling, with spaces
+   */
+  protected final void infix(BinaryNode node, String operator) {
+    left(node);
+    out().append(operator);
+    right(node);
+  }
+
+  /**
+   * Writes the left operand.
+   *
+   * @param node the operation
+   */
+  protected final void left(BinaryNode node) {
+    side(node, node.left(), compilation.typeOf(node.right()));
+  }
+
+  /**
+   * Writes the right operand.
+   *
+   * @param node the operation
+   */
+  protected final void right(BinaryNode node) {
+    side(node, node.right(), compilation.typeOf(node.left()));
+  }
+
+  private void side(BinaryNode node, Node side, SqlType<?> otherType) {
+    int level = Precedence.of(node.operator());
+    Node resolved = unlabelled(side);
+    boolean same = resolved instanceof BinaryNode inner
+        && inner.operator() == node.operator()
+        && Precedence.isAssociative(node.operator());
+    operand(resolved, same ? Precedence.LOOSEST - 1 : level, otherType);
+  }
+
+  /**
+   * Writes a comparison in which NULL is a value like any other.
+   *
+   * @param node the comparison
+   */
+  protected void distinct(BinaryNode node) {
+    boolean distinct = node.operator() == BinaryNode.Operator.IS_DISTINCT_FROM;
+    infix(node, distinct ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ");
+  }
+
+  /**
+   * Writes a quotient with its fraction.
+   *
+   * @param node the division
+   */
+  protected void divide(BinaryNode node) {
+    left(node);
+    out().append(" / ");
+    if (mayBeWhole(node.right())) {
+      out().append("CAST(");
+      write(unlabelled(node.right()), compilation.typeOf(node.left()));
+      out().append(" AS ").append(fractionType()).append(")");
+    } else {
+      right(node);
+    }
+  }
+
+  /**
+   * The type that a divisor is cast to, for a quotient with its fraction.
+   *
+   * @return its spelling
+   */
+  protected String fractionType() {
+    return compilation.dialect().types().spellCast(SqlTypes.NUMERIC);
+  }
+
+  /**
+   * Whether an expression may be a whole number, by which databases divide without a fraction.
+   *
+   * @param node the expression
+   * @return false only if it is known to have a fraction
+   */
+  protected final boolean mayBeWhole(Node node) {
+    SqlType<?> type = compilation.typeOf(node);
+    return type instanceof IntegerType || type == SqlTypes.UNKNOWN;
+  }
+
+  /**
+   * Writes a quotient without its fraction.
+   *
+   * @param node the division
+   */
+  protected void divideWhole(BinaryNode node) {
+    boolean whole = compilation.typeOf(node.left()) instanceof IntegerType
+        && compilation.typeOf(node.right()) instanceof IntegerType;
+    out().append(whole ? "" : "FLOOR(");
+    infix(node, " / ");
+    out().append(whole ? "" : ")");
+  }
+
+  /**
+   * Writes texts joined.
+   *
+   * @param node the operation
+   */
+  protected void concat(BinaryNode node) {
+    infix(node, " || ");
+  }
+
+  @Override
+  public void visit(BindNode node) {
+    bound(compilation.placeholder(node, peer), peer != null);
+  }
+
+  @Override
+  public void visit(ParameterNode node) {
+    bound(compilation.placeholder(node, peer), peer != null);
+  }
+
+  /**
+   * Writes a value.
+   *
+   * @param placeholder what is bound
+   * @param compared whether it meets an expression that tells the database its type
+   */
+  protected void bound(Placeholder placeholder, boolean compared) {
+    out().value(placeholder);
+  }
+
+  @Override
+  public void visit(CaseNode node) {
+    out().append("CASE");
+    SqlType<?> operandType = null;
+    if (node.operand() != null) {
+      out().append(" ");
+      operand(node.operand(), Precedence.TEST, null);
+      operandType = compilation.typeOf(node.operand());
+    }
+    for (int i = 0; i < node.whens().size(); i++) {
+      out().append(" WHEN ");
+      operand(node.whens().get(i), Precedence.PRODUCT, operandType);
+      out().append(" THEN ");
+      operand(node.thens().get(i), Precedence.COMMA, null);
+    }
+    if (node.otherwise() != null) {
+      out().append(" ELSE ");
+      operand(node.otherwise(), Precedence.COMMA, null);
+    }
+    out().append(" END");
+  }
+
+  @Override
+  public void visit(CastNode node) {
+    if (node.silent()) {
+      write(unlabelled(node.operand()), node.target());
+      return;
+    }
+    out().append("CAST(");
+    write(unlabelled(node.operand()), SqlTypes.UNKNOWN);
+    out()
+        .append(" AS ")
+        .append(compilation.dialect().types().spellCast(node.target()))
+        .append(")");
+  }
+
+  @Override
+  public void visit(ColumnNode node) {
+    compilation.froms().column(node);
+  }
+
+  @Override
+  public void visit(ConjunctionNode node) {
+    boolean all = node.kind() == ConjunctionNode.Kind.AND;
+    String separator = "";
+    for (Node member : node.members()) {
+      out().append(separator);
+      condition(member, all ? Precedence.AND : Precedence.OR);
+      separator = all ? " AND " : " OR ";
+    }
+  }
+
+  @Override
+  public void visit(ConstantNode node) {
+    switch (node) {
+      case NULL -> out().append("NULL");
+      case FALSE -> out().append(truth(false));
+      case TRUE, ABSENT -> out().append(truth(true));
+    }
+  }
+
+  @Override
+  public void visit(ExtensionNode node) {
+    node.write(new Extension());
+  }
+
+  @Override
+  public void visit(FunctionNode node) {
+    if (node.arguments().isEmpty() && KEYWORDS.contains(node.name())) {
+      out().append(node.name().toUpperCase(Locale.ROOT));
+    } else {
+      call(functionName(node.name()), node.arguments());
+    }
+  }
+
+  /**
+   * What a function is called here.
+   *
+   * @param name the name as the statement has it
+   * @return the name as the database has it
+   */
+  protected String functionName(String name) {
+    return name;
+  }
+
+  /**
+   * Writes a call of a function.
+   *
+   * @param name the name, perhaps with a package before a dot
+   * @param arguments the arguments
+   */
+  protected final void call(String name, List<Node> arguments) {
+    String dot = "";
+    for (String part : name.split("\\.", -1)) {
+      out().append(dot).append(compilation.dialect().identifiers().prepareFunction(part));
+      dot = ".";
+    }
+    out().append("(");
+    list(arguments);
+    out().append(")");
+  }
+
+  private void list(List<Node> nodes) {
+    SqlType<?> type = nodes.size() > 1 ? compilation.typeOf(nodes.get(0)) : null;
+    String separator = "";
+    for (Node node : nodes) {
+      out().append(separator);
+      operand(node, Precedence.COMMA, type == SqlTypes.UNKNOWN ? null : type);
+      separator = ", ";
+    }
+  }
+
+  @Override
+  public void visit(InNode node) {
+    Node only = node.members().size() == 1 ? compilation.resolved(node.members().get(0)) : null;
+    if (only instanceof BindNode bind && bind.expanding()) {
+      Placeholder placeholder = compilation.placeholder(bind, compilation.typeOf(node.operand()));
+      inList(node, placeholder);
+      return;
+    }
+    operand(node.operand(), Precedence.TEST, null);
+    out().append(node.negated() ? " NOT IN " : " IN ");
+    if (only instanceof SubqueryNode) {
+      write(only);
+    } else {
+      out().append("(");
+      SqlType<?> type = compilation.typeOf(node.operand());
+      String separator = "";
+      for (Node member : node.members()) {
+        out().append(separator);
+        operand(member, Precedence.COMMA, type);
+        separator = ", ";
+      }
+      out().append(")");
+    }
+  }
+
+  /**
+   * Writes a test against a list of values of any length, none included.
+   *
+   * @param node the test
+   * @param list what is bound
+   */
+  protected void inList(InNode node, Placeholder list) {
+    out().append(node.negated() ? "(" : "");
+    operand(node.operand(), Precedence.TEST, null);
+    out().append(node.negated() ? " NOT IN (" : " IN (");
+    out().list(list, node.negated() ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
+    out().append(node.negated() ? "))" : ")");
+  }
+
+  @Override
+  public void visit(LabelNode node) {
+    write(unlabelled(node));
+  }
+
+  @Override
+  public void visit(LikeNode node) {
+    boolean ilike = node.ignoreCase() && compilation.dialect().supports(Capability.ILIKE);
+    boolean lower = node.ignoreCase() && !ilike;
+    cased(node.operand(), lower, Precedence.TEST);
+    out().append(node.negated() ? " NOT " : " ");
+    out().append(ilike ? "ILIKE " : "LIKE ");
+    pattern(node, lower);
+    if (node.escape() != null) {
+      out().append(" ESCAPE ").append(quoted(node.escape()));
+    }
+  }
+
+  /**
+   * Text as a literal.
+   *
+   * @param text the text, which does not come from an application's user
+   * @return the literal
+   */
+  protected String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /**
+   * Writes the pattern of a {@code LIKE}.
+   *
+   * @param node the test
+   * @param lower whether case is ignored by lower case on both sides
+   */
+  protected void pattern(LikeNode node, boolean lower) {
+    if (node.match() == LikeNode.Match.PATTERN) {
+      cased(node.pattern(), lower, Precedence.TEST);
+      return;
+    }
+    out().append(node.match() == LikeNode.Match.STARTS ? "" : "'%' || ");
+    cased(node.pattern(), lower, Precedence.TEST);
+    out().append(node.match() == LikeNode.Match.ENDS ? "" : " || '%'");
+  }
+
+  /**
+   * Writes text, in lower case if need be.
+   *
+   * @param node the text
+   * @param lower whether in lower case
+   * @param level the precedence of the operator around it
+   */
+  protected final void cased(Node node, boolean lower, int level) {
+    out().append(lower ? "lower(" : "");
+    operand(node, lower ? Precedence.COMMA : level, SqlTypes.STRING);
+    out().append(lower ? ")" : "");
+  }
+
+  @Override
+  public void visit(OrderNode node) {
+    key(node.operand());
+    out().append(direction(node));
+    switch (node.nulls()) {
+      case FIRST -> out().append(" NULLS FIRST");
+      case LAST -> out().append(" NULLS LAST");
+      case UNSTATED -> {}
+    }
+  }
+
+  /**
+   * The direction of a key.
+   *
+   * @param node the key
+   * @return its spelling with a space before it, or nothing
+   */
+  protected static String direction(OrderNode node) {
+    return switch (node.direction()) {
+      case ASCENDING -> " ASC";
+      case DESCENDING -> " DESC";
+      case UNSTATED -> "";
+    };
+  }
+
+  /**
+   * Writes a key of ORDER BY: the name of a label that is selected, or the expression.
+   *
+   * @param node the expression
+   */
+  public final void key(Node node) {
+    Node resolved = compilation.resolved(node);
+    Frame frame = compilation.frame();
+    if (resolved instanceof LabelNode label && frame != null && frame.labels().contains(label)) {
+      out().append(compilation.dialect().identifiers().prepare(label.name()));
+    } else if (resolved instanceof OrderNode) {
+      write(resolved);
+    } else {
+      operand(resolved, Precedence.AND, null);
+    }
+  }
+
+  @Override
+  public void visit(ProjectionNode node) {
+    throw new CompileException(
+        CoreError.WRONG_ROLE,
+        compilation.dialect().name(),
+        "Cannot compile " + node
+            + " here: it is several columns where one value is needed. Name the column that is meant.");
+  }
+
+  @Override
+  public void visit(RawNode node) {
+    out().append(node.sql());
+  }
+
+  @Override
+  public void visit(ReferenceNode node) {
+    out().append(node.toString());
+  }
+
+  @Override
+  public void visit(SubqueryNode node) {
+    out().append(node.kind() == SubqueryNode.Kind.EXISTS ? "EXISTS (" : "(");
+    compilation.selects().nested(node.query());
+    out().append(")");
+  }
+
+  @Override
+  public void visit(UnaryNode node) {
+    switch (node.operator()) {
+      case NEGATE -> {
+        out().append("-");
+        operand(node.operand(), Precedence.PRODUCT, null);
+      }
+      case NOT -> not(node);
+      case IS_NULL -> suffixed(node, " IS NULL");
+      case IS_NOT_NULL -> suffixed(node, " IS NOT NULL");
+      case IS_TRUE -> suffixed(node, " IS " + truth(true));
+      case IS_FALSE -> suffixed(node, " IS " + truth(false));
+      case DISTINCT -> {
+        out().append("DISTINCT ");
+        operand(node.operand(), Precedence.COMMA, null);
+      }
+    }
+  }
+
+  private void not(UnaryNode node) {
+    Node operand = unlabelled(node.operand());
+    if (isBareTruth(operand)) {
+      operand(operand, Precedence.TEST, SqlTypes.BOOLEAN);
+      out().append(" = 0");
+    } else {
+      out().append("NOT ");
+      condition(operand, Precedence.TEST);
+    }
+  }
+
+  private void suffixed(UnaryNode node, String suffix) {
+    operand(node.operand(), Precedence.TEST, null);
+    out().append(suffix);
+  }
+
+  /** What an application's own construct writes to. */
+  private final class Extension implements ExtensionNode.Writer {
+    @Override
+    public String dialect() {
+      return compilation.dialect().name();
+    }
+
+    @Override
+    public ExtensionNode.Writer text(String sql) {
+      out().append(sql);
+      return this;
+    }
+
+    @Override
+    public ExtensionNode.Writer identifier(String name) {
+      out().append(compilation.dialect().identifiers().prepare(name));
+      return this;
+    }
+
+    @Override
+    public ExtensionNode.Writer node(Node node) {
+      operand(node, Precedence.PRODUCT, null);
+      return this;
+    }
+  }
+}

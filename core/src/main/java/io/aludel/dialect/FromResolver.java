@@ -1,0 +1,238 @@
+package io.aludel.dialect;
+
+import io.aludel.CoreError;
+import io.aludel.sql.tree.ColumnNode;
+import io.aludel.sql.tree.ConjunctionNode;
+import io.aludel.sql.tree.Element;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.JoinNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.FromClauseParts;
+import io.aludel.sql.tree.statement.FromClauseParts.Correlation;
+import io.aludel.sql.tree.statement.FromClauseParts.Join;
+import io.aludel.sql.tree.statement.JoinTargetNode.Step;
+import io.aludel.sql.tree.statement.SelectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what a statement selects from: what it names, what it joins, what its expressions mention,
+ * less what it leaves to the statement around it.
+ */
+final class FromResolver {
+  private final Compilation compilation;
+
+  FromResolver(Compilation compilation) {
+    this.compilation = compilation;
+  }
+
+  /** What a SELECT selects from, in the order of FROM. */
+  List<FromNode> of(SelectNode node, boolean inFrom) {
+    List<FromNode> named = new ArrayList<>();
+    node.from().sources().forEach(source -> named.add(normalized(source)));
+    Set<FromNode> mentioned = new LinkedHashSet<>();
+    node.items().forEach(item -> collect(item, mentioned));
+    Set<FromNode> all = new LinkedHashSet<>(mentioned);
+    node.where().forEach(condition -> collect(condition, all));
+    for (Join join : node.from().joins()) {
+      add(join, named, mentioned);
+    }
+    Set<FromNode> froms = new LinkedHashSet<>(named);
+    froms.addAll(all);
+    hideJoined(froms);
+    return correlated(node.from(), new ArrayList<>(froms), inFrom);
+  }
+
+  /** The tables and aliases that expressions mention, without those of their subqueries. */
+  Set<FromNode> mentionedBy(List<? extends Node> nodes) {
+    Set<FromNode> mentioned = new LinkedHashSet<>();
+    nodes.forEach(node -> collect(node, mentioned));
+    return mentioned;
+  }
+
+  private void collect(Element element, Set<FromNode> sources) {
+    if (element instanceof StatementNode) {
+      return;
+    }
+    if (!(element instanceof Node node)) {
+      sources.add(normalized((FromNode) element));
+      return;
+    }
+    Node resolved = compilation.resolved(node);
+    if (resolved instanceof ColumnNode column) {
+      if (column.owner() != null) {
+        sources.add(normalized(column.owner()));
+      }
+    } else {
+      resolved.forEachPart(part -> collect(part, sources));
+    }
+  }
+
+  /** A source with references resolved, within joins too. */
+  FromNode normalized(FromNode node) {
+    FromNode resolved = compilation.resolved(node);
+    if (!(resolved instanceof JoinNode join)) {
+      return resolved;
+    }
+    FromNode left = normalized(join.left());
+    FromNode right = normalized(join.right());
+    boolean same = left == join.left() && right == join.right();
+    return same ? join : new JoinNode(left, right, join.kind(), join.on());
+  }
+
+  private void add(Join join, List<FromNode> named, Set<FromNode> mentioned) {
+    List<Step> steps = join.target().steps(compilation);
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      boolean last = i == steps.size() - 1;
+      Node on = last ? both(step.on(), join.on()) : step.on();
+      FromNode right = normalized(step.right());
+      int index = leftSide(step, right, on, named, mentioned);
+      FromNode left = named.get(index);
+      named.set(index, new JoinNode(left, right, join.kind(), on));
+    }
+  }
+
+  private static @Nullable Node both(@Nullable Node one, @Nullable Node other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    List<Node> members = new ArrayList<>();
+    for (Node part : List.of(one, other)) {
+      if (part instanceof ConjunctionNode all && all.kind() == ConjunctionNode.Kind.AND) {
+        members.addAll(all.members());
+      } else {
+        members.add(part);
+      }
+    }
+    return new ConjunctionNode(ConjunctionNode.Kind.AND, List.copyOf(members));
+  }
+
+  /** The position in {@code named} of the left side of a join, which is put there if need be. */
+  private int leftSide(
+      Step step, FromNode right, @Nullable Node on, List<FromNode> named, Set<FromNode> mentioned) {
+    if (step.left() != null) {
+      return positionOf(normalized(step.left()), named);
+    }
+    List<FromNode> candidates = named.isEmpty() ? new ArrayList<>(mentioned) : named;
+    hideJoined(candidates);
+    List<FromNode> lefts = joinable(candidates, right, on);
+    if (lefts.size() != 1) {
+      throw unclear(right, lefts, candidates);
+    }
+    return positionOf(lefts.get(0), named);
+  }
+
+  private int positionOf(FromNode left, List<FromNode> named) {
+    for (int i = 0; i < named.size(); i++) {
+      Set<FromNode> members = new LinkedHashSet<>();
+      Frame.addMembers(named.get(i), members);
+      if (members.contains(left)) {
+        return i;
+      }
+    }
+    named.add(left);
+    return named.size() - 1;
+  }
+
+  private List<FromNode> joinable(List<FromNode> candidates, FromNode right, @Nullable Node on) {
+    List<FromNode> others = new ArrayList<>(candidates);
+    others.remove(right);
+    if (on == null) {
+      others.removeIf(left -> !JoinConditions.canJoin(compilation, left, right));
+      return others;
+    }
+    if (others.size() < 2) {
+      return others;
+    }
+    Set<FromNode> used = mentionedBy(List.of(on));
+    List<FromNode> fitting = new ArrayList<>();
+    for (FromNode left : others) {
+      Set<FromNode> members = new LinkedHashSet<>();
+      Frame.addMembers(left, members);
+      Frame.addMembers(right, members);
+      if (members.containsAll(used)) {
+        fitting.add(left);
+      }
+    }
+    return fitting.isEmpty() ? others : fitting;
+  }
+
+  private CompileException unclear(
+      FromNode right, List<FromNode> lefts, List<FromNode> candidates) {
+    String target = "'" + JoinConditions.describe(compilation, right) + "'";
+    if (lefts.isEmpty()) {
+      return new CompileException(
+          CoreError.NO_FOREIGN_KEYS,
+          compilation.dialect().name(),
+          "Cannot join " + target + ": "
+              + (candidates.isEmpty()
+                  ? "nothing is selected from before it. Name the left side with from(…)."
+                  : "no foreign key leads between it and " + names(candidates)
+                      + ". Give the join a condition."));
+    }
+    return new CompileException(
+        CoreError.AMBIGUOUS_FOREIGN_KEYS,
+        compilation.dialect().name(),
+        "Cannot join " + target + ": it can be joined to any of " + names(lefts)
+            + ". Name the left side with from(…), and give the join a condition.");
+  }
+
+  private List<String> names(List<FromNode> nodes) {
+    return nodes.stream()
+        .map(node -> JoinConditions.describe(compilation, node))
+        .toList();
+  }
+
+  /** What is joined does not stand in FROM by itself again. */
+  private static void hideJoined(Iterable<FromNode> froms) {
+    Set<FromNode> hidden = new LinkedHashSet<>();
+    for (FromNode from : froms) {
+      if (from instanceof JoinNode join) {
+        Frame.addMembers(join.left(), hidden);
+        Frame.addMembers(join.right(), hidden);
+      }
+    }
+    for (var each = froms.iterator(); each.hasNext(); ) {
+      if (hidden.contains(each.next())) {
+        each.remove();
+      }
+    }
+  }
+
+  private List<FromNode> correlated(FromClauseParts parts, List<FromNode> froms, boolean inFrom) {
+    Frame frame = compilation.frame();
+    if (frame == null || froms.isEmpty()) {
+      return froms;
+    }
+    Correlation correlation = parts.correlation();
+    if (correlation.kind() == Correlation.Kind.AUTOMATIC) {
+      return inFrom ? froms : automatically(froms, frame);
+    }
+    Set<FromNode> enclosing = Frame.all(inFrom ? frame.outer() : frame);
+    Set<FromNode> named = new LinkedHashSet<>();
+    correlation.sources().forEach(source -> named.add(normalized(source)));
+    boolean these = correlation.kind() == Correlation.Kind.THESE;
+    Predicate<FromNode> left = from -> enclosing.contains(from) && named.contains(from) == these;
+    List<FromNode> kept = froms.stream().filter(left.negate()).toList();
+    if (kept.isEmpty()) {
+      throw new CompileException(
+          CoreError.NOTHING_TO_SELECT_FROM,
+          compilation.dialect().name(),
+          "Cannot compile a subquery of " + names(froms)
+              + ": its correlation leaves all of them to the statement around it. Correlate fewer.");
+    }
+    return kept;
+  }
+
+  private static List<FromNode> automatically(List<FromNode> froms, Frame frame) {
+    List<FromNode> kept =
+        froms.stream().filter(from -> !frame.sources().contains(from)).toList();
+    return kept.isEmpty() ? froms : kept;
+  }
+}

@@ -1,0 +1,101 @@
+package io.aludel.dialect;
+
+import io.aludel.CoreError;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.statement.InsertNode;
+import java.util.List;
+
+/** Spells INSERT. A dialect overrides what its database says otherwise. */
+public class InsertCompiler extends DmlCompiler {
+  /**
+   * Creates a compiler of standard SQL.
+   *
+   * @param compilation the compilation it serves
+   */
+  protected InsertCompiler(Compilation compilation) {
+    super(compilation);
+  }
+
+  /**
+   * Writes the statement.
+   *
+   * @param node the statement
+   */
+  protected void write(InsertNode node) {
+    statement(node);
+    returning(node.items(), Capability.INSERT_RETURNING);
+  }
+
+  /**
+   * Writes the statement without what comes back.
+   *
+   * @param node the statement
+   */
+  protected final void statement(InsertNode node) {
+    FromNode target = target(node.target(), "INSERT");
+    List<Node> columns =
+        node.columns().stream().map(column -> written(target, column)).toList();
+    out().append("INSERT INTO ");
+    compilation().froms().write(target);
+    if (columns.isEmpty()) {
+      out().append(defaults());
+      return;
+    }
+    String separator = " (";
+    for (Node column : columns) {
+      out().append(separator);
+      bare(column);
+      separator = ", ";
+    }
+    out().append(")");
+    QueryNode source = node.source();
+    if (source == null) {
+      rows(columns, node.rows());
+    } else {
+      source(columns, source);
+    }
+  }
+
+  private void rows(List<Node> columns, List<List<Node>> rows) {
+    if (rows.size() > 1) {
+      compilation()
+          .require(
+              Capability.MULTI_ROW_INSERT,
+              "VALUES of several rows",
+              "Run one INSERT with a list of parameters.");
+    }
+    String separator = " VALUES (";
+    for (List<Node> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        out().append(i == 0 ? separator : ", ");
+        value(columns.get(i), row.get(i));
+      }
+      separator = "), (";
+    }
+    out().append(")");
+  }
+
+  private void source(List<Node> columns, QueryNode source) {
+    int selected = SelectItems.expanded(compilation(), source.items()).size();
+    if (selected != columns.size()) {
+      throw new CompileException(
+          CoreError.WRONG_ROLE,
+          compilation().dialect().name(),
+          "Cannot compile INSERT from a query: it writes " + columns.size()
+              + " columns and the query gives " + selected + ". Select one value for each column.");
+    }
+    out().append(" ");
+    compilation().selects().nested(source);
+  }
+
+  /**
+   * What follows the table when a row of defaults is inserted.
+   *
+   * @return the words, with a space before them
+   */
+  protected String defaults() {
+    return " DEFAULT VALUES";
+  }
+}

@@ -1,0 +1,257 @@
+package io.aludel.dialect;
+
+import io.aludel.CoreError;
+import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.Element;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.ProjectionNode;
+import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.CompoundNode;
+import io.aludel.sql.tree.statement.DeleteNode;
+import io.aludel.sql.tree.statement.InsertNode;
+import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.Statement;
+import io.aludel.sql.tree.statement.StatementVisitor;
+import io.aludel.sql.tree.statement.TextNode;
+import io.aludel.sql.tree.statement.UpdateNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A dialect that speaks standard SQL unless it supplies compilers of its own, by overriding the methods
+ * that make them. Immutable and safe to share.
+ */
+public abstract class StandardDialect implements Dialect {
+  private final String name;
+  private final IdentifierPreparer identifiers;
+  private final Set<Capability> capabilities;
+
+  /**
+   * Creates a dialect.
+   *
+   * @param name the name, in lower case
+   * @param identifiers how names are spelled
+   * @param capabilities what the database can do
+   */
+  protected StandardDialect(
+      String name, IdentifierPreparer identifiers, Set<Capability> capabilities) {
+    this.name = name;
+    this.identifiers = identifiers;
+    this.capabilities = EnumSet.copyOf(capabilities);
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final IdentifierPreparer identifiers() {
+    return identifiers;
+  }
+
+  @Override
+  public final boolean supports(Capability capability) {
+    return capabilities.contains(capability);
+  }
+
+  /**
+   * What spells expressions.
+   *
+   * @param compilation the compilation it serves
+   * @return the compiler
+   */
+  protected ExpressionCompiler expressions(Compilation compilation) {
+    return new ExpressionCompiler(compilation);
+  }
+
+  /**
+   * What spells tables, aliases and joins.
+   *
+   * @param compilation the compilation it serves
+   * @return the compiler
+   */
+  protected FromCompiler froms(Compilation compilation) {
+    return new FromCompiler(compilation);
+  }
+
+  /**
+   * What spells queries.
+   *
+   * @param compilation the compilation it serves
+   * @return the compiler
+   */
+  protected SelectCompiler selects(Compilation compilation) {
+    return new SelectCompiler(compilation);
+  }
+
+  /**
+   * What spells INSERT.
+   *
+   * @param compilation the compilation it serves
+   * @return the compiler
+   */
+  protected InsertCompiler inserts(Compilation compilation) {
+    return new InsertCompiler(compilation);
+  }
+
+  /**
+   * What spells UPDATE.
+   *
+   * @param compilation the compilation it serves
+   * @return the compiler
+   */
+  protected UpdateCompiler updates(Compilation compilation) {
+    return new UpdateCompiler(compilation);
+  }
+
+  /**
+   * What spells DELETE.
+   *
+   * @param compilation the compilation it serves
+   * @return the compiler
+   */
+  protected DeleteCompiler deletes(Compilation compilation) {
+    return new DeleteCompiler(compilation);
+  }
+
+  @Override
+  public final CompiledStatement compile(StatementNode statement, CompileOptions options) {
+    KeyBuilder slots = statement.walk();
+    Compilation compilation = new Compilation(this, options, slots, false);
+    StatementKind kind = write(statement, compilation);
+    List<ResultColumn> columns = new ArrayList<>();
+    List<ResultItem> items = new ArrayList<>();
+    results(statement, compilation, columns, items);
+    return new CompiledStatement(
+        compilation.out().template(),
+        kind,
+        compilation.out().placeholders(),
+        new ResultShape(columns, items),
+        slots.slotCount(),
+        parameters(slots));
+  }
+
+  /** The SQL of any element for people to read, whatever is unresolved. */
+  final String print(Element element) {
+    KeyBuilder slots = new KeyBuilder();
+    element.key(slots);
+    Compilation compilation = new Compilation(this, CompileOptions.NONE, slots, true);
+    if (element instanceof Node node) {
+      compilation.expressions().write(node);
+    } else if (element instanceof FromNode from) {
+      compilation.froms().write(from);
+    } else {
+      write((StatementNode) element, compilation);
+    }
+    return compilation.out().template().sql(slots.build().values());
+  }
+
+  private StatementKind write(StatementNode statement, Compilation compilation) {
+    if (statement instanceof Statement known) {
+      return known.accept(new Writer(compilation));
+    }
+    throw new CompileException(
+        CoreError.WRONG_ROLE,
+        name,
+        "Cannot compile a statement of " + statement.getClass().getName()
+            + ": only those that Aludel makes are known. Make it with select(…), insert(…), update(…),"
+            + " delete(…) or text(…).");
+  }
+
+  private void results(
+      StatementNode statement,
+      Compilation compilation,
+      List<ResultColumn> columns,
+      List<ResultItem> items) {
+    List<Node> expanded = SelectItems.expanded(compilation, statement.items());
+    List<String> names = SelectItems.names(compilation, expanded);
+    for (int i = 0; i < expanded.size(); i++) {
+      var type = compilation.typeOf(expanded.get(i));
+      columns.add(new ResultColumn(names.get(i), type, types().codec(type).reader()));
+    }
+    int first = 0;
+    for (Node item : statement.items()) {
+      List<Node> own = new ArrayList<>();
+      SelectItems.expand(compilation, item, own);
+      boolean assembled = compilation.resolved(item) instanceof ProjectionNode;
+      String label = own.isEmpty() ? "" : names.get(first);
+      items.add(new ResultItem(label, first, own.size(), assembled));
+      first += own.size();
+    }
+  }
+
+  private static Map<String, Integer> parameters(KeyBuilder slots) {
+    Map<String, Integer> parameters = new HashMap<>();
+    for (int slot = 0; slot < slots.slotCount(); slot++) {
+      if (slots.slot(slot) instanceof String parameter) {
+        parameters.put(parameter, slot);
+      }
+    }
+    return parameters;
+  }
+
+  /** Writes each kind of statement with its own compiler. */
+  private final class Writer implements StatementVisitor<StatementKind> {
+    private final Compilation compilation;
+
+    Writer(Compilation compilation) {
+      this.compilation = compilation;
+    }
+
+    @Override
+    public StatementKind visit(SelectNode node) {
+      compilation.selects().top(node);
+      return StatementKind.SELECT;
+    }
+
+    @Override
+    public StatementKind visit(CompoundNode node) {
+      compilation.selects().top(node);
+      return StatementKind.SELECT;
+    }
+
+    @Override
+    public StatementKind visit(InsertNode node) {
+      inserts(compilation).write(node);
+      return StatementKind.INSERT;
+    }
+
+    @Override
+    public StatementKind visit(UpdateNode node) {
+      updates(compilation).write(node);
+      return StatementKind.UPDATE;
+    }
+
+    @Override
+    public StatementKind visit(DeleteNode node) {
+      deletes(compilation).write(node);
+      return StatementKind.DELETE;
+    }
+
+    @Override
+    public StatementKind visit(TextNode node) {
+      for (int i = 0; i < node.fragments().size(); i++) {
+        compilation.out().append(node.fragments().get(i));
+        if (i < node.parameters().size()) {
+          parameter(node.parameters().get(i));
+        }
+      }
+      return StatementKind.TEXT;
+    }
+
+    private void parameter(Node parameter) {
+      Placeholder placeholder = parameter instanceof ParameterNode named
+          ? compilation.placeholder(named, null)
+          : compilation.placeholder((BindNode) parameter, null);
+      compilation.out().value(placeholder);
+    }
+  }
+}

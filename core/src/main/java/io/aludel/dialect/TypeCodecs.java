@@ -1,0 +1,308 @@
+package io.aludel.dialect;
+
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.types.BinaryType;
+import io.aludel.types.BooleanType;
+import io.aludel.types.Codec;
+import io.aludel.types.DateType;
+import io.aludel.types.EnumType;
+import io.aludel.types.FloatingType;
+import io.aludel.types.IntegerType;
+import io.aludel.types.NumericType;
+import io.aludel.types.SqlType;
+import io.aludel.types.SqlTypes;
+import io.aludel.types.StringType;
+import io.aludel.types.TimeType;
+import io.aludel.types.TimestampType;
+import io.aludel.types.TypeVisitor;
+import io.aludel.types.UuidType;
+import io.aludel.types.ValueBinder;
+import io.aludel.types.ValueReader;
+import io.aludel.types.ZonedTimestampType;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the codecs of types, by the getters and setters of JDBC 4.2. A dialect overrides what its driver
+ * does otherwise. Fractions of a second that the database does not keep are cut off, never rounded up,
+ * so that no value moves into the future.
+ */
+public class TypeCodecs implements TypeVisitor<Codec<?>> {
+  private final String dialect;
+  private final ChronoUnit precision;
+
+  /**
+   * Creates the codecs of a dialect.
+   *
+   * @param dialect the name of the dialect, for messages
+   * @param precision the smallest part of a second that the database keeps
+   */
+  protected TypeCodecs(String dialect, ChronoUnit precision) {
+    this.dialect = dialect;
+    this.precision = precision;
+  }
+
+  /**
+   * The smallest part of a second that the database keeps.
+   *
+   * @return the unit
+   */
+  protected final ChronoUnit precision() {
+    return precision;
+  }
+
+  @Override
+  public Codec<?> visit(BooleanType type) {
+    return codec(Types.BOOLEAN, PreparedStatement::setBoolean, (rows, column) -> {
+      boolean value = rows.getBoolean(column);
+      return rows.wasNull() ? null : value;
+    });
+  }
+
+  @Override
+  public Codec<?> visit(IntegerType<?> type) {
+    Class<?> java = type.javaType();
+    if (java == Long.class) {
+      return codec(Types.BIGINT, PreparedStatement::setLong, (rows, column) -> {
+        long value = rows.getLong(column);
+        return rows.wasNull() ? null : value;
+      });
+    }
+    if (java == Integer.class) {
+      return codec(Types.INTEGER, PreparedStatement::setInt, (rows, column) -> {
+        int value = rows.getInt(column);
+        return rows.wasNull() ? null : value;
+      });
+    }
+    return java == Short.class ? shorts() : bytes();
+  }
+
+  private static Codec<Short> shorts() {
+    return codec(Types.SMALLINT, PreparedStatement::setShort, (rows, column) -> {
+      short value = rows.getShort(column);
+      return rows.wasNull() ? null : value;
+    });
+  }
+
+  private static Codec<Byte> bytes() {
+    return codec(Types.SMALLINT, PreparedStatement::setByte, (rows, column) -> {
+      byte value = rows.getByte(column);
+      return rows.wasNull() ? null : value;
+    });
+  }
+
+  @Override
+  public Codec<?> visit(FloatingType<?> type) {
+    if (type.javaType() == (Class<?>) Float.class) {
+      return codec(Types.REAL, PreparedStatement::setFloat, (rows, column) -> {
+        float value = rows.getFloat(column);
+        return rows.wasNull() ? null : value;
+      });
+    }
+    return codec(Types.DOUBLE, PreparedStatement::setDouble, (rows, column) -> {
+      double value = rows.getDouble(column);
+      return rows.wasNull() ? null : value;
+    });
+  }
+
+  @Override
+  public Codec<?> visit(NumericType type) {
+    return TypeCodecs.<BigDecimal>codec(
+        Types.NUMERIC,
+        PreparedStatement::setBigDecimal,
+        (rows, column) -> rows.getBigDecimal(column));
+  }
+
+  @Override
+  public Codec<?> visit(StringType type) {
+    return TypeCodecs.<String>codec(
+        Types.VARCHAR, PreparedStatement::setString, (rows, column) -> rows.getString(column));
+  }
+
+  @Override
+  public Codec<?> visit(DateType type) {
+    return TypeCodecs.<LocalDate>codec(
+        Types.DATE,
+        PreparedStatement::setObject,
+        (rows, column) -> rows.getObject(column, LocalDate.class));
+  }
+
+  @Override
+  public Codec<?> visit(TimeType type) {
+    return TypeCodecs.<LocalTime>codec(
+        Types.TIME,
+        (statement, index, value) -> statement.setObject(index, value.truncatedTo(precision)),
+        (rows, column) -> rows.getObject(column, LocalTime.class));
+  }
+
+  @Override
+  public Codec<?> visit(TimestampType type) {
+    return TypeCodecs.<LocalDateTime>codec(
+        Types.TIMESTAMP,
+        (statement, index, value) -> statement.setObject(index, value.truncatedTo(precision)),
+        (rows, column) -> rows.getObject(column, LocalDateTime.class));
+  }
+
+  @Override
+  public Codec<?> visit(ZonedTimestampType<?> type) {
+    if (type.javaType() == (Class<?>) Instant.class) {
+      return TypeCodecs.<Instant>codec(
+          Types.TIMESTAMP_WITH_TIMEZONE,
+          (statement, index, value) ->
+              statement.setObject(index, value.truncatedTo(precision).atOffset(ZoneOffset.UTC)),
+          (rows, column) -> {
+            OffsetDateTime value = rows.getObject(column, OffsetDateTime.class);
+            return value == null ? null : value.toInstant();
+          });
+    }
+    return TypeCodecs.<OffsetDateTime>codec(
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        (statement, index, value) -> statement.setObject(index, value.truncatedTo(precision)),
+        (rows, column) -> rows.getObject(column, OffsetDateTime.class));
+  }
+
+  @Override
+  public Codec<?> visit(UuidType type) {
+    return TypeCodecs.<UUID>codec(
+        Types.OTHER,
+        PreparedStatement::setObject,
+        (rows, column) -> rows.getObject(column, UUID.class));
+  }
+
+  @Override
+  public Codec<?> visit(EnumType<?> type) {
+    Map<String, Enum<?>> byName = new HashMap<>();
+    for (Enum<?> constant : type.javaType().getEnumConstants()) {
+      byName.put(constant.name(), constant);
+    }
+    return TypeCodecs.<Enum<?>>codec(
+        Types.VARCHAR,
+        (statement, index, value) -> statement.setString(index, value.name()),
+        (rows, column) -> {
+          String name = rows.getString(column);
+          return name == null ? null : constant(type, byName, name);
+        });
+  }
+
+  private static Enum<?> constant(EnumType<?> type, Map<String, Enum<?>> byName, String name) {
+    Enum<?> found = byName.get(name);
+    if (found == null) {
+      throw new ArgumentException(
+          CoreError.VALUE_CONVERSION,
+          "Cannot read '" + name + "' as " + type.javaType().getSimpleName()
+              + ": its constants are "
+              + Arrays.toString(type.javaType().getEnumConstants())
+              + ". Correct the row, or add the constant.");
+    }
+    return found;
+  }
+
+  @Override
+  public Codec<?> visit(BinaryType type) {
+    return TypeCodecs.<byte[]>codec(
+        Types.VARBINARY, PreparedStatement::setBytes, (rows, column) -> rows.getBytes(column));
+  }
+
+  @Override
+  public Codec<?> other(SqlType<?> type) {
+    if (type == SqlTypes.UNKNOWN || type == SqlTypes.DEFERRED) {
+      return new Codec<Object>(this::bindByClass, new OpenReader());
+    }
+    throw new CompileException(
+        CoreError.CANNOT_COMPILE,
+        dialect,
+        "Cannot bind values of type " + type + ": " + dialect
+            + " does not know it. State a type that it knows.");
+  }
+
+  private void bindByClass(PreparedStatement statement, int index, @Nullable Object value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(index, Types.NULL);
+      return;
+    }
+    @SuppressWarnings("unchecked")
+    Codec<Object> codec = (Codec<Object>) SqlTypes.forJava(value.getClass()).accept(this);
+    codec.binder().bind(statement, index, value);
+  }
+
+  /**
+   * UUIDs as 32 hexadecimal characters, for databases that have no such type.
+   *
+   * @return the codec
+   */
+  protected static Codec<UUID> hexadecimalUuids() {
+    return codec(
+        Types.CHAR,
+        (statement, index, value) -> statement.setString(index, value.toString().replace("-", "")),
+        (rows, column) -> {
+          String text = rows.getString(column);
+          return text == null ? null : uuid(text);
+        });
+  }
+
+  private static UUID uuid(String text) {
+    String plain = text.replace("-", "");
+    if (plain.length() != 32) {
+      throw new ArgumentException(
+          CoreError.VALUE_CONVERSION,
+          "Cannot read text of " + text.length()
+              + " characters as a UUID: it has 32 hexadecimal characters. Correct the row.");
+    }
+    return new UUID(
+        Long.parseUnsignedLong(plain, 0, 16, 16), Long.parseUnsignedLong(plain, 16, 32, 16));
+  }
+
+  /**
+   * A codec whose binder binds NULL as a JDBC type says.
+   *
+   * @param jdbcType a constant of {@link Types}
+   * @param setter binds values other than null
+   * @param reader reads values
+   * @param <T> the Java type of the values
+   * @return the codec
+   */
+  protected static <T> Codec<T> codec(int jdbcType, Setter<T> setter, ValueReader<T> reader) {
+    ValueBinder<T> binder = (statement, index, value) -> {
+      if (value == null) {
+        statement.setNull(index, jdbcType);
+      } else {
+        setter.set(statement, index, value);
+      }
+    };
+    return new Codec<>(binder, reader);
+  }
+
+  /**
+   * Binds values other than null.
+   *
+   * @param <T> the Java type of the values
+   */
+  @FunctionalInterface
+  protected interface Setter<T> {
+    /**
+     * Binds a value.
+     *
+     * @param statement the statement that is about to run
+     * @param index the placeholder, counted from 1
+     * @param value the value
+     * @throws SQLException if the driver refuses the value
+     */
+    void set(PreparedStatement statement, int index, T value) throws SQLException;
+  }
+}

@@ -1,0 +1,79 @@
+package io.aludel.dialect.h2;
+
+import io.aludel.dialect.Capability;
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.DeleteCompiler;
+import io.aludel.dialect.ExpressionCompiler;
+import io.aludel.dialect.Failure;
+import io.aludel.dialect.IdentifierPreparer;
+import io.aludel.dialect.InsertCompiler;
+import io.aludel.dialect.StandardDialect;
+import io.aludel.dialect.StandardTypeCompiler;
+import io.aludel.dialect.TypeCompiler;
+import io.aludel.dialect.UpdateCompiler;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** H2 from version 2.1 on. */
+public final class H2Dialect extends StandardDialect {
+  private static final Set<Capability> MISSING = EnumSet.of(
+      Capability.ARRAY_BINDS,
+      Capability.FULL_JOIN,
+      Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
+      Capability.MULTI_TABLE_UPDATE,
+      Capability.MULTI_TABLE_DELETE,
+      Capability.TRANSACTIONAL_DDL,
+      Capability.DEFERRABLE_CONSTRAINTS);
+
+  private final TypeCompiler types =
+      new StandardTypeCompiler(new H2Spelling(), new H2Spelling(), new H2Codecs());
+
+  /** For the service loader. */
+  public H2Dialect() {
+    super(
+        "h2",
+        new IdentifierPreparer('"', '"', ReservedWords.ALL, 256),
+        EnumSet.complementOf(EnumSet.copyOf(MISSING)));
+  }
+
+  @Override
+  public boolean accepts(String url) {
+    return url.startsWith("jdbc:h2:");
+  }
+
+  @Override
+  public int maxParameters() {
+    return 100_000;
+  }
+
+  @Override
+  public TypeCompiler types() {
+    return types;
+  }
+
+  @Override
+  public Failure classify(SQLException failure) {
+    return H2Failures.classify(failure);
+  }
+
+  @Override
+  protected ExpressionCompiler expressions(Compilation compilation) {
+    return new H2ExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected InsertCompiler inserts(Compilation compilation) {
+    return new H2DmlCompilers.Inserts(compilation);
+  }
+
+  @Override
+  protected UpdateCompiler updates(Compilation compilation) {
+    return new H2DmlCompilers.Updates(compilation);
+  }
+
+  @Override
+  protected DeleteCompiler deletes(Compilation compilation) {
+    return new H2DmlCompilers.Deletes(compilation);
+  }
+}

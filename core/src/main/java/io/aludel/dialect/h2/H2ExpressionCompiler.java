@@ -1,0 +1,27 @@
+package io.aludel.dialect.h2;
+
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.ExpressionCompiler;
+import io.aludel.dialect.Placeholder;
+import io.aludel.types.SqlTypes;
+
+/** Expressions of H2, which must be told the type of a value that is compared with nothing. */
+final class H2ExpressionCompiler extends ExpressionCompiler {
+  H2ExpressionCompiler(Compilation compilation) {
+    super(compilation);
+  }
+
+  @Override
+  protected void bound(Placeholder placeholder, boolean compared) {
+    if (compared || placeholder.type() == SqlTypes.UNKNOWN) {
+      super.bound(placeholder, compared);
+      return;
+    }
+    out().append("CAST(");
+    super.bound(placeholder, compared);
+    out()
+        .append(" AS ")
+        .append(compilation().dialect().types().spellCast(placeholder.type()))
+        .append(")");
+  }
+}

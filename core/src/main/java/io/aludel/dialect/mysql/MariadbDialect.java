@@ -1,0 +1,27 @@
+package io.aludel.dialect.mysql;
+
+import io.aludel.dialect.Capability;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** MariaDB from version 10.6 on: MySQL, with some RETURNING and sequences. */
+public final class MariadbDialect extends MysqlDialect {
+  /** For the service loader. */
+  public MariadbDialect() {
+    super("mariadb", capabilities());
+  }
+
+  private static Set<Capability> capabilities() {
+    Set<Capability> all = EnumSet.copyOf(CAPABILITIES);
+    all.add(Capability.INSERT_RETURNING);
+    all.add(Capability.ORDERED_INSERT_RETURNING);
+    all.add(Capability.DELETE_RETURNING);
+    all.add(Capability.SEQUENCES);
+    return all;
+  }
+
+  @Override
+  public boolean accepts(String url) {
+    return url.startsWith("jdbc:mariadb:");
+  }
+}

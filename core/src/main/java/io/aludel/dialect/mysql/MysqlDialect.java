@@ -1,0 +1,96 @@
+package io.aludel.dialect.mysql;
+
+import io.aludel.dialect.Capability;
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.DdlCompiler;
+import io.aludel.dialect.DeleteCompiler;
+import io.aludel.dialect.ExpressionCompiler;
+import io.aludel.dialect.Failure;
+import io.aludel.dialect.IdentifierPreparer;
+import io.aludel.dialect.InsertCompiler;
+import io.aludel.dialect.SelectCompiler;
+import io.aludel.dialect.StandardDialect;
+import io.aludel.dialect.StandardTypeCompiler;
+import io.aludel.dialect.TypeCompiler;
+import io.aludel.dialect.UpdateCompiler;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** MySQL from version 8.0.31 on, and the ground of {@link MariadbDialect}. */
+public class MysqlDialect extends StandardDialect {
+  static final Set<Capability> CAPABILITIES = EnumSet.of(
+      Capability.BATCH_GENERATED_KEYS,
+      Capability.MULTI_ROW_INSERT,
+      Capability.INTERSECT_AND_EXCEPT,
+      Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
+      Capability.NESTED_COMPOUND,
+      Capability.NULLS_ORDERING,
+      Capability.MULTI_TABLE_UPDATE,
+      Capability.MULTI_TABLE_DELETE,
+      Capability.ALTER_CONSTRAINTS,
+      Capability.ROW_LOCKS);
+
+  private final TypeCompiler types =
+      new StandardTypeCompiler(new MysqlSpelling(), new MysqlCastSpelling(), new MysqlCodecs());
+  private final DdlCompiler ddl = new MysqlDdlCompiler(this);
+
+  /** For the service loader. */
+  public MysqlDialect() {
+    this("mysql", CAPABILITIES);
+  }
+
+  MysqlDialect(String name, Set<Capability> capabilities) {
+    super(name, new IdentifierPreparer('`', '`', ReservedWords.ALL, 64), capabilities);
+  }
+
+  @Override
+  public boolean accepts(String url) {
+    return url.startsWith("jdbc:mysql:");
+  }
+
+  @Override
+  public int maxParameters() {
+    return 65_535;
+  }
+
+  @Override
+  public TypeCompiler types() {
+    return types;
+  }
+
+  @Override
+  public DdlCompiler ddl() {
+    return ddl;
+  }
+
+  @Override
+  public Failure classify(SQLException failure) {
+    return MysqlFailures.classify(failure);
+  }
+
+  @Override
+  protected ExpressionCompiler expressions(Compilation compilation) {
+    return new MysqlExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected SelectCompiler selects(Compilation compilation) {
+    return new MysqlSelectCompiler(compilation);
+  }
+
+  @Override
+  protected InsertCompiler inserts(Compilation compilation) {
+    return new MysqlDmlCompilers.Inserts(compilation);
+  }
+
+  @Override
+  protected UpdateCompiler updates(Compilation compilation) {
+    return new MysqlDmlCompilers.Updates(compilation);
+  }
+
+  @Override
+  protected DeleteCompiler deletes(Compilation compilation) {
+    return new MysqlDmlCompilers.Deletes(compilation);
+  }
+}

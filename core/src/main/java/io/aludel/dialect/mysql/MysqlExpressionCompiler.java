@@ -1,0 +1,102 @@
+package io.aludel.dialect.mysql;
+
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.ExpressionCompiler;
+import io.aludel.dialect.Precedence;
+import io.aludel.sql.tree.BinaryNode;
+import io.aludel.sql.tree.LikeNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.OrderNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Expressions of MySQL: joined texts are a function, division always has a fraction, and a backslash in
+ * a literal must be doubled.
+ */
+final class MysqlExpressionCompiler extends ExpressionCompiler {
+  MysqlExpressionCompiler(Compilation compilation) {
+    super(compilation);
+  }
+
+  @Override
+  protected int precedence(Node node) {
+    return node instanceof BinaryNode binary && binary.operator() == BinaryNode.Operator.CONCAT
+        ? Precedence.ATOM
+        : super.precedence(node);
+  }
+
+  @Override
+  protected String constantCondition(boolean value) {
+    return value ? "1 = 1" : "0 = 1";
+  }
+
+  @Override
+  protected String quoted(String text) {
+    return super.quoted(text.replace("\\", "\\\\"));
+  }
+
+  @Override
+  protected void distinct(BinaryNode node) {
+    boolean distinct = node.operator() == BinaryNode.Operator.IS_DISTINCT_FROM;
+    out().append(distinct ? "NOT (" : "");
+    infix(node, " <=> ");
+    out().append(distinct ? ")" : "");
+  }
+
+  @Override
+  protected void divide(BinaryNode node) {
+    infix(node, " / ");
+  }
+
+  @Override
+  protected void divideWhole(BinaryNode node) {
+    out().append("FLOOR(");
+    infix(node, " / ");
+    out().append(")");
+  }
+
+  @Override
+  protected void concat(BinaryNode node) {
+    List<Node> parts = new ArrayList<>();
+    flatten(node, parts);
+    call("concat", parts);
+  }
+
+  private void flatten(Node node, List<Node> parts) {
+    Node resolved = unlabelled(node);
+    if (resolved instanceof BinaryNode binary && binary.operator() == BinaryNode.Operator.CONCAT) {
+      flatten(binary.left(), parts);
+      flatten(binary.right(), parts);
+    } else {
+      parts.add(resolved);
+    }
+  }
+
+  @Override
+  protected void pattern(LikeNode node, boolean lower) {
+    if (node.match() == LikeNode.Match.PATTERN) {
+      super.pattern(node, lower);
+      return;
+    }
+    out().append("concat(").append(node.match() == LikeNode.Match.STARTS ? "" : "'%', ");
+    cased(node.pattern(), lower, Precedence.COMMA);
+    out().append(node.match() == LikeNode.Match.ENDS ? "" : ", '%'").append(")");
+  }
+
+  /** NULL comes first when it ascends; anything else takes a key before the key. */
+  @Override
+  public void visit(OrderNode node) {
+    if (node.nulls() != OrderNode.Nulls.UNSTATED) {
+      operand(node.operand(), Precedence.TEST, null);
+      out().append(node.nulls() == OrderNode.Nulls.FIRST ? " IS NOT NULL, " : " IS NULL, ");
+    }
+    key(node.operand());
+    out().append(direction(node));
+  }
+
+  @Override
+  protected String functionName(String name) {
+    return name.equals("length") ? "char_length" : name;
+  }
+}

@@ -1,0 +1,77 @@
+package io.aludel.dialect.mysql;
+
+import io.aludel.dialect.TypeSpelling;
+import io.aludel.types.BinaryType;
+import io.aludel.types.BooleanType;
+import io.aludel.types.FloatingType;
+import io.aludel.types.IntegerType;
+import io.aludel.types.NumericType;
+import io.aludel.types.StringType;
+import io.aludel.types.TimeType;
+import io.aludel.types.TimestampType;
+import io.aludel.types.UuidType;
+import io.aludel.types.ZonedTimestampType;
+
+/**
+ * Types of MySQL. Where its defaults would lose something (decimals without a fraction, times without
+ * one, 64 KB of bytes), the type is spelled out. Text without a length has 255 characters, because it
+ * could have no index otherwise; more is refused by the server.
+ */
+final class MysqlSpelling extends TypeSpelling {
+  MysqlSpelling() {
+    super("mysql");
+  }
+
+  @Override
+  public String visit(BooleanType type) {
+    return "BOOL";
+  }
+
+  @Override
+  public String visit(IntegerType<?> type) {
+    return type.javaType() == (Class<?>) Byte.class ? "TINYINT" : super.visit(type);
+  }
+
+  @Override
+  public String visit(FloatingType<?> type) {
+    return type.javaType() == (Class<?>) Float.class ? "FLOAT" : "DOUBLE";
+  }
+
+  @Override
+  public String visit(NumericType type) {
+    return type.precision() == 0 ? "NUMERIC(65, 30)" : super.visit(type);
+  }
+
+  @Override
+  public String visit(StringType type) {
+    if (type.large()) {
+      return "LONGTEXT";
+    }
+    return "VARCHAR(" + (type.length() == 0 ? 255 : type.length()) + ")";
+  }
+
+  @Override
+  public String visit(TimeType type) {
+    return "TIME(6)";
+  }
+
+  @Override
+  public String visit(TimestampType type) {
+    return "DATETIME(6)";
+  }
+
+  @Override
+  public String visit(ZonedTimestampType<?> type) {
+    return "DATETIME(6)";
+  }
+
+  @Override
+  public String visit(UuidType type) {
+    return "CHAR(32)";
+  }
+
+  @Override
+  public String visit(BinaryType type) {
+    return type.length() == 0 ? "LONGBLOB" : super.visit(type);
+  }
+}

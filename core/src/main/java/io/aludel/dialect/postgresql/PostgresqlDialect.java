@@ -1,0 +1,62 @@
+package io.aludel.dialect.postgresql;
+
+import io.aludel.dialect.Capability;
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.DdlCompiler;
+import io.aludel.dialect.ExpressionCompiler;
+import io.aludel.dialect.Failure;
+import io.aludel.dialect.IdentifierPreparer;
+import io.aludel.dialect.StandardDialect;
+import io.aludel.dialect.StandardTypeCompiler;
+import io.aludel.dialect.TypeCompiler;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** PostgreSQL from version 13 on. */
+public final class PostgresqlDialect extends StandardDialect {
+  private static final Set<Capability> MISSING =
+      EnumSet.of(Capability.NANOSECONDS, Capability.KEEPS_OFFSET);
+
+  private final TypeCompiler types = new StandardTypeCompiler(
+      new PostgresqlSpelling(), new PostgresqlSpelling(), new PostgresqlCodecs());
+  private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
+
+  /** For the service loader. */
+  public PostgresqlDialect() {
+    super(
+        "postgresql",
+        new IdentifierPreparer('"', '"', ReservedWords.ALL, 63),
+        EnumSet.complementOf(EnumSet.copyOf(MISSING)));
+  }
+
+  @Override
+  public boolean accepts(String url) {
+    return url.startsWith("jdbc:postgresql:");
+  }
+
+  @Override
+  public int maxParameters() {
+    return 65_535;
+  }
+
+  @Override
+  public TypeCompiler types() {
+    return types;
+  }
+
+  @Override
+  public DdlCompiler ddl() {
+    return ddl;
+  }
+
+  @Override
+  public Failure classify(SQLException failure) {
+    return PostgresqlFailures.classify(failure);
+  }
+
+  @Override
+  protected ExpressionCompiler expressions(Compilation compilation) {
+    return new PostgresqlExpressionCompiler(compilation);
+  }
+}

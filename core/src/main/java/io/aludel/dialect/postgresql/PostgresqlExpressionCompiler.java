@@ -1,0 +1,28 @@
+package io.aludel.dialect.postgresql;
+
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.ExpressionCompiler;
+import io.aludel.dialect.Placeholder;
+import io.aludel.dialect.Precedence;
+import io.aludel.sql.tree.InNode;
+import io.aludel.types.ValueBinder;
+
+/** Expressions of PostgreSQL, where a list of values of any length is one array. */
+final class PostgresqlExpressionCompiler extends ExpressionCompiler {
+  PostgresqlExpressionCompiler(Compilation compilation) {
+    super(compilation);
+  }
+
+  @Override
+  protected void inList(InNode node, Placeholder list) {
+    ValueBinder<?> binder = ArrayBinder.of(list.type());
+    if (binder == null) {
+      super.inList(node, list);
+      return;
+    }
+    operand(node.operand(), Precedence.TEST, null);
+    out().append(node.negated() ? " != ALL (" : " = ANY (");
+    out().value(new Placeholder(list.slot(), list.constant(), list.type(), binder, false));
+    out().append(")");
+  }
+}

@@ -1,0 +1,214 @@
+package io.aludel.dialect.sqlite;
+
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.dialect.TypeCodecs;
+import io.aludel.types.BooleanType;
+import io.aludel.types.Codec;
+import io.aludel.types.DateType;
+import io.aludel.types.FloatingType;
+import io.aludel.types.IntegerType;
+import io.aludel.types.NumericType;
+import io.aludel.types.TimeType;
+import io.aludel.types.TimestampType;
+import io.aludel.types.UuidType;
+import io.aludel.types.ZonedTimestampType;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values travel to SQLite, which stores numbers, text and bytes and no more. Truth values are 1 and
+ * 0. Dates and times are text that sorts as they do, points in time in UTC. Decimals are numbers, so
+ * that they compare and add up; one that SQLite could not give back exactly is refused. UUIDs are 32
+ * hexadecimal characters.
+ */
+final class SqliteCodecs extends TypeCodecs {
+  SqliteCodecs() {
+    super("sqlite", ChronoUnit.NANOS);
+  }
+
+  @Override
+  public Codec<?> visit(BooleanType type) {
+    return SqliteCodecs.<Boolean>codec(
+        Types.INTEGER,
+        (statement, index, value) -> statement.setInt(index, value ? 1 : 0),
+        (rows, column) -> {
+          long value = whole(rows, column, 0, 1, "BOOLEAN");
+          return rows.wasNull() ? null : value == 1;
+        });
+  }
+
+  @Override
+  public Codec<?> visit(IntegerType<?> type) {
+    Class<?> java = type.javaType();
+    if (java == Integer.class) {
+      return SqliteCodecs.<Integer>codec(
+          Types.INTEGER, PreparedStatement::setInt, (rows, column) -> {
+            long value = whole(rows, column, Integer.MIN_VALUE, Integer.MAX_VALUE, "INTEGER");
+            return rows.wasNull() ? null : (Integer) (int) value;
+          });
+    }
+    if (java == Short.class) {
+      return SqliteCodecs.<Short>codec(
+          Types.SMALLINT, PreparedStatement::setShort, (rows, column) -> {
+            long value = whole(rows, column, Short.MIN_VALUE, Short.MAX_VALUE, "SMALLINT");
+            return rows.wasNull() ? null : (Short) (short) value;
+          });
+    }
+    if (java == Byte.class) {
+      return SqliteCodecs.<Byte>codec(
+          Types.SMALLINT, PreparedStatement::setByte, (rows, column) -> {
+            long value = whole(rows, column, Byte.MIN_VALUE, Byte.MAX_VALUE, "TINYINT");
+            return rows.wasNull() ? null : (Byte) (byte) value;
+          });
+    }
+    return super.visit(type);
+  }
+
+  /** The driver would cut a number that is too large without a word. */
+  private static long whole(ResultSet rows, int column, long least, long most, String type)
+      throws SQLException {
+    long value = rows.getLong(column);
+    if (value < least || value > most) {
+      throw new ArgumentException(
+          CoreError.VALUE_CONVERSION,
+          "Cannot read " + value + " as " + type + ": it is outside " + least + " to " + most
+              + ". Read it as a wider type.");
+    }
+    return value;
+  }
+
+  @Override
+  public Codec<?> visit(FloatingType<?> type) {
+    if (type.javaType() == (Class<?>) Float.class) {
+      return SqliteCodecs.<Float>codec(
+          Types.REAL,
+          (statement, index, value) -> number(statement, index, value),
+          (rows, column) -> {
+            float value = (float) rows.getDouble(column);
+            return rows.wasNull() ? null : value;
+          });
+    }
+    return SqliteCodecs.<Double>codec(
+        Types.DOUBLE,
+        (statement, index, value) -> number(statement, index, value),
+        (rows, column) -> {
+          double value = rows.getDouble(column);
+          return rows.wasNull() ? null : value;
+        });
+  }
+
+  private static void number(PreparedStatement statement, int index, double value)
+      throws SQLException {
+    if (Double.isNaN(value)) {
+      throw new ArgumentException(
+          CoreError.WRONG_VALUE, "Cannot bind NaN: SQLite would store NULL. Bind null instead.");
+    }
+    statement.setDouble(index, value);
+  }
+
+  @Override
+  public Codec<?> visit(NumericType type) {
+    return SqliteCodecs.<BigDecimal>codec(
+        Types.NUMERIC,
+        SqliteCodecs::decimal,
+        (rows, column) -> decimal(type, rows.getObject(column)));
+  }
+
+  private static void decimal(PreparedStatement statement, int index, BigDecimal value)
+      throws SQLException {
+    BigDecimal plain = value.stripTrailingZeros();
+    if (plain.scale() <= 0 && plain.toBigInteger().bitLength() < Long.SIZE) {
+      statement.setLong(index, plain.longValueExact());
+      return;
+    }
+    double nearest = value.doubleValue();
+    if (Double.isInfinite(nearest)
+        || new BigDecimal(Double.toString(nearest)).compareTo(value) != 0) {
+      throw new ArgumentException(
+          CoreError.WRONG_VALUE,
+          "Cannot bind a decimal of " + plain.precision()
+              + " digits: SQLite keeps about 15 exactly. Store it as text, or as a whole number of"
+              + " smaller units.");
+    }
+    statement.setDouble(index, nearest);
+  }
+
+  private static @Nullable BigDecimal decimal(NumericType type, @Nullable Object stored) {
+    if (stored == null) {
+      return null;
+    }
+    BigDecimal value = new BigDecimal(stored.toString());
+    return value.scale() < type.scale() ? value.setScale(type.scale()) : value;
+  }
+
+  @Override
+  public Codec<?> visit(DateType type) {
+    return SqliteCodecs.<LocalDate>codec(
+        Types.VARCHAR,
+        (statement, index, value) -> statement.setString(index, SqliteTimes.text(value)),
+        (rows, column) -> {
+          String text = rows.getString(column);
+          return text == null ? null : SqliteTimes.date(text);
+        });
+  }
+
+  @Override
+  public Codec<?> visit(TimeType type) {
+    return SqliteCodecs.<LocalTime>codec(
+        Types.VARCHAR,
+        (statement, index, value) -> statement.setString(index, SqliteTimes.text(value)),
+        (rows, column) -> {
+          String text = rows.getString(column);
+          return text == null ? null : SqliteTimes.time(text);
+        });
+  }
+
+  @Override
+  public Codec<?> visit(TimestampType type) {
+    return SqliteCodecs.<LocalDateTime>codec(
+        Types.VARCHAR,
+        (statement, index, value) -> statement.setString(index, SqliteTimes.text(value)),
+        (rows, column) -> {
+          String text = rows.getString(column);
+          return text == null ? null : SqliteTimes.dateTime(text);
+        });
+  }
+
+  @Override
+  public Codec<?> visit(ZonedTimestampType<?> type) {
+    if (type.javaType() == (Class<?>) Instant.class) {
+      return SqliteCodecs.<Instant>codec(
+          Types.VARCHAR,
+          (statement, index, value) -> statement.setString(index, SqliteTimes.text(value)),
+          (rows, column) -> {
+            String text = rows.getString(column);
+            return text == null ? null : SqliteTimes.dateTime(text).toInstant(ZoneOffset.UTC);
+          });
+    }
+    return SqliteCodecs.<OffsetDateTime>codec(
+        Types.VARCHAR,
+        (statement, index, value) ->
+            statement.setString(index, SqliteTimes.text(value.toInstant())),
+        (rows, column) -> {
+          String text = rows.getString(column);
+          return text == null ? null : SqliteTimes.dateTime(text).atOffset(ZoneOffset.UTC);
+        });
+  }
+
+  @Override
+  public Codec<?> visit(UuidType type) {
+    return hexadecimalUuids();
+  }
+}

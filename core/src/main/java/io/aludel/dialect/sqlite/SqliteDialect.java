@@ -1,0 +1,95 @@
+package io.aludel.dialect.sqlite;
+
+import io.aludel.dialect.Capability;
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.DdlCompiler;
+import io.aludel.dialect.DeleteCompiler;
+import io.aludel.dialect.ExpressionCompiler;
+import io.aludel.dialect.Failure;
+import io.aludel.dialect.IdentifierPreparer;
+import io.aludel.dialect.InsertCompiler;
+import io.aludel.dialect.SelectCompiler;
+import io.aludel.dialect.StandardDialect;
+import io.aludel.dialect.StandardTypeCompiler;
+import io.aludel.dialect.TypeCompiler;
+import io.aludel.dialect.UpdateCompiler;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** SQLite from version 3.39 on. */
+public final class SqliteDialect extends StandardDialect {
+  private static final Set<Capability> CAPABILITIES = EnumSet.of(
+      Capability.INSERT_RETURNING,
+      Capability.ORDERED_INSERT_RETURNING,
+      Capability.UPDATE_RETURNING,
+      Capability.DELETE_RETURNING,
+      Capability.MULTI_ROW_INSERT,
+      Capability.FULL_JOIN,
+      Capability.NULLS_ORDERING,
+      Capability.INTERSECT_AND_EXCEPT,
+      Capability.MULTI_TABLE_UPDATE,
+      Capability.TRANSACTIONAL_DDL,
+      Capability.DEFERRABLE_CONSTRAINTS,
+      Capability.NANOSECONDS,
+      Capability.COUNTS_MATCHED_ROWS);
+
+  private final TypeCompiler types =
+      new StandardTypeCompiler(new SqliteSpelling(), new SqliteSpelling(), new SqliteCodecs());
+  private final DdlCompiler ddl = new SqliteDdlCompiler(this);
+
+  /** For the service loader. */
+  public SqliteDialect() {
+    super("sqlite", new IdentifierPreparer('"', '"', ReservedWords.ALL, 1000), CAPABILITIES);
+  }
+
+  @Override
+  public boolean accepts(String url) {
+    return url.startsWith("jdbc:sqlite:");
+  }
+
+  @Override
+  public int maxParameters() {
+    return 32_766;
+  }
+
+  @Override
+  public TypeCompiler types() {
+    return types;
+  }
+
+  @Override
+  public DdlCompiler ddl() {
+    return ddl;
+  }
+
+  @Override
+  public Failure classify(SQLException failure) {
+    return SqliteFailures.classify(failure);
+  }
+
+  @Override
+  protected ExpressionCompiler expressions(Compilation compilation) {
+    return new SqliteExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected SelectCompiler selects(Compilation compilation) {
+    return new SqliteSelectCompiler(compilation);
+  }
+
+  @Override
+  protected InsertCompiler inserts(Compilation compilation) {
+    return new SqliteDmlCompilers.Inserts(compilation);
+  }
+
+  @Override
+  protected UpdateCompiler updates(Compilation compilation) {
+    return new SqliteDmlCompilers.Updates(compilation);
+  }
+
+  @Override
+  protected DeleteCompiler deletes(Compilation compilation) {
+    return new SqliteDmlCompilers.Deletes(compilation);
+  }
+}

@@ -1,0 +1,57 @@
+package io.aludel.dialect.sqlite;
+
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.ExpressionCompiler;
+import io.aludel.dialect.Precedence;
+import io.aludel.sql.tree.BinaryNode;
+import io.aludel.sql.tree.FunctionNode;
+
+/** Expressions of SQLite, which has no truth values and divides whole numbers to whole numbers. */
+final class SqliteExpressionCompiler extends ExpressionCompiler {
+  SqliteExpressionCompiler(Compilation compilation) {
+    super(compilation);
+  }
+
+  @Override
+  protected String truth(boolean value) {
+    return value ? "1" : "0";
+  }
+
+  @Override
+  protected String constantCondition(boolean value) {
+    return value ? "1 = 1" : "0 = 1";
+  }
+
+  @Override
+  protected void distinct(BinaryNode node) {
+    boolean distinct = node.operator() == BinaryNode.Operator.IS_DISTINCT_FROM;
+    infix(node, distinct ? " IS NOT " : " IS ");
+  }
+
+  @Override
+  protected void divide(BinaryNode node) {
+    left(node);
+    out().append(" / ");
+    if (mayBeWhole(node.right())) {
+      out().append("(");
+      operand(node.right(), Precedence.SUM - 1, compilation().typeOf(node.left()));
+      out().append(" + 0.0)");
+    } else {
+      right(node);
+    }
+  }
+
+  @Override
+  public void visit(FunctionNode node) {
+    if (node.name().equals("now") && node.arguments().isEmpty()) {
+      out().append("CURRENT_TIMESTAMP");
+    } else {
+      super.visit(node);
+    }
+  }
+
+  @Override
+  protected String functionName(String name) {
+    return name.equals("char_length") ? "length" : name;
+  }
+}

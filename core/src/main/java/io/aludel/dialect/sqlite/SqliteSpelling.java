@@ -1,0 +1,46 @@
+package io.aludel.dialect.sqlite;
+
+import io.aludel.dialect.TypeSpelling;
+import io.aludel.types.BinaryType;
+import io.aludel.types.FloatingType;
+import io.aludel.types.TimeType;
+import io.aludel.types.TimestampType;
+import io.aludel.types.UuidType;
+import io.aludel.types.ZonedTimestampType;
+
+/** Types of SQLite, whose names decide how values are converted when they are stored. */
+final class SqliteSpelling extends TypeSpelling {
+  SqliteSpelling() {
+    super("sqlite");
+  }
+
+  @Override
+  public String visit(FloatingType<?> type) {
+    return type.javaType() == (Class<?>) Float.class ? "REAL" : "DOUBLE";
+  }
+
+  @Override
+  public String visit(TimeType type) {
+    return "TIME";
+  }
+
+  @Override
+  public String visit(TimestampType type) {
+    return "DATETIME";
+  }
+
+  @Override
+  public String visit(ZonedTimestampType<?> type) {
+    return "DATETIME";
+  }
+
+  @Override
+  public String visit(UuidType type) {
+    return "CHAR(32)";
+  }
+
+  @Override
+  public String visit(BinaryType type) {
+    return "BLOB";
+  }
+}

@@ -1,0 +1,342 @@
+package io.aludel.engine;
+
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.dialect.Dialect;
+import io.aludel.dialect.Dialects;
+import io.aludel.engine.internal.Backend;
+import io.aludel.engine.internal.ConnectionOpener;
+import io.aludel.engine.internal.ConnectionSource;
+import io.aludel.engine.internal.DataSourceSource;
+import io.aludel.engine.internal.Drivers;
+import io.aludel.engine.internal.EngineCounters;
+import io.aludel.engine.internal.EngineOptions;
+import io.aludel.engine.internal.PooledSource;
+import io.aludel.engine.internal.SingleSource;
+import java.sql.Driver;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine is told before it is made. Every method gives this builder back; {@link #create()} makes
+ * the engine. Belongs to one thread.
+ */
+public final class EngineBuilder {
+  private static final int STATEMENTS_CACHED = 500;
+  private static final int STATEMENTS_KEPT = 64;
+
+  private final @Nullable DatabaseUrl url;
+  private final @Nullable DataSource dataSource;
+  private final Map<String, String> properties = new HashMap<>();
+  private EngineOptions.Pool pool = EngineOptions.Pool.DEFAULT;
+  private @Nullable Dialect dialect;
+  private @Nullable String user;
+  private @Nullable String password;
+  private @Nullable IsolationLevel isolation;
+  private @Nullable String loggingName;
+  private boolean echo;
+  private boolean hideParameters;
+  private int cacheSize = STATEMENTS_CACHED;
+  private int keptStatements = STATEMENTS_KEPT;
+
+  EngineBuilder(DatabaseUrl url) {
+    this.url = url;
+    this.dataSource = null;
+    properties.putAll(Backend.of(url).properties());
+  }
+
+  EngineBuilder(DataSource dataSource) {
+    this.url = null;
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * The kind of database, instead of the one that the URL, or the data source, tells.
+   *
+   * @param dialect the dialect
+   * @return this
+   */
+  public EngineBuilder dialect(Dialect dialect) {
+    this.dialect = ArgumentException.requireNonNull(dialect, "the dialect of an engine");
+    return this;
+  }
+
+  /**
+   * The user to log in as, instead of one in the URL.
+   *
+   * @param user the name
+   * @return this
+   */
+  public EngineBuilder user(String user) {
+    this.user = ArgumentException.requireText(user, "the user of an engine");
+    return this;
+  }
+
+  /**
+   * The password to log in with, instead of one in the URL. It is never logged.
+   *
+   * @param password the password
+   * @return this
+   */
+  public EngineBuilder password(String password) {
+    this.password = ArgumentException.requireNonNull(password, "the password of an engine");
+    return this;
+  }
+
+  /**
+   * A property for the driver. What stands in the URL goes before it.
+   *
+   * @param name the name the driver knows it by
+   * @param value its value
+   * @return this
+   */
+  public EngineBuilder property(String name, String value) {
+    properties.put(
+        ArgumentException.requireText(name, "the name of a driver property"),
+        ArgumentException.requireNonNull(value, "the value of driver property '" + name + "'"));
+    return this;
+  }
+
+  /**
+   * The most connections the pool opens. 15 unless stated.
+   *
+   * @param connections the number, at least 1
+   * @return this
+   */
+  public EngineBuilder poolSize(int connections) {
+    refuseBelow(1, connections, "poolSize");
+    pool = new EngineOptions.Pool(
+        connections,
+        Math.min(pool.minimumIdle(), connections),
+        pool.timeout(),
+        pool.idleTimeout(),
+        pool.lifetime());
+    return this;
+  }
+
+  /**
+   * The connections the pool keeps open though nobody uses them. 0 unless stated.
+   *
+   * @param connections the number, at most the size of the pool
+   * @return this
+   */
+  public EngineBuilder poolMinimumIdle(int connections) {
+    refuseBelow(0, connections, "poolMinimumIdle");
+    pool = new EngineOptions.Pool(
+        Math.max(pool.maximumSize(), connections),
+        connections,
+        pool.timeout(),
+        pool.idleTimeout(),
+        pool.lifetime());
+    return this;
+  }
+
+  /**
+   * How long a thread waits for a connection. 30 seconds unless stated.
+   *
+   * @param timeout at least 250 milliseconds
+   * @return this
+   */
+  public EngineBuilder poolTimeout(Duration timeout) {
+    refuseShorter(Duration.ofMillis(250), timeout, "poolTimeout");
+    pool = new EngineOptions.Pool(
+        pool.maximumSize(), pool.minimumIdle(), timeout, pool.idleTimeout(), pool.lifetime());
+    return this;
+  }
+
+  /**
+   * How long a connection stays open though nobody uses it. 10 minutes unless stated.
+   *
+   * @param timeout at least 10 seconds
+   * @return this
+   */
+  public EngineBuilder poolIdleTimeout(Duration timeout) {
+    refuseShorter(Duration.ofSeconds(10), timeout, "poolIdleTimeout");
+    pool = new EngineOptions.Pool(
+        pool.maximumSize(), pool.minimumIdle(), pool.timeout(), timeout, pool.lifetime());
+    return this;
+  }
+
+  /**
+   * How old a connection grows before another takes its place. 30 minutes unless stated.
+   *
+   * @param lifetime at least 30 seconds
+   * @return this
+   */
+  public EngineBuilder connectionLifetime(Duration lifetime) {
+    refuseShorter(Duration.ofSeconds(30), lifetime, "connectionLifetime");
+    pool = new EngineOptions.Pool(
+        pool.maximumSize(), pool.minimumIdle(), pool.timeout(), pool.idleTimeout(), lifetime);
+    return this;
+  }
+
+  /**
+   * The isolation level of every connection, unless one chooses another. The database's own unless
+   * stated.
+   *
+   * @param level the level
+   * @return this
+   */
+  public EngineBuilder isolation(IsolationLevel level) {
+    this.isolation = ArgumentException.requireNonNull(level, "the isolation level of an engine");
+    return this;
+  }
+
+  /**
+   * Writes SQL and parameters to the log at level INFO instead of DEBUG. The logger is {@code
+   * io.aludel.engine}, followed by a dot and the logging name if there is one.
+   *
+   * @param echo true to echo
+   * @return this
+   */
+  public EngineBuilder echo(boolean echo) {
+    this.echo = echo;
+    return this;
+  }
+
+  /**
+   * Keeps parameters out of logs and exceptions. What the database itself says of a failure is left out
+   * too, because it may quote them.
+   *
+   * @param hide true to hide
+   * @return this
+   */
+  public EngineBuilder hideParameters(boolean hide) {
+    this.hideParameters = hide;
+    return this;
+  }
+
+  /**
+   * A name for the loggers and the pool, to tell several engines apart.
+   *
+   * @param name the name
+   * @return this
+   */
+  public EngineBuilder loggingName(String name) {
+    this.loggingName = ArgumentException.requireText(name, "the logging name of an engine");
+    return this;
+  }
+
+  /**
+   * How many compiled statements are kept. 500 unless stated.
+   *
+   * @param statements the number, at least 1
+   * @return this
+   */
+  public EngineBuilder compiledCacheSize(int statements) {
+    refuseBelow(1, statements, "compiledCacheSize");
+    this.cacheSize = statements;
+    return this;
+  }
+
+  /**
+   * How many prepared statements each connection keeps open. 64 unless stated.
+   *
+   * @param statements the number, 0 to keep none
+   * @return this
+   */
+  public EngineBuilder keptStatements(int statements) {
+    refuseBelow(0, statements, "keptStatements");
+    this.keptStatements = statements;
+    return this;
+  }
+
+  /**
+   * Makes the engine. Opens nothing.
+   *
+   * @return the engine
+   * @throws ArgumentException if no dialect serves the URL, or an option was given that only the owner of
+   *     a data source can decide
+   * @throws MissingDriverException if the driver is not on the class path
+   */
+  public Engine create() {
+    return url != null ? overUrl(url) : overDataSource();
+  }
+
+  private Engine overUrl(DatabaseUrl known) {
+    Dialect chosen = dialect == null ? dialectFor(known) : dialect;
+    Driver driver = Drivers.find(known);
+    EngineOptions options = options();
+    EngineCounters counters = new EngineCounters();
+    ConnectionOpener opener = new ConnectionOpener(known, driver, options, counters);
+    return new Engine(known.toString(), options, chosen, counters, source(known, opener, options));
+  }
+
+  private Supplier<ConnectionSource> source(
+      DatabaseUrl known, ConnectionOpener opener, EngineOptions options) {
+    String poolName = "aludel-" + (loggingName == null ? known.scheme() : loggingName);
+    return switch (Backend.of(known).reach(known)) {
+      case ONE_CONNECTION -> () -> new SingleSource(opener, options.pool().timeout());
+      case ALL_WHILE_ONE_IS_OPEN -> () -> new PooledSource(opener, poolName, options, true);
+      case ALL -> () -> new PooledSource(opener, poolName, options, false);
+    };
+  }
+
+  private Engine overDataSource() {
+    DataSource source =
+        ArgumentException.requireNonNull(dataSource, "the data source of an engine");
+    boolean askedForMore = user != null
+        || password != null
+        || !properties.isEmpty()
+        || pool != EngineOptions.Pool.DEFAULT
+        || (isolation != null && isolation != IsolationLevel.AUTOCOMMIT);
+    if (askedForMore) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Login, driver properties, pool and isolation level of an engine over a data source cannot be"
+              + " chosen: they belong to the data source. Set them there.");
+    }
+    EngineCounters counters = new EngineCounters();
+    return new Engine(
+        "a data source",
+        options(),
+        dialect,
+        counters,
+        () -> new DataSourceSource(source, keptStatements, counters));
+  }
+
+  private EngineOptions options() {
+    return new EngineOptions(
+        new EngineOptions.Login(user, password, Map.copyOf(properties), isolation),
+        pool,
+        new EngineOptions.Logging(echo, hideParameters, loggingName),
+        cacheSize,
+        keptStatements);
+  }
+
+  static Dialect dialectFor(DatabaseUrl url) {
+    return Dialects.forUrl(url.jdbcUrl()).orElseThrow(() -> {
+      TreeSet<String> known = new TreeSet<>();
+      Dialects.all().forEach(dialect -> known.add(dialect.name()));
+      return new ArgumentException(
+          CoreError.UNKNOWN_URL_SCHEME,
+          "No dialect serves the URL " + url + ": '" + url.scheme()
+              + "' is not one of " + known + ". Correct the URL, or declare a dialect for it"
+              + " as a service of io.aludel.dialect.Dialect.");
+    });
+  }
+
+  private static void refuseBelow(int least, int value, String option) {
+    if (value < least) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Option " + option + " of an engine cannot be " + value + ". Give at least " + least
+              + ".");
+    }
+  }
+
+  private static void refuseShorter(Duration least, Duration value, String option) {
+    ArgumentException.requireNonNull(value, "option " + option + " of an engine");
+    if (value.compareTo(least) < 0) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Option " + option + " of an engine cannot be " + value + ". Give at least " + least
+              + ".");
+    }
+  }
+}

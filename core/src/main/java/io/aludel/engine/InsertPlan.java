@@ -1,0 +1,313 @@
+package io.aludel.engine;
+
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.dialect.Capability;
+import io.aludel.dialect.CompileException;
+import io.aludel.dialect.CompiledStatement;
+import io.aludel.dialect.Dialect;
+import io.aludel.schema.Column;
+import io.aludel.schema.Table;
+import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.InsertNode;
+import io.aludel.types.ValueReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rows of one INSERT are sent so that what the database generates for each comes back row by row; the
+ * reasons are in {@code docs/design/inserts.md}. Made by {@link Engine#insertPlan}, run by {@link
+ * StatementRunner#insert}. Holds no values; safe to share.
+ */
+public final class InsertPlan {
+  /** The most rows of one INSERT. Longer ones gain nothing and are costly to compile. */
+  private static final int MOST_ROWS = 128;
+
+  private static final @Nullable Object[] NOTHING = new Object[0];
+
+  private final Dialect dialect;
+  private final Function<StatementNode, CompiledStatement> compiler;
+  private final Way way;
+  private final CompiledStatement one;
+  private final @Nullable InsertNode template;
+  private final List<Column<?>> returned;
+  private final int wanted;
+  private final int sentinel;
+  private final Cells cells;
+  private final Map<Integer, CompiledStatement> longer = new ConcurrentHashMap<>();
+
+  /** The ways to get generated values back. */
+  enum Way {
+    /** Nothing is wanted, and rows cannot be put together: a driver batch. */
+    BLIND,
+    /** Nothing is wanted: many rows in one statement. */
+    MANY_ROWS_BLIND,
+    /** Many rows in one statement with RETURNING, told apart by their ascending keys. */
+    MANY_ROWS,
+    /** A driver batch that gives the generated keys back in its order. */
+    BATCH_KEYS,
+    /** One statement with RETURNING for each row. */
+    EACH_RETURNING,
+    /** One statement for each row, and the driver's generated keys. */
+    EACH_KEYS
+  }
+
+  /** The values of one row: where in an execution's values each comes from. */
+  private record Cells(int[] slots, boolean asTheyAre) {
+    @Nullable Object[] of(@Nullable Object[] row) {
+      if (asTheyAre) {
+        return row;
+      }
+      @Nullable Object[] values = new Object[slots.length];
+      copy(row, values, 0);
+      return values;
+    }
+
+    void copy(@Nullable Object[] row, @Nullable Object[] values, int at) {
+      for (int i = 0; i < slots.length; i++) {
+        values[at + i] = row[slots[i]];
+      }
+    }
+  }
+
+  private InsertPlan(
+      Dialect dialect,
+      InsertNode statement,
+      List<? extends Column<?>> wanted,
+      Function<StatementNode, CompiledStatement> compiler,
+      @Nullable Cells repeated) {
+    this.dialect = dialect;
+    this.compiler = compiler;
+    this.wanted = wanted.size();
+    this.cells = repeated == null ? new Cells(new int[0], true) : repeated;
+    Column<?> generated = generated(statement);
+    this.way = choose(dialect, wanted, generated, repeated != null);
+    List<Column<?>> all = new ArrayList<>(wanted);
+    if (way == Way.MANY_ROWS && generated != null && !all.contains(generated)) {
+      all.add(generated);
+    }
+    this.returned = List.copyOf(all);
+    this.sentinel = generated == null ? -1 : returned.indexOf(generated);
+    boolean returning = way == Way.MANY_ROWS || way == Way.EACH_RETURNING;
+    InsertNode sent = returning ? statement.withReturning(List.copyOf(returned)) : statement;
+    boolean many = way == Way.MANY_ROWS || way == Way.MANY_ROWS_BLIND;
+    this.template = many ? sent : null;
+    this.one = compiler.apply(sent);
+  }
+
+  static InsertPlan of(
+      Dialect dialect,
+      InsertNode statement,
+      List<? extends Column<?>> wanted,
+      Function<StatementNode, CompiledStatement> compiler) {
+    ArgumentException.requireNonNull(statement, "the INSERT of a plan");
+    ArgumentException.requireNonNull(wanted, "the columns an INSERT gives back");
+    if (statement.rows().size() > 1
+        || statement.source() != null
+        || !statement.items().isEmpty()) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "A plan cannot be made of " + statement
+              + ". Give an INSERT of one row, without RETURNING.");
+    }
+    List<Node> row = statement.rows().isEmpty() ? List.of() : statement.rows().get(0);
+    KeyBuilder walked = statement.walk();
+    List<Node> blanks = new ArrayList<>(row.size());
+    int[] slots = new int[row.size()];
+    for (Node cell : row) {
+      if (cell instanceof BindNode bind && !bind.expanding()) {
+        slots[blanks.size()] = walked.slotOf(bind);
+        blanks.add(BindNode.of(null, bind.ownType()));
+      } else if (cell instanceof ParameterNode parameter) {
+        slots[blanks.size()] = walked.slotOf(parameter.name());
+        blanks.add(BindNode.of(null, parameter.type()));
+      }
+    }
+    if (row.isEmpty() || blanks.size() < row.size()) {
+      return new InsertPlan(dialect, statement, wanted, compiler, null);
+    }
+    boolean inOrder = walked.slotCount() == slots.length && ascends(slots);
+    InsertNode template = statement.withRows(statement.columns(), List.of(blanks));
+    return new InsertPlan(dialect, template, wanted, compiler, new Cells(slots, inOrder));
+  }
+
+  private static boolean ascends(int[] slots) {
+    for (int i = 0; i < slots.length; i++) {
+      if (slots[i] != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Column<?> generated(InsertNode statement) {
+    if (!(statement.target() instanceof Table table)) {
+      return null;
+    }
+    Column<?> generated = table.autoincrementColumn();
+    return generated == null || statement.columns().contains(generated) ? null : generated;
+  }
+
+  private static Way choose(
+      Dialect dialect,
+      List<? extends Column<?>> wanted,
+      @Nullable Column<?> generated,
+      boolean repeatable) {
+    if (wanted.isEmpty()) {
+      boolean many = repeatable && dialect.supports(Capability.MULTI_ROW_INSERT);
+      return many ? Way.MANY_ROWS_BLIND : Way.BLIND;
+    }
+    if (repeatable
+        && generated != null
+        && dialect.supports(Capability.MULTI_ROW_INSERT)
+        && dialect.supports(Capability.ORDERED_INSERT_RETURNING)) {
+      return Way.MANY_ROWS;
+    }
+    if (dialect.supports(Capability.BATCH_GENERATED_KEYS)) {
+      return Way.BATCH_KEYS;
+    }
+    if (dialect.supports(Capability.INSERT_RETURNING)) {
+      return Way.EACH_RETURNING;
+    }
+    if (wanted.size() == 1 && wanted.get(0) == generated) {
+      return Way.EACH_KEYS;
+    }
+    throw new CompileException(
+        CoreError.NOT_SUPPORTED_HERE,
+        dialect.name(),
+        "An INSERT cannot give back " + wanted + ": " + dialect.name()
+            + " gives back the generated key only. Read the other columns with a SELECT.");
+  }
+
+  /** Runs the rows and gives back, for each, the wanted values in their order. */
+  List<@Nullable Object[]> run(StatementRunner runner, List<@Nullable Object[]> rows) {
+    return switch (way) {
+      case BLIND -> {
+        runner.updateEach(one, inCells(rows));
+        yield Collections.nCopies(rows.size(), NOTHING);
+      }
+      case MANY_ROWS_BLIND, MANY_ROWS -> runMany(runner, rows);
+      case BATCH_KEYS -> keys(runner, inCells(rows));
+      case EACH_RETURNING -> runEach(rows, row -> fetch(runner.query(one, row), 1));
+      case EACH_KEYS -> runEach(rows, row -> keys(runner, Collections.singletonList(row)));
+    };
+  }
+
+  private List<@Nullable Object[]> inCells(List<@Nullable Object[]> rows) {
+    if (cells.asTheyAre()) {
+      return rows;
+    }
+    List<@Nullable Object[]> all = new ArrayList<>(rows.size());
+    rows.forEach(row -> all.add(cells.of(row)));
+    return all;
+  }
+
+  private List<@Nullable Object[]> runEach(
+      List<@Nullable Object[]> rows, Function<@Nullable Object[], List<@Nullable Object[]>> run) {
+    List<@Nullable Object[]> all = new ArrayList<>(rows.size());
+    for (@Nullable Object[] row : inCells(rows)) {
+      all.addAll(run.apply(row));
+    }
+    return all;
+  }
+
+  private List<@Nullable Object[]> runMany(StatementRunner runner, List<@Nullable Object[]> rows) {
+    List<@Nullable Object[]> all = new ArrayList<>(rows.size());
+    int width = cells.slots().length;
+    int most = Math.max(1, Math.min(MOST_ROWS, dialect.maxParameters() / width));
+    int from = 0;
+    while (from < rows.size()) {
+      int count = Integer.highestOneBit(Math.min(most, rows.size() - from));
+      @Nullable Object[] values = new Object[count * width];
+      for (int i = 0; i < count; i++) {
+        cells.copy(rows.get(from + i), values, i * width);
+      }
+      if (returned.isEmpty()) {
+        runner.update(compiled(count), values);
+        all.addAll(Collections.nCopies(count, NOTHING));
+      } else {
+        all.addAll(inOrder(fetch(runner.query(compiled(count), values), count)));
+      }
+      from += count;
+    }
+    return all;
+  }
+
+  /** The database gives keys to the rows in the order of VALUES, and each is greater than the last. */
+  private List<@Nullable Object[]> inOrder(List<@Nullable Object[]> page) {
+    if (page.size() > 1) {
+      page.sort(Comparator.comparingLong(row -> number(row[sentinel])));
+    }
+    if (returned.size() > wanted) {
+      page.replaceAll(row -> Arrays.copyOf(row, wanted));
+    }
+    return page;
+  }
+
+  private static long number(@Nullable Object key) {
+    return key instanceof Number number ? number.longValue() : Long.MIN_VALUE;
+  }
+
+  private CompiledStatement compiled(int count) {
+    InsertNode row = template;
+    if (count == 1 || row == null) {
+      return one;
+    }
+    return longer.computeIfAbsent(count, rows -> compiler.apply(repeated(row, rows)));
+  }
+
+  private static InsertNode repeated(InsertNode template, int count) {
+    List<List<Node>> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      List<Node> row = new ArrayList<>();
+      for (Node cell : template.rows().get(0)) {
+        row.add(BindNode.of(null, ((BindNode) cell).ownType()));
+      }
+      rows.add(row);
+    }
+    return template.withRows(template.columns(), rows).withReturning(template.items());
+  }
+
+  private List<@Nullable Object[]> keys(StatementRunner runner, List<@Nullable Object[]> rows) {
+    List<String> names = new ArrayList<>(returned.size());
+    returned.forEach(column -> names.add(column.name()));
+    return fetch(runner.insertForKeys(one, rows, names), rows.size());
+  }
+
+  private List<@Nullable Object[]> fetch(RowCursor cursor, int count) {
+    ValueReader<?>[] readers = new ValueReader<?>[returned.size()];
+    for (int i = 0; i < readers.length; i++) {
+      readers[i] = dialect.types().codec(returned.get(i).type()).reader();
+    }
+    List<@Nullable Object[]> rows = new ArrayList<>(count);
+    try (cursor) {
+      while (cursor.next()) {
+        @Nullable Object[] row = new Object[readers.length];
+        for (int i = 0; i < row.length; i++) {
+          row[i] = cursor.read(i, readers[i]);
+        }
+        rows.add(row);
+      }
+    }
+    if (rows.size() != count) {
+      throw new StatementException(
+          CoreError.ROW_COUNT_MISMATCH,
+          "An INSERT of " + count + " rows gave " + rows.size() + " back, so that it cannot be told"
+              + " which is which. A trigger or rule of the table may drop rows; insert them one by one.",
+          new FailedStatement(cursor.sql(), null),
+          null);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,429 @@
+package io.aludel.engine;
+
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.InvalidRequestException;
+import io.aludel.engine.internal.ListSource;
+import io.aludel.engine.internal.ViewSource;
+import io.aludel.sql.Row;
+import io.aludel.sql.Selectable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement gave back: rows that are fetched as they are asked for, and how many rows it touched
+ * (parity rows ORM-QRY-26 and 27). A result whose rows are used up gives empty answers; one that was
+ * closed, by {@link #close()}, {@link #first()}, or a method that wants exactly one row, gives none.
+ * Belongs to the thread of its connection, and is closed with it.
+ *
+ * @param <T> the type of the rows
+ */
+public final class Result<T extends @Nullable Object> implements Iterable<T>, AutoCloseable {
+  private final RowSource<T> source;
+  private final Facts facts;
+  private final Progress progress;
+  private @Nullable Set<@Nullable Object> seen;
+  private @Nullable Function<? super T, ?> uniqueness;
+
+  /** What a result tells besides its rows. */
+  record Facts(@Nullable RowShape shape, int rowCount, List<List<@Nullable Object>> keys) {
+    static final Facts NONE = new Facts(null, -1, List.of());
+  }
+
+  /** How far a result was read, shared by its views. */
+  private static final class Progress {
+    boolean closed;
+    boolean givesRows = true;
+  }
+
+  private Result(RowSource<T> source, Facts facts, Progress progress) {
+    this.source = source;
+    this.facts = facts;
+    this.progress = progress;
+  }
+
+  /**
+   * A result over rows that another layer makes.
+   *
+   * @param source gives the rows
+   * @param <T> the type of the rows
+   * @return the result
+   */
+  public static <T extends @Nullable Object> Result<T> over(RowSource<T> source) {
+    return of(source, Facts.NONE);
+  }
+
+  /**
+   * A result over rows that another layer makes.
+   *
+   * @param source gives the rows
+   * @param shape what the rows have in common
+   * @return the result
+   */
+  public static Result<Row> over(RowSource<Row> source, RowShape shape) {
+    return of(source, new Facts(shape, -1, List.of()));
+  }
+
+  static <T extends @Nullable Object> Result<T> of(RowSource<T> source, Facts facts) {
+    return new Result<>(source, facts, new Progress());
+  }
+
+  static Result<Row> withoutRows(int rowCount, List<List<@Nullable Object>> keys) {
+    Result<Row> result = of(ListSource.empty(), new Facts(null, rowCount, keys));
+    result.progress.givesRows = false;
+    return result;
+  }
+
+  /**
+   * All rows that are left.
+   *
+   * @return the rows, empty when they are used up
+   */
+  public List<T> all() {
+    List<T> rows = new ArrayList<>();
+    while (advance()) {
+      rows.add(source.row());
+    }
+    return rows;
+  }
+
+  /**
+   * The next rows, at most so many.
+   *
+   * @param size the most rows
+   * @return the rows, empty when they are used up
+   */
+  public List<T> fetch(int size) {
+    if (size < 1) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT, "A result was asked for " + size + " rows. Ask for at least one.");
+    }
+    List<T> rows = new ArrayList<>();
+    while (rows.size() < size && advance()) {
+      rows.add(source.row());
+    }
+    return rows;
+  }
+
+  /**
+   * The first row that is left. Closes the result.
+   *
+   * @return the row, or null if there is none
+   */
+  public @Nullable T first() {
+    try {
+      return advance() ? source.row() : null;
+    } finally {
+      close();
+    }
+  }
+
+  /**
+   * The only row. Closes the result.
+   *
+   * @return the row
+   * @throws NoResultException if there is no row
+   * @throws MultipleResultsException if there are several
+   */
+  public T one() {
+    return only(true);
+  }
+
+  /**
+   * The only row, if there is one. Closes the result.
+   *
+   * @return the row, or null if there is none
+   * @throws MultipleResultsException if there are several
+   */
+  public @Nullable T oneOrNull() {
+    return only(false);
+  }
+
+  private T only(boolean needed) {
+    try {
+      if (!advance()) {
+        if (needed) {
+          throw new NoResultException(
+              "Exactly one row was wanted, and the result has none. Use first() or oneOrNull() if"
+                  + " there may be none.");
+        }
+        return absent();
+      }
+      T row = source.row();
+      if (advance()) {
+        throw new MultipleResultsException((needed ? "Exactly one row" : "At most one row")
+            + " was wanted, and the result has more. Narrow the statement, or use first().");
+      }
+      return row;
+    } finally {
+      close();
+    }
+  }
+
+  @SuppressWarnings("NullAway") // the caller says in its signature that null means no row
+  private static <T extends @Nullable Object> T absent() {
+    return null;
+  }
+
+  /**
+   * The first value of the first row that is left, whatever follows. Closes the result.
+   *
+   * @return the value, or null if it is NULL or there is no row
+   */
+  public @Nullable Object scalar() {
+    T row = first();
+    return row instanceof Row values ? values.get(0) : row;
+  }
+
+  /**
+   * The first value of each row.
+   *
+   * @return a view of this result; read one of the two only
+   */
+  public Result<@Nullable Object> scalars() {
+    return view(row -> row instanceof Row values ? values.get(0) : row, Facts.NONE);
+  }
+
+  /**
+   * One value of each row.
+   *
+   * @param expression what the statement selected
+   * @param <V> its type
+   * @return a view of this result; read one of the two only
+   */
+  public <V> Result<@Nullable V> scalars(Selectable<V> expression) {
+    ArgumentException.requireNonNull(expression, "the expression of a value");
+    return view(row -> asRow(row).get(expression), Facts.NONE);
+  }
+
+  /**
+   * Each row as a map from names to values.
+   *
+   * @return a view of this result; read one of the two only
+   */
+  public Result<Map<String, @Nullable Object>> mappings() {
+    return view(row -> asRow(row).asMap(), facts);
+  }
+
+  private static Row asRow(@Nullable Object row) {
+    if (row instanceof Row values) {
+      return values;
+    }
+    throw new InvalidRequestException(
+        CoreError.NO_SUCH_COLUMN,
+        "This result gives single values, which have no names. Use execute instead of scalars.");
+  }
+
+  private <V extends @Nullable Object> Result<V> view(Function<T, V> change, Facts known) {
+    Result<V> view = new Result<>(new ViewSource<>(source, change), known, progress);
+    if (seen != null) {
+      view.unique();
+    }
+    return view;
+  }
+
+  /**
+   * This result without rows that it gave before. Entities are the same by identity, values by {@code
+   * equals}. Counting methods such as {@link #one()} count what remains.
+   *
+   * @return this
+   */
+  public Result<T> unique() {
+    seen = new HashSet<>();
+    return this;
+  }
+
+  /**
+   * This result without rows whose key it gave before.
+   *
+   * @param key the key of a row
+   * @return this
+   */
+  public Result<T> unique(Function<? super T, ?> key) {
+    uniqueness = ArgumentException.requireNonNull(key, "the key of a unique row");
+    return unique();
+  }
+
+  /**
+   * The rows in lists of the same size, the last perhaps smaller, fetched one list at a time.
+   *
+   * @param size the size of a list
+   * @return the lists, to be iterated once
+   */
+  public Iterable<List<T>> partitions(int size) {
+    if (size < 1) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Partitions of " + size + " rows were asked for. Ask for at least one.");
+    }
+    return () -> new Partitions(size);
+  }
+
+  /**
+   * The rows, one after another. Closing the stream closes the result.
+   *
+   * @return the rows, to be used once
+   */
+  public Stream<T> stream() {
+    Spliterator<T> rows = Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED);
+    return StreamSupport.stream(rows, false).onClose(this::close);
+  }
+
+  /**
+   * The rows, one after another.
+   *
+   * @return the rows, to be iterated once
+   */
+  @Override
+  public Iterator<T> iterator() {
+    return new Rows();
+  }
+
+  /**
+   * The names of the values of each row.
+   *
+   * @return the names, empty for single values
+   */
+  public List<String> names() {
+    return facts.shape() == null ? List.of() : facts.shape().names();
+  }
+
+  /**
+   * The number of rows that the statement changed, or matched, as the database counts.
+   *
+   * @return the number, or -1 for a query and where the database does not tell
+   */
+  public int rowCount() {
+    return facts.rowCount();
+  }
+
+  /**
+   * The primary keys of rows inserted without RETURNING, as far as the database generated them.
+   *
+   * @return for each row the generated value; empty when nothing was generated, or for a batch
+   */
+  public List<List<@Nullable Object>> insertedKeys() {
+    return facts.keys();
+  }
+
+  /**
+   * Whether rows can be asked for.
+   *
+   * @return false for a statement that gives none
+   */
+  public boolean givesRows() {
+    return progress.givesRows;
+  }
+
+  /**
+   * Whether the result was closed. Being used up is not the same.
+   *
+   * @return true after closing
+   */
+  public boolean isClosed() {
+    return progress.closed;
+  }
+
+  /** Releases the rows that are left. Does nothing the second time. */
+  @Override
+  public void close() {
+    if (!progress.closed) {
+      progress.closed = true;
+      source.close();
+    }
+  }
+
+  RowSource<T> source() {
+    return source;
+  }
+
+  private boolean advance() {
+    if (!progress.givesRows) {
+      throw new InvalidRequestException(
+          CoreError.NO_ROWS_RETURNED,
+          "The statement gives no rows. Add returning(…) to it, or do not ask for rows.");
+    }
+    if (progress.closed) {
+      throw new ResourceClosedException(
+          "No row can be fetched: the result is closed, by close(), by a method that wants one row, or"
+              + " with its connection. Execute the statement again, or use all().");
+    }
+    while (source.next()) {
+      Set<@Nullable Object> known = seen;
+      if (known == null || known.add(key(source.row()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Object key(T row) {
+    Function<? super T, ?> wanted = uniqueness;
+    return wanted == null ? source.uniqueKey(row) : wanted.apply(row);
+  }
+
+  /** Goes over the rows. */
+  private final class Rows implements Iterator<T> {
+    private boolean ready;
+    private boolean ended;
+
+    @Override
+    public boolean hasNext() {
+      if (!ready && !ended) {
+        ready = advance();
+        ended = !ready;
+      }
+      return ready;
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("the result has no further row");
+      }
+      ready = false;
+      return source.row();
+    }
+  }
+
+  /** Goes over the rows in lists. */
+  private final class Partitions implements Iterator<List<T>> {
+    private final int size;
+    private List<T> upcoming = List.of();
+    private boolean ended;
+
+    Partitions(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (upcoming.isEmpty() && !ended) {
+        upcoming = fetch(size);
+        ended = upcoming.isEmpty();
+      }
+      return !upcoming.isEmpty();
+    }
+
+    @Override
+    public List<T> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("the result has no further row");
+      }
+      List<T> given = upcoming;
+      upcoming = List.of();
+      return given;
+    }
+  }
+}

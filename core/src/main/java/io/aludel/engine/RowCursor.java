@@ -1,0 +1,131 @@
+package io.aludel.engine;
+
+import io.aludel.CoreError;
+import io.aludel.engine.internal.PhysicalConnection;
+import io.aludel.types.ValueReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a running statement, read value by value without making an object for a row. Releases the
+ * database's rows when they are used up. For the ORM and other layers; belongs to the thread of its
+ * connection.
+ */
+public final class RowCursor implements AutoCloseable {
+  private final Connection connection;
+  private final String sql;
+  private final PhysicalConnection physical;
+  private final PhysicalConnection.KeptStatement statement;
+  private final ResultSet rows;
+  private boolean open = true;
+  private boolean exhausted;
+
+  RowCursor(
+      Connection connection,
+      String sql,
+      PhysicalConnection physical,
+      PhysicalConnection.KeptStatement statement,
+      ResultSet rows) {
+    this.connection = connection;
+    this.sql = sql;
+    this.physical = physical;
+    this.statement = statement;
+    this.rows = rows;
+    connection.opened(this);
+  }
+
+  /**
+   * Goes to the next row.
+   *
+   * @return false when there is no further row; the cursor has released the database's rows then
+   * @throws ResourceClosedException if the cursor, or its connection, was closed before the last row
+   * @throws DatabaseException if the database fails
+   */
+  public boolean next() {
+    if (!open) {
+      if (exhausted) {
+        return false;
+      }
+      throw new ResourceClosedException(
+          "No row can be fetched: the result was closed, or its connection. Fetch the rows before, for"
+              + " example with all().");
+    }
+    try {
+      if (rows.next()) {
+        return true;
+      }
+    } catch (SQLException e) {
+      close();
+      throw connection.failed(sql, e);
+    }
+    exhausted = true;
+    close();
+    return false;
+  }
+
+  /**
+   * Reads one value of the present row.
+   *
+   * @param column the column, counted from 0
+   * @param reader reads it
+   * @param <V> the type of the value
+   * @return the value, or null for NULL
+   * @throws StatementException if the value cannot be had, or not as what the reader wants
+   */
+  public <V> @Nullable V read(int column, ValueReader<V> reader) {
+    try {
+      return reader.read(rows, column + 1);
+    } catch (SQLException | RuntimeException e) {
+      throw unreadable(column, e);
+    }
+  }
+
+  /**
+   * The JDBC result, for readers that take several values at once. It must not be moved or closed.
+   *
+   * @return the result, standing on the present row
+   */
+  public ResultSet jdbc() {
+    return rows;
+  }
+
+  /**
+   * The exception for a value of the present row that could not be read.
+   *
+   * @param column the column, counted from 0
+   * @param cause what the driver or the reader threw
+   * @return the exception to throw
+   */
+  public RuntimeException unreadable(int column, Exception cause) {
+    if (cause instanceof SQLException failure) {
+      close();
+      return connection.failed(sql, failure);
+    }
+    return new StatementException(
+        CoreError.VALUE_CONVERSION,
+        "The value of column " + (column + 1) + " of a row cannot be read: " + cause.getMessage(),
+        connection.log().failed(sql, java.util.List.of()),
+        cause);
+  }
+
+  /** Releases the database's rows. Does nothing the second time. */
+  @Override
+  public void close() {
+    if (!open) {
+      return;
+    }
+    open = false;
+    connection.closed(this);
+    try {
+      rows.close();
+      physical.release(statement);
+    } catch (SQLException e) {
+      physical.drop(statement);
+    }
+  }
+
+  String sql() {
+    return sql;
+  }
+}

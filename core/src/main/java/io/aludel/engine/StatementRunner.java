@@ -1,0 +1,249 @@
+package io.aludel.engine;
+
+import io.aludel.CoreError;
+import io.aludel.dialect.CompiledStatement;
+import io.aludel.dialect.Placeholder;
+import io.aludel.engine.EngineEvents.SentStatement;
+import io.aludel.engine.internal.PhysicalConnection.KeptStatement;
+import io.aludel.engine.internal.PhysicalConnection.PreparedKey;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs compiled statements on a connection, with values as arrays in slot order. For the ORM and other
+ * layers, which compile once and run often; belongs to the thread of its connection. Every method begins
+ * a transaction if there is none.
+ */
+public final class StatementRunner {
+  private static final int BATCH_ROWS = 5000;
+
+  private final Connection connection;
+
+  StatementRunner(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** What is done with a statement once its values are bound. */
+  @FunctionalInterface
+  private interface Action<R> {
+    R perform(KeptStatement statement) throws SQLException;
+  }
+
+  /** A statement about to be sent: its SQL, its values row by row, what it gives back. */
+  private record Sending(
+      CompiledStatement compiled,
+      String sql,
+      List<@Nullable Object[]> rows,
+      boolean batch,
+      List<String> keyColumns) {}
+
+  /**
+   * Runs a statement that gives rows.
+   *
+   * @param statement the statement
+   * @param values the values in slot order
+   * @return the rows, to be read to the end or closed
+   * @throws DatabaseException if the database fails
+   * @throws StatementException if a value cannot be bound
+   */
+  public RowCursor query(CompiledStatement statement, @Nullable Object[] values) {
+    Sending sending = single(statement, values, List.of());
+    return send(sending, kept -> cursor(sending.sql(), kept, kept.jdbc().executeQuery()));
+  }
+
+  /**
+   * Runs a statement that gives no rows.
+   *
+   * @param statement the statement
+   * @param values the values in slot order
+   * @return the number of rows it touched
+   * @throws DatabaseException if the database fails
+   * @throws StatementException if a value cannot be bound
+   */
+  public int update(CompiledStatement statement, @Nullable Object[] values) {
+    return send(single(statement, values, List.of()), kept -> {
+      int count = kept.jdbc().executeUpdate();
+      connection.release(kept);
+      return count;
+    });
+  }
+
+  /**
+   * Runs a statement that gives no rows once for each row of values, in driver batches where its SQL
+   * does not depend on the values.
+   *
+   * @param statement the statement
+   * @param rows the values of each run in slot order
+   * @return the number of rows each run touched, {@link java.sql.Statement#SUCCESS_NO_INFO} where the
+   *     driver does not tell
+   * @throws DatabaseException if the database fails
+   * @throws StatementException if a value cannot be bound
+   */
+  public int[] updateEach(CompiledStatement statement, List<@Nullable Object[]> rows) {
+    int[] counts = new int[rows.size()];
+    if (!statement.isFixed() || rows.size() == 1) {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = update(statement, rows.get(i));
+      }
+      return counts;
+    }
+    for (int from = 0; from < counts.length; from += BATCH_ROWS) {
+      List<@Nullable Object[]> part =
+          rows.subList(from, Math.min(counts.length, from + BATCH_ROWS));
+      int[] some = batch(statement, part);
+      System.arraycopy(some, 0, counts, from, some.length);
+    }
+    return counts;
+  }
+
+  private int[] batch(CompiledStatement statement, List<@Nullable Object[]> rows) {
+    return send(new Sending(statement, statement.sql(rows.get(0)), rows, true, List.of()), kept -> {
+      int[] counts = kept.jdbc().executeBatch();
+      connection.release(kept);
+      return counts;
+    });
+  }
+
+  /** Runs text, of which only running it tells whether it gives rows: a cursor, or a count. */
+  Outcome run(CompiledStatement statement, @Nullable Object[] values) {
+    Sending sending = single(statement, values, List.of());
+    return send(sending, kept -> {
+      if (kept.jdbc().execute()) {
+        return new Outcome(cursor(sending.sql(), kept, kept.jdbc().getResultSet()), -1);
+      }
+      int count = kept.jdbc().getUpdateCount();
+      connection.release(kept);
+      return new Outcome(null, count);
+    });
+  }
+
+  /** Rows, or the number of rows touched. */
+  record Outcome(@Nullable RowCursor rows, int count) {}
+
+  /**
+   * Inserts rows, as few statements as the plan allows.
+   *
+   * @param plan made by {@link Engine#insertPlan}
+   * @param rows the values of each row, in the slot order of the plan's INSERT
+   * @return for each row, in the same order, the values of the columns the plan was to give back
+   * @throws DatabaseException if the database fails
+   * @throws StatementException if a value cannot be bound, or the database gives back another number of
+   *     rows
+   */
+  public List<@Nullable Object[]> insert(InsertPlan plan, List<@Nullable Object[]> rows) {
+    return rows.isEmpty() ? List.of() : plan.run(this, rows);
+  }
+
+  /** Runs an INSERT in a driver batch and gives back what the database generated, row by row. */
+  RowCursor insertForKeys(
+      CompiledStatement statement, List<@Nullable Object[]> rows, List<String> keyColumns) {
+    String sql = statement.sql(rows.get(0));
+    return send(new Sending(statement, sql, rows, rows.size() > 1, keyColumns), kept -> {
+      if (rows.size() > 1) {
+        kept.jdbc().executeBatch();
+      } else {
+        kept.jdbc().executeUpdate();
+      }
+      return cursor(sql, kept, kept.jdbc().getGeneratedKeys());
+    });
+  }
+
+  private static Sending single(
+      CompiledStatement statement, @Nullable Object[] values, List<String> keyColumns) {
+    List<@Nullable Object[]> rows = Collections.singletonList(values);
+    return new Sending(statement, statement.sql(values), rows, false, keyColumns);
+  }
+
+  private RowCursor cursor(String sql, KeptStatement kept, ResultSet rows) {
+    return new RowCursor(connection, sql, connection.physical(), kept, rows);
+  }
+
+  private <R> R send(Sending sending, Action<R> action) {
+    connection.enter();
+    try {
+      connection.beforeStatement();
+      SentStatement told = announce(sending);
+      R result = perform(sending, action);
+      connection.counters().executions.increment();
+      if (told != null) {
+        connection.events().afterCursorExecute.tell(l -> l.executed(connection, told));
+      }
+      return result;
+    } finally {
+      connection.exit();
+    }
+  }
+
+  private <R> R perform(Sending sending, Action<R> action) {
+    KeptStatement kept = null;
+    try {
+      kept = connection.physical().prepare(new PreparedKey(sending.sql(), sending.keyColumns()));
+      bind(sending, kept.jdbc());
+      return action.perform(kept);
+    } catch (SQLException e) {
+      connection.drop(kept);
+      throw connection.failed(shown(sending), e);
+    } catch (RuntimeException e) {
+      connection.drop(kept);
+      throw e;
+    }
+  }
+
+  private void bind(Sending sending, PreparedStatement jdbc) throws SQLException {
+    for (@Nullable Object[] row : sending.rows()) {
+      try {
+        sending.compiled().bind(jdbc, row);
+      } catch (ClassCastException | IllegalArgumentException | ArithmeticException e) {
+        throw new StatementException(
+            CoreError.VALUE_CONVERSION,
+            "A parameter cannot be given to the driver: " + e.getMessage(),
+            shown(sending),
+            e);
+      }
+      if (sending.batch()) {
+        jdbc.addBatch();
+      }
+    }
+  }
+
+  /** Logs the statement, and tells listeners if there are any; null when nobody listens. */
+  private @Nullable SentStatement announce(Sending sending) {
+    if (connection.log().isOn()) {
+      connection.log().statement(sending.sql(), parameters(sending));
+    }
+    EngineEvents events = connection.events();
+    if (events.beforeCursorExecute.isEmpty() && events.afterCursorExecute.isEmpty()) {
+      return null;
+    }
+    SentStatement told = new SentStatement(sending.sql(), parameters(sending), sending.batch());
+    events.beforeCursorExecute.tell(listener -> listener.executed(connection, told));
+    return told;
+  }
+
+  private FailedStatement shown(Sending sending) {
+    return connection.log().failed(sending.sql(), parameters(sending));
+  }
+
+  private static List<List<@Nullable Object>> parameters(Sending sending) {
+    List<List<@Nullable Object>> all = new ArrayList<>(sending.rows().size());
+    for (@Nullable Object[] row : sending.rows()) {
+      List<@Nullable Object> values = new ArrayList<>(row.length);
+      for (Placeholder placeholder : sending.compiled().placeholders()) {
+        Object value = placeholder.value(row);
+        if (placeholder.list() && value instanceof Object[] members) {
+          values.addAll(Arrays.asList(members));
+        } else {
+          values.add(value);
+        }
+      }
+      all.add(Collections.unmodifiableList(values));
+    }
+    return Collections.unmodifiableList(all);
+  }
+}

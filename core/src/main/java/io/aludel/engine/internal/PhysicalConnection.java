@@ -1,0 +1,173 @@
+package io.aludel.engine.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The driver's connection together with the prepared statements kept for it. Lives as long as the
+ * driver's connection does, over many checkouts; used by one thread at a time.
+ *
+ * <p>Keeping statements is what makes look-ups on SQLite three times faster than plain JDBC, whose
+ * driver prepares each statement anew. A kept statement that is busy, because a result of it is still
+ * being read, is not handed out a second time: another one is prepared and closed after use.
+ */
+public final class PhysicalConnection {
+  private final Connection jdbc;
+  private final int capacity;
+  private final EngineCounters counters;
+  private final Map<PreparedKey, KeptStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private Connection handle;
+  private boolean autoCommitBefore;
+  private boolean used;
+  private @Nullable ConnectionSource source;
+
+  /** What a kept statement is found by: its SQL, and the columns it gives back as generated keys. */
+  public record PreparedKey(String sql, List<String> keyColumns) {}
+
+  /**
+   * Wraps a driver's connection.
+   *
+   * @param capacity how many statements are kept at most
+   */
+  public PhysicalConnection(Connection jdbc, int capacity, EngineCounters counters) {
+    this.jdbc = jdbc;
+    this.handle = jdbc;
+    this.capacity = capacity;
+    this.counters = counters;
+  }
+
+  public Connection jdbc() {
+    return jdbc;
+  }
+
+  /** What the pool handed out for this connection and must get back. */
+  public Connection handle() {
+    return handle;
+  }
+
+  public void handedOutAs(Connection given) {
+    handle = given;
+  }
+
+  /** Remembers where the connection came from and must go back to. */
+  public void from(ConnectionSource origin) {
+    source = origin;
+  }
+
+  public void giveBack() {
+    if (source != null) {
+      source.giveBack(this);
+    }
+  }
+
+  /** Gives the connection up because it is lost, and all that its source opened before it. */
+  public void discardWithAllOlder() {
+    if (source != null) {
+      source.discard(this);
+      source.invalidateAll();
+    }
+  }
+
+  /** Whether this is asked for the first time. */
+  public boolean isNew() {
+    boolean first = !used;
+    used = true;
+    return first;
+  }
+
+  public void rememberAutoCommit(boolean autoCommit) {
+    autoCommitBefore = autoCommit;
+  }
+
+  public boolean hadAutoCommit() {
+    return autoCommitBefore;
+  }
+
+  /** A statement that nobody else uses until it is released. */
+  public KeptStatement prepare(PreparedKey key) throws SQLException {
+    KeptStatement found = kept.get(key);
+    if (found != null && !found.busy) {
+      found.busy = true;
+      return found;
+    }
+    KeptStatement made = new KeptStatement(key, open(key));
+    counters.prepared.increment();
+    if (found == null && capacity > 0) {
+      made.kept = true;
+      kept.put(key, made);
+      if (kept.size() > capacity) {
+        evictEldest();
+      }
+    }
+    return made;
+  }
+
+  private PreparedStatement open(PreparedKey key) throws SQLException {
+    return key.keyColumns().isEmpty()
+        ? jdbc.prepareStatement(key.sql())
+        : jdbc.prepareStatement(key.sql(), key.keyColumns().toArray(new String[0]));
+  }
+
+  private void evictEldest() throws SQLException {
+    KeptStatement eldest = kept.values().iterator().next();
+    kept.remove(eldest.key);
+    eldest.kept = false;
+    if (!eldest.busy) {
+      eldest.jdbc.close();
+    }
+  }
+
+  /** Gives a statement back after use, keeping it open if it is one of those kept. */
+  public void release(KeptStatement statement) throws SQLException {
+    statement.busy = false;
+    if (!statement.kept) {
+      statement.jdbc.close();
+    }
+  }
+
+  /** Gives a statement back that failed, and forgets it. */
+  public void drop(KeptStatement statement) {
+    if (statement.kept) {
+      kept.remove(statement.key);
+      statement.kept = false;
+    }
+    try {
+      release(statement);
+    } catch (SQLException ignored) {
+      // the failure that brought us here matters more
+    }
+  }
+
+  /** Closes all kept statements. */
+  public void forgetStatements() throws SQLException {
+    List<KeptStatement> all = new ArrayList<>(kept.values());
+    kept.clear();
+    for (KeptStatement statement : all) {
+      statement.kept = false;
+      statement.jdbc.close();
+    }
+  }
+
+  /** A prepared statement and whether someone uses it. */
+  public static final class KeptStatement {
+    private final PreparedKey key;
+    private final PreparedStatement jdbc;
+    private boolean busy = true;
+    private boolean kept;
+
+    KeptStatement(PreparedKey key, PreparedStatement jdbc) {
+      this.key = key;
+      this.jdbc = jdbc;
+    }
+
+    public PreparedStatement jdbc() {
+      return jdbc;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.aludel.engine.internal;
+
+import io.aludel.engine.FailedStatement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Writes SQL and parameters to the logger {@code io.aludel.engine}, or {@code io.aludel.engine.NAME} for
+ * an engine with a logging name: at DEBUG, or at INFO when the engine echoes.
+ */
+public final class StatementLog {
+  private final Logger logger;
+  private final Level level;
+  private final boolean hideParameters;
+
+  public StatementLog(EngineOptions.Logging options) {
+    String suffix = options.name() == null ? "" : "." + options.name();
+    this.logger = LoggerFactory.getLogger("io.aludel.engine" + suffix);
+    this.level = options.echo() ? Level.INFO : Level.DEBUG;
+    this.hideParameters = options.hideParameters();
+  }
+
+  public boolean isOn() {
+    return logger.isEnabledForLevel(level);
+  }
+
+  public boolean hidesParameters() {
+    return hideParameters;
+  }
+
+  public void line(String text) {
+    if (isOn()) {
+      logger.atLevel(level).log(text);
+    }
+  }
+
+  public void statement(String sql, List<List<@Nullable Object>> rows) {
+    if (isOn()) {
+      logger.atLevel(level).log(sql);
+      logger.atLevel(level).log("{}", hideParameters ? "[parameters hidden]" : text(rows));
+    }
+  }
+
+  private static String text(List<List<@Nullable Object>> rows) {
+    return rows.isEmpty() ? "[]" : ParameterText.ofBatch(rows);
+  }
+
+  /** What a failure shows of a statement. */
+  public FailedStatement failed(String sql, List<List<@Nullable Object>> rows) {
+    return new FailedStatement(sql, hideParameters ? null : text(rows));
+  }
+
+  /** Says that something went wrong while cleaning up, where no one can be told otherwise. */
+  public void trouble(String text, Throwable cause) {
+    logger.warn(text, cause);
+  }
+}
