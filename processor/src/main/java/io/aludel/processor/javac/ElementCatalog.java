@@ -117,6 +117,7 @@ final class ElementCatalog implements ClassCatalog {
         internalName,
         superclass.getKind() == TypeKind.NONE ? null : internalName(superclass),
         interfaces,
+        isMapped(type),
         woven,
         hasPlainConstructor(type),
         fields(type));

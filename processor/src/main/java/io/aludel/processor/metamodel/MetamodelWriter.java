@@ -39,6 +39,10 @@ public final class MetamodelWriter {
   private static final ClassName NULL_MARKED =
       ClassName.get("org.jspecify.annotations", "NullMarked");
   private static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+
+  /** What generated code cannot help; javac does not know "all". */
+  private static final List<String> QUIET = List.of("all", "deprecation", "rawtypes", "this-escape");
+
   private static final TypeName STRING = ClassName.get(String.class);
 
   private final ProcessingEnvironment environment;
@@ -94,8 +98,9 @@ public final class MetamodelWriter {
     if (isVisible(NULL_MARKED, type)) {
       annotations.add(AnnotationSpec.builder(NULL_MARKED).build());
     }
-    annotations.add(
-        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "all").build());
+    AnnotationSpec.Builder quiet = AnnotationSpec.builder(SuppressWarnings.class);
+    QUIET.forEach(warning -> quiet.addMember("value", "$S", warning));
+    annotations.add(quiet.build());
     return annotations;
   }
 

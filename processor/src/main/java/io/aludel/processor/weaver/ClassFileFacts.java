@@ -112,7 +112,8 @@ public final class ClassFileFacts extends ClassVisitor {
   }
 
   private ClassFacts facts(boolean woven) {
-    return new ClassFacts(name, superName, interfaces, woven, plainConstructor, fields);
+    return new ClassFacts(
+        name, superName, interfaces, annotated, woven, plainConstructor, fields);
   }
 
   @Override

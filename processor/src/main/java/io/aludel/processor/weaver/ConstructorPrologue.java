@@ -19,10 +19,6 @@ final class ConstructorPrologue {
     this.owner = owner;
   }
 
-  boolean isOpen() {
-    return open;
-  }
-
   void created() {
     if (open) {
       created++;

@@ -64,7 +64,7 @@ public final class Weaver {
       return classFile;
     }
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new AccessRewriter(writer, resolver, self), 0);
+    reader.accept(new AccessRewriter(writer, resolver, self, EarlyAssignments.none()), 0);
     return writer.toByteArray();
   }
 
@@ -73,7 +73,8 @@ public final class Weaver {
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     Long serialVersion = isSerializable(self) ? SerialVersion.compute(reader) : null;
     ClassVisitor entity = new EntityWeaver(writer, self, root, serialVersion);
-    reader.accept(new AccessRewriter(entity, resolver, self), 0);
+    EarlyAssignments early = EarlyAssignments.find(reader);
+    reader.accept(new AccessRewriter(entity, resolver, self, early), 0);
     return writer.toByteArray();
   }
 
@@ -118,6 +119,9 @@ public final class Weaver {
       return false;
     }
     String name = display(self.name());
+    if (parent.mapped()) {
+      throw fail(MappingMessage.SUPER_CLASS_NOT_WOVEN, null, name, display(superName));
+    }
     for (ClassFacts above = parent; above.superName() != null; ) {
       above = require(self, above.superName());
       if (above.woven()) {
