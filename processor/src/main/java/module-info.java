@@ -12,6 +12,7 @@ module io.aludel.processor {
   requires static org.objectweb.asm;
   requires static org.objectweb.asm.commons;
   requires static org.objectweb.asm.tree;
+  requires static org.objectweb.asm.tree.analysis;
   requires static com.palantir.javapoet;
 
   exports io.aludel.processor;

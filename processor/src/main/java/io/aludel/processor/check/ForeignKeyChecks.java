@@ -52,12 +52,8 @@ public final class ForeignKeyChecks {
     List<MappedClass> entities = tables.entities(target.table());
     if (entities.isEmpty()) {
       MappedClass similar = tables.similar(target.table());
-<<<<<<< HEAD
       String likely = similar == null ? null : similar.table();
       if (similar != null && likely != null) {
-=======
-      if (similar != null && similar.table() instanceof String likely) {
->>>>>>> refs/heads/weave
         error(
             MappingMessage.UNKNOWN_FOREIGN_KEY_TABLE,
             attribute,
