@@ -18,7 +18,12 @@ final class H2Failures {
 
   /** {@code "PUBLIC.UQ_NAME INDEX …"}, or the index alone in older versions. */
   private static final Pattern UNIQUE =
+<<<<<<< HEAD
       Pattern.compile("violation: \"(?:(?:\"\"[^\"]+\"\"|[^\".]+)\\.)?" + NAME);
+=======
+      Pattern.compile("violation: \"(?:[^\".]+\\.)?\"*([^\"]+?)(?:_INDEX_[0-9A-F]+)?\"*"
+          + "(?: INDEX .*?| PRIMARY KEY)? ON ");
+>>>>>>> refs/heads/weave
 
   /** {@code "FK_NAME: …"}. */
   private static final Pattern NAMED = Pattern.compile("violation: \"" + NAME + ": ");
