@@ -17,6 +17,7 @@ import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.DerivedColumnNode;
+import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.ExtensionNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.FromReference;
@@ -31,6 +32,7 @@ import io.aludel.types.SqlTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Entities as the ORM makes them: written down without knowing any table. */
@@ -88,6 +90,11 @@ class ReferenceTest {
     }
 
     @Override
+    public void forEachPart(Consumer<? super Element> action) {
+      action.accept(entity);
+    }
+
+    @Override
     public void key(KeyBuilder keys) {
       keys.add(EntityNode.class).element(entity);
     }
@@ -105,6 +112,11 @@ class ReferenceTest {
               .findFirst()
               .orElseThrow();
       return owner == table ? column : new DerivedColumnNode(owner, attribute, column);
+    }
+
+    @Override
+    public void forEachPart(Consumer<? super Element> action) {
+      action.accept(entity);
     }
 
     @Override
@@ -340,7 +352,7 @@ class ReferenceTest {
     }
 
     @Override
-    public void forEachPart(java.util.function.Consumer<? super io.aludel.sql.tree.Element> action) {
+    public void forEachPart(Consumer<? super Element> action) {
       action.accept(operand);
     }
 
