@@ -14,11 +14,11 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a compilation writes in memory, and shows it what earlier ones wrote. */
-final class MemoryFileManager extends ForwardingJavaFileManager<JavaFileManager> {
+final class MemoryFileSystem extends ForwardingJavaFileManager<JavaFileManager> {
   private final Map<String, byte[]> output;
   private final List<Map<String, byte[]>> earlier;
 
-  MemoryFileManager(
+  MemoryFileSystem(
       JavaFileManager standard, Map<String, byte[]> output, List<Map<String, byte[]>> earlier) {
     super(standard);
     this.output = output;
