@@ -52,7 +52,8 @@ public final class ForeignKeyChecks {
     List<MappedClass> entities = tables.entities(target.table());
     if (entities.isEmpty()) {
       MappedClass similar = tables.similar(target.table());
-      if (similar != null && similar.table() instanceof String likely) {
+      String likely = similar == null ? null : similar.table();
+      if (similar != null && likely != null) {
         error(
             MappingMessage.UNKNOWN_FOREIGN_KEY_TABLE,
             attribute,
