@@ -6,8 +6,9 @@ import javax.annotation.processing.Processor;
 module io.aludel.processor {
   requires transitive io.aludel.orm;
   requires transitive java.compiler;
-  requires jdk.compiler;
   requires static transitive org.jspecify;
+  // Weaving inside javac; the rest works without.
+  requires static jdk.compiler;
   // Shaded into the jar under names of our own.
   requires static org.objectweb.asm;
   requires static org.objectweb.asm.commons;

@@ -87,13 +87,12 @@ final class OnDisk {
   static String processors() {
     Set<Path> places =
         places(Weave.class, AludelException.class, NullMarked.class, MetamodelProcessor.class);
-    for (String name :
-        List.of(
-            "org.objectweb.asm.ClassReader",
-            "org.objectweb.asm.tree.ClassNode",
-            "org.objectweb.asm.tree.analysis.Analyzer",
-            "org.objectweb.asm.commons.SerialVersionUIDAdder",
-            "com.palantir.javapoet.JavaFile")) {
+    for (String name : List.of(
+        "org.objectweb.asm.ClassReader",
+        "org.objectweb.asm.tree.ClassNode",
+        "org.objectweb.asm.tree.analysis.Analyzer",
+        "org.objectweb.asm.commons.SerialVersionUIDAdder",
+        "com.palantir.javapoet.JavaFile")) {
       try {
         places.addAll(places(Class.forName(name)));
       } catch (ClassNotFoundException packaged) {

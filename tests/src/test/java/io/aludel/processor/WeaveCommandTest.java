@@ -19,20 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command over folders that another compiler filled. */
 class WeaveCommandTest {
-  private static final String BASE =
-      """
+  private static final String BASE = """
       package lib;
       import io.aludel.orm.mapping.*;
       @MappedSuperclass public class Base { @Id protected Integer id; protected String tag; }
       """;
-  private static final String USER =
-      """
+  private static final String USER = """
       package app;
       import io.aludel.orm.mapping.*;
       @Entity public class User extends lib.Base { String name; String all() { return tag + name; } }
       """;
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

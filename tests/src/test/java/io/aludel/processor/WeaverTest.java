@@ -35,8 +35,7 @@ import org.objectweb.asm.Opcodes;
 
 /** The weaver by itself, and what it promises to everything around it. */
 class WeaverTest {
-  private static final String USER =
-      """
+  private static final String USER = """
       package app;
       import io.aludel.orm.mapping.*;
       @Entity(table = "users") public class User implements java.io.Serializable {
@@ -87,13 +86,12 @@ class WeaverTest {
   void metamodel_generatedForAnotherVersion_isRefusedWithTheLikelyMistake() {
     Compilation compilation = SourceCompiler.create().compile(USER);
     String source = compilation.generatedSource("app.User_").replace("alias, 1)", "alias, 0)");
-    Class<?> old =
-        SourceCompiler.create()
-            .withProcessors()
-            .after(compilation)
-            .compile(source.replace("User_", "OldUser_"))
-            .requireSuccess()
-            .load("app.OldUser_");
+    Class<?> old = SourceCompiler.create()
+        .withProcessors()
+        .after(compilation)
+        .compile(source.replace("User_", "OldUser_"))
+        .requireSuccess()
+        .load("app.OldUser_");
 
     assertThatThrownBy(() -> old.getField("entity").get(null))
         .isInstanceOf(ExceptionInInitializerError.class)
@@ -115,7 +113,8 @@ class WeaverTest {
     assertThat(user.$read(1)).isEqualTo("new");
     assertThat(user.$state()).isNull();
     assertThat(user.$unloaded()).as("a copy knows all it has").isZero();
-    ManagedEntity old = (ManagedEntity) copy(Woven.create(plain.load("app.User")), woven.classLoader());
+    ManagedEntity old =
+        (ManagedEntity) copy(Woven.create(plain.load("app.User")), woven.classLoader());
     assertThat(old.$read(1)).isEqualTo("new");
   }
 
@@ -126,10 +125,9 @@ class WeaverTest {
     Compilation compilation = SourceCompiler.create().compile(declared);
     assertThat(ObjectStreamClass.lookup(compilation.load("app.User")).getSerialVersionUID())
         .isEqualTo(5L);
-    Class<?> plain =
-        SourceCompiler.create()
-            .compile(USER.replace("implements java.io.Serializable", ""))
-            .load("app.User");
+    Class<?> plain = SourceCompiler.create()
+        .compile(USER.replace("implements java.io.Serializable", ""))
+        .load("app.User");
     assertThat(plain.getDeclaredFields()).noneMatch(f -> f.getName().equals("serialVersionUID"));
   }
 
@@ -151,11 +149,10 @@ class WeaverTest {
 
   @Test
   void hook_environmentWrappedByABuildTool_findsTheCompiler() {
-    Compilation compilation =
-        SourceCompiler.create()
-            .withProcessors(MetamodelProcessor::new, WrappingProcessor::new)
-            .compile(USER)
-            .requireSuccess();
+    Compilation compilation = SourceCompiler.create()
+        .withProcessors(MetamodelProcessor::new, WrappingProcessor::new)
+        .compile(USER)
+        .requireSuccess();
 
     assertThat(Woven.create(compilation.load("app.User"))).isInstanceOf(ManagedEntity.class);
   }
@@ -272,12 +269,10 @@ class WeaverTest {
     public synchronized void init(ProcessingEnvironment environment) {
       ProcessingEnvironment wrapped = environment;
       for (int depth = 0; depth < 2; depth++) {
-        wrapped =
-            (ProcessingEnvironment)
-                Proxy.newProxyInstance(
-                    WeaverTest.class.getClassLoader(),
-                    new Class<?>[] {ProcessingEnvironment.class},
-                    new Delegate(wrapped));
+        wrapped = (ProcessingEnvironment) Proxy.newProxyInstance(
+            WeaverTest.class.getClassLoader(),
+            new Class<?>[] {ProcessingEnvironment.class},
+            new Delegate(wrapped));
       }
       weaving.init(wrapped);
     }

@@ -65,10 +65,9 @@ final class AccessRewriter extends ClassVisitor {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-      FieldResolver.Target target =
-          opcode == Opcodes.GETFIELD || opcode == Opcodes.PUTFIELD
-              ? resolver.resolve(owner, name)
-              : null;
+      FieldResolver.Target target = opcode == Opcodes.GETFIELD || opcode == Opcodes.PUTFIELD
+          ? resolver.resolve(owner, name)
+          : null;
       if (target == null) {
         super.visitFieldInsn(opcode, owner, name, descriptor);
       } else {

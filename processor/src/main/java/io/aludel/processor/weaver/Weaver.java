@@ -103,8 +103,7 @@ public final class Weaver {
   private static void requireMappable(ClassReader reader, ClassFileFacts file) {
     String kind = file.whyNotMappable();
     if (kind != null) {
-      throw fail(
-          MappingMessage.NOT_AN_ENTITY_CLASS, null, display(reader.getClassName()), kind);
+      throw fail(MappingMessage.NOT_AN_ENTITY_CLASS, null, display(reader.getClassName()), kind);
     }
   }
 
@@ -127,17 +126,11 @@ public final class Weaver {
       if (above.woven()) {
         String between = display(superName);
         throw fail(
-            MappingMessage.UNMAPPED_BETWEEN,
-            null,
-            name,
-            between,
-            display(above.name()),
-            between);
+            MappingMessage.UNMAPPED_BETWEEN, null, name, between, display(above.name()), between);
       }
     }
     if (!parent.plainConstructor()) {
-      throw fail(
-          MappingMessage.NO_PLAIN_CONSTRUCTOR, null, name, display(superName), name);
+      throw fail(MappingMessage.NO_PLAIN_CONSTRUCTOR, null, name, display(superName), name);
     }
     return true;
   }
@@ -150,8 +143,7 @@ public final class Weaver {
   private ClassFacts require(ClassFacts self, String name) {
     ClassFacts found = find(name);
     if (found == null) {
-      throw fail(
-          MappingMessage.MISSING_SUPER_CLASS, null, display(self.name()), display(name));
+      throw fail(MappingMessage.MISSING_SUPER_CLASS, null, display(self.name()), display(name));
     }
     return found;
   }
