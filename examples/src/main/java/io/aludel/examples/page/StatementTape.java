@@ -4,6 +4,7 @@ import io.aludel.ListenerHandle;
 import io.aludel.engine.Engine;
 import io.aludel.engine.EngineEvents;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,9 @@ public final class StatementTape implements AutoCloseable {
   }
 
   private static String literal(@Nullable Object value) {
+    if (value instanceof Object[] array) {
+      return Arrays.stream(array).map(StatementTape::literal).toList().toString();
+    }
     return value instanceof CharSequence ? "'" + value + "'" : String.valueOf(value);
   }
 }

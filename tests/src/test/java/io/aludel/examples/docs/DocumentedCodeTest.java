@@ -39,7 +39,7 @@ class DocumentedCodeTest {
 
   @Test
   void readme_firstScreen_showsWhatWasSent() {
-    String sent = FirstScreen.run().stream().map(DocumentedCodeTest::asText).collect(Collectors.joining("\n"));
+    String sent = FirstScreen.run().stream().map(SentStatement::asText).collect(Collectors.joining("\n"));
     assertThat(Document.of("README.md").blocks())
         .filteredOn(block -> block.language().equals("sql"))
         .extracting(Document.Block::code)
@@ -66,13 +66,5 @@ class DocumentedCodeTest {
     Matcher version = Pattern.compile("<artifactId>aludel-parent</artifactId>\\s*<version>([^<]*)<").matcher(Document.of("pom.xml").text());
     assertThat(version.find()).isTrue();
     return version.group(1);
-  }
-
-  private static String asText(SentStatement statement) {
-    String rows =
-        statement.parameters().stream()
-            .map(row -> "\n-- " + String.join(", ", row))
-            .collect(Collectors.joining());
-    return statement.sql() + rows;
   }
 }

@@ -16,6 +16,7 @@ class PagePrinterTest {
               new Part.Paragraph("word ".repeat(25).strip()),
               new Part.Listing("class A {\n\n}"),
               new Part.Example(
+                  "greet",
                   "first();\nsecond();",
                   List.of(
                       new SentStatement("INSERT INTO a (b, c)\nVALUES (?, ?)", List.of(List.of("'x'", "1"), List.of("'y'", "2"))),
@@ -62,7 +63,7 @@ class PagePrinterTest {
     WrittenChapter chapter =
         new WrittenChapter(
             "Long",
-            List.of(new Part.Example("x();", List.of(new SentStatement("SELECT " + columns, List.of())), List.of())));
+            List.of(new Part.Example("long", "x();", List.of(new SentStatement("SELECT " + columns, List.of())), List.of())));
     String text = printed(chapter, Palette.PLAIN);
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
     assertThat(text.replaceAll("\\s+", " ")).contains("SELECT " + columns);
