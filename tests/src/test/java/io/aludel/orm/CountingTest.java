@@ -35,11 +35,10 @@ class CountingTest {
       long before = compilations(database);
       for (int i = 0; i < 50; i++) {
         session
-            .scalars(
-                select(User.class)
-                    .where(User_.age.gt(i), User_.name.in(names(i)))
-                    .orderBy(User_.id)
-                    .limit(i + 1))
+            .scalars(select(User.class)
+                .where(User_.age.gt(i), User_.name.in(names(i)))
+                .orderBy(User_.id)
+                .limit(i + 1))
             .all();
       }
 

@@ -53,17 +53,15 @@ class CriteriaTest {
   @Test
   @Parity({"ORM-QRY-33", "ORM-QRY-35"})
   void update_criteriaThatMemoryCanTell_changesObjectsWithoutFurtherSql() {
-    int touched =
-        session
-            .execute(update(User.class).where(User_.age.lt(18)).set(User_.minor, true))
-            .rowCount();
+    int touched = session
+        .execute(update(User.class).where(User_.age.lt(18)).set(User_.minor, true))
+        .rowCount();
 
     assertThat(touched).isOne();
     assertThat(ann.isMinor()).isTrue();
     assertThat(bob.isMinor()).isFalse();
     assertThat(session.dirty()).isEmpty();
-    recorder.assertStatements(
-        sql("UPDATE users SET minor = ? WHERE users.age < ?", true, 18));
+    recorder.assertStatements(sql("UPDATE users SET minor = ? WHERE users.age < ?", true, 18));
   }
 
   @Test
@@ -79,8 +77,7 @@ class CriteriaTest {
   @Test
   @Parity("ORM-QRY-35")
   void update_valueOnlyTheDatabaseKnows_expiresTheAttribute() {
-    session.execute(
-        update(User.class).where(User_.id.eq(1)).set(User_.name, User_.name.upper()));
+    session.execute(update(User.class).where(User_.id.eq(1)).set(User_.name, User_.name.upper()));
     recorder.clear();
 
     assertThat(InstanceState.of(ann).unloaded()).containsExactly("name");
@@ -91,8 +88,7 @@ class CriteriaTest {
   @Test
   @Parity("ORM-QRY-35")
   void update_criteriaOnlyTheDatabaseKnows_asksForTheKeysFirst() {
-    session.execute(
-        update(User.class).where(User_.name.lower().eq("ann")).set(User_.minor, true));
+    session.execute(update(User.class).where(User_.name.lower().eq("ann")).set(User_.minor, true));
 
     assertThat(ann.isMinor()).isTrue();
     assertThat(bob.isMinor()).isFalse();
@@ -102,13 +98,10 @@ class CriteriaTest {
   @Test
   @Parity("ORM-QRY-35")
   void update_evaluateWhatOnlyTheDatabaseKnows_isRefused() {
-    assertThatThrownBy(
-            () ->
-                session.execute(
-                    update(User.class)
-                        .where(User_.name.lower().eq("ann"))
-                        .set(User_.minor, true)
-                        .options(synchronize(Synchronize.EVALUATE))))
+    assertThatThrownBy(() -> session.execute(update(User.class)
+            .where(User_.name.lower().eq("ann"))
+            .set(User_.minor, true)
+            .options(synchronize(Synchronize.EVALUATE))))
         .isInstanceOf(UnsupportedStatementException.class)
         .hasMessageContaining("Cannot keep User in step by EVALUATE")
         .hasMessageEndingWith("[ORM-501]");
@@ -130,11 +123,10 @@ class CriteriaTest {
   @Test
   @Parity("ORM-QRY-35")
   void update_fetch_changesObjects() {
-    session.execute(
-        update(User.class)
-            .where(User_.age.lt(18))
-            .set(User_.minor, true)
-            .options(synchronize(Synchronize.FETCH)));
+    session.execute(update(User.class)
+        .where(User_.age.lt(18))
+        .set(User_.minor, true)
+        .options(synchronize(Synchronize.FETCH)));
 
     assertThat(ann.isMinor()).isTrue();
     recorder.assertStatements(
@@ -146,11 +138,10 @@ class CriteriaTest {
   @Parity("ORM-QRY-35")
   void update_pendingChangeOfTheAttribute_isExpired() {
     ann.setAge(3);
-    session.execute(
-        update(User.class)
-            .where(User_.id.eq(1))
-            .set(User_.age, 50)
-            .options(Orm.withoutAutoflush()));
+    session.execute(update(User.class)
+        .where(User_.id.eq(1))
+        .set(User_.age, 50)
+        .options(Orm.withoutAutoflush()));
 
     session.noAutoflush(() -> assertThat(ann.getAge()).isEqualTo(50));
     recorder.clear();
@@ -231,9 +222,10 @@ class CriteriaTest {
   @Test
   @Parity("ORM-QRY-31")
   void insert_rows_addsThemWithoutObjects() {
-    session.execute(
-        insert(User.class)
-            .values(row("name", "Carol", "age", 1, "minor", true), row("name", "Dan", "age", 2, "minor", true)));
+    session.execute(insert(User.class)
+        .values(
+            row("name", "Carol", "age", 1, "minor", true),
+            row("name", "Dan", "age", 2, "minor", true)));
     session.execute(
         insert(User.class),
         List.of(
@@ -249,13 +241,11 @@ class CriteriaTest {
   @Parity("ORM-QRY-31")
   @Requires(Capability.INSERT_RETURNING)
   void insert_returningTheEntity_givesPersistentObjects() {
-    User carol =
-        session
-            .scalars(
-                insert(User.class)
-                    .values(row("name", "Carol", "age", 1, "minor", true))
-                    .returning(User_.entity))
-            .one();
+    User carol = session
+        .scalars(insert(User.class)
+            .values(row("name", "Carol", "age", 1, "minor", true))
+            .returning(User_.entity))
+        .one();
 
     assertThat(InstanceState.of(carol).isPersistent()).isTrue();
     assertThat(carol.getId()).isEqualTo(3);
@@ -267,14 +257,10 @@ class CriteriaTest {
   @Parity("ORM-QRY-33")
   @Requires(Capability.UPDATE_RETURNING)
   void update_returning_givesValues() {
-    assertThat(
-            session
-                .scalars(
-                    update(User.class)
-                        .where(User_.id.eq(1))
-                        .set(User_.age, 16)
-                        .returning(User_.age))
-                .one())
+    assertThat(session
+            .scalars(
+                update(User.class).where(User_.id.eq(1)).set(User_.age, 16).returning(User_.age))
+            .one())
         .isEqualTo(16);
     recorder.clear();
   }

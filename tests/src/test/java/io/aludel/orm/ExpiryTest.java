@@ -58,11 +58,10 @@ class ExpiryTest {
     User user = session.get(User.class, 1);
 
     assertThat(session.get(User.class, 1)).isSameAs(user);
-    recorder.assertStatements(
-        sql(
-            "SELECT users.id, users.name, users.email, users.age, users.minor FROM users"
-                + " WHERE users.id = ?",
-            1));
+    recorder.assertStatements(sql(
+        "SELECT users.id, users.name, users.email, users.age, users.minor FROM users"
+            + " WHERE users.id = ?",
+        1));
   }
 
   @Test
@@ -71,8 +70,7 @@ class ExpiryTest {
     assertThat(session.get(User.class, 99)).isNull();
     assertThatThrownBy(() -> session.getOne(User.class, 99))
         .isInstanceOf(ObjectNotFoundException.class)
-        .hasMessage(
-            "There is no User with key 99. Use get() if there may be none. [ORM-210]");
+        .hasMessage("There is no User with key 99. Use get() if there may be none. [ORM-210]");
     recorder.assertStatements(count(2));
   }
 
@@ -84,12 +82,11 @@ class ExpiryTest {
     assertThat(seat.getGuest()).isEqualTo("Bob");
     assertThat(session.get(Seat.class, new Object[] {1, 2})).isSameAs(seat);
     assertThat(session.get(Seat.class, Map.of("place", 2, "line", 1))).isSameAs(seat);
-    recorder.assertStatements(
-        sql(
-            "SELECT seats.line, seats.place, seats.guest FROM seats"
-                + " WHERE seats.line = ? AND seats.place = ?",
-            1,
-            2));
+    recorder.assertStatements(sql(
+        "SELECT seats.line, seats.place, seats.guest FROM seats"
+            + " WHERE seats.line = ? AND seats.place = ?",
+        1,
+        2));
   }
 
   @Test
@@ -198,8 +195,7 @@ class ExpiryTest {
     recorder.assertStatements(
         sql("SELECT users.email, users.age FROM users WHERE users.id = ?", 1));
     session.flush();
-    recorder.assertStatements(
-        sql("UPDATE users SET name = ? WHERE users.id = ?", "kept", 1));
+    recorder.assertStatements(sql("UPDATE users SET name = ? WHERE users.id = ?", "kept", 1));
   }
 
   @Test
@@ -211,8 +207,8 @@ class ExpiryTest {
     session.noAutoflush(() -> assertThat(user.getName()).isEqualTo("Ann"));
 
     assertThat(user.getAge()).isEqualTo(77);
-    recorder.assertStatements(
-        sql("SELECT users.id, users.name, users.email, users.minor FROM users WHERE users.id = ?", 1));
+    recorder.assertStatements(sql(
+        "SELECT users.id, users.name, users.email, users.minor FROM users WHERE users.id = ?", 1));
   }
 
   @Test
@@ -276,7 +272,8 @@ class ExpiryTest {
 
     assertThatThrownBy(user::getName)
         .isInstanceOf(DetachedInstanceException.class)
-        .hasMessageStartingWith("User.name of User[id=1] is not loaded, and the object is detached.")
+        .hasMessageStartingWith(
+            "User.name of User[id=1] is not loaded, and the object is detached.")
         .hasMessageEndingWith("[ORM-301]");
   }
 

@@ -10,8 +10,8 @@ import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.testing.DatabaseTest;
 import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,17 +59,16 @@ class MisuseTest {
   @Parity({"ORM-SES-17", "ORM-ERR-07"})
   void use_byTwoThreadsAtOnce_isRefusedAndDoesNoHarm() {
     try (Session session = sessions.open()) {
-      session.noAutoflush(
-          () -> {
-            CompletableFuture<Void> other =
-                CompletableFuture.runAsync(() -> session.add(new User("Ann")));
-            assertThatThrownBy(other::join)
-                .isInstanceOf(CompletionException.class)
-                .cause()
-                .isInstanceOf(SessionStateException.class)
-                .hasMessageContaining("the session is in use by thread '")
-                .hasMessageEndingWith("[ORM-202]");
-          });
+      session.noAutoflush(() -> {
+        CompletableFuture<Void> other =
+            CompletableFuture.runAsync(() -> session.add(new User("Ann")));
+        assertThatThrownBy(other::join)
+            .isInstanceOf(CompletionException.class)
+            .cause()
+            .isInstanceOf(SessionStateException.class)
+            .hasMessageContaining("the session is in use by thread '")
+            .hasMessageEndingWith("[ORM-202]");
+      });
       session.add(new User("Bob"));
       session.commit();
     }

@@ -7,6 +7,7 @@ import static io.aludel.sql.Sql.into;
 import static io.aludel.sql.Sql.literal;
 import static io.aludel.sql.Sql.not;
 import static io.aludel.sql.Sql.select;
+import static io.aludel.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -410,15 +411,26 @@ class SelectExecutionTest {
             Row row = connection
                     .execute(select(orders.id, addresses.id)
                             .from(orders.table)
-                            .join(addresses.table, orders.addressId.eq(addresses.id))
-                            .where(orders.id.eq(4)))
+                            .join(addresses.table, orders.addressId.eq(addresses.id).or(orders.addressId.isNull()))
+                            .where(orders.id.eq(3), addresses.id.eq(2)))
                     .one();
 
-            assertThat(row.get(orders.id)).isEqualTo(4);
-            assertThat(row.get(addresses.id)).isEqualTo(4);
-            assertThatThrownBy(() -> row.get("id"))
+            assertThat(row.get(orders.id)).isEqualTo(3);
+            assertThat(row.get(addresses.id)).isEqualTo(2);
+            assertThat(row.names()).containsExactly("id", "id_1");
+            assertThat(row.get("id")).isEqualTo(3);
+            assertThat(row.get("id_1")).isEqualTo(2);
+        }
+
+        @Test
+        @Parity("ORM-SQL-15")
+        void row_equalNamesInText_areAmbiguous() {
+            Row row = connection.execute(text("SELECT 1 AS n, 2 AS n")).one();
+
+            assertThat(row.asList()).hasSize(2);
+            assertThatThrownBy(() -> row.get("n"))
                     .isInstanceOf(AludelException.class)
-                    .hasMessageContaining("id");
+                    .hasMessageContaining("'n'");
         }
 
         @Test

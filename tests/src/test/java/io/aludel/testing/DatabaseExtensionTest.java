@@ -69,10 +69,10 @@ class DatabaseExtensionTest {
             assertThat(names(results))
                     .containsExactly(
                             "h2/plain(TestDatabase)",
-                            "parameterized(String, Engine)/[1] \"a\"",
-                            "parameterized(String, Engine)/[1] \"a\"",
-                            "parameterized(String, Engine)/[2] \"b\"",
-                            "parameterized(String, Engine)/[2] \"b\"",
+                            "parameterized(String, Engine)/[1] value = \"a\"",
+                            "parameterized(String, Engine)/[1] value = \"a\"",
+                            "parameterized(String, Engine)/[2] value = \"b\"",
+                            "parameterized(String, Engine)/[2] value = \"b\"",
                             "sqlite/plain(TestDatabase)");
         }
 
@@ -91,15 +91,15 @@ class DatabaseExtensionTest {
 
         @Test
         void requires_databaseWithout_isLeftOut() {
-            assertThat(names(run(NeedsReturning.class))).containsExactly("returning(TestDatabase)/sqlite");
+            assertThat(names(run(NeedsSequences.class))).containsExactly("sequences(TestDatabase)/h2");
         }
 
         @Test
         void requires_noDatabaseWith_skipsAndSaysWhy() {
-            EngineExecutionResults results = run(NeedsReturning.class, "h2");
+            EngineExecutionResults results = run(NeedsSequences.class, "sqlite");
 
             assertThat(results.allEvents().skipped().stream().map(event -> event.getRequiredPayload(String.class)))
-                    .containsExactly("no database of [h2] has [INSERT_RETURNING]");
+                    .containsExactly("no database of [sqlite] has [SEQUENCES]");
         }
 
         @Test
@@ -239,11 +239,11 @@ class DatabaseExtensionTest {
         }
     }
 
-    static class NeedsReturning {
+    static class NeedsSequences {
         @ForEachDatabase
-        @Requires(Capability.INSERT_RETURNING)
-        void returning(TestDatabase database) {
-            assertThat(database.has(Capability.INSERT_RETURNING)).isTrue();
+        @Requires(Capability.SEQUENCES)
+        void sequences(TestDatabase database) {
+            assertThat(database.has(Capability.SEQUENCES)).isTrue();
         }
     }
 

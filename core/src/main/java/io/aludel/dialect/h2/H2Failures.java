@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the error codes of H2 mean. */
 final class H2Failures {
-  /** {@code "PUBLIC.UQ_NAME_INDEX_4 ON …"}: the index that was made for the constraint. */
+  /**
+   * {@code "PUBLIC.UQ_NAME INDEX PUBLIC.UQ_NAME_INDEX_4 ON …"}, before 2.4 only the index that was made
+   * for the constraint: {@code "PUBLIC.UQ_NAME_INDEX_4 ON …"}.
+   */
   private static final Pattern UNIQUE =
-      Pattern.compile("violation: \"(?:[^\".]+\\.)?\"*([^\"\\s]+?)(?:_INDEX_[0-9A-F]+)?\"* ON ");
+      Pattern.compile(
+          "violation: \"(?:[^\".]+\\.)?\"*([^\"]+?)(?:_INDEX_[0-9A-F]+)?\"*"
+              + "(?: INDEX .*?| PRIMARY KEY)? ON ");
 
   /** {@code "FK_NAME: …"}. */
   private static final Pattern NAMED = Pattern.compile("violation: \"\"*([^\":]+?)\"*: ");

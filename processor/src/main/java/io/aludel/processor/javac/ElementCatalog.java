@@ -109,12 +109,9 @@ final class ElementCatalog implements ClassCatalog {
   private ClassFacts facts(String internalName, TypeElement type) {
     List<String> interfaces = new ArrayList<>();
     type.getInterfaces().forEach(each -> interfaces.add(internalName(each)));
-    boolean mapped =
-        type.getAnnotation(Entity.class) != null
-            || type.getAnnotation(MappedSuperclass.class) != null;
     boolean woven =
         interfaces.contains(ManagedEntity.class.getName().replace('.', '/'))
-            || (mapped && inThisCompilation.test(type));
+            || (isMapped(type) && inThisCompilation.test(type));
     TypeMirror superclass = type.getSuperclass();
     return new ClassFacts(
         internalName,
@@ -123,6 +120,11 @@ final class ElementCatalog implements ClassCatalog {
         woven,
         hasPlainConstructor(type),
         fields(type));
+  }
+
+  static boolean isMapped(TypeElement type) {
+    return type.getAnnotation(Entity.class) != null
+        || type.getAnnotation(MappedSuperclass.class) != null;
   }
 
   private String internalName(TypeMirror type) {

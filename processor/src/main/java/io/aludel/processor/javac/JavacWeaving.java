@@ -6,11 +6,14 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
+import com.sun.source.util.Trees;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.javac.ClassOutput.ClassFile;
 import io.aludel.processor.weaver.WeaveException;
 import io.aludel.processor.weaver.Weaver;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavacWeaving implements TaskListener {
   private final Messager messager;
+  private final Trees trees;
   private final ClassOutput output;
   private final ElementCatalog catalog;
   private final Weaver weaver;
@@ -39,6 +43,7 @@ public final class JavacWeaving implements TaskListener {
 
   private JavacWeaving(ProcessingEnvironment environment, JavacTask task) {
     messager = environment.getMessager();
+    trees = Trees.instance(environment);
     output = new ClassOutput(environment.getFiler(), task.getElements());
     catalog = new ElementCatalog(task.getElements(), this::isSource);
     weaver = new Weaver(catalog);
@@ -120,6 +125,7 @@ public final class JavacWeaving implements TaskListener {
     try {
       file = output.find(type, event.getSourceFile());
       if (file == null) {
+        notFound(event);
         return true;
       }
       byte[] compiled = file.read();
@@ -130,13 +136,35 @@ public final class JavacWeaving implements TaskListener {
       if (woven != compiled) {
         file.write(woven);
       }
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      notFound(event);
     } catch (WeaveException e) {
-      messager.printMessage(Diagnostic.Kind.ERROR, String.valueOf(e.getMessage()), type);
+      report(Diagnostic.Kind.ERROR, event, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       MappingMessage message = MappingMessage.CLASS_FILE_NOT_WRITTEN;
       String text = message.text(type, file == null ? "the class output" : file, e);
-      messager.printMessage(Diagnostic.Kind.ERROR, text + " [" + message.code() + "]", type);
+      report(Diagnostic.Kind.ERROR, event, text + " [" + message.code() + "]");
     }
     return true;
+  }
+
+  /** A warning, because the classes may be woven afterwards. */
+  private void notFound(TaskEvent event) {
+    TypeElement type = event.getTypeElement();
+    if (ElementCatalog.isMapped(type)) {
+      MappingMessage message = MappingMessage.CLASS_FILE_NOT_FOUND;
+      String text = message.text(type) + " [" + message.code() + "]";
+      report(Diagnostic.Kind.WARNING, event, text);
+    }
+  }
+
+  /** By now javac knows the file of a class, but no longer its place there. */
+  private void report(Diagnostic.Kind kind, TaskEvent event, String text) {
+    CompilationUnitTree unit = event.getCompilationUnit();
+    if (unit == null) {
+      messager.printMessage(kind, text);
+    } else {
+      trees.printMessage(kind, text, unit, unit);
+    }
   }
 }

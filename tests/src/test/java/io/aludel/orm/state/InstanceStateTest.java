@@ -170,9 +170,8 @@ class InstanceStateTest {
 
     database
         .recorder()
-        .assertStatements(
-            io.aludel.testing.Expectations.sql(
-                "UPDATE users SET age = ? WHERE users.id = ?", 30, 1));
+        .assertStatements(io.aludel.testing.Expectations.sql(
+            "UPDATE users SET age = ? WHERE users.id = ?", 30, 1));
     session.expire(user);
     assertThatThrownBy(() -> InstanceState.of(user).attribute("age").flagModified())
         .isInstanceOf(ObjectStateException.class);

@@ -48,9 +48,8 @@ final class UpdateCollector {
   private BitSet allButKey(Item item) {
     BitSet columns = new BitSet();
     for (int index : layout.columns()) {
-      boolean made =
-          item.entity().$read(index) == null
-              && InsertCollector.isMadeByDatabase(layout.requireColumn(index).column());
+      boolean made = item.entity().$read(index) == null
+          && InsertCollector.isMadeByDatabase(layout.requireColumn(index).column());
       if (!layout.isKey(index) && !made) {
         columns.set(index);
       }

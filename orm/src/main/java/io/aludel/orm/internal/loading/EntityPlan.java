@@ -19,7 +19,8 @@ final class EntityPlan {
   private final int[] positions;
   private final int[] key;
 
-  private EntityPlan(EntityLayout layout, CompiledStatement statement, int first, int[] attributes) {
+  private EntityPlan(
+      EntityLayout layout, CompiledStatement statement, int first, int[] attributes) {
     this.layout = layout;
     this.attributes = attributes;
     this.readers = new ValueReader<?>[attributes.length];
