@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 // @start region="entity"
 @Entity(table = "users")
 public class User {
-  @Id private Integer id;
+  @Id
+  private Integer id;
 
   @Column(length = 50)
   private String name;

@@ -26,7 +26,6 @@ public sealed interface Part {
    * @param statements what reached the database, in order
    * @param answer what the code printed, line by line
    */
-  record Example(
-      String name, String code, List<SentStatement> statements, List<String> answer)
+  record Example(String name, String code, List<SentStatement> statements, List<String> answer)
       implements Part {}
 }

@@ -16,10 +16,9 @@ public record SentStatement(String sql, List<List<String>> parameters) {
    * @return the lines, without a line break at the end
    */
   public String asText() {
-    String rows =
-        parameters.stream()
-            .map(row -> "\n-- " + String.join(", ", row))
-            .collect(Collectors.joining());
+    String rows = parameters.stream()
+        .map(row -> "\n-- " + String.join(", ", row))
+        .collect(Collectors.joining());
     return sql + rows;
   }
 }

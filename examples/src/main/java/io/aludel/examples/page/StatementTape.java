@@ -15,11 +15,10 @@ public final class StatementTape implements AutoCloseable {
 
   private StatementTape(Engine engine) {
     EngineEvents events = engine.events();
-    handles =
-        List.of(
-            events.beforeCursorExecute((connection, statement) -> add(statement)),
-            events.onCommit(connection -> add("COMMIT")),
-            events.onRollback(connection -> add("ROLLBACK")));
+    handles = List.of(
+        events.beforeCursorExecute((connection, statement) -> add(statement)),
+        events.onCommit(connection -> add("COMMIT")),
+        events.onRollback(connection -> add("ROLLBACK")));
   }
 
   /**
@@ -53,11 +52,10 @@ public final class StatementTape implements AutoCloseable {
   }
 
   private void add(EngineEvents.SentStatement statement) {
-    List<List<String>> rows =
-        statement.parameters().stream()
-            .filter(row -> !row.isEmpty())
-            .map(row -> row.stream().map(StatementTape::literal).toList())
-            .toList();
+    List<List<String>> rows = statement.parameters().stream()
+        .filter(row -> !row.isEmpty())
+        .map(row -> row.stream().map(StatementTape::literal).toList())
+        .toList();
     sent.add(new SentStatement(statement.sql(), rows));
   }
 

@@ -37,7 +37,8 @@ class ErrorDocumentTest {
     List<String> entries = ENTRY.matcher(text).results().map(MatchResult::group).toList();
     assertThat(entries)
         .isNotEmpty()
-        .allSatisfy(entry -> assertThat(entry).containsSubsequence("\n", "- Causes: ", "- Cures: "));
+        .allSatisfy(
+            entry -> assertThat(entry).containsSubsequence("\n", "- Causes: ", "- Cures: "));
   }
 
   private static Set<String> codes() throws IOException {

@@ -64,14 +64,14 @@ class ChapterTest {
   @Test
   void updateObjects_run_changesRowsAndObjects(TestDatabase database) throws IOException {
     assertThat(answersOf(6, database))
-        .containsExactly(List.of("modified: true", "Alicia (30)"), List.of(), List.of("Carol (36)"));
+        .containsExactly(
+            List.of("modified: true", "Alicia (30)"), List.of(), List.of("Carol (36)"));
   }
 
   @Test
   void deleteObjects_run_removesRows(TestDatabase database) throws IOException {
     assertThat(answersOf(7, database))
-        .containsExactly(
-            List.of("[Alice (30), Carol (35), Fred (30)]"), List.of("[Carol]"));
+        .containsExactly(List.of("[Alice (30), Carol (35), Fred (30)]"), List.of("[Carol]"));
   }
 
   private static List<List<String>> answersOf(int number, TestDatabase database)

@@ -32,15 +32,16 @@ record KeptStatements(Path expected, Path seen) {
     Files.createDirectories(seen.getParent());
     Files.writeString(seen, sent);
     String kept = Files.exists(expected) ? Files.readString(expected) : "";
-    assertThat(sent).as("statements; kept in %s, sent now are those in %s", expected, seen).isEqualTo(kept);
+    assertThat(sent)
+        .as("statements; kept in %s, sent now are those in %s", expected, seen)
+        .isEqualTo(kept);
   }
 
   private static String asText(Part.Example example) {
-    String statements =
-        example.statements().stream()
-            .map(SentStatement::asText)
-            .map(line -> line + "\n")
-            .collect(Collectors.joining());
+    String statements = example.statements().stream()
+        .map(SentStatement::asText)
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
     return "-- example: " + example.name() + "\n" + statements;
   }
 }
