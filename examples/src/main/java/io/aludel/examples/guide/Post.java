@@ -24,8 +24,6 @@ public class Post {
   }
   // @end
 
-  protected Post() {}
-
   public Integer getId() {
     return id;
   }

@@ -28,8 +28,6 @@ public class User {
   // getters, setters and methods as ever
   // @end
 
-  protected User() {}
-
   /** The key, null until the row is stored. */
   public Integer getId() {
     return id;
