@@ -40,14 +40,8 @@ class DocumentedCodeTest {
 
   @Test
   void readme_firstScreen_showsWhatWasSent() {
-<<<<<<< HEAD
-    String sent = FirstScreen.run().stream()
-        .map(DocumentedCodeTest::asText)
-        .collect(Collectors.joining("\n"));
-=======
     String sent =
         FirstScreen.run().stream().map(SentStatement::asText).collect(Collectors.joining("\n"));
->>>>>>> refs/heads/guide
     assertThat(Document.of("README.md").blocks())
         .filteredOn(block -> block.language().equals("sql"))
         .extracting(Document.Block::code)
@@ -78,14 +72,4 @@ class DocumentedCodeTest {
     assertThat(version.find()).isTrue();
     return version.group(1);
   }
-<<<<<<< HEAD
-
-  private static String asText(SentStatement statement) {
-    String rows = statement.parameters().stream()
-        .map(row -> "\n-- " + String.join(", ", row))
-        .collect(Collectors.joining());
-    return statement.sql() + rows;
-  }
-=======
->>>>>>> refs/heads/guide
 }
