@@ -19,7 +19,10 @@ public abstract class AludelException extends RuntimeException {
    * @param cause the failure beneath, or null
    */
   protected AludelException(ErrorCode code, String message, @Nullable Throwable cause) {
-    super(message + " [" + code.code() + "]", cause);
+    super(message + " [" + code.code() + "]");
+    if (cause != null) {
+      initCause(cause);
+    }
     this.code = code;
   }
 

@@ -2,6 +2,7 @@ package io.aludel.engine;
 
 import io.aludel.ArgumentException;
 import io.aludel.dialect.Capability;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.StatementLog;
@@ -33,7 +34,7 @@ public final class Connection implements DdlTarget, AutoCloseable {
   private final UseGuard guard = new UseGuard("connection");
   private final TransactionStack transactions = new TransactionStack(this);
   private final StatementRunner runner = new StatementRunner(this);
-  private final StatementExecution execution = new StatementExecution(this);
+  private final StatementExecution execution = new StatementExecution(this, CompileOptions.NONE);
   private final List<RowCursor> open = new ArrayList<>();
   private @Nullable PhysicalConnection physical;
   private @Nullable Integer levelBefore;
@@ -96,6 +97,43 @@ public final class Connection implements DdlTarget, AutoCloseable {
     return execution.executeEach(
         ArgumentException.requireNonNull(statement, "the statement to execute"),
         ArgumentException.requireNonNull(rows, "the parameters of a statement"));
+  }
+
+  /**
+   * Executes a statement whose references look something up, such as mapped classes. For the ORM and
+   * other layers.
+   *
+   * @param statement the statement
+   * @param parameters values by name
+   * @param shapedBy what references look up
+   * @return its rows; see {@link #execute(Executable)}
+   * @throws DatabaseException if the database fails
+   * @throws ArgumentException if a parameter has no value, or the statement has no such parameter
+   */
+  public Result<Row> execute(
+      Executable statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      CompileOptions shapedBy) {
+    return new StatementExecution(this, shapedBy).execute(statement, parameters);
+  }
+
+  /**
+   * Executes a statement whose references look something up once for each map of named parameters. For
+   * the ORM and other layers.
+   *
+   * @param statement the statement; one that gives rows must be an INSERT
+   * @param rows values by name, one map for each execution
+   * @param shapedBy what references look up
+   * @return see {@link #execute(Executable, List)}
+   * @throws DatabaseException if the database fails
+   * @throws ArgumentException if there is no map, a parameter has no value, or the statement has no such
+   *     parameter
+   */
+  public Result<Row> execute(
+      Executable statement,
+      List<? extends Map<String, ? extends @Nullable Object>> rows,
+      CompileOptions shapedBy) {
+    return new StatementExecution(this, shapedBy).executeEach(statement, rows);
   }
 
   /**

@@ -34,6 +34,8 @@ public final class InsertPlan {
   /** The most rows of one INSERT. Longer ones gain nothing and are costly to compile. */
   private static final int MOST_ROWS = 128;
 
+  private static final @Nullable Object[] NOTHING = new Object[0];
+
   private final Dialect dialect;
   private final Function<StatementNode, CompiledStatement> compiler;
   private final Way way;
@@ -47,8 +49,10 @@ public final class InsertPlan {
 
   /** The ways to get generated values back. */
   enum Way {
-    /** Nothing is wanted: a driver batch. */
+    /** Nothing is wanted, and rows cannot be put together: a driver batch. */
     BLIND,
+    /** Nothing is wanted: many rows in one statement. */
+    MANY_ROWS_BLIND,
     /** Many rows in one statement with RETURNING, told apart by their ascending keys. */
     MANY_ROWS,
     /** A driver batch that gives the generated keys back in its order. */
@@ -97,7 +101,8 @@ public final class InsertPlan {
     this.sentinel = generated == null ? -1 : returned.indexOf(generated);
     boolean returning = way == Way.MANY_ROWS || way == Way.EACH_RETURNING;
     InsertNode sent = returning ? statement.withReturning(List.copyOf(returned)) : statement;
-    this.template = way == Way.MANY_ROWS ? sent : null;
+    boolean many = way == Way.MANY_ROWS || way == Way.MANY_ROWS_BLIND;
+    this.template = many ? sent : null;
     this.one = compiler.apply(sent);
   }
 
@@ -160,7 +165,8 @@ public final class InsertPlan {
       @Nullable Column<?> generated,
       boolean repeatable) {
     if (wanted.isEmpty()) {
-      return Way.BLIND;
+      boolean many = repeatable && dialect.supports(Capability.MULTI_ROW_INSERT);
+      return many ? Way.MANY_ROWS_BLIND : Way.BLIND;
     }
     if (repeatable
         && generated != null
@@ -168,13 +174,14 @@ public final class InsertPlan {
         && dialect.supports(Capability.ORDERED_INSERT_RETURNING)) {
       return Way.MANY_ROWS;
     }
-    if (dialect.supports(Capability.BATCH_GENERATED_KEYS)) {
+    boolean keyOnly = wanted.size() == 1 && wanted.get(0) == generated;
+    if (keyOnly && dialect.supports(Capability.BATCH_GENERATED_KEYS)) {
       return Way.BATCH_KEYS;
     }
     if (dialect.supports(Capability.INSERT_RETURNING)) {
       return Way.EACH_RETURNING;
     }
-    if (wanted.size() == 1 && wanted.get(0) == generated) {
+    if (keyOnly) {
       return Way.EACH_KEYS;
     }
     throw new CompileException(
@@ -189,9 +196,9 @@ public final class InsertPlan {
     return switch (way) {
       case BLIND -> {
         runner.updateEach(one, inCells(rows));
-        yield Collections.nCopies(rows.size(), new Object[0]);
+        yield Collections.nCopies(rows.size(), NOTHING);
       }
-      case MANY_ROWS -> runMany(runner, rows);
+      case MANY_ROWS_BLIND, MANY_ROWS -> runMany(runner, rows);
       case BATCH_KEYS -> keys(runner, inCells(rows));
       case EACH_RETURNING -> runEach(rows, row -> fetch(runner.query(one, row), 1));
       case EACH_KEYS -> runEach(rows, row -> keys(runner, Collections.singletonList(row)));
@@ -227,7 +234,12 @@ public final class InsertPlan {
       for (int i = 0; i < count; i++) {
         cells.copy(rows.get(from + i), values, i * width);
       }
-      all.addAll(inOrder(fetch(runner.query(compiled(count), values), count)));
+      if (returned.isEmpty()) {
+        runner.update(compiled(count), values);
+        all.addAll(Collections.nCopies(count, NOTHING));
+      } else {
+        all.addAll(inOrder(fetch(runner.query(compiled(count), values), count)));
+      }
       from += count;
     }
     return all;

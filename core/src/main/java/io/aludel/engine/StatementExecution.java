@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** Executes statements as applications write them: defaults, parameters, compilation, results. */
 final class StatementExecution {
   private final Connection connection;
+  private final CompileOptions shapedBy;
 
-  StatementExecution(Connection connection) {
+  StatementExecution(Connection connection, CompileOptions shapedBy) {
     this.connection = connection;
+    this.shapedBy = shapedBy;
   }
 
   Result<Row> execute(Executable statement, Map<String, ? extends @Nullable Object> parameters) {
@@ -98,7 +100,7 @@ final class StatementExecution {
   }
 
   private Compilation compile(StatementNode node) {
-    return connection.engine().compile(node, CompileOptions.NONE);
+    return connection.engine().compile(node, shapedBy);
   }
 
   private Result<Row> run(StatementNode node, Compilation compilation, @Nullable Object[] values) {
@@ -173,6 +175,13 @@ final class StatementExecution {
   private Result<Row> runEach(
       StatementNode node, Compilation compilation, List<@Nullable Object[]> rows) {
     CompiledStatement compiled = compilation.statement();
+    if (node instanceof InsertNode insert
+        && insert.items().isEmpty()
+        && insert.source() == null
+        && insert.rows().size() <= 1) {
+      connection.runner().insert(plan(compilation, insert, List.of()), rows);
+      return Result.withoutRows(rows.size(), List.of());
+    }
     if (!compiled.givesRows()) {
       int[] counts = connection.runner().updateEach(compiled, rows);
       return Result.withoutRows(sum(counts), List.of());
@@ -214,8 +223,7 @@ final class StatementExecution {
 
   private InsertPlan plan(Compilation compilation, InsertNode insert, List<Column<?>> wanted) {
     return compilation.plan(
-        InsertPlan.class,
-        compiled -> connection.engine().insertPlan(insert, wanted, CompileOptions.NONE));
+        InsertPlan.class, compiled -> connection.engine().insertPlan(insert, wanted, shapedBy));
   }
 
   private static int sum(int[] counts) {

@@ -40,7 +40,8 @@ public record EntityShape(
   }
 
   /**
-   * Makes the shape of a class from what its woven initialiser knows; kept simple for bytecode.
+   * Makes the shape of a class from what its woven initialiser knows. Simple for bytecode, and never
+   * changed, so that a class woven for another version is refused with a message.
    *
    * @param type the woven class
    * @param parent the parent's shape, or null

@@ -23,7 +23,7 @@ public interface ManagedEntity {
   void $state(@Nullable StateRecord state);
 
   /**
-   * The attributes without a value, bit {@code 1L << (index & 63)} each.
+   * The attributes without a value, bit {@link Weave#bit} each.
    *
    * @return the mask; all ones on a new object
    */
@@ -37,7 +37,7 @@ public interface ManagedEntity {
   void $unloaded(long mask);
 
   /**
-   * The attributes whose next write must be reported first, bit {@code 1L << (index & 63)} each.
+   * The attributes whose next write must be reported first, bit {@link Weave#bit} each.
    *
    * @return the mask
    */

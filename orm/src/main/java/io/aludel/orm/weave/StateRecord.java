@@ -23,8 +23,7 @@ public abstract class StateRecord extends WeakReference<ManagedEntity> {
 
   /**
    * Called before an attribute whose bit is set in {@code $unloaded} is read. Loads it if this object
-   * is stored and the attribute is really unloaded (with more than 64 attributes the bit is only a
-   * filter); otherwise does nothing.
+   * is stored and the attribute is really unloaded (from index 63 on the bit is only a filter); otherwise does nothing.
    *
    * @param entity the object itself
    * @param index the attribute's index

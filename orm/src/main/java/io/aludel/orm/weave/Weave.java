@@ -2,10 +2,26 @@ package io.aludel.orm.weave;
 
 import org.jspecify.annotations.Nullable;
 
-/** The two doors from woven accessors into the run time, and the version of the contract. */
+/**
+ * The two doors from woven accessors into the run time, the version of the contract, and the unboxing
+ * that woven code shares.
+ */
 public final class Weave {
   /** The version of the contract. Raised whenever woven classes and run time could disagree. */
   public static final int VERSION = 1;
+
+  /**
+   * The resource that lists the entities of one jar or classes folder for {@code Registry.discover()}:
+   * the binary name of one class a line, sorted. Written by the processor and by the {@code weave}
+   * command.
+   */
+  public static final String INDEX = "META-INF/aludel/entities";
+
+  /**
+   * The bit in {@code $unloaded} and {@code $watched} that all attributes from index 63 on share. It is
+   * only a filter: woven writes never clear it, and the exact answer is the state record's.
+   */
+  public static final long SHARED_BIT = 1L << 63;
 
   private Weave() {}
 
@@ -33,6 +49,96 @@ public final class Weave {
   public static @Nullable Object change(ManagedEntity entity, int index, @Nullable Object value) {
     StateRecord state = entity.$state();
     return state == null ? value : state.change(entity, index, value);
+  }
+
+  /**
+   * The bit of an attribute: its own below index 63, the shared one from there on.
+   *
+   * @param index the attribute's index
+   * @return a mask with one bit
+   */
+  public static long bit(int index) {
+    return 1L << Math.min(index, 63);
+  }
+
+  /**
+   * Unboxes a value for a primitive field.
+   *
+   * @param value a Boolean, or null
+   * @return the value, false for null
+   */
+  public static boolean toBoolean(@Nullable Object value) {
+    return value != null && (Boolean) value;
+  }
+
+  /**
+   * Unboxes a value for a primitive field.
+   *
+   * @param value a Byte, or null
+   * @return the value, 0 for null
+   */
+  public static byte toByte(@Nullable Object value) {
+    return value == null ? 0 : (Byte) value;
+  }
+
+  /**
+   * Unboxes a value for a primitive field.
+   *
+   * @param value a Character, or null
+   * @return the value, the character 0 for null
+   */
+  public static char toChar(@Nullable Object value) {
+    return value == null ? 0 : (Character) value;
+  }
+
+  /**
+   * Unboxes a value for a primitive field.
+   *
+   * @param value a Short, or null
+   * @return the value, 0 for null
+   */
+  public static short toShort(@Nullable Object value) {
+    return value == null ? 0 : (Short) value;
+  }
+
+  /**
+   * Unboxes a value for a primitive field.
+   *
+   * @param value an Integer, or null
+   * @return the value, 0 for null
+   */
+  public static int toInt(@Nullable Object value) {
+    return value == null ? 0 : (Integer) value;
+  }
+
+  /**
+   * Unboxes a value for a primitive field.
+   *
+   * @param value a Long, or null
+   * @return the value, 0 for null
+   */
+  public static long toLong(@Nullable Object value) {
+    return value == null ? 0 : (Long) value;
+  }
+
+  /**
+   * Unboxes a value for a primitive field.
+   *
+   * @param value a Float, or null
+   * @return the value, 0 for null
+   */
+  public static float toFloat(@Nullable Object value) {
+    return value == null ? 0 : (Float) value;
+  }
+
+  /**
+   * Unboxes a value for a primitive field.
+   *
+   * @param value a Double, or null
+   * @return the value, 0 for null
+   */
+  public static double toDouble(@Nullable Object value) {
+    return value == null ? 0 : (Double) value;
   }
 
   /**

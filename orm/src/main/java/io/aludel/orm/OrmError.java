@@ -1,0 +1,62 @@
+package io.aludel.orm;
+
+import io.aludel.ErrorCode;
+
+/**
+ * The failures of sessions; those of mappings are in {@link io.aludel.orm.mapping.MappingMessage}.
+ * {@code ORM-2} is a session or an object used in a state that does not
+ * allow it, {@code ORM-3} a load that could not be done, {@code ORM-4} a failed flush, {@code ORM-5} a
+ * statement over entities that cannot run.
+ */
+public enum OrmError implements ErrorCode {
+  /** A session was used after it was closed. */
+  SESSION_CLOSED("ORM-201"),
+  /** A session was used by two threads at the same time. */
+  CONCURRENT_USE("ORM-202"),
+  /** A session waits for the rollback of a failed flush. */
+  PENDING_ROLLBACK("ORM-203"),
+  /** A session was asked for something from within its own flush. */
+  FLUSH_IN_PROGRESS("ORM-204"),
+  /** A transaction was begun while one is open, or needed while none is. */
+  TRANSACTION_STATE("ORM-205"),
+  /** An object belongs to another session. */
+  OTHER_SESSION("ORM-206"),
+  /** Another object of the session has the same identity. */
+  IDENTITY_TAKEN("ORM-207"),
+  /** An object is in a state that does not allow what was asked. */
+  OBJECT_STATE("ORM-208"),
+  /** A key is null, of a wrong type, or has the wrong number of parts. */
+  WRONG_KEY("ORM-209"),
+  /** No row has the key that was asked for. */
+  NO_SUCH_OBJECT("ORM-210"),
+
+  /** An unloaded attribute of a detached object was read. */
+  DETACHED("ORM-301"),
+  /** The row of an object is gone. */
+  ROW_GONE("ORM-302"),
+
+  /** An UPDATE or DELETE met fewer rows than objects. */
+  STALE_DATA("ORM-401"),
+  /** An object cannot be written, because its key is incomplete. */
+  INCOMPLETE_KEY("ORM-402"),
+  /** Objects have to be written before each other. */
+  CIRCULAR_DEPENDENCY("ORM-403"),
+  /** Flushing made new changes again and again. */
+  ENDLESS_FLUSH("ORM-404"),
+
+  /** An UPDATE or DELETE over entities cannot be kept in step in memory. */
+  CANNOT_SYNCHRONIZE("ORM-501"),
+  /** A statement over entities has a form that cannot run. */
+  UNSUPPORTED_STATEMENT("ORM-502");
+
+  private final String code;
+
+  OrmError(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

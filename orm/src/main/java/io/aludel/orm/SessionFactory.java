@@ -1,0 +1,121 @@
+package io.aludel.orm;
+
+import io.aludel.ArgumentException;
+import io.aludel.engine.Engine;
+import io.aludel.orm.internal.session.FactoryCore;
+import io.aludel.orm.internal.session.SessionSettings;
+import io.aludel.orm.mapping.Registry;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens sessions on one engine. Made once, when an application starts, because what its sessions compile
+ * is kept with it. Immutable, safe to share.
+ */
+public final class SessionFactory {
+  private final FactoryCore core;
+  private final SessionSettings settings;
+
+  private SessionFactory(FactoryCore core, SessionSettings settings) {
+    this.core = core;
+    this.settings = settings;
+  }
+
+  /**
+   * A factory for all mapped classes: each is taken from the newest registry that maps it when the
+   * factory first meets it.
+   *
+   * @param engine where its sessions work
+   * @return the factory
+   */
+  public static SessionFactory of(Engine engine) {
+    return new SessionFactory(
+        new FactoryCore(ArgumentException.requireNonNull(engine, "the engine of sessions"), null),
+        SessionSettings.STANDARD);
+  }
+
+  /**
+   * A factory for the classes of one registry.
+   *
+   * @param engine where its sessions work
+   * @param registry the mapped classes
+   * @return the factory
+   */
+  public static SessionFactory of(Engine engine, Registry registry) {
+    ArgumentException.requireNonNull(engine, "the engine of sessions");
+    ArgumentException.requireNonNull(registry, "the registry of sessions");
+    return new SessionFactory(new FactoryCore(engine, registry), SessionSettings.STANDARD);
+  }
+
+  /**
+   * A factory whose sessions differ, and which shares everything compiled with this one.
+   *
+   * @param options how they differ
+   * @return the factory
+   */
+  public SessionFactory with(SessionOption... options) {
+    SessionSettings changed = settings;
+    for (SessionOption option : ArgumentException.requireNonNull(options, "session options")) {
+      changed = ArgumentException.requireNonNull(option, "a session option").applyTo(changed);
+    }
+    return new SessionFactory(core, changed);
+  }
+
+  /**
+   * The engine its sessions work on.
+   *
+   * @return the engine
+   */
+  public Engine engine() {
+    return core.engine();
+  }
+
+  /**
+   * Opens a session. Takes no connection before SQL is needed.
+   *
+   * @return the session, to be closed by the caller
+   */
+  public Session open() {
+    return new Session(core, settings);
+  }
+
+  /**
+   * Does work in a session of its own: commits when it returns, rolls back when it throws, and closes
+   * the session. What the work throws comes out as it is.
+   *
+   * @param work uses the session
+   */
+  public void inTransaction(Consumer<? super Session> work) {
+    ArgumentException.requireNonNull(work, "the work of a transaction");
+    returning(session -> {
+      work.accept(session);
+      return null;
+    });
+  }
+
+  /**
+   * Does work in a session of its own, and gives its result: commits when it returns, rolls back when it
+   * throws, and closes the session. Objects among the result are detached; what was expired by the
+   * commit cannot be read from them.
+   *
+   * @param work uses the session
+   * @param <T> the type of the result
+   * @return what the work returned
+   */
+  public <T extends @Nullable Object> T fromTransaction(
+      Function<? super Session, ? extends T> work) {
+    return returning(ArgumentException.requireNonNull(work, "the work of a transaction"));
+  }
+
+  private <T extends @Nullable Object> T returning(Function<? super Session, ? extends T> work) {
+    try (Session session = open()) {
+      if (!settings.autobegin()) {
+        session.begin();
+      }
+      T result = work.apply(session);
+      session.commit();
+      return result;
+    }
+  }
+}

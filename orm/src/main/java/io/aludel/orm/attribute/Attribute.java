@@ -1,0 +1,42 @@
+package io.aludel.orm.attribute;
+
+/**
+ * An attribute of an occurrence of an entity: a value ({@link ValueAttribute}) or a relationship
+ * ({@link RelationshipAttribute}). Immutable and safe to share.
+ *
+ * @param <E> the entity class
+ * @param <T> the type of its value; for a collection that of the members
+ */
+public abstract sealed class Attribute<E, T> permits ValueAttribute, RelationshipAttribute {
+  private final EntityReference<E> owner;
+  private final String name;
+
+  Attribute(EntityReference<E> owner, String name) {
+    this.owner = owner;
+    this.name = name;
+  }
+
+  /**
+   * The occurrence of the entity that this is an attribute of.
+   *
+   * @return the entity itself, or an alias
+   */
+  public final EntityReference<E> owner() {
+    return owner;
+  }
+
+  /**
+   * The name of the attribute.
+   *
+   * @return the name of the field
+   */
+  public final String name() {
+    return name;
+  }
+
+  /** The attribute as messages write it, such as {@code User.name}. */
+  @Override
+  public final String toString() {
+    return owner + "." + name;
+  }
+}

@@ -1,0 +1,164 @@
+package io.aludel.orm.attribute;
+
+import io.aludel.ArgumentException;
+import io.aludel.orm.mapping.MappingException;
+import io.aludel.orm.mapping.MappingMessage;
+import io.aludel.orm.mapping.internal.EntityNode;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.weave.Weave;
+import io.aludel.sql.FromClause;
+import io.aludel.sql.Selectable;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.Node;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An occurrence of an entity in a statement, to select, to select from and to take attributes of: the
+ * entity itself ({@code User_.entity}), or an alias of it ({@code User_.as("u2")}). Sub classes are
+ * generated and hold the attributes as fields. Immutable and safe to share; makes no SQL by itself.
+ *
+ * @param <E> the entity class
+ */
+public abstract class EntityReference<E> implements FromClause, Selectable<E> {
+  private final Class<E> type;
+  private final EntitySource source;
+  private final EntityNode node;
+
+  /**
+   * Called by generated code.
+   *
+   * @param type the entity class
+   * @param alias the name of the alias, or null for the entity itself
+   * @param version the version of the contract that the code was generated for
+   * @throws MappingException if that is not the version of this run time
+   * @throws ArgumentException if {@code alias} is empty
+   */
+  protected EntityReference(Class<E> type, @Nullable String alias, int version) {
+    if (version != Weave.VERSION) {
+      throw otherVersion(type.getSimpleName(), version);
+    }
+    this.type = type;
+    this.source = alias == null
+        ? EntitySource.of(type)
+        : EntitySource.alias(
+            type, ArgumentException.requireText(alias, "the alias of " + type.getSimpleName()));
+    this.node = new EntityNode(source);
+  }
+
+  private static MappingException otherVersion(String name, int version) {
+    String text =
+        MappingMessage.GENERATED_FOR_OTHER_VERSION.text(name, version, Weave.VERSION, name);
+    return new MappingException(MappingMessage.GENERATED_FOR_OTHER_VERSION, name, text);
+  }
+
+  /**
+   * The entity class.
+   *
+   * @return the class
+   */
+  public final Class<E> type() {
+    return type;
+  }
+
+  @Override
+  public final Node node() {
+    return node;
+  }
+
+  @Override
+  public final FromNode fromNode() {
+    return source;
+  }
+
+  /**
+   * Called by generated code for text.
+   *
+   * @param name the name of the attribute
+   * @return the attribute
+   */
+  protected final TextAttribute<E> text(String name) {
+    return new TextAttribute<>(this, name);
+  }
+
+  /**
+   * Called by generated code for numbers.
+   *
+   * @param name the name of the attribute
+   * @param javaType its class, boxed
+   * @param <N> its type
+   * @return the attribute
+   */
+  protected final <N extends Number> NumericAttribute<E, N> numeric(
+      String name, Class<N> javaType) {
+    return new NumericAttribute<>(this, name, javaType);
+  }
+
+  /**
+   * Called by generated code for values with an order, such as dates.
+   *
+   * @param name the name of the attribute
+   * @param javaType its class
+   * @param <T> its type
+   * @return the attribute
+   */
+  protected final <T> OrderedAttribute<E, T> ordered(String name, Class<T> javaType) {
+    return new OrderedAttribute<>(this, name, javaType);
+  }
+
+  /**
+   * Called by generated code for truth values.
+   *
+   * @param name the name of the attribute
+   * @return the attribute
+   */
+  protected final BooleanAttribute<E> truth(String name) {
+    return new BooleanAttribute<>(this, name);
+  }
+
+  /**
+   * Called by generated code for values that can only be equal or not.
+   *
+   * @param name the name of the attribute
+   * @param javaType its class
+   * @param <T> its type
+   * @return the attribute
+   */
+  protected final <T> ValueAttribute<E, T> value(String name, Class<T> javaType) {
+    return new ValueAttribute<>(this, name, javaType);
+  }
+
+  /**
+   * Called by generated code for a relationship to one object.
+   *
+   * @param name the name of the attribute
+   * @param target the related entity, asked for when it is first needed
+   * @param <T> the related entity class
+   * @param <R> its metamodel
+   * @return the attribute
+   */
+  protected final <T, R extends EntityReference<T>> ReferenceAttribute<E, T, R> reference(
+      String name, Supplier<R> target) {
+    return new ReferenceAttribute<>(this, name, target);
+  }
+
+  /**
+   * Called by generated code for a relationship to a collection.
+   *
+   * @param name the name of the attribute
+   * @param target the related entity, asked for when it is first needed
+   * @param <T> the related entity class
+   * @param <R> its metamodel
+   * @return the attribute
+   */
+  protected final <T, R extends EntityReference<T>> CollectionAttribute<E, T, R> collection(
+      String name, Supplier<R> target) {
+    return new CollectionAttribute<>(this, name, target);
+  }
+
+  /** The entity as messages write it: {@code User}, or {@code User as u2}. */
+  @Override
+  public final String toString() {
+    return source.toString();
+  }
+}

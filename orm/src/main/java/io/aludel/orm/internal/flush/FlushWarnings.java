@@ -1,0 +1,26 @@
+package io.aludel.orm.internal.flush;
+
+import io.aludel.orm.internal.state.EntityState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a flush finds strange and goes on with. */
+final class FlushWarnings {
+  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.flush");
+
+  private FlushWarnings() {}
+
+  static void duplicateIdentity(EntityState present) {
+    LOG.warn(
+        "A new object has the identity of {}, which the session holds and does not delete; the database"
+            + " will decide about its INSERT.",
+        present);
+  }
+
+  static void deleteMatchedLess(EntityState state, int matched) {
+    LOG.warn(
+        "DELETE of {} matched {} rows where one was expected: somebody else deleted it.",
+        state,
+        matched);
+  }
+}

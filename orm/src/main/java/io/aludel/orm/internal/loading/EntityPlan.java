@@ -1,0 +1,93 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.dialect.CompiledStatement;
+import io.aludel.dialect.ResultItem;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.types.ValueReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns of a compiled statement make which attributes of one entity. Made once per compiled
+ * statement; immutable.
+ */
+final class EntityPlan {
+  private final EntityLayout layout;
+  private final ValueReader<?>[] readers;
+  private final int[] attributes;
+  private final int[] positions;
+  private final int[] key;
+
+  private EntityPlan(
+      EntityLayout layout, CompiledStatement statement, int first, int[] attributes) {
+    this.layout = layout;
+    this.attributes = attributes;
+    this.readers = new ValueReader<?>[attributes.length];
+    this.positions = new int[attributes.length];
+    for (int i = 0; i < attributes.length; i++) {
+      readers[i] = statement.columns().get(first + i).reader();
+      positions[i] = first + i + 1;
+    }
+    this.key = keyIn(layout, attributes);
+  }
+
+  /** A plan for an entry of a select list that is a whole entity. */
+  static EntityPlan of(EntityLayout layout, CompiledStatement statement, ResultItem item) {
+    return new EntityPlan(layout, statement, item.first(), layout.columns());
+  }
+
+  /** A plan for a statement that selects some columns of one entity and nothing else. */
+  static EntityPlan of(EntityLayout layout, CompiledStatement statement, int[] attributes) {
+    return new EntityPlan(layout, statement, 0, attributes);
+  }
+
+  private static int[] keyIn(EntityLayout layout, int[] attributes) {
+    int[] found = new int[layout.key().length];
+    for (int part = 0; part < found.length; part++) {
+      found[part] = -1;
+      for (int i = 0; i < attributes.length; i++) {
+        if (attributes[i] == layout.key()[part]) {
+          found[part] = i;
+        }
+      }
+    }
+    return found;
+  }
+
+  EntityLayout layout() {
+    return layout;
+  }
+
+  /** The attribute indexes, in column order; not to be changed. */
+  int[] attributes() {
+    return attributes;
+  }
+
+  /** The identity key of the present row, or null if every part of it is null. */
+  @Nullable Object readKey(ResultSet row) throws SQLException {
+    if (key.length == 1) {
+      Object value = read(row, key[0]);
+      return value == null ? null : layout.keyOf(value);
+    }
+    @Nullable Object[] parts = new Object[key.length];
+    boolean present = false;
+    for (int part = 0; part < parts.length; part++) {
+      parts[part] = read(row, key[part]);
+      present |= parts[part] != null;
+    }
+    return present ? layout.keyOf(parts) : null;
+  }
+
+  /** Reads column {@code i} of this plan from the present row. */
+  @Nullable Object read(ResultSet row, int i) throws SQLException {
+    return readers[i].read(row, positions[i]);
+  }
+
+  /** Reads all columns of the present row into {@code values}, each at the index of its attribute. */
+  void readAll(ResultSet row, @Nullable Object[] values) throws SQLException {
+    for (int i = 0; i < attributes.length; i++) {
+      values[attributes[i]] = readers[i].read(row, positions[i]);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.dialect.CompileOptions;
+import io.aludel.engine.Compilation;
+import io.aludel.engine.Engine;
+import io.aludel.engine.RowCursor;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.BinaryNode;
+import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.UnaryNode;
+import io.aludel.sql.tree.statement.SelectNode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads single rows by key: whole objects that the session lacks, and attributes that expired. Compiles
+ * each set of columns of an entity once.
+ */
+public final class KeyLoader {
+  private final Engine engine;
+  private final CompileOptions options;
+  private final Map<Shape, KeySelect> selects = new ConcurrentHashMap<>();
+
+  /** What a SELECT by key is found by: the entity, the attributes read, the key parts that are null. */
+  private record Shape(EntityLayout layout, BitSet attributes, BitSet nullParts) {}
+
+  /** A compiled SELECT by key. */
+  private record KeySelect(Compilation compilation, EntityPlan plan) {}
+
+  public KeyLoader(Engine engine, CompileOptions options) {
+    this.engine = engine;
+    this.options = options;
+  }
+
+  /** The object of a key, in place of none or filling one that is there; null if there is no row. */
+  public @Nullable ManagedEntity load(
+      EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
+    @Nullable Object[] parts = layout.keyParts(key);
+    KeySelect select = select(layout, layout.columns(), parts);
+    try (RowCursor cursor =
+        target.runner().query(select.compilation().statement(), present(parts))) {
+      if (!cursor.next()) {
+        return null;
+      }
+      try {
+        return new Hydrator(select.plan(), target, overwrite).read(cursor.jdbc());
+      } catch (SQLException failure) {
+        throw cursor.unreadable(0, failure);
+      }
+    }
+  }
+
+  /**
+   * Reads attributes of a stored object again that have no value.
+   *
+   * @return false if the row is gone
+   */
+  public boolean fill(
+      EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
+    @Nullable Object[] parts = state.layout().keyParts(state.identityKey());
+    KeySelect select = select(state.layout(), attributes, parts);
+    try (RowCursor cursor =
+        target.runner().query(select.compilation().statement(), present(parts))) {
+      if (!cursor.next()) {
+        return false;
+      }
+      try {
+        Hydrator.fill(select.plan(), cursor.jdbc(), state, entity);
+      } catch (SQLException failure) {
+        throw cursor.unreadable(0, failure);
+      }
+      return true;
+    }
+  }
+
+  private KeySelect select(EntityLayout layout, int[] attributes, @Nullable Object[] parts) {
+    BitSet read = new BitSet();
+    for (int index : attributes) {
+      read.set(index);
+    }
+    BitSet nulls = new BitSet();
+    for (int part = 0; part < parts.length; part++) {
+      nulls.set(part, parts[part] == null);
+    }
+    Shape shape = new Shape(layout, read, nulls);
+    KeySelect known = selects.get(shape);
+    return known == null ? selects.computeIfAbsent(shape, this::compile) : known;
+  }
+
+  private KeySelect compile(Shape shape) {
+    EntityLayout layout = shape.layout();
+    int[] attributes = shape.attributes().stream().toArray();
+    List<Node> columns = new ArrayList<>();
+    for (int index : attributes) {
+      columns.add(layout.requireColumn(index).column());
+    }
+    List<Node> where = new ArrayList<>();
+    for (int part = 0; part < layout.key().length; part++) {
+      Node column = layout.requireColumn(layout.key()[part]).column();
+      where.add(
+          shape.nullParts().get(part)
+              ? new UnaryNode(UnaryNode.Operator.IS_NULL, column)
+              : new BinaryNode(BinaryNode.Operator.EQ, column, BindNode.of(null, null)));
+    }
+    Compilation compilation = engine.compile(SelectNode.of(columns).withWhere(where), options);
+    return new KeySelect(compilation, EntityPlan.of(layout, compilation.statement(), attributes));
+  }
+
+  private static @Nullable Object[] present(@Nullable Object[] parts) {
+    int count = 0;
+    for (Object part : parts) {
+      count += part == null ? 0 : 1;
+    }
+    if (count == parts.length) {
+      return parts;
+    }
+    @Nullable Object[] present = new Object[count];
+    int next = 0;
+    for (Object part : parts) {
+      if (part != null) {
+        present[next++] = part;
+      }
+    }
+    return present;
+  }
+}

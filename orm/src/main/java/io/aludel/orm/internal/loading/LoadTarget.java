@@ -1,0 +1,17 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.engine.StatementRunner;
+import io.aludel.orm.internal.state.Attachment;
+import io.aludel.orm.internal.state.IdentityMap;
+
+/** What loading needs of the session it loads into. */
+public interface LoadTarget {
+  /** The objects of the session. */
+  IdentityMap identities();
+
+  /** What ties new objects to the session. */
+  Attachment attachment();
+
+  /** Runs statements on the connection of the session's transaction, begun if need be. */
+  StatementRunner runner();
+}

@@ -1,0 +1,66 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.engine.RowSource;
+import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a statement over entities, read to the end. */
+final class LoadedRows<T extends @Nullable Object> implements RowSource<T> {
+  private final List<T> rows;
+  private int position = -1;
+
+  LoadedRows(List<T> rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public boolean next() {
+    if (position < rows.size()) {
+      position++;
+    }
+    return position < rows.size();
+  }
+
+  @Override
+  public T row() {
+    return rows.get(position);
+  }
+
+  @Override
+  public void close() {
+    position = rows.size();
+  }
+
+  /** Entities are the same only if they are one object; values if they are equal. */
+  @Override
+  public @Nullable Object uniqueKey(T row) {
+    if (row instanceof Row several) {
+      List<@Nullable Object> keys = new ArrayList<>();
+      for (Object value : several.asList()) {
+        keys.add(keyOf(value));
+      }
+      return keys;
+    }
+    return keyOf(row);
+  }
+
+  private static @Nullable Object keyOf(@Nullable Object value) {
+    return value instanceof ManagedEntity entity ? new Identity(entity) : value;
+  }
+
+  /** Stands for one object, whatever its {@code equals} says. */
+  private record Identity(ManagedEntity entity) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Identity that && entity == that.entity;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(entity);
+    }
+  }
+}

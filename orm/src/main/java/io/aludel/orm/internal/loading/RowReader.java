@@ -1,0 +1,39 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ProjectionNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of a select list from the present row. One per entry and execution. */
+@FunctionalInterface
+interface RowReader {
+  @Nullable Object read(ResultSet row) throws SQLException;
+
+  /** The reader of an entry, for the session that executes and the statement it executes. */
+  static RowReader of(SelectPlan.Entry entry, Node node, LoadTarget target, boolean overwrite) {
+    if (entry instanceof SelectPlan.Entry.Entity entity) {
+      return new Hydrator(entity.plan(), target, overwrite)::read;
+    }
+    if (entry instanceof SelectPlan.Entry.Assembly assembly) {
+      return assembler(assembly.values(), ((ProjectionNode) node).assembler());
+    }
+    SelectPlan.Entry.Value value = (SelectPlan.Entry.Value) entry;
+    return row -> value.reader().read(row, value.position());
+  }
+
+  private static RowReader assembler(
+      List<SelectPlan.Entry.Value> values, Function<@Nullable Object[], ?> assembler) {
+    @Nullable Object[] buffer = new Object[values.size()];
+    return row -> {
+      for (int i = 0; i < buffer.length; i++) {
+        SelectPlan.Entry.Value value = values.get(i);
+        buffer[i] = value.reader().read(row, value.position());
+      }
+      return assembler.apply(buffer);
+    };
+  }
+}

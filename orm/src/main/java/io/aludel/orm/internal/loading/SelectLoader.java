@@ -1,0 +1,114 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.dialect.CompileOptions;
+import io.aludel.engine.Compilation;
+import io.aludel.engine.Engine;
+import io.aludel.engine.Result;
+import io.aludel.engine.RowCursor;
+import io.aludel.engine.RowShape;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.sql.Row;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.StatementNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements that give rows, making objects of the entities among them. All rows are read before the
+ * result is handed out: nothing the application does meanwhile can disturb it, and nothing stays open.
+ */
+public final class SelectLoader {
+  private final Engine engine;
+  private final CompileOptions options;
+  private final Function<Class<?>, EntityLayout> layouts;
+
+  public SelectLoader(
+      Engine engine, CompileOptions options, Function<Class<?>, EntityLayout> layouts) {
+    this.engine = engine;
+    this.options = options;
+    this.layouts = layouts;
+  }
+
+  /** The rows as rows. */
+  public Result<Row> rows(
+      StatementNode statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      LoadTarget target,
+      boolean overwrite) {
+    Compilation compilation = engine.compile(statement, options);
+    SelectPlan plan = plan(compilation, statement.items());
+    RowShape shape = RowShape.of(plan.names(), statement.items());
+    RowReader[] readers = readers(plan, statement.items(), target, overwrite);
+    List<@Nullable Row> rows = readAll(
+        compilation,
+        Parameters.fill(compilation.statement(), statement, parameters),
+        target,
+        row -> shape.row(values(readers, row)));
+    return Result.over(new LoadedRows<>(rows), shape);
+  }
+
+  /** The first entry of each row. */
+  @SuppressWarnings("unchecked") // a statement says the type of its first entry
+  public <T> Result<T> scalars(
+      StatementNode statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      LoadTarget target,
+      boolean overwrite) {
+    Compilation compilation = engine.compile(statement, options);
+    SelectPlan plan = plan(compilation, statement.items());
+    RowReader[] readers = readers(plan, statement.items(), target, overwrite);
+    RowReader first = readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
+    List<@Nullable Object> rows = readAll(
+        compilation,
+        Parameters.fill(compilation.statement(), statement, parameters),
+        target,
+        row -> first.read(row));
+    return (Result<T>) Result.over(new LoadedRows<>(rows));
+  }
+
+  private SelectPlan plan(Compilation compilation, List<Node> items) {
+    return compilation.plan(SelectPlan.class, compiled -> SelectPlan.of(compiled, items, layouts));
+  }
+
+  private static RowReader[] readers(
+      SelectPlan plan, List<Node> items, LoadTarget target, boolean overwrite) {
+    RowReader[] readers = new RowReader[plan.entries().size()];
+    for (int i = 0; i < readers.length; i++) {
+      readers[i] = RowReader.of(plan.entries().get(i), items.get(i), target, overwrite);
+    }
+    return readers;
+  }
+
+  private static @Nullable Object[] values(RowReader[] readers, ResultSet row) throws SQLException {
+    @Nullable Object[] values = new Object[readers.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = readers[i].read(row);
+    }
+    return values;
+  }
+
+  private interface Reading<R> {
+    @Nullable R read(ResultSet row) throws SQLException;
+  }
+
+  private static <R> List<@Nullable R> readAll(
+      Compilation compilation, @Nullable Object[] values, LoadTarget target, Reading<R> reading) {
+    List<@Nullable R> rows = new ArrayList<>();
+    try (RowCursor cursor = target.runner().query(compilation.statement(), values)) {
+      ResultSet jdbc = cursor.jdbc();
+      while (cursor.next()) {
+        try {
+          rows.add(reading.read(jdbc));
+        } catch (SQLException failure) {
+          throw cursor.unreadable(0, failure);
+        }
+      }
+    }
+    return rows;
+  }
+}

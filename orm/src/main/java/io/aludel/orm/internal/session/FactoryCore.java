@@ -1,0 +1,60 @@
+package io.aludel.orm.internal.session;
+
+import io.aludel.dialect.CompileOptions;
+import io.aludel.engine.Engine;
+import io.aludel.orm.internal.criteria.CriteriaRunner;
+import io.aludel.orm.internal.flush.FlushStatements;
+import io.aludel.orm.internal.loading.KeyLoader;
+import io.aludel.orm.internal.loading.SelectLoader;
+import io.aludel.orm.mapping.Registry;
+import org.jspecify.annotations.Nullable;
+
+/** What all sessions of a factory share: the engine, the layouts, and whatever is compiled once. */
+public final class FactoryCore {
+  private final Engine engine;
+  private final EntityLayouts layouts;
+  private final CompileOptions options;
+  private final KeyLoader keys;
+  private final SelectLoader selects;
+  private final FlushStatements flush;
+  private final CriteriaRunner criteria;
+
+  public FactoryCore(Engine engine, @Nullable Registry registry) {
+    this.engine = engine;
+    this.layouts = new EntityLayouts(registry);
+    this.options = CompileOptions.of(layouts);
+    this.keys = new KeyLoader(engine, options);
+    this.selects = new SelectLoader(engine, options, layouts::of);
+    this.flush = new FlushStatements(engine, options);
+    this.criteria = new CriteriaRunner(engine, options, layouts::of);
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public EntityLayouts layouts() {
+    return layouts;
+  }
+
+  /** What references in statements look up. */
+  CompileOptions options() {
+    return options;
+  }
+
+  KeyLoader keys() {
+    return keys;
+  }
+
+  SelectLoader selects() {
+    return selects;
+  }
+
+  FlushStatements flush() {
+    return flush;
+  }
+
+  CriteriaRunner criteria() {
+    return criteria;
+  }
+}

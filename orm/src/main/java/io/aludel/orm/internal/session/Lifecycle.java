@@ -1,0 +1,193 @@
+package io.aludel.orm.internal.session;
+
+import io.aludel.AludelException;
+import io.aludel.orm.FlushException;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.SessionStateException;
+import io.aludel.orm.internal.state.EntityState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flush, commit and rollback: the session's transaction and the states of its objects, moved together so
+ * that neither is ever ahead of the other.
+ */
+public final class Lifecycle {
+  private static final int MOST_ROUNDS = 100;
+
+  private final SessionCore core;
+  private final UseGuard guard;
+  private final Transactions transactions;
+  private final SessionContents contents;
+  private final ObjectMoves moves;
+
+  Lifecycle(SessionCore core, UseGuard guard, Transactions transactions) {
+    this.core = core;
+    this.guard = guard;
+    this.transactions = transactions;
+    this.contents = core.contents();
+    this.moves = core.moves();
+  }
+
+  /** Writes what changed. A failure rolls back and leaves the session waiting for a rollback. */
+  void flush() {
+    if (contents.isClean()) {
+      return;
+    }
+    guard.requireNotFailed(Operation.FLUSH);
+    Frame frame = transactions.require(Operation.FLUSH);
+    guard.phase(Operation.Phase.FLUSHING);
+    try {
+      core.unitOfWork(frame).run();
+      guard.phase(Operation.Phase.READY);
+    } catch (RuntimeException | Error failure) {
+      fail(frame, failure);
+      throw failure;
+    }
+    contents.sweep();
+  }
+
+  private void flushUntilClean() {
+    for (int round = 0; !contents.isClean(); round++) {
+      if (round == MOST_ROUNDS) {
+        throw new FlushException(
+            OrmError.ENDLESS_FLUSH,
+            "Cannot commit: after "
+                + MOST_ROUNDS
+                + " flushes there are still changes. Look for a listener that changes objects each"
+                + " time they are flushed.");
+      }
+      flush();
+    }
+  }
+
+  /** Takes back the innermost transaction or savepoint; only the permission to go on is missing. */
+  private void fail(Frame frame, Throwable failure) {
+    try {
+      transactions.rollBackInnermost();
+    } catch (AludelException second) {
+      failure.addSuppressed(second);
+    }
+    moves.restore(frame.journal(), frame.isNested());
+    frame.status(Frame.Status.FAILED);
+    guard.failed(failure);
+  }
+
+  /** Commits everything, savepoints included. */
+  void commit() {
+    Frame root = rootOf(transactions.require(Operation.COMMIT));
+    commit(root);
+  }
+
+  /** Commits a transaction, or releases a savepoint, and whatever is open within it. */
+  void commit(Frame frame) {
+    requireActive(frame);
+    while (true) {
+      flushUntilClean();
+      Frame innermost = requireInnermost();
+      commitInnermost(innermost);
+      if (innermost == frame) {
+        return;
+      }
+    }
+  }
+
+  private void commitInnermost(Frame frame) {
+    try {
+      transactions.commitDatabase();
+    } catch (AludelException failure) {
+      fail(frame, failure);
+      throw failure;
+    }
+    Frame parent = frame.parent();
+    if (parent != null) {
+      parent.journal().absorb(frame.journal());
+    } else {
+      moves.settleDeleted(frame.journal());
+      if (core.settings().expireOnCommit()) {
+        core.identities().forEach(EntityState::expire);
+      }
+    }
+    transactions.leave(frame);
+  }
+
+  /** Rolls everything back, savepoints included, and makes a failed session usable again. */
+  void rollback() {
+    Frame innermost = transactions.innermost();
+    if (innermost != null) {
+      rollBack(rootOf(innermost));
+    }
+  }
+
+  /** Rolls a transaction or savepoint back, and whatever is open within it. */
+  void rollBack(Frame frame) {
+    if (!transactions.isOpen(frame)) {
+      return;
+    }
+    try {
+      transactions.rollBackDatabase(frame);
+    } finally {
+      while (true) {
+        Frame innermost = requireInnermost();
+        if (innermost.status() != Frame.Status.FAILED) {
+          moves.restore(innermost.journal(), innermost.isNested());
+        }
+        transactions.leave(innermost);
+        if (innermost == frame) {
+          break;
+        }
+      }
+      guard.phase(Operation.Phase.READY);
+    }
+  }
+
+  Frame beginNested() {
+    transactions.require(Operation.BEGIN);
+    flush();
+    return transactions.beginNested();
+  }
+
+  /** Lets go of all objects, rolls back what is open, and gives the connection back. */
+  void reset(Operation.Phase next) {
+    for (Frame each = transactions.innermost(); each != null; each = each.parent()) {
+      moves.abandon(each.journal());
+    }
+    moves.expungeAll();
+    guard.phase(next);
+    Frame innermost = transactions.innermost();
+    if (innermost == null) {
+      return;
+    }
+    try {
+      transactions.rollBackDatabase(rootOf(innermost));
+    } finally {
+      for (Frame each = innermost; each != null; each = transactions.innermost()) {
+        transactions.leave(each);
+      }
+    }
+  }
+
+  private static Frame rootOf(Frame frame) {
+    Frame root = frame;
+    for (Frame parent = root.parent(); parent != null; parent = root.parent()) {
+      root = parent;
+    }
+    return root;
+  }
+
+  private void requireActive(@Nullable Frame frame) {
+    if (frame == null || !transactions.isOpen(frame)) {
+      throw new SessionStateException(
+          OrmError.TRANSACTION_STATE,
+          "Cannot commit: this transaction has ended, by a commit, a rollback, or the end of the one"
+              + " around it. Begin another one.");
+    }
+  }
+
+  private Frame requireInnermost() {
+    Frame innermost = transactions.innermost();
+    if (innermost == null) {
+      throw new IllegalStateException("no transaction is open");
+    }
+    return innermost;
+  }
+}

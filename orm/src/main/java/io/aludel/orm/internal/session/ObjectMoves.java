@@ -1,0 +1,284 @@
+package io.aludel.orm.internal.session;
+
+import io.aludel.orm.ObjectStateException;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.internal.state.Attachment;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.internal.state.IdentityMap;
+import io.aludel.orm.internal.state.StateOwner;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves objects between their five states: only the moves that are legal, each in one place. Sends no
+ * SQL.
+ *
+ * <pre>
+ *   transient --add--> pending --flush--> persistent --flush of a delete--> deleted --commit--> detached
+ *       ^                 |                 |   ^  ^                           |                    |
+ *       +--expunge,-------+                 |   |  +--------rollback-----------+                    |
+ *       |  rollback                         |   +-----------------add-------------------------------+
+ *       +------rollback of the insert-------+------------------expunge, close---------------------->+
+ * </pre>
+ */
+public final class ObjectMoves {
+  private final StateOwner owner;
+  private final IdentityMap identities;
+  private final SessionContents contents;
+  private Attachment attachment;
+
+  ObjectMoves(StateOwner owner, IdentityMap identities, SessionContents contents) {
+    this.owner = owner;
+    this.identities = identities;
+    this.contents = contents;
+    this.attachment = new Attachment(owner);
+  }
+
+  /** What ties newly loaded objects to the session. */
+  public Attachment attachment() {
+    return attachment;
+  }
+
+  /** The record of an object, made if it has none. */
+  static EntityState stateOf(ManagedEntity entity, EntityLayout layout) {
+    return entity.$state() instanceof EntityState state ? state : EntityState.of(entity, layout);
+  }
+
+  /** Transient to pending, or detached to persistent; takes back a mark for deletion. */
+  void add(ManagedEntity entity, EntityLayout layout) {
+    EntityState state = stateOf(entity, layout);
+    requireOursOrNobodys(state, "add");
+    refuseDeleted(state, "add");
+    if (!state.hasIdentity()) {
+      if (state.owner() == null) {
+        state.attach(attachment, layout);
+        contents.addPending(state, entity);
+      }
+    } else if (state.owner() == null) {
+      attachStored(state, entity, layout, "add");
+    } else {
+      contents.unmark(state);
+    }
+  }
+
+  /** Marks a stored object for deletion by the next flush. */
+  void delete(ManagedEntity entity, EntityLayout layout) {
+    EntityState state = stateOf(entity, layout);
+    requireOursOrNobodys(state, "delete");
+    if (!state.hasIdentity()) {
+      throw new ObjectStateException(
+          OrmError.OBJECT_STATE,
+          state.toString(),
+          "Cannot delete "
+              + state
+              + ": it is "
+              + (state.isPending() ? "pending" : "transient")
+              + " and has no row. Expunge it, or flush it first.");
+    }
+    if (state.isDeleted()) {
+      return;
+    }
+    refuseDeleted(state, "delete");
+    if (state.owner() == null) {
+      attachStored(state, entity, layout, "delete");
+    }
+    contents.mark(state, entity);
+  }
+
+  private void attachStored(
+      EntityState state, ManagedEntity entity, EntityLayout layout, String verb) {
+    EntityState present = identities.find(layout, state.identityKey());
+    if (present != null && present != state) {
+      throw new ObjectStateException(
+          OrmError.IDENTITY_TAKEN,
+          state.toString(),
+          "Cannot "
+              + verb
+              + " "
+              + state
+              + ": the session holds another object of that identity. Use that one, or merge this"
+              + " one.");
+    }
+    state.attach(attachment, layout);
+    identities.put(state);
+    if (state.isChanged()) {
+      state.hold(entity);
+      contents.list(state);
+    }
+  }
+
+  /** Pending to transient, persistent or deleted to detached. */
+  void expunge(EntityState state, @Nullable Journal journal) {
+    if (state.owner() != owner) {
+      throw new ObjectStateException(
+          OrmError.OBJECT_STATE,
+          state.toString(),
+          "Cannot expunge " + state + ": it does not belong to this session.");
+    }
+    contents.forget(state);
+    if (state.hasIdentity()) {
+      identities.remove(state);
+    }
+    if (journal != null) {
+      journal.deleted().remove(state);
+    }
+    state.detachFrom(attachment);
+  }
+
+  /** Lets go of every object at once. */
+  void expungeAll() {
+    for (EntityState state : contents.pending()) {
+      state.detachFrom(attachment);
+    }
+    contents.clear();
+    identities.clear();
+    attachment.release();
+    attachment = new Attachment(owner);
+  }
+
+  /** Pending to persistent: its row was inserted under {@code key}. */
+  public void inserted(EntityState state, Object key, Journal journal) {
+    contents.pending().remove(state);
+    state.identity(key);
+    identities.put(state);
+    journal.inserted(state);
+  }
+
+  /** A stored object's row was updated; its key may have changed. */
+  public void updated(EntityState state, Object key, Journal journal) {
+    Object oldKey = state.identityKey();
+    if (!oldKey.equals(key)) {
+      identities.remove(state);
+      state.identity(key);
+      identities.put(state);
+      journal.keySwitched(state, oldKey);
+    }
+    journal.updated(state);
+  }
+
+  /** Persistent to deleted: its DELETE was flushed, or its row was found gone. */
+  public void deleted(EntityState state, Journal journal) {
+    contents.unmark(state);
+    identities.remove(state);
+    state.deleted(true);
+    journal.deleted(state);
+  }
+
+  /** Deleted to detached, for all objects deleted in a transaction that is now committed. */
+  void settleDeleted(Journal journal) {
+    for (EntityState state : journal.deleted()) {
+      if (state.isDeleted()) {
+        state.detachFrom(attachment);
+      }
+    }
+  }
+
+  /** What a rollback will undo is not deleted any more; for a session that lets go of everything. */
+  void abandon(Journal journal) {
+    for (EntityState state : journal.deleted()) {
+      if (state.isDeleted()) {
+        state.deleted(false);
+        state.detachFrom(attachment);
+      }
+    }
+  }
+
+  /**
+   * Takes back what the flushes of a transaction or savepoint did to objects, and drops what no flush
+   * has seen. For a savepoint only what changed within it expires.
+   */
+  void restore(Journal journal, boolean savepoint) {
+    Set<EntityState> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+    gone.addAll(journal.inserted());
+    gone.addAll(contents.pending());
+    gone.forEach(this::makeTransient);
+    switchKeysBack(journal, gone);
+    for (EntityState state : journal.deleted()) {
+      if (state.isDeleted() && state.hasIdentity()) {
+        state.deleted(false);
+        identities.put(state);
+      }
+    }
+    for (EntityState state : List.copyOf(contents.marked())) {
+      contents.unmark(state);
+    }
+    if (savepoint) {
+      expire(journal.updated());
+      expire(contents.dirty());
+    } else {
+      identities.forEach(EntityState::expire);
+    }
+    contents.sweep();
+  }
+
+  private void makeTransient(EntityState state) {
+    if (state.owner() != null && state.owner() != owner) {
+      return;
+    }
+    if (state.owner() == owner && state.hasIdentity()) {
+      identities.remove(state);
+    }
+    contents.forget(state);
+    state.becomeTransient();
+  }
+
+  private void switchKeysBack(Journal journal, Set<EntityState> gone) {
+    List<Journal.KeySwitch> switches = journal.keySwitches();
+    ListIterator<Journal.KeySwitch> backwards = switches.listIterator(switches.size());
+    List<EntityState> restored = new ArrayList<>();
+    while (backwards.hasPrevious()) {
+      Journal.KeySwitch each = backwards.previous();
+      EntityState state = each.state();
+      if (!gone.contains(state) && state.owner() == owner) {
+        identities.remove(state);
+        state.identity(each.oldKey());
+        restored.add(state);
+      }
+    }
+    restored.forEach(identities::put);
+  }
+
+  private void expire(List<EntityState> states) {
+    for (EntityState state : states) {
+      ManagedEntity entity = state.get();
+      if (entity != null && state.isPersistent() && state.owner() == owner) {
+        state.expire(entity);
+      }
+    }
+  }
+
+  private void requireOursOrNobodys(EntityState state, String verb) {
+    StateOwner present = state.owner();
+    if (present != null && present != owner) {
+      throw new ObjectStateException(
+          OrmError.OTHER_SESSION,
+          state.toString(),
+          "Cannot "
+              + verb
+              + " "
+              + state
+              + ": it belongs to another session. Expunge it there first, or merge it into this"
+              + " one.");
+    }
+  }
+
+  private static void refuseDeleted(EntityState state, String verb) {
+    if (state.wasDeleted()) {
+      throw new ObjectStateException(
+          OrmError.OBJECT_STATE,
+          state.toString(),
+          "Cannot "
+              + verb
+              + " "
+              + state
+              + ": its row was deleted. Make a new object; this one stands for a row that is gone.");
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.aludel.orm.internal.session;
+
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The objects a flush has to look at: new ones in the order they were added, changed ones, and those
+ * marked for deletion. All are held strongly; nothing here grows with what is merely loaded.
+ */
+public final class SessionContents {
+  private final Set<EntityState> pending = new LinkedHashSet<>();
+  private final Set<EntityState> marked = new LinkedHashSet<>();
+  private final List<EntityState> changed = new ArrayList<>();
+
+  /** Whether there is nothing to flush, as far as can be told without looking at any object. */
+  public boolean isClean() {
+    return pending.isEmpty() && marked.isEmpty() && changed.isEmpty();
+  }
+
+  public Set<EntityState> pending() {
+    return pending;
+  }
+
+  public Set<EntityState> marked() {
+    return marked;
+  }
+
+  void addPending(EntityState state, ManagedEntity entity) {
+    state.hold(entity);
+    pending.add(state);
+  }
+
+  void mark(EntityState state, ManagedEntity entity) {
+    state.hold(entity);
+    state.mark(true);
+    marked.add(state);
+  }
+
+  void unmark(EntityState state) {
+    if (marked.remove(state)) {
+      state.mark(false);
+    }
+  }
+
+  /** Lists a changed object, once; it may become clean again while it stays listed. */
+  void list(EntityState state) {
+    if (!state.isListed()) {
+      state.listed(true);
+      changed.add(state);
+    }
+  }
+
+  /** The stored objects that have changes and are not marked for deletion. */
+  public List<EntityState> dirty() {
+    List<EntityState> dirty = new ArrayList<>(changed.size());
+    for (EntityState state : changed) {
+      if (state.isChanged() && state.isPersistent() && !state.isMarked()) {
+        dirty.add(state);
+      }
+    }
+    return dirty;
+  }
+
+  /** Leaves out of the list what became clean or left the session. */
+  void sweep() {
+    List<EntityState> kept = new ArrayList<>();
+    for (EntityState state : changed) {
+      if (state.isChanged() && state.isPersistent()) {
+        kept.add(state);
+      } else {
+        state.listed(false);
+      }
+    }
+    changed.clear();
+    changed.addAll(kept);
+  }
+
+  /** Forgets an object that leaves the session. */
+  void forget(EntityState state) {
+    pending.remove(state);
+    unmark(state);
+    if (state.isListed()) {
+      state.listed(false);
+      changed.remove(state);
+    }
+  }
+
+  void clear() {
+    pending.clear();
+    List.copyOf(marked).forEach(this::unmark);
+    for (EntityState state : changed) {
+      state.listed(false);
+    }
+    changed.clear();
+  }
+}

@@ -1,0 +1,420 @@
+package io.aludel.orm.internal.session;
+
+import io.aludel.AludelException;
+import io.aludel.ArgumentException;
+import io.aludel.engine.Connection;
+import io.aludel.engine.StatementRunner;
+import io.aludel.orm.ObjectDeletedException;
+import io.aludel.orm.ObjectStateException;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.Session;
+import io.aludel.orm.attribute.ValueAttribute;
+import io.aludel.orm.internal.criteria.CriteriaTarget;
+import io.aludel.orm.internal.flush.FlushTarget;
+import io.aludel.orm.internal.flush.UnitOfWork;
+import io.aludel.orm.internal.loading.LoadTarget;
+import io.aludel.orm.internal.state.Attachment;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.internal.state.IdentityMap;
+import io.aludel.orm.internal.state.StateOwner;
+import io.aludel.orm.mapping.UnmappedClassException;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inside of a session. Every call enters through the guard, which keeps other threads and forbidden
+ * phases out; what happens then is shared among the moves of objects, the lifecycle of transactions and
+ * the loaders.
+ */
+public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, CriteriaTarget {
+  private final Session session;
+  private final FactoryCore factory;
+  private final SessionSettings settings;
+  private final UseGuard guard = new UseGuard();
+  private final IdentityMap identities = new IdentityMap();
+  private final SessionContents contents = new SessionContents();
+  private final ObjectMoves moves = new ObjectMoves(this, identities, contents);
+  private final Transactions transactions;
+  private final Lifecycle lifecycle;
+  private int autoflushSuspensions;
+
+  public SessionCore(Session session, FactoryCore factory, SessionSettings settings) {
+    this.session = session;
+    this.factory = factory;
+    this.settings = settings;
+    this.transactions = new Transactions(factory.engine(), settings.autobegin());
+    this.lifecycle = new Lifecycle(this, guard, transactions);
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  SessionSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public IdentityMap identities() {
+    return identities;
+  }
+
+  @Override
+  public SessionContents contents() {
+    return contents;
+  }
+
+  @Override
+  public ObjectMoves moves() {
+    return moves;
+  }
+
+  @Override
+  public Attachment attachment() {
+    return moves.attachment();
+  }
+
+  @Override
+  public StatementRunner runner() {
+    return transactions.connection(Operation.EXECUTE).runner();
+  }
+
+  @Override
+  public Journal journal() {
+    return transactions.require(Operation.EXECUTE).journal();
+  }
+
+  public boolean isOpen(Frame frame) {
+    return transactions.isOpen(frame);
+  }
+
+  UnitOfWork unitOfWork(Frame frame) {
+    return new UnitOfWork(this, frame.journal(), factory.flush());
+  }
+
+  // Calls from outside
+
+  /** Does something as one call of the session. */
+  public <T extends @Nullable Object> T within(Operation operation, Supplier<T> work) {
+    guard.enter(operation);
+    try {
+      return work.get();
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /** Does something as one call of the session. */
+  public void doing(Operation operation, Runnable work) {
+    guard.enter(operation);
+    try {
+      work.run();
+    } finally {
+      guard.leave();
+    }
+  }
+
+  public void add(Object object) {
+    ManagedEntity entity = managed(object, "the object to add");
+    EntityLayout layout = layoutOf(entity);
+    transactions.require(Operation.ADD);
+    moves.add(entity, layout);
+  }
+
+  public void delete(Object object) {
+    ManagedEntity entity = managed(object, "the object to delete");
+    EntityLayout layout = layoutOf(entity);
+    transactions.require(Operation.DELETE);
+    moves.delete(entity, layout);
+  }
+
+  public void expunge(Object object) {
+    Frame frame = transactions.innermost();
+    moves.expunge(stateOf(object, "expunge"), frame == null ? null : frame.journal());
+  }
+
+  public void expungeAll() {
+    Frame frame = transactions.innermost();
+    for (Frame each = frame; each != null; each = each.parent()) {
+      moves.abandon(each.journal());
+    }
+    moves.expungeAll();
+  }
+
+  public void flush() {
+    lifecycle.flush();
+  }
+
+  public Frame beginRoot() {
+    return transactions.begin();
+  }
+
+  public Frame beginNested() {
+    return lifecycle.beginNested();
+  }
+
+  public void commit() {
+    lifecycle.commit();
+  }
+
+  public void commit(Frame frame) {
+    lifecycle.commit(frame);
+  }
+
+  public void rollback() {
+    lifecycle.rollback();
+  }
+
+  public void rollback(Frame frame) {
+    lifecycle.rollBack(frame);
+  }
+
+  /** The innermost transaction or savepoint that is open, or null. */
+  public @Nullable Frame currentFrame() {
+    return transactions.innermost();
+  }
+
+  public Connection connection() {
+    return transactions.connection(Operation.CONNECTION);
+  }
+
+  public void reset() {
+    lifecycle.reset(Operation.Phase.READY);
+  }
+
+  public void close() {
+    lifecycle.reset(settings.closeResetsOnly() ? Operation.Phase.READY : Operation.Phase.CLOSED);
+  }
+
+  public boolean isClosed() {
+    return guard.phase() == Operation.Phase.CLOSED;
+  }
+
+  /** Whether the session can be used, or waits for a rollback. */
+  public boolean isActive() {
+    return guard.phase() == Operation.Phase.READY || guard.phase() == Operation.Phase.FLUSHING;
+  }
+
+  /** Flushes before SQL that could see stale data, unless that is switched off. */
+  public void autoflush(Operation operation) {
+    if (!settings.autoflush()
+        || autoflushSuspensions > 0
+        || guard.phase() != Operation.Phase.READY
+        || contents.isClean()) {
+      return;
+    }
+    try {
+      lifecycle.flush();
+    } catch (AludelException failure) {
+      failure.addSuppressed(new RaisedByAutoflush(operation));
+      throw failure;
+    }
+  }
+
+  public <T extends @Nullable Object> T withoutAutoflush(Supplier<T> work) {
+    autoflushSuspensions++;
+    try {
+      return work.get();
+    } finally {
+      autoflushSuspensions--;
+    }
+  }
+
+  // Loading and expiry
+
+  /** The object of an identity, from the session or by one SELECT; null if there is no row. */
+  public @Nullable ManagedEntity get(EntityLayout layout, Object key, boolean overwrite) {
+    EntityState state = identities.find(layout, key);
+    ManagedEntity present = state == null ? null : state.get();
+    if (state == null || present == null || overwrite) {
+      autoflush(Operation.GET);
+      return factory.keys().load(layout, key, this, overwrite);
+    }
+    if (!state.isExpired()) {
+      return present;
+    }
+    autoflush(Operation.GET);
+    if (!reload(state, present)) {
+      vanished(state);
+      return null;
+    }
+    return present;
+  }
+
+  /** Reads the attributes without a value again; false if the row is gone. */
+  private boolean reload(EntityState state, ManagedEntity entity) {
+    int[] wanted = Arrays.stream(state.layout().columns())
+        .filter(index -> state.isUnloaded(entity, index))
+        .toArray();
+    if (wanted.length == 0) {
+      return true;
+    }
+    return factory.keys().fill(state, entity, wanted, this);
+  }
+
+  private void vanished(EntityState state) {
+    moves.deleted(state, transactions.require(Operation.GET).journal());
+  }
+
+  @Override
+  public void load(EntityState state, ManagedEntity entity, int index) {
+    guard.enter(Operation.LOAD);
+    try {
+      autoflush(Operation.LOAD);
+      if (state.isUnloaded(entity, index) && !reload(state, entity)) {
+        throw new ObjectDeletedException(state.toString());
+      }
+    } finally {
+      guard.leave();
+    }
+  }
+
+  @Override
+  public void changed(EntityState state) {
+    guard.enter(Operation.CHANGE);
+    try {
+      transactions.require(Operation.CHANGE);
+      contents.list(state);
+    } finally {
+      guard.leave();
+    }
+  }
+
+  /** Reads an object, or some of its attributes, again, dropping changes of what is read. */
+  public void refresh(Object object, int[] attributes) {
+    EntityState state = requirePersistent(object, "refresh");
+    ManagedEntity entity = (ManagedEntity) object;
+    if (attributes.length == 0) {
+      state.expire(entity);
+    } else {
+      requireKeyUnchanged(state, entity, attributes);
+      for (int index : attributes) {
+        state.expire(entity, index);
+      }
+    }
+    autoflush(Operation.REFRESH);
+    int[] wanted = attributes.length == 0 ? state.layout().columns() : attributes;
+    if (!factory.keys().fill(state, entity, wanted, this)) {
+      throw new ObjectDeletedException(state.toString());
+    }
+  }
+
+  private static void requireKeyUnchanged(
+      EntityState state, ManagedEntity entity, int[] attributes) {
+    for (int index : state.layout().key()) {
+      boolean named = Arrays.stream(attributes).anyMatch(each -> each == index);
+      if (!named && state.isRecorded(index) && state.differs(entity, index)) {
+        throw new ObjectStateException(
+            OrmError.OBJECT_STATE,
+            state.toString(),
+            "Cannot refresh "
+                + state
+                + ": its key attribute "
+                + state.layout().describe(index)
+                + " was changed and not flushed. Flush first, or refresh that attribute too.");
+      }
+    }
+  }
+
+  /** Drops values, all or of some attributes, to be read again when wanted. */
+  public void expire(Object object, int[] attributes) {
+    EntityState state = requirePersistent(object, "expire");
+    ManagedEntity entity = (ManagedEntity) object;
+    if (attributes.length == 0) {
+      state.expire(entity);
+    }
+    for (int index : attributes) {
+      state.expire(entity, index);
+    }
+  }
+
+  public void expireAll() {
+    identities.forEach(EntityState::expire);
+    contents.sweep();
+  }
+
+  // Looking up records
+
+  /** The layout of the class of an object. */
+  public EntityLayout layoutOf(ManagedEntity entity) {
+    return factory.layouts().of(entity.getClass());
+  }
+
+  /** The layout of a mapped class. */
+  public EntityLayout layoutOf(Class<?> type) {
+    return factory.layouts().of(type);
+  }
+
+  /** The indexes of some attributes of the class of an object. */
+  public int[] indexes(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
+    EntityLayout layout = layoutOf(managed(object, "the object"));
+    int[] indexes = new int[more.length + 1];
+    indexes[0] = indexOf(layout, first);
+    for (int i = 0; i < more.length; i++) {
+      indexes[i + 1] = indexOf(layout, more[i]);
+    }
+    return indexes;
+  }
+
+  private static int indexOf(EntityLayout layout, ValueAttribute<?, ?> attribute) {
+    ArgumentException.requireNonNull(attribute, "an attribute of an object");
+    return layout.mapper().property(attribute.name()).index();
+  }
+
+  static ManagedEntity managed(@Nullable Object object, String subject) {
+    Object present = ArgumentException.requireNonNull(object, subject);
+    if (present instanceof ManagedEntity entity) {
+      return entity;
+    }
+    throw UnmappedClassException.anywhere(present.getClass());
+  }
+
+  /** The record of an object of this session, or null. */
+  public @Nullable EntityState findState(@Nullable Object object) {
+    return object instanceof ManagedEntity entity
+            && entity.$state() instanceof EntityState state
+            && state.owner() == this
+        ? state
+        : null;
+  }
+
+  /** The record of an object of this session. */
+  public EntityState stateOf(Object object, String verb) {
+    ManagedEntity entity = managed(object, "the object to " + verb);
+    EntityState state = findState(entity);
+    if (state == null) {
+      String subject = entity.$state() instanceof EntityState other
+          ? other.toString()
+          : entity.getClass().getSimpleName() + "[new]";
+      throw new ObjectStateException(
+          OrmError.OBJECT_STATE,
+          subject,
+          "Cannot "
+              + verb
+              + " "
+              + subject
+              + ": it does not belong to this session. Add it to the session first.");
+    }
+    return state;
+  }
+
+  private EntityState requirePersistent(Object object, String verb) {
+    EntityState state = stateOf(object, verb);
+    if (!state.isPersistent()) {
+      throw new ObjectStateException(
+          OrmError.OBJECT_STATE,
+          state.toString(),
+          "Cannot "
+              + verb
+              + " "
+              + state
+              + ": it is "
+              + (state.isPending() ? "pending" : "deleted")
+              + ", and only an object with a row can be read. Flush it first.");
+    }
+    return state;
+  }
+}

@@ -1,0 +1,94 @@
+package io.aludel.orm.internal.state;
+
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.BitSet;
+
+/**
+ * The record of an object with so many attributes that the last ones share a bit of its masks. Woven code
+ * leaves that bit alone: it only says that something may be unloaded; what is, stands here.
+ */
+final class WideEntityState extends EntityState {
+  private final BitSet unloaded = new BitSet();
+
+  /** On a new object nobody knows which of them were set: those that hold anything count as set. */
+  WideEntityState(ManagedEntity entity, EntityLayout layout) {
+    super(entity, layout);
+    for (int index = EntityLayout.WIDE; index < layout.size(); index++) {
+      unloaded.set(index, entity.$read(index) == null);
+    }
+  }
+
+  @Override
+  public boolean isUnloaded(ManagedEntity entity, int index) {
+    return index < EntityLayout.WIDE ? super.isUnloaded(entity, index) : unloaded.get(index);
+  }
+
+  @Override
+  public boolean hasUnloadedColumns(ManagedEntity entity) {
+    long own = layout().columnMask() & ~EntityLayout.bit(EntityLayout.WIDE);
+    if ((entity.$unloaded() & own) != 0) {
+      return true;
+    }
+    for (int index = unloaded.nextSetBit(0); index >= 0; index = unloaded.nextSetBit(index + 1)) {
+      if (layout().column(index) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void markLoaded(ManagedEntity entity, int index) {
+    if (index < EntityLayout.WIDE) {
+      super.markLoaded(entity, index);
+      return;
+    }
+    unloaded.clear(index);
+    if (unloaded.isEmpty()) {
+      super.markLoaded(entity, index);
+    }
+  }
+
+  @Override
+  public void markUnloaded(ManagedEntity entity, int index) {
+    super.markUnloaded(entity, index);
+    if (index >= EntityLayout.WIDE) {
+      unloaded.set(index);
+    }
+  }
+
+  @Override
+  public void allLoaded(ManagedEntity entity) {
+    unloaded.clear();
+    super.allLoaded(entity);
+  }
+
+  @Override
+  void allUnloaded(ManagedEntity entity) {
+    super.allUnloaded(entity);
+    for (int index : layout().columns()) {
+      if (index >= EntityLayout.WIDE) {
+        unloaded.set(index);
+      }
+    }
+  }
+
+  /** The write itself cannot clear the shared bit. */
+  @Override
+  void beforeWrite(ManagedEntity entity, int index) {
+    markLoaded(entity, index);
+  }
+
+  /** The shared bit stays watched while any attribute under it has not been written. */
+  @Override
+  void unwatch(ManagedEntity entity, int index) {
+    if (index >= EntityLayout.WIDE) {
+      for (int other = EntityLayout.WIDE; other < layout().size(); other++) {
+        if (!isRecorded(other)) {
+          return;
+        }
+      }
+    }
+    super.unwatch(entity, index);
+  }
+}

@@ -1,0 +1,103 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.schema.Column;
+import io.aludel.types.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute of an entity that is kept in a column. Immutable, safe to share.
+ *
+ * @param <T> the Java type of the values, boxed for a primitive field
+ */
+public final class ColumnProperty<T> {
+  private final String entityName;
+  private final String name;
+  private final int index;
+  private final Class<?> fieldType;
+  private final Column<T> column;
+  private final SqlType<T> type;
+
+  ColumnProperty(MappedField field, String entityName, Column<T> column) {
+    this.entityName = entityName;
+    this.name = field.name();
+    this.index = field.index();
+    this.fieldType = field.type();
+    this.column = column;
+    this.type = column.type();
+  }
+
+  /**
+   * The name of the attribute, which is that of the field.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Where the attribute lies in the woven class.
+   *
+   * @return the index in its {@link io.aludel.orm.weave.EntityShape}
+   */
+  public int index() {
+    return index;
+  }
+
+  /**
+   * The declared type of the field.
+   *
+   * @return the class, {@code int.class} for an {@code int}
+   */
+  public Class<?> fieldType() {
+    return fieldType;
+  }
+
+  /**
+   * The column that keeps the attribute.
+   *
+   * @return the column, of the mapper's table
+   */
+  public Column<T> column() {
+    return column;
+  }
+
+  /**
+   * The SQL type of the column.
+   *
+   * @return the type
+   */
+  public SqlType<T> type() {
+    return type;
+  }
+
+  /**
+   * Whether the attribute is part of the primary key.
+   *
+   * @return true for a key attribute
+   */
+  public boolean isPrimaryKey() {
+    return column.isPrimaryKey();
+  }
+
+  /**
+   * Whether two values are the same to the database, so that replacing one by the other needs no UPDATE.
+   *
+   * @param left a value of the attribute, or null
+   * @param right a value of the attribute, or null
+   * @return true when nothing would change
+   */
+  @SuppressWarnings("unchecked") // values come from the field, whose type the column has
+  public boolean sameValue(@Nullable Object left, @Nullable Object right) {
+    if (left == null || right == null) {
+      return left == right;
+    }
+    return type.sameValue((T) left, (T) right);
+  }
+
+  /** The attribute as messages write it: {@code User.name}. */
+  @Override
+  public String toString() {
+    return entityName + "." + name;
+  }
+}

@@ -1,0 +1,128 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.schema.Autoincrement;
+import io.aludel.schema.ReferentialAction;
+import io.aludel.schema.Schema;
+import io.aludel.types.SqlType;
+import io.aludel.types.SqlTypes;
+import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the column of an annotated field. */
+final class ColumnReader {
+  private ColumnReader() {}
+
+  static io.aludel.schema.Column<?> read(MappedField mapped) {
+    Field field = mapped.field();
+    if (field.isAnnotationPresent(Relationship.class)) {
+      throw relationship(mapped);
+    }
+    Column stated = field.getAnnotation(Column.class);
+    return finish(Schema.column(nameOf(mapped, stated), typeOf(mapped, stated)), field, stated);
+  }
+
+  private static String nameOf(MappedField mapped, @Nullable Column stated) {
+    return stated == null || stated.name().isEmpty()
+        ? Naming.snakeCase(mapped.name())
+        : stated.name();
+  }
+
+  private static <T> io.aludel.schema.Column<T> finish(
+      io.aludel.schema.Column<T> start, Field field, @Nullable Column stated) {
+    io.aludel.schema.Column<T> column = key(start, field.getAnnotation(Id.class));
+    if (!field.isAnnotationPresent(Id.class)) {
+      column = isNullable(field, stated) ? column.nullable() : column.notNull();
+    }
+    ForeignKey reference = field.getAnnotation(ForeignKey.class);
+    if (reference != null) {
+      column = column.foreignKey(foreignKey(reference));
+    }
+    return stated == null ? column : constrained(column, stated);
+  }
+
+  private static <T> io.aludel.schema.Column<T> constrained(
+      io.aludel.schema.Column<T> start, Column stated) {
+    io.aludel.schema.Column<T> column = stated.unique() ? start.unique() : start;
+    column = stated.index() ? column.index() : column;
+    return stated.serverDefault().isEmpty() ? column : column.serverDefault(stated.serverDefault());
+  }
+
+  private static <T> io.aludel.schema.Column<T> key(
+      io.aludel.schema.Column<T> column, @Nullable Id id) {
+    if (id == null) {
+      return column;
+    }
+    return switch (id.generated()) {
+      case AUTO -> column.primaryKey();
+      case ALWAYS -> column.primaryKey().autoincrement(Autoincrement.ALWAYS);
+      case NEVER -> column.primaryKey().autoincrement(Autoincrement.NEVER);
+    };
+  }
+
+  private static io.aludel.schema.ForeignKey foreignKey(ForeignKey stated) {
+    io.aludel.schema.ForeignKey key = io.aludel.schema.ForeignKey.to(stated.value());
+    if (!stated.onDelete().isEmpty()) {
+      key = key.onDelete(ReferentialAction.of(stated.onDelete()));
+    }
+    if (!stated.onUpdate().isEmpty()) {
+      key = key.onUpdate(ReferentialAction.of(stated.onUpdate()));
+    }
+    return key;
+  }
+
+  private static boolean isNullable(Field field, @Nullable Column stated) {
+    return switch (stated == null ? Column.Nullability.FROM_TYPE : stated.nullable()) {
+      case FROM_TYPE -> Nullness.isNullable(field);
+      case NULL -> true;
+      case NOT_NULL -> false;
+    };
+  }
+
+  private static SqlType<?> typeOf(MappedField mapped, @Nullable Column stated) {
+    Class<?> javaType = mapped.type();
+    if (stated != null && stated.length() > 0) {
+      if (javaType == String.class) {
+        return SqlTypes.STRING(stated.length());
+      }
+      if (javaType == byte[].class) {
+        return SqlTypes.BINARY(stated.length());
+      }
+    }
+    if (stated != null && stated.precision() > 0 && javaType == java.math.BigDecimal.class) {
+      return SqlTypes.NUMERIC(stated.precision(), stated.scale());
+    }
+    SqlType<?> type = SqlTypes.findForJava(javaType);
+    if (type == null) {
+      throw isRelationship(javaType) ? relationship(mapped) : noType(mapped);
+    }
+    return type;
+  }
+
+  private static boolean isRelationship(Class<?> javaType) {
+    return javaType.isAnnotationPresent(Entity.class)
+        || Collection.class.isAssignableFrom(javaType)
+        || Map.class.isAssignableFrom(javaType);
+  }
+
+  private static MappingException relationship(MappedField mapped) {
+    return MappingException.of(
+        MappingMessage.NOT_SUPPORTED,
+        mapped.describe(),
+        mapped.describe(),
+        "it is a relationship ("
+            + mapped.type().getName()
+            + "), and this version maps columns only. Map the foreign key column, or mark the field"
+            + " @Transient");
+  }
+
+  private static MappingException noType(MappedField mapped) {
+    return MappingException.of(
+        MappingMessage.NO_SQL_TYPE,
+        mapped.describe(),
+        mapped.field().getDeclaringClass().getSimpleName(),
+        mapped.name(),
+        mapped.type().getName());
+  }
+}

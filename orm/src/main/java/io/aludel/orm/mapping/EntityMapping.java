@@ -1,0 +1,118 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.ArgumentException;
+import io.aludel.schema.Column;
+import io.aludel.schema.SchemaItem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says in Java what annotations cannot, or map a class that has none. Handed to the method marked
+ * {@link Mapping} and to the function of {@link Registry#map}; read once when either returns.
+ *
+ * @param <E> the entity class
+ */
+public final class EntityMapping<E> {
+  private final Class<E> type;
+  private final List<SchemaItem> tableItems = new ArrayList<>();
+  private final Map<String, Column<?>> columns = new LinkedHashMap<>();
+  private final Set<String> excluded = new LinkedHashSet<>();
+  private final List<String> key = new ArrayList<>();
+
+  EntityMapping(Class<E> type) {
+    this.type = type;
+  }
+
+  /**
+   * The class that is being mapped.
+   *
+   * @return the class
+   */
+  public Class<E> type() {
+    return type;
+  }
+
+  /**
+   * Adds constraints, indexes or columns without an attribute to the table. Columns are named by
+   * their name in the table. Has no effect on a class that is mapped to an existing table.
+   *
+   * @param items parts of the table
+   * @return this
+   */
+  public EntityMapping<E> table(SchemaItem... items) {
+    for (SchemaItem item : ArgumentException.requireNonNull(items, "the parts of a table")) {
+      tableItems.add(ArgumentException.requireNonNull(item, "a part of the table of " + name()));
+    }
+    return this;
+  }
+
+  /**
+   * Keeps an attribute in a column. For a class that declares its table, a free column, which becomes
+   * part of it; for an existing table, one of its columns.
+   *
+   * @param attribute the name of the attribute
+   * @param column the column
+   * @return this
+   */
+  public EntityMapping<E> column(String attribute, Column<?> column) {
+    ArgumentException.requireText(attribute, "an attribute of " + name());
+    columns.put(
+        attribute, ArgumentException.requireNonNull(column, "the column of " + name(attribute)));
+    return this;
+  }
+
+  /**
+   * Leaves attributes out of the mapping: they are neither written nor read.
+   *
+   * @param attributes the names of the attributes
+   * @return this
+   */
+  public EntityMapping<E> exclude(String... attributes) {
+    for (String name : ArgumentException.requireNonNull(attributes, "excluded attributes")) {
+      excluded.add(ArgumentException.requireText(name, "an attribute of " + name()));
+    }
+    return this;
+  }
+
+  /**
+   * Names the attributes that identify a row, for a table or view without a primary key.
+   *
+   * @param attributes the names of the attributes, in the order of the key
+   * @return this
+   */
+  public EntityMapping<E> primaryKey(String... attributes) {
+    key.clear();
+    for (String name : ArgumentException.requireNonNull(attributes, "the key of " + name())) {
+      key.add(ArgumentException.requireText(name, "a key attribute of " + name()));
+    }
+    return this;
+  }
+
+  List<SchemaItem> tableItems() {
+    return tableItems;
+  }
+
+  Map<String, Column<?>> columns() {
+    return columns;
+  }
+
+  Set<String> excluded() {
+    return excluded;
+  }
+
+  List<String> key() {
+    return key;
+  }
+
+  private String name() {
+    return type.getSimpleName();
+  }
+
+  private String name(String attribute) {
+    return name() + "." + attribute;
+  }
+}

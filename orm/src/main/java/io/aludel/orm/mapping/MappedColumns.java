@@ -1,0 +1,8 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.schema.Column;
+import io.aludel.schema.Table;
+import java.util.List;
+
+/** What a mapper is made of: its table, its attributes in order, and the columns of its key. */
+record MappedColumns(Table table, List<ColumnProperty<?>> properties, List<Column<?>> keyColumns) {}

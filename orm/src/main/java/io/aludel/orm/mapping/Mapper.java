@@ -1,0 +1,174 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.ArgumentException;
+import io.aludel.orm.weave.EntityShape;
+import io.aludel.schema.Column;
+import io.aludel.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ties an entity class to its table: which attribute is kept in which column, and which attributes are
+ * the key. Made once by a {@link Registry}; immutable, safe to share.
+ *
+ * @param <E> the entity class
+ */
+public final class Mapper<E> {
+  private final Class<E> type;
+  private final Registry registry;
+  private final EntityShape shape;
+  private final Table table;
+  private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
+  private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
+  private final List<ColumnProperty<?>> primaryKey;
+
+  Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
+    this.type = type;
+    this.registry = registry;
+    this.shape = shape;
+    this.table = mapped.table();
+    for (ColumnProperty<?> property : mapped.properties()) {
+      properties.put(property.name(), property);
+      ColumnProperty<?> other = byColumn.put(property.column(), property);
+      if (other != null) {
+        throw MappingException.of(
+            MappingMessage.DUPLICATE_COLUMN,
+            property.toString(),
+            entityName(),
+            other.name(),
+            entityName(),
+            property.name(),
+            property.column().name());
+      }
+    }
+    this.primaryKey = findKey(mapped);
+  }
+
+  private List<ColumnProperty<?>> findKey(MappedColumns mapped) {
+    List<ColumnProperty<?>> found = new ArrayList<>();
+    for (Column<?> column : mapped.keyColumns()) {
+      ColumnProperty<?> property = byColumn.get(column);
+      if (property == null) {
+        throw MappingException.of(
+            MappingMessage.KEY_NOT_MAPPED, entityName(), type.getName(), column);
+      }
+      found.add(property);
+    }
+    if (found.isEmpty()) {
+      throw MappingException.of(MappingMessage.NO_KEY, entityName(), type.getName());
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * The entity class.
+   *
+   * @return the class
+   */
+  public Class<E> type() {
+    return type;
+  }
+
+  /**
+   * The entity as messages write it.
+   *
+   * @return the simple name of the class
+   */
+  public String entityName() {
+    return type.getSimpleName();
+  }
+
+  /**
+   * The registry this mapper belongs to.
+   *
+   * @return the registry
+   */
+  public Registry registry() {
+    return registry;
+  }
+
+  /**
+   * The table of the entity.
+   *
+   * @return the table
+   */
+  public Table table() {
+    return table;
+  }
+
+  /**
+   * What the woven class says of itself.
+   *
+   * @return the shape
+   */
+  public EntityShape shape() {
+    return shape;
+  }
+
+  /**
+   * The attributes kept in columns, super class first, in source order.
+   *
+   * @return the properties
+   */
+  public List<ColumnProperty<?>> columnProperties() {
+    return List.copyOf(properties.values());
+  }
+
+  /**
+   * The key attributes, in the order of the key.
+   *
+   * @return one property or more
+   */
+  public List<ColumnProperty<?>> primaryKey() {
+    return primaryKey;
+  }
+
+  /**
+   * The property of an attribute.
+   *
+   * @param name the name of the attribute
+   * @return the property
+   * @throws MappingException if the entity has no such attribute
+   */
+  public ColumnProperty<?> property(String name) {
+    ColumnProperty<?> property = findProperty(name);
+    if (property == null) {
+      throw MappingException.of(
+          MappingMessage.NO_SUCH_ATTRIBUTE,
+          entityName() + "." + name,
+          entityName(),
+          name,
+          properties.keySet());
+    }
+    return property;
+  }
+
+  /**
+   * The property of an attribute, if there is one.
+   *
+   * @param name the name of the attribute
+   * @return the property, or null
+   */
+  public @Nullable ColumnProperty<?> findProperty(String name) {
+    return properties.get(ArgumentException.requireNonNull(name, "the name of an attribute"));
+  }
+
+  /**
+   * The property that is kept in a column.
+   *
+   * @param column a column
+   * @return the property, or null if the column is not mapped
+   */
+  public @Nullable ColumnProperty<?> findProperty(Column<?> column) {
+    return byColumn.get(ArgumentException.requireNonNull(column, "the column of an attribute"));
+  }
+
+  /** The entity and its table: {@code User(users)}. */
+  @Override
+  public String toString() {
+    return entityName() + "(" + table.name() + ")";
+  }
+}

@@ -1,0 +1,243 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.ErrorCode;
+import java.util.Locale;
+
+/**
+ * What can be wrong with a mapping ({@code MAP}) or with the weaving of its classes ({@code WEAVE}), with
+ * the words that say so. The compiler reports most of them on the guilty element; the registry reports
+ * what no compiler saw.
+ */
+public enum MappingMessage implements ErrorCode {
+  /** An entity has no primary key. */
+  NO_KEY(
+      "MAP-101",
+      "%s has no primary key. Mark the attribute that identifies a row with @Id; several make a"
+          + " composite key."),
+  /** The element marked as an entity is not a class that can be one. */
+  NOT_AN_ENTITY_CLASS(
+      "MAP-102", "%s cannot be mapped: it is %s. Make it a top-level or a static nested class."),
+  /** Generated code cannot name a private class. */
+  PRIVATE_CLASS(
+      "MAP-103",
+      "%s is private, so the generated metamodel of %s cannot name it. Give it package visibility at"
+          + " least."),
+  /** A member has a name that weaving keeps for itself. */
+  RESERVED_NAME(
+      "MAP-104",
+      "%s.%s cannot be woven: names with '$' are kept for what weaving adds. Rename it."),
+  /** The type of an attribute cannot be stored. */
+  NO_SQL_TYPE(
+      "MAP-105",
+      "%s.%s has type %s, which has no SQL type. Mark it @Relationship if it refers to entities, or"
+          + " @Transient to leave it out of the mapping."),
+  /** Two attributes of an entity have the same column. */
+  DUPLICATE_COLUMN(
+      "MAP-106",
+      "%s.%s and %s.%s are both mapped to column '%s'. Give one of them another @Column(name = …)."),
+  /** An attribute has the name of an inherited one. */
+  HIDDEN_ATTRIBUTE(
+      "MAP-107",
+      "%s.%s hides the attribute of the same name in %s. Rename it, or mark one of them"
+          + " @Transient."),
+  /** Two entities are mapped to the same table. */
+  DUPLICATE_TABLE(
+      "MAP-108",
+      "%s and %s are both mapped to table '%s'. Give one of them another @Entity(table = …)."),
+  /** A persistent field is a compile-time constant, which the compiler copies into its readers. */
+  CONSTANT_FIELD(
+      "MAP-109",
+      "%s.%s is final with a constant value, which the compiler copies to where it is read, so that"
+          + " a loaded value would never be seen. Drop 'final', or mark it @Transient."),
+  /** A key is not a plain column. */
+  KEY_NOT_A_COLUMN(
+      "MAP-110",
+      "%s.%s cannot be part of the primary key: it is %s. Mark a plain column with @Id."),
+  /** Annotations of one field contradict each other. */
+  CONTRADICTION("MAP-111", "%s.%s is marked %s and %s, which exclude each other. Drop one."),
+  /** Several foreign keys lead to the related table. */
+  AMBIGUOUS_JOIN(
+      "MAP-112",
+      "Cannot determine the join for %s.%s: '%s' has %s foreign keys to '%s' (%s). Set foreignKeys on"
+          + " the relationship, or name the column with @JoinColumn."),
+  /** The other side of a relationship does not exist. */
+  UNKNOWN_BACK_POPULATES(
+      "MAP-113",
+      "%s.%s is populated from '%s', but %s has no such relationship%s. Correct backPopulates, or add"
+          + " the relationship."),
+  /** The other side of a relationship points elsewhere. */
+  BACK_POPULATES_ELSEWHERE(
+      "MAP-114",
+      "%s.%s is populated from %s.%s, which %s. Both sides of a relationship must name each other."),
+  /** A collection cannot be replaced by one that reports its changes. */
+  CONCRETE_COLLECTION(
+      "MAP-115",
+      "%s.%s has the concrete collection type %s, which cannot report its changes. Declare it as %s;"
+          + " the value assigned may stay."),
+  /** A relationship does not lead to an entity. */
+  TARGET_NOT_AN_ENTITY(
+      "MAP-116",
+      "%s.%s is a relationship to %s, which is not an entity. Mark that class @Entity, or drop"
+          + " @Relationship."),
+  /** A foreign key refers to a column that its table does not have. */
+  UNKNOWN_FOREIGN_KEY_COLUMN(
+      "MAP-117",
+      "%s.%s refers to column '%s', but table '%s', mapped by %s, has no such column; it has %s."),
+  /** A foreign key is not written as table and column. */
+  MALFORMED_FOREIGN_KEY(
+      "MAP-118",
+      "%s.%s refers to '%s', which does not name a column. Write @ForeignKey(\"table.column\"), or"
+          + " \"schema.table.column\"."),
+  /** No foreign key leads to the related table. */
+  NO_JOIN(
+      "MAP-119",
+      "Cannot determine the join for %s.%s: there is no foreign key between '%s' and '%s'. Add"
+          + " @ForeignKey(\"%s\") to a column of %s%s."),
+  /** A class between two entities is not mapped. */
+  UNMAPPED_BETWEEN(
+      "MAP-120",
+      "%s cannot extend %s, which is not mapped although its super class %s is. Mark %s"
+          + " @MappedSuperclass."),
+  /** A mapped class has a super class that cannot be created without arguments. */
+  NO_PLAIN_CONSTRUCTOR(
+      "MAP-121",
+      "%s cannot be created when a row is loaded: its super class %s has no constructor without"
+          + " parameters that %s may call. Add one, or mark it @MappedSuperclass."),
+  /** The name of the metamodel class is taken. */
+  METAMODEL_NAME_TAKEN(
+      "MAP-122",
+      "The metamodel of %s cannot be generated: there is a class %s already. Rename it."),
+  /** Orphans are to be deleted, but not with their owner. */
+  ORPHAN_WITHOUT_DELETE(
+      "MAP-123",
+      "%s.%s cascades DELETE_ORPHAN without DELETE. Add DELETE or ALL, as orphans of a deleted owner"
+          + " are deleted with it."),
+  /** A collection is ordered by something the related entity does not have. */
+  UNKNOWN_ORDER(
+      "MAP-124", "%s.%s is ordered by '%s', but %s has no such attribute. Name one of %s."),
+  /** The mapping method has the wrong shape. */
+  MAPPING_METHOD(
+      "MAP-125",
+      "%s.%s cannot be called as @Mapping method: it is %s. Declare it static, with one parameter of"
+          + " type EntityMapping<%s>."),
+  /** An annotation that belongs to an entity stands elsewhere. */
+  MISPLACED(
+      "MAP-126", "@%s on %s.%s has no effect: %s. Move it to a persistent field, or drop it."),
+  /** A foreign key column of a relationship is not a column of the table. */
+  UNKNOWN_JOIN_COLUMN(
+      "MAP-127", "%s.%s joins by column '%s', but table '%s' has no such column; it has %s."),
+  /** A foreign key refers to a table that no entity maps, while a very similar one exists. */
+  UNKNOWN_FOREIGN_KEY_TABLE(
+      "MAP-128",
+      "%s.%s refers to table '%s', which no entity maps, while %s maps '%s'. Correct the name; if"
+          + " both tables exist, declare the foreign key in a @Mapping method."),
+  /** The type of an attribute is private. */
+  PRIVATE_TYPE(
+      "MAP-129",
+      "%s.%s has the private type %s, which the generated metamodel cannot name. Give that type"
+          + " package visibility at least."),
+
+  /** A class is used as an entity that nobody maps. */
+  UNMAPPED_CLASS("MAP-201", "Cannot use %s as an entity: %s."),
+  /** A class given to a registry is not marked as an entity. */
+  NOT_AN_ENTITY(
+      "MAP-202",
+      "Cannot map %s by its annotations: it is not marked @Entity. Mark it, or map it to a table with"
+          + " registry.map(…)."),
+  /** A class is given to a registry twice. */
+  MAPPED_TWICE(
+      "MAP-203",
+      "Cannot map %s: this registry maps it already. Name it once, or make another one."),
+  /** A mapping asks for something this version does not do. */
+  NOT_SUPPORTED("MAP-204", "Cannot map %s: %s."),
+  /** An attribute was named that the class does not have. */
+  NO_SUCH_ATTRIBUTE("MAP-205", "%s has no mapped attribute '%s'; it has %s. Use one of these."),
+  /** An attribute has no column in the table that its class is mapped to. */
+  NO_COLUMN(
+      "MAP-206",
+      "Cannot map %s: table '%s' has no column of that name; it has %s. Name its column, or exclude"
+          + " the attribute."),
+  /** A key column of a table has no attribute. */
+  KEY_NOT_MAPPED(
+      "MAP-207",
+      "Cannot map %s: the key column '%s' has no attribute. Add a field for it, or name other key"
+          + " attributes."),
+  /** The index of entities is missing, or names a class that is not there. */
+  NO_INDEX("MAP-208", "Cannot discover entities: %s."),
+  /** What was woven into a class cannot be read. */
+  UNREADABLE_MAPPING(
+      "MAP-209",
+      "Cannot read the mapping of %s: %s. Open its package to io.aludel.orm in the module descriptor,"
+          + " if there is one."),
+  /** The mapping method failed. */
+  MAPPING_METHOD_FAILED(
+      "MAP-210", "Cannot map %s: its mapping method %s failed with %s. Correct the method."),
+
+  /** A class was compiled without weaving. */
+  NOT_WOVEN("WEAVE-001", """
+      Cannot map %s: it was compiled without weaving. One of these makes it ready:
+        - on JDK 23 or newer let javac run processors of the class path: set the Maven property
+          maven.compiler.proc=full (javac -proc:full)
+        - list aludel-processor in annotationProcessorPaths of maven-compiler-plugin
+          (javac --processor-path)
+        - run the weave command of aludel-processor over the folder of compiled classes (for ecj,
+          Kotlin, or an IDE's own build)
+      """),
+  /** A class was woven for another version of the run time. */
+  WOVEN_FOR_OTHER_VERSION(
+      "WEAVE-002",
+      "%s was woven for version %s of the contract, but the run time has version %s. The versions of"
+          + " aludel-processor and aludel-orm differ, or the class path holds an old jar. Use the"
+          + " same version of both and compile %s again."),
+  /** Generated code belongs to another version of the run time. */
+  GENERATED_FOR_OTHER_VERSION(
+      "WEAVE-002",
+      "The metamodel of %s was generated for version %s of the contract, but the run time has version"
+          + " %s. The versions of aludel-processor and aludel-orm differ, or the class path holds an"
+          + " old jar. Use the same version of both and compile %s again."),
+  /** A class file cannot be read. */
+  UNREADABLE_CLASS(
+      "WEAVE-101",
+      "The class file of %s cannot be read: %s. Compile it for a Java version that this version of"
+          + " aludel-processor knows."),
+  /** A super class is missing. */
+  MISSING_SUPER_CLASS(
+      "WEAVE-102",
+      "%s cannot be woven: its super class %s was not found. Add it to the class path."),
+  /** A super class is an entity but not woven. */
+  SUPER_CLASS_NOT_WOVEN(
+      "WEAVE-103",
+      "%s cannot be woven: its super class %s is mapped but was compiled without weaving. Weave that"
+          + " class first."),
+  /** A class file could not be rewritten. */
+  CLASS_FILE_NOT_WRITTEN("WEAVE-104", "The woven class %s cannot be stored in %s: %s."),
+  /** The class file of a mapped class cannot be reached after compilation. */
+  CLASS_FILE_NOT_FOUND(
+      "WEAVE-105",
+      "%s is not woven: the compiler's file manager does not give its class file back. Let"
+          + " getFileForOutput find what getJavaFileForOutput wrote, or run"
+          + " io.aludel.processor.WeaveMain over the classes afterwards.");
+
+  private final String code;
+  private final String pattern;
+
+  MappingMessage(String code, String pattern) {
+    this.code = code;
+    this.pattern = pattern;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  /**
+   * The words of this message about particular things, without the code.
+   *
+   * @param things what the message speaks of, in the order of its gaps
+   * @return the text
+   */
+  public String text(Object... things) {
+    return String.format(Locale.ROOT, pattern, things);
+  }
+}

@@ -1,0 +1,214 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.orm.weave.EntityShape;
+import io.aludel.schema.Column;
+import io.aludel.schema.MetaData;
+import io.aludel.schema.Schema;
+import io.aludel.schema.SchemaItem;
+import io.aludel.schema.Table;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a mapper: from the annotations of a class, or from an existing table. */
+final class MappingReader<E> {
+  private final Class<E> type;
+  private final Registry registry;
+  private final EntityShape shape;
+  private final EntityMapping<E> mapping;
+
+  MappingReader(Class<E> type, Registry registry) {
+    this.type = type;
+    this.registry = registry;
+    this.shape = WovenClass.shapeOf(type);
+    this.mapping = new EntityMapping<>(type);
+  }
+
+  EntityMapping<E> mapping() {
+    return mapping;
+  }
+
+  /** Reads annotations and declares the table. */
+  Mapper<E> declared(MetaData metadata) {
+    Entity entity = type.getAnnotation(Entity.class);
+    if (entity == null) {
+      throw MappingException.of(MappingMessage.NOT_AN_ENTITY, type.getSimpleName(), type.getName());
+    }
+    refuseInheritance();
+    callMappingMethod();
+    Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
+    for (MappedField field : mappedFields()) {
+      Column<?> stated = mapping.columns().get(field.name());
+      columns.put(field, stated == null ? ColumnReader.read(field) : stated);
+    }
+    Table table = Table.of(tableName(entity), metadata, items(entity, columns.values()));
+    return build(table, columns);
+  }
+
+  /** Ties the attributes to the columns of a table that exists. */
+  Mapper<E> over(Table table) {
+    Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
+    for (MappedField field : mappedFields()) {
+      Column<?> stated = mapping.columns().get(field.name());
+      columns.put(field, stated == null ? columnOf(table, field) : stated);
+    }
+    return build(table, columns);
+  }
+
+  private Mapper<E> build(Table table, Map<MappedField, Column<?>> columns) {
+    List<ColumnProperty<?>> properties = new ArrayList<>();
+    columns.forEach((field, column) ->
+        properties.add(new ColumnProperty<>(field, type.getSimpleName(), column)));
+    return new Mapper<>(
+        type, registry, shape, new MappedColumns(table, properties, keyColumns(table, properties)));
+  }
+
+  private List<Column<?>> keyColumns(Table table, List<ColumnProperty<?>> properties) {
+    if (mapping.key().isEmpty()) {
+      return table.primaryKey().columns();
+    }
+    List<Column<?>> columns = new ArrayList<>();
+    for (String name : mapping.key()) {
+      columns.add(properties.stream()
+          .filter(property -> property.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> noAttribute(name))
+          .column());
+    }
+    return columns;
+  }
+
+  private List<MappedField> mappedFields() {
+    List<MappedField> fields = WovenClass.fieldsOf(shape);
+    for (String name : mapping.excluded()) {
+      requireField(fields, name);
+    }
+    for (String name : mapping.columns().keySet()) {
+      requireField(fields, name);
+    }
+    return fields.stream()
+        .filter(field -> !mapping.excluded().contains(field.name()))
+        .toList();
+  }
+
+  private void requireField(List<MappedField> fields, String name) {
+    if (fields.stream().noneMatch(field -> field.name().equals(name))) {
+      throw noAttribute(name);
+    }
+  }
+
+  private MappingException noAttribute(String name) {
+    List<String> names =
+        WovenClass.fieldsOf(shape).stream().map(MappedField::name).toList();
+    return MappingException.of(
+        MappingMessage.NO_SUCH_ATTRIBUTE,
+        type.getSimpleName() + "." + name,
+        type.getSimpleName(),
+        name,
+        names);
+  }
+
+  private Column<?> columnOf(Table table, MappedField field) {
+    Column<?> found = findColumn(table, field.name());
+    if (found == null) {
+      found = findColumn(table, Naming.snakeCase(field.name()));
+    }
+    if (found == null) {
+      throw MappingException.of(
+          MappingMessage.NO_COLUMN,
+          field.describe(),
+          field.describe(),
+          table.name(),
+          table.columns().stream().map(Column::name).toList());
+    }
+    return found;
+  }
+
+  private static @Nullable Column<?> findColumn(Table table, String name) {
+    for (Column<?> column : table.columns()) {
+      if (column.key().equals(name)) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  private String tableName(Entity entity) {
+    return entity.table().isEmpty() ? Naming.snakeCase(type.getSimpleName()) : entity.table();
+  }
+
+  private SchemaItem[] items(Entity entity, Iterable<Column<?>> columns) {
+    List<SchemaItem> items = new ArrayList<>();
+    columns.forEach(items::add);
+    items.addAll(mapping.tableItems());
+    if (!entity.schema().isEmpty()) {
+      items.add(Schema.inSchema(entity.schema()));
+    }
+    return items.toArray(SchemaItem[]::new);
+  }
+
+  private void refuseInheritance() {
+    for (Class<?> above = type.getSuperclass(); above != null; above = above.getSuperclass()) {
+      if (above.isAnnotationPresent(Entity.class)) {
+        throw MappingException.of(
+            MappingMessage.NOT_SUPPORTED,
+            type.getSimpleName(),
+            type.getName(),
+            "it extends the entity "
+                + above.getName()
+                + ", and this version does not map inheritance between entities. Mark the super class"
+                + " @MappedSuperclass instead of @Entity");
+      }
+    }
+  }
+
+  private void callMappingMethod() {
+    for (Method method : type.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(Mapping.class)) {
+        if (!Modifier.isStatic(method.getModifiers())) {
+          throw misshapen(method, "not static");
+        }
+        if (method.getParameterCount() != 1
+            || method.getParameterTypes()[0] != EntityMapping.class) {
+          throw misshapen(method, "declared with other parameters");
+        }
+        call(method);
+      }
+    }
+  }
+
+  private void call(Method method) {
+    try {
+      method.setAccessible(true);
+      method.invoke(null, mapping);
+    } catch (IllegalAccessException | InaccessibleObjectException closed) {
+      throw failed(
+          MappingMessage.UNREADABLE_MAPPING,
+          closed,
+          type.getName(),
+          String.valueOf(closed.getMessage()));
+    } catch (InvocationTargetException failure) {
+      Throwable cause = failure.getTargetException();
+      throw failed(
+          MappingMessage.MAPPING_METHOD_FAILED, cause, type.getName(), method.getName(), cause);
+    }
+  }
+
+  private MappingException misshapen(Method method, String shape) {
+    String name = type.getSimpleName();
+    return MappingException.of(
+        MappingMessage.MAPPING_METHOD, name, name, method.getName(), shape, name);
+  }
+
+  private MappingException failed(MappingMessage message, Throwable cause, Object... things) {
+    MappingException failure = MappingException.of(message, type.getSimpleName(), things);
+    failure.initCause(cause);
+    return failure;
+  }
+}

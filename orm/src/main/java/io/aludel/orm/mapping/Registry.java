@@ -1,0 +1,199 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.ArgumentException;
+import io.aludel.schema.MetaData;
+import io.aludel.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes that are mapped together, and the metadata with their tables. Filled while an application
+ * starts; safe to share.
+ */
+public final class Registry {
+  /** For each class its mapper in the newest registry, kept by the class itself. */
+  private static final ClassValue<AtomicReference<@Nullable Mapper<?>>> NEWEST =
+      new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable Mapper<?>> computeValue(Class<?> type) {
+          return new AtomicReference<>();
+        }
+      };
+
+  private final MetaData metadata;
+  private volatile Map<Class<?>, Mapper<?>> mappers = Map.of();
+
+  private Registry(MetaData metadata) {
+    this.metadata = metadata;
+  }
+
+  /**
+   * Maps annotated classes, declaring a table for each in a metadata of its own. Emits no SQL.
+   *
+   * @param entities classes marked {@link Entity}; none for a registry that is filled by {@link #map}
+   * @return the registry
+   * @throws NotWovenException if a class was compiled without weaving, or for another version
+   * @throws MappingException if a class cannot be mapped as its annotations say
+   */
+  public static Registry of(Class<?>... entities) {
+    return over(new MetaData(), entities);
+  }
+
+  /**
+   * Maps annotated classes, declaring their tables in a given metadata.
+   *
+   * @param metadata where the tables go
+   * @param entities classes marked {@link Entity}
+   * @return the registry
+   * @throws NotWovenException if a class was compiled without weaving, or for another version
+   * @throws MappingException if a class cannot be mapped as its annotations say
+   */
+  public static Registry over(MetaData metadata, Class<?>... entities) {
+    Registry registry =
+        new Registry(ArgumentException.requireNonNull(metadata, "the metadata of a registry"));
+    for (Class<?> type : ArgumentException.requireNonNull(entities, "the entities to map")) {
+      registry.declare(ArgumentException.requireNonNull(type, "an entity class to map"));
+    }
+    return registry;
+  }
+
+  /**
+   * Maps all entities that the annotation processor saw, as its index on the class path of the current
+   * thread lists them. Scans nothing.
+   *
+   * @return the registry
+   * @throws MappingException if there is no index, or it names a class that is not there
+   */
+  public static Registry discover() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return discover(loader == null ? Registry.class.getClassLoader() : loader);
+  }
+
+  /**
+   * Maps all entities that the annotation processor saw, as the indexes that {@code loader} finds list
+   * them.
+   *
+   * @param loader finds indexes and classes
+   * @return the registry
+   * @throws MappingException if there is no index, or it names a class that is not there
+   */
+  public static Registry discover(ClassLoader loader) {
+    return of(EntityIndex.read(loader).toArray(Class<?>[]::new));
+  }
+
+  /**
+   * Maps a class to a table of any metadata, attribute by attribute to the column of its name, or of its
+   * name with underscores, unless {@code mapping} says otherwise. Annotations of the class are ignored.
+   *
+   * @param type a woven class
+   * @param table the table
+   * @param mapping says which attributes differ
+   * @param <E> the class
+   * @return its mapper
+   * @throws NotWovenException if the class was compiled without weaving, or for another version
+   * @throws MappingException if an attribute has no column, there is no key, or the class is mapped
+   */
+  public <E> Mapper<E> map(Class<E> type, Table table, Consumer<EntityMapping<E>> mapping) {
+    ArgumentException.requireNonNull(table, "the table of an entity");
+    refuseSecondMapping(ArgumentException.requireNonNull(type, "an entity class to map"));
+    MappingReader<E> reader = new MappingReader<>(type, this);
+    ArgumentException.requireNonNull(mapping, "the mapping of an entity").accept(reader.mapping());
+    return add(reader.over(table));
+  }
+
+  private void declare(Class<?> type) {
+    refuseSecondMapping(type);
+    add(new MappingReader<>(type, this).declared(metadata));
+  }
+
+  private void refuseSecondMapping(Class<?> type) {
+    if (mappers.containsKey(type)) {
+      throw MappingException.of(MappingMessage.MAPPED_TWICE, type.getSimpleName(), type.getName());
+    }
+  }
+
+  private synchronized <E> Mapper<E> add(Mapper<E> mapper) {
+    Map<Class<?>, Mapper<?>> more = new LinkedHashMap<>(mappers);
+    more.put(mapper.type(), mapper);
+    mappers = more;
+    NEWEST.get(mapper.type()).set(mapper);
+    return mapper;
+  }
+
+  /**
+   * The metadata with the tables of the annotated classes.
+   *
+   * @return the metadata
+   */
+  public MetaData metadata() {
+    return metadata;
+  }
+
+  /**
+   * The mappers, in the order in which the classes were mapped.
+   *
+   * @return a copy
+   */
+  public List<Mapper<?>> mappers() {
+    return new ArrayList<>(mappers.values());
+  }
+
+  /**
+   * The mapper of a class.
+   *
+   * @param type the class
+   * @param <E> the class
+   * @return its mapper
+   * @throws UnmappedClassException if this registry does not map the class
+   */
+  public <E> Mapper<E> mapper(Class<E> type) {
+    Mapper<E> mapper = findMapper(type);
+    if (mapper == null) {
+      throw UnmappedClassException.in(type, this);
+    }
+    return mapper;
+  }
+
+  /**
+   * The mapper of a class, if this registry maps it.
+   *
+   * @param type the class
+   * @param <E> the class
+   * @return its mapper, or null
+   */
+  @SuppressWarnings("unchecked") // a mapper is kept under the class it is for
+  public <E> @Nullable Mapper<E> findMapper(Class<E> type) {
+    return (Mapper<E>)
+        mappers.get(ArgumentException.requireNonNull(type, "the class of an entity"));
+  }
+
+  /**
+   * The mapper of a class in the newest registry that maps it.
+   *
+   * @param type the class
+   * @param <E> the class
+   * @return its mapper, or null if no registry maps it
+   */
+  @SuppressWarnings("unchecked") // a mapper is kept under the class it is for
+  public static <E> @Nullable Mapper<E> findNewestMapper(Class<E> type) {
+    return (Mapper<E>) NEWEST
+        .get(ArgumentException.requireNonNull(type, "the class of an entity"))
+        .get();
+  }
+
+  String describe() {
+    return mappers.isEmpty()
+        ? "no class"
+        : String.join(", ", mappers.keySet().stream().map(Class::getSimpleName).toList());
+  }
+
+  @Override
+  public String toString() {
+    return "Registry(" + describe() + ")";
+  }
+}

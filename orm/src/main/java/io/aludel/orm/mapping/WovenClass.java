@@ -1,0 +1,94 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.orm.weave.EntityShape;
+import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.orm.weave.Weave;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Reads what the weaver left in a class. The only reflection of the run time, once a class. */
+final class WovenClass {
+  private static final String SHAPE_METHOD = "$shape";
+
+  private WovenClass() {}
+
+  /**
+   * The shape of a woven class.
+   *
+   * @throws NotWovenException if the class is not woven, or woven for another version
+   * @throws MappingException if the class is an interface or abstract
+   */
+  static EntityShape shapeOf(Class<?> type) {
+    if (!ManagedEntity.class.isAssignableFrom(type)) {
+      throw NotWovenException.missing(type);
+    }
+    EntityShape shape = callShape(type);
+    for (EntityShape each = shape; each != null; each = each.parent()) {
+      if (each.version() != Weave.VERSION) {
+        throw NotWovenException.otherVersion(each.type(), each.version());
+      }
+    }
+    if (!shape.type().equals(type)) {
+      throw NotWovenException.missing(type);
+    }
+    if (Modifier.isAbstract(type.getModifiers()) || shape.factory() == null) {
+      throw MappingException.of(
+          MappingMessage.NOT_SUPPORTED,
+          type.getSimpleName(),
+          type.getName(),
+          "it is abstract. Map its concrete subclasses, and mark it @MappedSuperclass");
+    }
+    return shape;
+  }
+
+  private static EntityShape callShape(Class<?> type) {
+    try {
+      Method method = type.getDeclaredMethod(SHAPE_METHOD);
+      method.setAccessible(true);
+      return (EntityShape) method.invoke(null);
+    } catch (NoSuchMethodException notWoven) {
+      throw NotWovenException.missing(type);
+    } catch (IllegalAccessException | InaccessibleObjectException closed) {
+      throw unreadable(type, closed);
+    } catch (InvocationTargetException failed) {
+      throw unreadable(type, failed.getTargetException());
+    }
+  }
+
+  private static MappingException unreadable(Class<?> type, Throwable cause) {
+    MappingException failure = MappingException.of(
+        MappingMessage.UNREADABLE_MAPPING, type.getSimpleName(), type.getName(), cause);
+    failure.initCause(cause);
+    return failure;
+  }
+
+  /** The attributes of a shape in index order, super class first. */
+  static List<MappedField> fieldsOf(EntityShape shape) {
+    Deque<EntityShape> fromTheTop = new ArrayDeque<>();
+    for (EntityShape each = shape; each != null; each = each.parent()) {
+      fromTheTop.push(each);
+    }
+    List<MappedField> fields = new ArrayList<>(shape.size());
+    for (EntityShape each : fromTheTop) {
+      for (String name : each.attributes()) {
+        fields.add(new MappedField(field(each.type(), name), fields.size()));
+      }
+    }
+    return fields;
+  }
+
+  private static Field field(Class<?> type, String name) {
+    try {
+      return type.getDeclaredField(name);
+    } catch (NoSuchFieldException gone) {
+      throw unreadable(type, gone);
+    }
+  }
+}

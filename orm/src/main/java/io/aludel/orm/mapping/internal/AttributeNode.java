@@ -1,0 +1,40 @@
+package io.aludel.orm.mapping.internal;
+
+import io.aludel.orm.mapping.Mapper;
+import io.aludel.schema.Column;
+import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.DerivedColumnNode;
+import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ReferenceNode;
+
+/**
+ * A mapped attribute of an occurrence of an entity; stands for its column.
+ *
+ * @param owner the occurrence
+ * @param name the name of the attribute
+ */
+public record AttributeNode(EntitySource owner, String name) implements ReferenceNode {
+  @Override
+  public Node resolve(CompileScope scope) {
+    Mapper<?> mapper = MapperLookup.in(scope, owner.type());
+    return columnOf(scope, owner, mapper.property(name).column());
+  }
+
+  /** A column of the table of {@code owner}, as the occurrence shows it. */
+  static Node columnOf(CompileScope scope, EntitySource owner, Column<?> column) {
+    return owner.isAlias()
+        ? new DerivedColumnNode(scope.resolve(owner), column.name(), column)
+        : column;
+  }
+
+  @Override
+  public void key(KeyBuilder keys) {
+    keys.add(AttributeNode.class).add(name).element(owner);
+  }
+
+  @Override
+  public String toString() {
+    return owner + "." + name;
+  }
+}

@@ -1,0 +1,40 @@
+package io.aludel.orm.mapping.internal;
+
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Mapper;
+import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ProjectionNode;
+import io.aludel.sql.tree.ReferenceNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A whole entity in a select list; stands for all its columns. A session makes objects of them; a
+ * connection, which knows no objects, gives the list of their values.
+ *
+ * @param source the occurrence
+ */
+public record EntityNode(EntitySource source) implements ReferenceNode {
+  @Override
+  public Node resolve(CompileScope scope) {
+    Mapper<?> mapper = MapperLookup.in(scope, source.type());
+    List<Node> columns = new ArrayList<>();
+    for (ColumnProperty<?> property : mapper.columnProperties()) {
+      columns.add(AttributeNode.columnOf(scope, source, property.column()));
+    }
+    return new ProjectionNode(columns, values -> Arrays.asList(values.clone()));
+  }
+
+  @Override
+  public void key(KeyBuilder keys) {
+    keys.add(EntityNode.class).element(source);
+  }
+
+  @Override
+  public String toString() {
+    return source.toString();
+  }
+}

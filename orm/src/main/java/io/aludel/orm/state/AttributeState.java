@@ -1,0 +1,167 @@
+package io.aludel.orm.state;
+
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.orm.ObjectStateException;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.orm.weave.Weave;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one attribute of one object. A view: it follows the object. */
+public final class AttributeState {
+  private final EntityState state;
+  private final ManagedEntity entity;
+  private final ColumnProperty<?> property;
+
+  AttributeState(EntityState state, ManagedEntity entity, ColumnProperty<?> property) {
+    this.state = state;
+    this.entity = entity;
+    this.property = property;
+  }
+
+  /**
+   * The name of the attribute.
+   *
+   * @return the name
+   */
+  public String name() {
+    return property.name();
+  }
+
+  /**
+   * Whether the object has a value for the attribute, be it null.
+   *
+   * @return false for an attribute that is expired, deferred or was never set
+   */
+  public boolean isLoaded() {
+    return !state.isUnloaded(entity, property.index());
+  }
+
+  /**
+   * The value that is there. Never loads.
+   *
+   * @return the value; null if none is loaded
+   */
+  public @Nullable Object loadedValue() {
+    return isLoaded() ? entity.$read(property.index()) : null;
+  }
+
+  /**
+   * The value, as reading the attribute gives it: loads an expired one with one SELECT.
+   *
+   * @return the value
+   * @throws io.aludel.orm.DetachedInstanceException if it is not loaded and the object is detached
+   */
+  public @Nullable Object value() {
+    if (!isLoaded()) {
+      Weave.load(entity, property.index());
+    }
+    return entity.$read(property.index());
+  }
+
+  /**
+   * What happened to the attribute since it was loaded. Never loads.
+   *
+   * @return the history; empty if no value is loaded
+   */
+  public History<Object> history() {
+    return History.of(state, entity, property.index());
+  }
+
+  /**
+   * What happened to the attribute since it was loaded; loads an expired one with one SELECT.
+   *
+   * @return the history
+   */
+  public History<Object> loadHistory() {
+    if (state.hasIdentity() && !isLoaded()) {
+      Weave.load(entity, property.index());
+    }
+    return history();
+  }
+
+  /**
+   * Sets the attribute, as assigning the field does: the change is recorded and will be flushed.
+   *
+   * @param value the new value
+   * @throws ArgumentException if the attribute does not hold such a value
+   */
+  public void set(@Nullable Object value) {
+    Object fitted = fitted(value);
+    int index = property.index();
+    Object stored = state.change(entity, index, fitted);
+    entity.$write(index, stored);
+    state.markLoaded(entity, index);
+  }
+
+  /**
+   * Puts a value in place as if it had been loaded: nothing is recorded, nothing will be flushed (parity
+   * row ORM-INS-12).
+   *
+   * @param value the value
+   * @throws ArgumentException if the attribute does not hold such a value
+   */
+  public void setCommitted(@Nullable Object value) {
+    entity.$write(property.index(), fitted(value));
+    state.markLoaded(entity, property.index());
+    state.commitChange(entity, property.index());
+  }
+
+  /**
+   * Makes the next flush write the attribute whatever its value (parity row ORM-INS-13).
+   *
+   * @throws ObjectStateException if it has no value
+   */
+  public void flagModified() {
+    if (!isLoaded()) {
+      throw new ObjectStateException(
+          OrmError.OBJECT_STATE,
+          state.toString(),
+          "Cannot flag "
+              + property
+              + " of "
+              + state
+              + " as modified: it has no value here. Read it first, or set it.");
+    }
+    if (state.hasIdentity()) {
+      state.register(entity);
+      state.record(entity, property.index(), EntityState.UNKNOWN);
+    }
+  }
+
+  private @Nullable Object fitted(@Nullable Object value) {
+    if (value == null) {
+      if (property.fieldType().isPrimitive()) {
+        throw wrongValue("null");
+      }
+      return null;
+    }
+    Object fitted = property.type().fit(value);
+    if (fitted == null) {
+      throw wrongValue("a value of " + value.getClass().getName());
+    }
+    return fitted;
+  }
+
+  private ArgumentException wrongValue(String found) {
+    return new ArgumentException(
+        CoreError.WRONG_VALUE,
+        "Cannot set "
+            + property
+            + " of "
+            + state
+            + ": it holds "
+            + property.fieldType().getSimpleName()
+            + ", and "
+            + found
+            + " was given. Give a value of that type.");
+  }
+
+  @Override
+  public String toString() {
+    return property + " of " + state;
+  }
+}

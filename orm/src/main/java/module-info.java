@@ -1,0 +1,12 @@
+/** The object-relational mapper: mapping, session, unit of work and loading. */
+module io.aludel.orm {
+  requires transitive io.aludel.core;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+
+  exports io.aludel.orm;
+  exports io.aludel.orm.attribute;
+  exports io.aludel.orm.mapping;
+  exports io.aludel.orm.state;
+  exports io.aludel.orm.weave;
+}
