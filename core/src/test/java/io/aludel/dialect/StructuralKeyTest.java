@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class StructuralKeyTest {
   private static final long SEED = Long.getLong("aludel.test.seed", 20_241_121L);
-  private static final int COUNT = 3_000;
+  private static final int COUNT = 600;
 
   private static StructuralKey key(Executable statement) {
     return statement.statementNode().keyed().key();
