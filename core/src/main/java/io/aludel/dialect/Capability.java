@@ -50,6 +50,8 @@ public enum Capability {
   ROW_LOCKS,
   /** Fractions of a second down to the nanosecond in timestamps. */
   NANOSECONDS,
+  /** Decimals of more digits than a double holds. */
+  EXACT_DECIMALS,
   /** A timestamp keeps the offset it was stored with. */
   KEEPS_OFFSET,
   /** An UPDATE that writes equal values counts the row all the same. */

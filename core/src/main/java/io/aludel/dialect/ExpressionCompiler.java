@@ -454,12 +454,14 @@ public class ExpressionCompiler implements NodeVisitor {
     out().append(")");
   }
 
+  /** Values after the first argument are told apart by the type of the first. */
   private void list(List<Node> nodes) {
-    SqlType<?> type = nodes.size() > 1 ? compilation.typeOf(nodes.get(0)) : null;
+    SqlType<?> type = null;
     String separator = "";
     for (Node node : nodes) {
       out().append(separator);
       operand(node, Precedence.COMMA, type == SqlTypes.UNKNOWN ? null : type);
+      type = type == null ? compilation.typeOf(node) : type;
       separator = ", ";
     }
   }

@@ -48,14 +48,13 @@ import org.jspecify.annotations.Nullable;
  */
 @SupportedAnnotationTypes("io.aludel.orm.mapping.*")
 public final class MetamodelProcessor extends AbstractProcessor {
-  private static final List<Class<? extends Annotation>> FIELD_ANNOTATIONS =
-      List.of(
-          Id.class,
-          Column.class,
-          ForeignKey.class,
-          Relationship.class,
-          JoinColumn.class,
-          Secondary.class);
+  private static final List<Class<? extends Annotation>> FIELD_ANNOTATIONS = List.of(
+      Id.class,
+      Column.class,
+      ForeignKey.class,
+      Relationship.class,
+      JoinColumn.class,
+      Secondary.class);
 
   private final Set<String> entities = new LinkedHashSet<>();
   private Set<String> postponed = new LinkedHashSet<>();

@@ -57,13 +57,14 @@ class ArchitectureDocumentTest {
   @Test
   void picture_always_showsEveryRoomAndEveryInternalOfTheOrm() {
     String picture = read("docs/architecture.svg");
-    Set<String> internals =
-        PUBLISHED.stream()
-            .map(JavaClass::getPackageName)
-            .filter(name -> name.startsWith(ROOT + ".orm.internal."))
-            .map(name -> name.substring(ROOT.length() + 1))
-            .collect(Collectors.toSet());
-    assertThat(internals).isNotEmpty().allSatisfy(name -> assertThat(picture).contains(">" + name + "<"));
+    Set<String> internals = PUBLISHED.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> name.startsWith(ROOT + ".orm.internal."))
+        .map(name -> name.substring(ROOT.length() + 1))
+        .collect(Collectors.toSet());
+    assertThat(internals)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(picture).contains(">" + name + "<"));
     assertThat(rooms.keySet())
         .allSatisfy(room -> assertThat(picture).containsPattern(">(module )?" + room + "<"));
   }

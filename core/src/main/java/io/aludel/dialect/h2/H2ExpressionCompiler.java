@@ -11,6 +11,12 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
     super(compilation);
   }
 
+  /** Enough for any whole number; the precision of the divisor decides that of the quotient. */
+  @Override
+  protected String fractionType() {
+    return "DECFLOAT(40)";
+  }
+
   @Override
   protected void bound(Placeholder placeholder, boolean compared) {
     if (compared || placeholder.type() == SqlTypes.UNKNOWN) {

@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the error codes of H2 mean. */
 final class H2Failures {
-  /**
-   * {@code "PUBLIC.UQ_NAME INDEX PUBLIC.UQ_NAME_INDEX_4 ON …"}, before 2.4 only the index that was made
-   * for the constraint: {@code "PUBLIC.UQ_NAME_INDEX_4 ON …"}.
-   */
+  /** A name, within doubled quotes if it was made with quotes. */
+  private static final String NAME = "(?:\"\"([^\"]+)\"\"|([^\".:\\s]+))";
+
+  /** {@code "PUBLIC.UQ_NAME INDEX …"}, or the index alone in older versions. */
   private static final Pattern UNIQUE =
-      Pattern.compile(
-          "violation: \"(?:[^\".]+\\.)?\"*([^\"]+?)(?:_INDEX_[0-9A-F]+)?\"*"
-              + "(?: INDEX .*?| PRIMARY KEY)? ON ");
+      Pattern.compile("violation: \"(?:(?:\"\"[^\"]+\"\"|[^\".]+)\\.)?" + NAME);
 
   /** {@code "FK_NAME: …"}. */
-  private static final Pattern NAMED = Pattern.compile("violation: \"\"*([^\":]+?)\"*: ");
+  private static final Pattern NAMED = Pattern.compile("violation: \"" + NAME + ": ");
+
+  /** What H2 adds to the name of a constraint to name its index. */
+  private static final Pattern INDEX_SUFFIX = Pattern.compile("_INDEX_[0-9A-F]+$");
 
   private H2Failures() {}
 
@@ -53,7 +54,9 @@ final class H2Failures {
     if (!matcher.find()) {
       return null;
     }
-    String name = matcher.group(1);
-    return name.equals(name.toUpperCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
+    String quoted = matcher.group(1);
+    String name = quoted != null ? quoted : matcher.group(2);
+    String constraint = INDEX_SUFFIX.matcher(name).replaceFirst("");
+    return quoted != null ? constraint : constraint.toLowerCase(Locale.ROOT);
   }
 }

@@ -6,7 +6,6 @@ import io.aludel.orm.mapping.Id;
 import io.aludel.orm.mapping.JoinColumn;
 import io.aludel.orm.mapping.JoinColumns;
 import io.aludel.orm.mapping.MappingMessage;
-import io.aludel.orm.mapping.Relationship;
 import io.aludel.orm.mapping.Secondary;
 import io.aludel.orm.mapping.Transient;
 import io.aludel.processor.model.AttributeKind;

@@ -71,9 +71,9 @@ public final class ClassChecks {
     return switch (type.getNestingKind()) {
       case TOP_LEVEL -> null;
       case MEMBER ->
-          type.getModifiers().contains(Modifier.STATIC)
-              ? null
-              : "an inner class, bound to an object of its outer class";
+        type.getModifiers().contains(Modifier.STATIC)
+            ? null
+            : "an inner class, bound to an object of its outer class";
       default -> "a local class";
     };
   }
@@ -98,8 +98,7 @@ public final class ClassChecks {
     for (Element member : mapped.type().getEnclosedElements()) {
       boolean named = member instanceof VariableElement || member instanceof ExecutableElement;
       if (named && member.getSimpleName().toString().contains("$")) {
-        report.error(
-            MappingMessage.RESERVED_NAME, member, mapped.name(), member.getSimpleName());
+        report.error(MappingMessage.RESERVED_NAME, member, mapped.name(), member.getSimpleName());
       }
     }
   }
@@ -139,8 +138,7 @@ public final class ClassChecks {
     boolean samePackage = elements.getPackageOf(type).equals(elements.getPackageOf(caller));
     for (ExecutableElement each : ElementFilter.constructorsIn(type.getEnclosedElements())) {
       var modifiers = each.getModifiers();
-      boolean open =
-          modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
+      boolean open = modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
       if (each.getParameters().isEmpty()
           && (open || (samePackage && !modifiers.contains(Modifier.PRIVATE)))) {
         return true;
@@ -162,7 +160,8 @@ public final class ClassChecks {
     } else {
       TypeElement parameter = ModelReader.element(method.getParameters().get(0).asType());
       if (parameter == null || !parameter.getQualifiedName().contentEquals(ENTITY_MAPPING)) {
-        wrong = "declared with a parameter of type " + method.getParameters().get(0).asType();
+        wrong =
+            "declared with a parameter of type " + method.getParameters().get(0).asType();
       }
     }
     if (wrong != null) {

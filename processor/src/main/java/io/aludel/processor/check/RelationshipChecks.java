@@ -70,10 +70,7 @@ public final class RelationshipChecks {
     }
     if (many && attribute.field().getAnnotationsByType(JoinColumn.class).length > 0) {
       error(
-          MappingMessage.CONTRADICTION,
-          attribute,
-          "@JoinColumn",
-          "@Relationship on a collection");
+          MappingMessage.CONTRADICTION, attribute, "@JoinColumn", "@Relationship on a collection");
     }
     if (!many && relationship.lazy() == Lazy.WRITE_ONLY) {
       error(MappingMessage.CONTRADICTION, attribute, "lazy = WRITE_ONLY", "no collection");

@@ -45,8 +45,7 @@ public final class Report {
    * @param annotation the annotation to mark
    * @param things what the message speaks of
    */
-  public void error(
-      MappingMessage message, Element guilty, Class<?> annotation, Object... things) {
+  public void error(MappingMessage message, Element guilty, Class<?> annotation, Object... things) {
     String text = message.text(things) + " [" + message.code() + "]";
     if (!shown.add(guilty.getEnclosingElement() + "#" + guilty + text)) {
       return;

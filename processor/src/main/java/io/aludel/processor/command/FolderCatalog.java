@@ -64,8 +64,7 @@ final class FolderCatalog implements ClassCatalog, AutoCloseable {
     return other == null ? null : ClassFileFacts.read(new ClassReader(other)).asItIs();
   }
 
-  private static byte @Nullable [] fromFolders(List<Path> folders, String file)
-      throws IOException {
+  private static byte @Nullable [] fromFolders(List<Path> folders, String file) throws IOException {
     for (Path folder : folders) {
       Path path = folder.resolve(file);
       if (Files.exists(path)) {

@@ -30,8 +30,7 @@ public final class WeaveCommand {
   /** The arguments are wrong. */
   public static final int USAGE = 2;
 
-  private static final String HELP =
-      """
+  private static final String HELP = """
       Usage: java -cp <processor and its class path> io.aludel.processor.WeaveMain [options] <folder>...
 
       Weaves the compiled entities in each folder, and the classes there that touch their fields, in

@@ -104,8 +104,8 @@ public final class CompilationIndex {
     writeThroughFiler(module, names, new TreeSet<>());
   }
 
-  private void writeThroughFiler(
-      String module, Map<String, Boolean> names, Set<String> existing) throws IOException {
+  private void writeThroughFiler(String module, Map<String, Boolean> names, Set<String> existing)
+      throws IOException {
     Set<String> entities = new TreeSet<>(existing);
     entities.removeAll(names.keySet());
     addEntities(names, entities);
@@ -119,12 +119,11 @@ public final class CompilationIndex {
   }
 
   private static void addEntities(Map<String, Boolean> names, Set<String> entities) {
-    names.forEach(
-        (name, entity) -> {
-          if (entity) {
-            entities.add(name);
-          }
-        });
+    names.forEach((name, entity) -> {
+      if (entity) {
+        entities.add(name);
+      }
+    });
   }
 
   private static Set<String> existing(FileObject resource) {

@@ -31,14 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the weaver's questions from what the compiler knows, be it source or class file. */
 final class ElementCatalog implements ClassCatalog {
-  private static final Set<String> COLLECTIONS =
-      Set.of(
-          "java.util.Collection",
-          "java.util.List",
-          "java.util.Set",
-          "java.util.Map",
-          "java.util.SortedSet",
-          "java.util.SortedMap");
+  private static final Set<String> COLLECTIONS = Set.of(
+      "java.util.Collection",
+      "java.util.List",
+      "java.util.Set",
+      "java.util.Map",
+      "java.util.SortedSet",
+      "java.util.SortedMap");
 
   private static final Pattern LOCAL_CLASS = Pattern.compile("\\$\\d");
 
@@ -109,14 +108,14 @@ final class ElementCatalog implements ClassCatalog {
   private ClassFacts facts(String internalName, TypeElement type) {
     List<String> interfaces = new ArrayList<>();
     type.getInterfaces().forEach(each -> interfaces.add(internalName(each)));
-    boolean woven =
-        interfaces.contains(ManagedEntity.class.getName().replace('.', '/'))
-            || (isMapped(type) && inThisCompilation.test(type));
+    boolean woven = interfaces.contains(ManagedEntity.class.getName().replace('.', '/'))
+        || (isMapped(type) && inThisCompilation.test(type));
     TypeMirror superclass = type.getSuperclass();
     return new ClassFacts(
         internalName,
         superclass.getKind() == TypeKind.NONE ? null : internalName(superclass),
         interfaces,
+        isMapped(type),
         woven,
         hasPlainConstructor(type),
         fields(type));

@@ -46,10 +46,9 @@ final class AttributeCode {
       case NUMERIC -> CodeBlock.of("numeric($S, $T.class)", name, value(attribute));
       case ORDERED -> CodeBlock.of("ordered($S, $T.class)", name, value(attribute));
       case VALUE -> CodeBlock.of("value($S, $T.class)", name, value(attribute));
-      case REFERENCE ->
-          CodeBlock.of("reference($S, () -> $T.entity)", name, metamodel(attribute));
+      case REFERENCE -> CodeBlock.of("reference($S, () -> $T.entity)", name, metamodel(attribute));
       case COLLECTION ->
-          CodeBlock.of("collection($S, () -> $T.entity)", name, metamodel(attribute));
+        CodeBlock.of("collection($S, () -> $T.entity)", name, metamodel(attribute));
     };
   }
 

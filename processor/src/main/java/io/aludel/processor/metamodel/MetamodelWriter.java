@@ -39,6 +39,11 @@ public final class MetamodelWriter {
   private static final ClassName NULL_MARKED =
       ClassName.get("org.jspecify.annotations", "NullMarked");
   private static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+
+  /** What generated code cannot help; javac does not know "all". */
+  private static final List<String> QUIET =
+      List.of("all", "deprecation", "rawtypes", "this-escape");
+
   private static final TypeName STRING = ClassName.get(String.class);
 
   private final ProcessingEnvironment environment;
@@ -66,15 +71,15 @@ public final class MetamodelWriter {
    */
   public JavaFile write(MappedClass mapped, Predicate<AttributeModel> nameable) {
     ClassName name = MetamodelName.of(mapped.type());
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addOriginatingElement(mapped.type())
-            .addAnnotations(annotations(mapped.type()))
-            .addModifiers(visibility(mapped, Modifier.FINAL));
+    TypeSpec.Builder type = TypeSpec.classBuilder(name)
+        .addOriginatingElement(mapped.type())
+        .addAnnotations(annotations(mapped.type()))
+        .addModifiers(visibility(mapped, Modifier.FINAL));
     if (mapped.isEntity()) {
       constants(mapped, name, type, nameable);
     }
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    type.addMethod(
+        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     if (mapped.isEntity()) {
       type.addMethod(aliasFactory(mapped, name));
     }
@@ -88,14 +93,16 @@ public final class MetamodelWriter {
   private List<AnnotationSpec> annotations(TypeElement type) {
     List<AnnotationSpec> annotations = new ArrayList<>();
     if (isVisible(GENERATED, type)) {
-      annotations.add(
-          AnnotationSpec.builder(GENERATED).addMember("value", "$S", "io.aludel.processor").build());
+      annotations.add(AnnotationSpec.builder(GENERATED)
+          .addMember("value", "$S", "io.aludel.processor")
+          .build());
     }
     if (isVisible(NULL_MARKED, type)) {
       annotations.add(AnnotationSpec.builder(NULL_MARKED).build());
     }
-    annotations.add(
-        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "all").build());
+    AnnotationSpec.Builder quiet = AnnotationSpec.builder(SuppressWarnings.class);
+    QUIET.forEach(warning -> quiet.addMember("value", "$S", warning));
+    annotations.add(quiet.build());
     return annotations;
   }
 
@@ -125,11 +132,10 @@ public final class MetamodelWriter {
       Predicate<AttributeModel> nameable) {
     ClassName occurrence = name.nestedClass(OCCURRENCE);
     Modifier[] constant = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
-    type.addField(
-        FieldSpec.builder(occurrence, MetamodelName.ENTITY, constant)
-            .addJavadoc("The entity itself, without an alias.")
-            .initializer("new $T(null)", occurrence)
-            .build());
+    type.addField(FieldSpec.builder(occurrence, MetamodelName.ENTITY, constant)
+        .addJavadoc("The entity itself, without an alias.")
+        .initializer("new $T(null)", occurrence)
+        .build());
     Set<String> names = new LinkedHashSet<>();
     mapped.allAttributes().forEach(attribute -> names.add(attribute.name()));
     Set<String> written = new LinkedHashSet<>();
@@ -138,8 +144,7 @@ public final class MetamodelWriter {
       if (nameable.test(attribute) && written.add(attributeName)) {
         TypeName attributeType = attributes.type(attribute, ClassName.get(mapped.type()));
         type.addField(
-            FieldSpec.builder(
-                    attributeType, MetamodelName.constant(attributeName, names), constant)
+            FieldSpec.builder(attributeType, MetamodelName.constant(attributeName, names), constant)
                 .initializer("$L.$L", MetamodelName.ENTITY, attributeName)
                 .build());
       }
@@ -165,36 +170,29 @@ public final class MetamodelWriter {
     TypeVariableName self =
         TypeVariableName.get(variableName(mapped), ClassName.get(mapped.type()));
     MappedClass parent = mapped.parent();
-    ClassName base =
-        parent == null
-            ? ClassName.get(EntityReference.class)
-            : MetamodelName.of(parent.type()).nestedClass(FIELDS);
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addModifiers(Modifier.PROTECTED)
-            .addParameter(ParameterizedTypeName.get(ClassName.get(Class.class), self), "type")
-            .addParameter(alias(mapped));
+    ClassName base = parent == null
+        ? ClassName.get(EntityReference.class)
+        : MetamodelName.of(parent.type()).nestedClass(FIELDS);
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PROTECTED)
+        .addParameter(ParameterizedTypeName.get(ClassName.get(Class.class), self), "type")
+        .addParameter(alias(mapped));
     if (parent == null) {
       constructor.addStatement("super(type, alias, $L)", Weave.VERSION);
     } else {
       constructor.addStatement("super(type, alias)");
     }
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(FIELDS)
-            .addJavadoc("The attributes of {@link $T}.", mapped.type())
-            .addTypeVariable(self)
-            .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT, Modifier.STATIC)
-            .superclass(ParameterizedTypeName.get(base, self));
+    TypeSpec.Builder type = TypeSpec.classBuilder(FIELDS)
+        .addJavadoc("The attributes of {@link $T}.", mapped.type())
+        .addTypeVariable(self)
+        .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT, Modifier.STATIC)
+        .superclass(ParameterizedTypeName.get(base, self));
     for (AttributeModel attribute : declaredHere(mapped)) {
       if (nameable.test(attribute)) {
-        type.addField(
-            FieldSpec.builder(
-                    attributes.type(attribute, self),
-                    attribute.name(),
-                    Modifier.PUBLIC,
-                    Modifier.FINAL)
-                .initializer(attributes.initializer(attribute))
-                .build());
+        type.addField(FieldSpec.builder(
+                attributes.type(attribute, self), attribute.name(), Modifier.PUBLIC, Modifier.FINAL)
+            .initializer(attributes.initializer(attribute))
+            .build());
       }
     }
     return type.addMethod(constructor.build()).build();
@@ -247,20 +245,18 @@ public final class MetamodelWriter {
         .addJavadoc("One occurrence of {@link $T} in a statement.", mapped.type())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .superclass(ParameterizedTypeName.get(name.nestedClass(FIELDS), entity))
-        .addMethod(
-            MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(alias(mapped))
-                .addStatement("super($T.class, alias)", entity)
-                .build())
+        .addMethod(MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(alias(mapped))
+            .addStatement("super($T.class, alias)", entity)
+            .build())
         .build();
   }
 
   private ParameterSpec alias(MappedClass mapped) {
-    TypeName type =
-        isVisible(NULLABLE, mapped.type())
-            ? STRING.annotated(AnnotationSpec.builder(NULLABLE).build())
-            : STRING;
+    TypeName type = isVisible(NULLABLE, mapped.type())
+        ? STRING.annotated(AnnotationSpec.builder(NULLABLE).build())
+        : STRING;
     return ParameterSpec.builder(type, "alias").build();
   }
 }

@@ -19,10 +19,10 @@ final class TypeVariables {
       case TYPEVAR -> true;
       case ARRAY -> occurIn(((ArrayType) type).getComponentType());
       case DECLARED ->
-          ((DeclaredType) type).getTypeArguments().stream().anyMatch(TypeVariables::occurIn);
+        ((DeclaredType) type).getTypeArguments().stream().anyMatch(TypeVariables::occurIn);
       case WILDCARD ->
-          occurIn(((WildcardType) type).getExtendsBound())
-              || occurIn(((WildcardType) type).getSuperBound());
+        occurIn(((WildcardType) type).getExtendsBound())
+            || occurIn(((WildcardType) type).getSuperBound());
       default -> type.getKind() == TypeKind.ERROR;
     };
   }

@@ -123,10 +123,9 @@ public record MappedClass(
     if (entity == null) {
       return null;
     }
-    String name =
-        entity.table().isEmpty()
-            ? Naming.snakeCase(type.getSimpleName().toString())
-            : entity.table();
+    String name = entity.table().isEmpty()
+        ? Naming.snakeCase(type.getSimpleName().toString())
+        : entity.table();
     return entity.schema().isEmpty() ? name : entity.schema() + "." + name;
   }
 

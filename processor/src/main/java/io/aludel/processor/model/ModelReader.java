@@ -26,14 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads mapped classes from the compiler's elements. Serves one round. */
 public final class ModelReader {
   /** The collection types that a relationship may have. */
-  public static final Set<String> COLLECTIONS =
-      Set.of(
-          "java.util.Collection",
-          "java.util.List",
-          "java.util.Set",
-          "java.util.Map",
-          "java.util.SortedSet",
-          "java.util.SortedMap");
+  public static final Set<String> COLLECTIONS = Set.of(
+      "java.util.Collection",
+      "java.util.List",
+      "java.util.Set",
+      "java.util.Map",
+      "java.util.SortedSet",
+      "java.util.SortedMap");
 
   private final ProcessingEnvironment environment;
   private final Types types;

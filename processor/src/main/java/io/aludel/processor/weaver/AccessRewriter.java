@@ -1,6 +1,7 @@
 package io.aludel.processor.weaver;
 
 import io.aludel.processor.weaver.FieldFacts.Persistence;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -14,17 +15,16 @@ import org.objectweb.asm.Opcodes;
 final class AccessRewriter extends ClassVisitor {
   private static final int FIELD_REFERENCE = 9;
 
-  /** The first class file version whose constructors may assign fields before calling super. */
-  private static final int EARLY_ASSIGNMENT = Opcodes.V22;
-
   private final FieldResolver resolver;
   private final ClassFacts self;
-  private boolean assignsEarly;
+  private final EarlyAssignments early;
 
-  AccessRewriter(ClassVisitor next, FieldResolver resolver, ClassFacts self) {
+  AccessRewriter(
+      ClassVisitor next, FieldResolver resolver, ClassFacts self, EarlyAssignments early) {
     super(Opcodes.ASM9, next);
     this.resolver = resolver;
     this.self = self;
+    this.early = early;
   }
 
   /** Whether the class file mentions any persistent field; looks at the constant pool only. */
@@ -45,18 +45,6 @@ final class AccessRewriter extends ClassVisitor {
   }
 
   @Override
-  public void visit(
-      int version,
-      int access,
-      String name,
-      @Nullable String signature,
-      @Nullable String superName,
-      String @Nullable [] interfaces) {
-    assignsEarly = (version & 0xffff) >= EARLY_ASSIGNMENT;
-    super.visit(version, access, name, signature, superName, interfaces);
-  }
-
-  @Override
   public MethodVisitor visitMethod(
       int access,
       String name,
@@ -65,7 +53,7 @@ final class AccessRewriter extends ClassVisitor {
       String @Nullable [] exceptions) {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     return name.equals("<init>") && self.woven()
-        ? new ConstructorRewriter(next)
+        ? new ConstructorRewriter(next, early.in(descriptor))
         : new BodyRewriter(next);
   }
 
@@ -77,10 +65,9 @@ final class AccessRewriter extends ClassVisitor {
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-      FieldResolver.Target target =
-          opcode == Opcodes.GETFIELD || opcode == Opcodes.PUTFIELD
-              ? resolver.resolve(owner, name)
-              : null;
+      FieldResolver.Target target = opcode == Opcodes.GETFIELD || opcode == Opcodes.PUTFIELD
+          ? resolver.resolve(owner, name)
+          : null;
       if (target == null) {
         super.visitFieldInsn(opcode, owner, name, descriptor);
       } else {
@@ -110,9 +97,20 @@ final class AccessRewriter extends ClassVisitor {
    */
   private final class ConstructorRewriter extends BodyRewriter {
     private final ConstructorPrologue prologue = new ConstructorPrologue(self.name());
+    private final Set<Integer> assignments;
+    private int writes;
 
-    ConstructorRewriter(MethodVisitor next) {
+    ConstructorRewriter(MethodVisitor next, Set<Integer> assignments) {
       super(next);
+      this.assignments = assignments;
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+      super.visitFieldInsn(opcode, owner, name, descriptor);
+      if (opcode == Opcodes.PUTFIELD) {
+        writes++;
+      }
     }
 
     @Override
@@ -127,7 +125,7 @@ final class AccessRewriter extends ClassVisitor {
     void access(int opcode, String owner, FieldResolver.Target target, String descriptor) {
       boolean own = opcode == Opcodes.PUTFIELD && target.owner().equals(self.name());
       boolean collection = target.field().persistence() == Persistence.COLLECTION;
-      boolean early = own && assignsEarly && prologue.isOpen();
+      boolean early = own && assignments.contains(writes);
       if (early && !collection) {
         prologue.assigned(target.field().name(), descriptor);
       }

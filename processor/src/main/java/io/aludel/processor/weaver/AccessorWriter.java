@@ -48,11 +48,8 @@ final class AccessorWriter {
   private void setter(Attribute attribute) {
     String owner = layout.owner();
     Type type = attribute.type();
-    Code code =
-        open(
-            attribute,
-            Names.setter(attribute.name()),
-            Names.setterType(owner, type.getDescriptor()));
+    Code code = open(
+        attribute, Names.setter(attribute.name()), Names.setterType(owner, type.getDescriptor()));
     if (attribute.persistence() == Persistence.VALUE) {
       Label unwatched = new Label();
       jumpUnless(code, Names.WATCHED_FIELD, attribute, unwatched);

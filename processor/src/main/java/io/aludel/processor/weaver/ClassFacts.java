@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the internal name
  * @param superName the internal name of the super class; null for {@code Object}
  * @param interfaces the internal names of the interfaces named in its declaration
+ * @param mapped whether the class is marked as an entity or mapped super class
  * @param woven whether the class is an entity or mapped super class that is woven, or that is being
  *     woven together with the class that asks
  * @param plainConstructor whether it has a constructor without parameters that a sub class may call
@@ -19,6 +20,7 @@ public record ClassFacts(
     String name,
     @Nullable String superName,
     List<String> interfaces,
+    boolean mapped,
     boolean woven,
     boolean plainConstructor,
     List<FieldFacts> fields) {

@@ -112,7 +112,7 @@ public final class ClassFileFacts extends ClassVisitor {
   }
 
   private ClassFacts facts(boolean woven) {
-    return new ClassFacts(name, superName, interfaces, woven, plainConstructor, fields);
+    return new ClassFacts(name, superName, interfaces, annotated, woven, plainConstructor, fields);
   }
 
   @Override
@@ -137,10 +137,7 @@ public final class ClassFileFacts extends ClassVisitor {
 
   @Override
   public void visitInnerClass(
-      String innerClass,
-      @Nullable String outerClass,
-      @Nullable String innerName,
-      int innerAccess) {
+      String innerClass, @Nullable String outerClass, @Nullable String innerName, int innerAccess) {
     inner |= innerClass.equals(name) && (innerAccess & Opcodes.ACC_STATIC) == 0;
   }
 
@@ -181,10 +178,9 @@ public final class ClassFileFacts extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    plainConstructor |=
-        methodName.equals("<init>")
-            && descriptor.equals("()V")
-            && (methodAccess & Opcodes.ACC_PRIVATE) == 0;
+    plainConstructor |= methodName.equals("<init>")
+        && descriptor.equals("()V")
+        && (methodAccess & Opcodes.ACC_PRIVATE) == 0;
     return null;
   }
 
@@ -208,8 +204,7 @@ public final class ClassFileFacts extends ClassVisitor {
       } else if (annotation.equals(Names.RELATIONSHIP)) {
         boolean many = Names.COLLECTIONS.contains(descriptor);
         fields.set(
-            slot,
-            new FieldFacts(fieldName, many ? Persistence.COLLECTION : Persistence.REFERENCE));
+            slot, new FieldFacts(fieldName, many ? Persistence.COLLECTION : Persistence.REFERENCE));
       }
       return null;
     }

@@ -19,10 +19,6 @@ final class ConstructorPrologue {
     this.owner = owner;
   }
 
-  boolean isOpen() {
-    return open;
-  }
-
   void created() {
     if (open) {
       created++;
@@ -44,17 +40,16 @@ final class ConstructorPrologue {
 
   /** Writes what was assigned once more, through the accessors. */
   void handOver(MethodVisitor next) {
-    assigned.forEach(
-        (field, descriptor) -> {
-          next.visitVarInsn(Opcodes.ALOAD, 0);
-          next.visitInsn(Opcodes.DUP);
-          next.visitFieldInsn(Opcodes.GETFIELD, owner, field, descriptor);
-          next.visitMethodInsn(
-              Opcodes.INVOKESTATIC,
-              owner,
-              Names.setter(field),
-              Names.setterType(owner, descriptor),
-              false);
-        });
+    assigned.forEach((field, descriptor) -> {
+      next.visitVarInsn(Opcodes.ALOAD, 0);
+      next.visitInsn(Opcodes.DUP);
+      next.visitFieldInsn(Opcodes.GETFIELD, owner, field, descriptor);
+      next.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          owner,
+          Names.setter(field),
+          Names.setterType(owner, descriptor),
+          false);
+    });
   }
 }

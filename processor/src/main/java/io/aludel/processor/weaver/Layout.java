@@ -22,13 +22,12 @@ final class Layout {
   }
 
   void add(FieldFacts field, String descriptor, int visibility) {
-    attributes.add(
-        new Attribute(
-            field.name(),
-            Type.getType(descriptor),
-            visibility,
-            field.persistence(),
-            attributes.size()));
+    attributes.add(new Attribute(
+        field.name(),
+        Type.getType(descriptor),
+        visibility,
+        field.persistence(),
+        attributes.size()));
   }
 
   String owner() {

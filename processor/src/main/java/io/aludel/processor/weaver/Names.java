@@ -17,14 +17,13 @@ final class Names {
   static final String MAPPED_SUPERCLASS = MAPPING + "MappedSuperclass;";
   static final String TRANSIENT = MAPPING + "Transient;";
   static final String RELATIONSHIP = MAPPING + "Relationship;";
-  static final Set<String> COLLECTIONS =
-      Set.of(
-          "Ljava/util/Collection;",
-          "Ljava/util/List;",
-          "Ljava/util/Set;",
-          "Ljava/util/Map;",
-          "Ljava/util/SortedSet;",
-          "Ljava/util/SortedMap;");
+  static final Set<String> COLLECTIONS = Set.of(
+      "Ljava/util/Collection;",
+      "Ljava/util/List;",
+      "Ljava/util/Set;",
+      "Ljava/util/Map;",
+      "Ljava/util/SortedSet;",
+      "Ljava/util/SortedMap;");
 
   static final String STATE_FIELD = "$state";
   static final String UNLOADED_FIELD = "$unloaded";

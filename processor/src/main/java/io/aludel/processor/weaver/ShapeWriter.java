@@ -12,20 +12,18 @@ final class ShapeWriter {
   private static final int CONSTANT =
       Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
   private static final String SHAPE_TYPE = "L" + Names.SHAPE + ";";
-  private static final String SHAPE_OF =
-      "(Ljava/lang/Class;"
-          + SHAPE_TYPE
-          + "Ljava/lang/String;Ljava/util/function/Supplier;I)"
-          + SHAPE_TYPE;
-  private static final Handle LAMBDAS =
-      new Handle(
-          Opcodes.H_INVOKESTATIC,
-          "java/lang/invoke/LambdaMetafactory",
-          "metafactory",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-              + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
-              + "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
-          false);
+  private static final String SHAPE_OF = "(Ljava/lang/Class;"
+      + SHAPE_TYPE
+      + "Ljava/lang/String;Ljava/util/function/Supplier;I)"
+      + SHAPE_TYPE;
+  private static final Handle LAMBDAS = new Handle(
+      Opcodes.H_INVOKESTATIC,
+      "java/lang/invoke/LambdaMetafactory",
+      "metafactory",
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+          + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
+          + "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
+      false);
 
   private final ClassVisitor out;
   private final Layout layout;
@@ -85,8 +83,7 @@ final class ShapeWriter {
         "()Ljava/util/function/Supplier;",
         LAMBDAS,
         Type.getMethodType("()Ljava/lang/Object;"),
-        new Handle(
-            Opcodes.H_INVOKESTATIC, layout.owner(), "$new", made.getDescriptor(), false),
+        new Handle(Opcodes.H_INVOKESTATIC, layout.owner(), "$new", made.getDescriptor(), false),
         made);
   }
 
@@ -118,8 +115,7 @@ final class ShapeWriter {
 
   private void newInstance() {
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-    Code code =
-        new Code(out.visitMethod(access, "$new", "()L" + layout.owner() + ";", null, null));
+    Code code = new Code(out.visitMethod(access, "$new", "()L" + layout.owner() + ";", null, null));
     code.begin();
     code.create(layout.owner());
     code.duplicate();

@@ -64,7 +64,7 @@ public final class Weaver {
       return classFile;
     }
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new AccessRewriter(writer, resolver, self), 0);
+    reader.accept(new AccessRewriter(writer, resolver, self, EarlyAssignments.none()), 0);
     return writer.toByteArray();
   }
 
@@ -73,7 +73,8 @@ public final class Weaver {
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     Long serialVersion = isSerializable(self) ? SerialVersion.compute(reader) : null;
     ClassVisitor entity = new EntityWeaver(writer, self, root, serialVersion);
-    reader.accept(new AccessRewriter(entity, resolver, self), 0);
+    EarlyAssignments early = EarlyAssignments.find(reader);
+    reader.accept(new AccessRewriter(entity, resolver, self, early), 0);
     return writer.toByteArray();
   }
 
@@ -102,8 +103,7 @@ public final class Weaver {
   private static void requireMappable(ClassReader reader, ClassFileFacts file) {
     String kind = file.whyNotMappable();
     if (kind != null) {
-      throw fail(
-          MappingMessage.NOT_AN_ENTITY_CLASS, null, display(reader.getClassName()), kind);
+      throw fail(MappingMessage.NOT_AN_ENTITY_CLASS, null, display(reader.getClassName()), kind);
     }
   }
 
@@ -118,22 +118,19 @@ public final class Weaver {
       return false;
     }
     String name = display(self.name());
+    if (parent.mapped()) {
+      throw fail(MappingMessage.SUPER_CLASS_NOT_WOVEN, null, name, display(superName));
+    }
     for (ClassFacts above = parent; above.superName() != null; ) {
       above = require(self, above.superName());
       if (above.woven()) {
         String between = display(superName);
         throw fail(
-            MappingMessage.UNMAPPED_BETWEEN,
-            null,
-            name,
-            between,
-            display(above.name()),
-            between);
+            MappingMessage.UNMAPPED_BETWEEN, null, name, between, display(above.name()), between);
       }
     }
     if (!parent.plainConstructor()) {
-      throw fail(
-          MappingMessage.NO_PLAIN_CONSTRUCTOR, null, name, display(superName), name);
+      throw fail(MappingMessage.NO_PLAIN_CONSTRUCTOR, null, name, display(superName), name);
     }
     return true;
   }
@@ -146,8 +143,7 @@ public final class Weaver {
   private ClassFacts require(ClassFacts self, String name) {
     ClassFacts found = find(name);
     if (found == null) {
-      throw fail(
-          MappingMessage.MISSING_SUPER_CLASS, null, display(self.name()), display(name));
+      throw fail(MappingMessage.MISSING_SUPER_CLASS, null, display(self.name()), display(name));
     }
     return found;
   }

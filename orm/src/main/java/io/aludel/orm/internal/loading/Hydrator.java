@@ -78,6 +78,5 @@ final class Hydrator {
         state.markLoaded(entity, index);
       }
     }
-    state.refreshed();
   }
 }

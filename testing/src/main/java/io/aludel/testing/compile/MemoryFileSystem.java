@@ -14,11 +14,11 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a compilation writes in memory, and shows it what earlier ones wrote. */
-final class MemoryFileManager extends ForwardingJavaFileManager<JavaFileManager> {
+final class MemoryFileSystem extends ForwardingJavaFileManager<JavaFileManager> {
   private final Map<String, byte[]> output;
   private final List<Map<String, byte[]>> earlier;
 
-  MemoryFileManager(
+  MemoryFileSystem(
       JavaFileManager standard, Map<String, byte[]> output, List<Map<String, byte[]>> earlier) {
     super(standard);
     this.output = output;
@@ -45,8 +45,8 @@ final class MemoryFileManager extends ForwardingJavaFileManager<JavaFileManager>
   }
 
   @Override
-  public @Nullable FileObject getFileForInput(
-      Location location, String packageName, String name) throws IOException {
+  public @Nullable FileObject getFileForInput(Location location, String packageName, String name)
+      throws IOException {
     MemoryFile file = resource(packageName, name);
     return location.isOutputLocation()
         ? output.containsKey(file.path()) ? file : null
@@ -61,8 +61,7 @@ final class MemoryFileManager extends ForwardingJavaFileManager<JavaFileManager>
 
   @Override
   public Iterable<JavaFileObject> list(
-      Location location, String packageName, Set<Kind> kinds, boolean recurse)
-      throws IOException {
+      Location location, String packageName, Set<Kind> kinds, boolean recurse) throws IOException {
     List<JavaFileObject> found = new ArrayList<>();
     super.list(location, packageName, kinds, recurse).forEach(found::add);
     if (location == StandardLocation.CLASS_PATH && kinds.contains(Kind.CLASS)) {
