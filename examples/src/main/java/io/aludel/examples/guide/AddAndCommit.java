@@ -27,8 +27,9 @@ final class AddAndCommit implements Chapter {
   private static void add(Page page, Session session) {
     PrintStream out = page.out();
     page.says("""
-        An added object is pending: the session knows it, the database does not. Nothing is sent until a flush, and
-        commit flushes first. Several new objects of a class go in one batch, and each has its key afterwards.
+        An added object is pending: the session knows it, the database does not. Nothing is sent
+        until a flush, and commit flushes first. Several new objects of a class go in one batch, and
+        each has its key afterwards.
         """);
     page.runs("pending", () -> {
       // @start region="pending"
@@ -52,8 +53,9 @@ final class AddAndCommit implements Chapter {
   private static void rollback(Page page, Session session) {
     PrintStream out = page.out();
     page.says("""
-        A rollback undoes everything since the last commit, in the database and in the session. An object that was added
-        meanwhile is an ordinary object again, of which the session knows nothing.
+        A rollback undoes everything since the last commit, in the database and in the session. An
+        object that was added meanwhile is an ordinary object again, of which the session knows
+        nothing.
         """);
     page.runs("rollback", () -> {
       // @start region="rollback"

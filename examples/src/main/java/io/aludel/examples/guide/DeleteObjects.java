@@ -32,8 +32,8 @@ final class DeleteObjects implements Chapter {
   private static void oneObject(Page page, Session session) {
     PrintStream out = page.out();
     page.says("""
-        delete marks an object; the row goes with the next flush, and the object leaves the session with the commit. You may keep
-        using the object, it is only no longer stored.
+        delete marks an object; the row goes with the next flush, and the object leaves the session
+        with the commit. You may keep using the object, it is only no longer stored.
         """);
     page.runs("delete", () -> {
       // @start region="delete"
@@ -48,7 +48,8 @@ final class DeleteObjects implements Chapter {
   private static void manyRows(Page page, Session session) {
     PrintStream out = page.out();
     page.says("""
-        Many rows go by a single DELETE, without loading them. Objects of those rows leave the session too.
+        Many rows go by a single DELETE, without loading them. Objects of those rows leave the
+        session too.
         """);
     page.runs("many", () -> {
       // @start region="many"

@@ -34,9 +34,10 @@ final class FilterQueries implements Chapter {
   private static void combine(Page page, Session session) {
     PrintStream out = page.out();
     page.says("""
-        A condition is an attribute, a comparison and a value: eq, ne, lt, le, gt, ge. Which comparisons there are depends on the
-        type of the attribute; asking a number whether it is like a text does not compile. Values never become part of
-        the SQL, they travel as parameters. Conditions are joined by and, or, not.
+        A condition is an attribute, a comparison and a value: eq, ne, lt, le, gt, ge. Which
+        comparisons there are depends on the type of the attribute; asking a number whether it is
+        like a text does not compile. Values never become part of the SQL, they travel as
+        parameters. Conditions are joined by and, or, not.
         """);
     page.runs("and", () -> {
       // @start region="and"
@@ -74,7 +75,8 @@ final class FilterQueries implements Chapter {
       // @end
     });
     page.says("""
-        NULL is asked for by isNull and isNotNull; eq(null) means the same. Several conditions in where must all hold.
+        NULL is asked for by isNull and isNotNull; eq(null) means the same. Several conditions in
+        where must all hold.
         """);
     page.runs("null", () -> {
       // @start region="null"

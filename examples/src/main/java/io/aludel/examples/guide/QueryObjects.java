@@ -35,8 +35,9 @@ final class QueryObjects implements Chapter {
   private static void objects(Page page, Session session) {
     PrintStream out = page.out();
     page.says("""
-        From here on four users are stored: Alice (30), Bob (25), Carol (35) and Fred (30). A query is a value: select(…) makes it,
-        every further word makes a new one, and the session runs it. scalars gives the objects, all puts them in a list.
+        From here on four users are stored: Alice (30), Bob (25), Carol (35) and Fred (30). A query
+        is a value: select(…) makes it, every further word makes a new one, and the session runs it.
+        scalars gives the objects, all puts them in a list.
         """);
     page.runs("all", () -> {
       // @start region="all"
@@ -45,7 +46,8 @@ final class QueryObjects implements Chapter {
       // @end
     });
     page.says("""
-        first takes the first row or gives null; one insists on exactly one row; oneOrNull allows for none.
+        first takes the first row or gives null; one insists on exactly one row; oneOrNull allows
+        for none.
         """);
     page.runs("first", () -> {
       // @start region="first"
@@ -65,15 +67,17 @@ final class QueryObjects implements Chapter {
   private static void columns(Page page, Session session) {
     PrintStream out = page.out();
     page.says("""
-        Where whole objects are too much, select columns. A row gives each value with the type of the attribute
-        it was selected by, so there is nothing to cast:
+        Where whole objects are too much, select columns. A row gives each value with the type of
+        the attribute it was selected by, so there is nothing to cast:
         """);
     page.runs("rows", () -> {
       // @start region="rows"
-      for (Row row : session.execute(
-          select(User_.age, func.count(User_.id)).groupBy(User_.age).orderBy(User_.age))) {
+      var users = func.count(User_.id);
+      var byAge = select(User_.age, users).groupBy(User_.age).orderBy(User_.age);
+      for (Row row : session.execute(byAge)) {
         int age = row.get(User_.age);
-        out.println(age + ": " + row.get(1));
+        long count = row.get(users);
+        out.println(age + ": " + count);
       }
       // @end
     });

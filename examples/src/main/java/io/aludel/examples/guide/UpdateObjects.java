@@ -32,8 +32,8 @@ final class UpdateObjects implements Chapter {
   private static void oneObject(Page page, Session session) {
     PrintStream out = page.out();
     page.says("""
-        Change the object; there is nothing to call. The session notices the first change of an attribute, and the UPDATE names
-        the columns that changed and no others.
+        Change the object; there is nothing to call. The session notices the first change of an
+        attribute, and the UPDATE names the columns that changed and no others.
         """);
     page.runs("change", () -> {
       // @start region="change"
@@ -59,7 +59,8 @@ final class UpdateObjects implements Chapter {
   private static void manyRows(Page page, Session session) {
     PrintStream out = page.out();
     page.says("""
-        Many rows are changed by a single UPDATE, without loading them. Objects that the session holds already are kept in step:
+        Many rows are changed by a single UPDATE, without loading them. Objects that the session
+        holds already are kept in step:
         """);
     page.runs("many", () -> {
       // @start region="many"

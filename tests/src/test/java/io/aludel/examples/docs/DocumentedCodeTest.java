@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedCodeTest {
   private static final Pattern REGION =
       Pattern.compile("region examples/src/main/java/(?<type>[\\w/]+)\\.java#(?<name>[\\w-]+)");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)");
   private static final Pattern VERSION = Pattern.compile(
       "<groupId>io\\.aludel</groupId>\\s*<artifactId>([\\w-]+)</artifactId>\\s*<version>([^<]*)<");
 
@@ -63,6 +64,15 @@ class DocumentedCodeTest {
       assertThat(Document.root().resolve(coordinates.group(1).replace("aludel-", "")))
           .isDirectory();
       assertThat(coordinates.group(2)).isEqualTo(version);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void link_toFileOfTheProject_leadsThere(Document document) {
+    Matcher link = LINK.matcher(document.text());
+    while (link.find()) {
+      assertThat(document.file().resolveSibling(link.group(1))).exists();
     }
   }
 
