@@ -1,6 +1,14 @@
 package io.aludel.dialect;
 
-import static io.aludel.dialect.Blog.*;
+import static io.aludel.dialect.Blog.ACTIVE;
+import static io.aludel.dialect.Blog.AGE;
+import static io.aludel.dialect.Blog.AUTHOR;
+import static io.aludel.dialect.Blog.COMMENT_ID;
+import static io.aludel.dialect.Blog.NAME;
+import static io.aludel.dialect.Blog.POSTS;
+import static io.aludel.dialect.Blog.POST_ID;
+import static io.aludel.dialect.Blog.USERS;
+import static io.aludel.dialect.Blog.USER_ID;
 import static io.aludel.sql.Sql.*;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
