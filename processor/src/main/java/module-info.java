@@ -6,12 +6,14 @@ import javax.annotation.processing.Processor;
 module io.aludel.processor {
   requires transitive io.aludel.orm;
   requires transitive java.compiler;
-  requires jdk.compiler;
   requires static transitive org.jspecify;
+  // Weaving inside javac; the rest works without.
+  requires static jdk.compiler;
   // Shaded into the jar under names of our own.
   requires static org.objectweb.asm;
   requires static org.objectweb.asm.commons;
   requires static org.objectweb.asm.tree;
+  requires static org.objectweb.asm.tree.analysis;
   requires static com.palantir.javapoet;
 
   exports io.aludel.processor;

@@ -21,9 +21,7 @@ class EntityShapesTest {
 
   @Test
   void primitivesAndArrays_readAndWritten_keepTheirValues() {
-    Class<?> type =
-        entity(
-            """
+    Class<?> type = entity("""
             @Entity class Wide {
               @Id long id;
               boolean truth; byte tiny; short small; int number; float real; double big;
@@ -37,8 +35,7 @@ class EntityShapesTest {
                 return id + " " + truth + tiny + small + number + real + big + bytes[0] + text + boxed;
               }
             }
-            """,
-            "Wide");
+            """, "Wide");
     Object wide = Woven.create(type);
     RecordingState state = RecordingState.watch(wide);
 
@@ -50,8 +47,8 @@ class EntityShapesTest {
         .contains("change 1: false to true", "change 5: 0.0 to 4.0", "change 9: null to 8");
     @Nullable Object[] values = new @Nullable Object[10];
     ((ManagedEntity) wide).$readAll(values);
-    assertThat(values).containsExactly(
-        9L, true, (byte) 1, (short) 2, 3, 4f, 5d, values[7], "seven", 8L);
+    assertThat(values)
+        .containsExactly(9L, true, (byte) 1, (short) 2, 3, 4f, 5d, values[7], "seven", 8L);
     ManagedEntity copy = Woven.blank(type);
     copy.$writeAll(values);
     assertThat(Woven.call(copy, "all")).isEqualTo("9 true1234.05.06seven8");
@@ -63,9 +60,7 @@ class EntityShapesTest {
 
   @Test
   void charactersAndObjectArrays_underMapping_areWoven() {
-    Class<?> type =
-        entity(
-            """
+    Class<?> type = entity("""
             @Entity class Odd {
               @Id int id;
               char letter = 'a';
@@ -75,8 +70,7 @@ class EntityShapesTest {
               @Mapping static void mapping(EntityMapping<Odd> m) {}
               char next() { return letter++; }
             }
-            """,
-            "Odd");
+            """, "Odd");
     Object odd = Woven.create(type);
     RecordingState state = RecordingState.watch(odd);
 
@@ -94,13 +88,10 @@ class EntityShapesTest {
 
   @Test
   void change_listenerReplacesTheValue_storesTheReplacement() {
-    Class<?> type =
-        entity(
-            """
+    Class<?> type = entity("""
             @Entity class User { @Id int id; String name; int age;
               void rename(String to) { name = to; } void grow(int to) { age = to; } }
-            """,
-            "User");
+            """, "User");
     Object user = Woven.create(type);
     RecordingState state = RecordingState.watch(user);
     state.replaced.put(1, "listener");
@@ -115,15 +106,11 @@ class EntityShapesTest {
 
   @Test
   void inheritance_threeLevels_indexesGoOnFromTheSuperClass() {
-    Compilation compilation =
-        compile(
-            """
+    Compilation compilation = compile("""
             @MappedSuperclass abstract class Base { @Id protected Integer id; protected String tag; }
-            """,
-            """
+            """, """
             @Entity class Animal extends Base { String name; Animal() { name = "none"; tag = "new"; } }
-            """,
-            """
+            """, """
             @Entity class Dog extends Animal { int legs = 4;
               String all() { return id + tag + name + legs; }
               void rename(String to) { super.name = to; this.tag = to; } }
@@ -162,8 +149,7 @@ class EntityShapesTest {
 
   @Test
   void inheritance_acrossJarsAndPackages_reachesProtectedFields() {
-    Compilation jar = SourceCompiler.create().compile(
-        """
+    Compilation jar = SourceCompiler.create().compile("""
         package com.library;
         import io.aludel.orm.mapping.*;
         @MappedSuperclass public abstract class Audited<K> {
@@ -173,12 +159,10 @@ class EntityShapesTest {
           public K getId() { return id; }
         }
         """);
-    Compilation application =
-        SourceCompiler.create()
-            .after(Woven.verified(jar))
-            .compile(
-                IMPORTS
-                    + """
+    Compilation application = SourceCompiler.create()
+        .after(Woven.verified(jar))
+        .compile(
+            IMPORTS + """
                     import com.library.Audited;
                     @Entity public class Order extends Audited<Long> {
                       String text;
@@ -186,7 +170,7 @@ class EntityShapesTest {
                       class Line { void touch() { changes++; open++; } }
                     }
                     """,
-                IMPORTS + "class Other { long peek(Order order) { return order.open; } }");
+            IMPORTS + "class Other { long peek(Order order) { return order.open; } }");
     Class<?> order = Woven.verified(application).load("com.example.Order");
 
     assertThat(Woven.shape(order).base()).isEqualTo(3);
@@ -200,21 +184,18 @@ class EntityShapesTest {
     state.unload(object, 2, 40L);
     Object other = Woven.create(application.load("com.example.Other"));
     assertThat(Woven.call(other, "peek", object)).isEqualTo(40L);
-    assertThat(state.calls)
-        .containsExactly("change 1: 1 to 2", "change 2: 1 to 2", "load 2");
+    assertThat(state.calls).containsExactly("change 1: 1 to 2", "change 2: 1 to 2", "load 2");
   }
 
   @Test
   void superClass_gainedAttributesLater_subClassNeedsNoCompilation() {
-    String base =
-        "package com.library;\nimport io.aludel.orm.mapping.*;\n"
-            + "@MappedSuperclass public class Base { @Id protected Integer id; %s }";
+    String base = "package com.library;\nimport io.aludel.orm.mapping.*;\n"
+        + "@MappedSuperclass public class Base { @Id protected Integer id; %s }";
     Compilation before = SourceCompiler.create().compile(base.formatted("")).requireSuccess();
     String entity =
         IMPORTS + "@Entity public class Item extends com.library.Base { String name = \"n\"; }";
     Compilation item = SourceCompiler.create().after(before).compile(entity).requireSuccess();
-    Compilation after =
-        SourceCompiler.create().compile(base.formatted("protected int one, two;"));
+    Compilation after = SourceCompiler.create().compile(base.formatted("protected int one, two;"));
     ClassLoader loader = loader(item.classFile("com.example.Item"), after);
 
     Class<?> type = load(loader, "com.example.Item");
@@ -227,9 +208,7 @@ class EntityShapesTest {
 
   @Test
   void nestmatesAndLambdas_touchPrivateFields_goThroughAccessors() {
-    Compilation compilation =
-        compile(
-            """
+    Compilation compilation = compile("""
             class Outer {
               @Entity static class Inner {
                 @Id private Integer id;
@@ -259,12 +238,9 @@ class EntityShapesTest {
 
   @Test
   void localAndAnonymousSubClasses_touchInheritedFields_goThroughAccessors() {
-    Compilation compilation =
-        compile(
-            """
+    Compilation compilation = compile("""
             @Entity class User { @Id Integer id; protected String name = "n"; }
-            """,
-            """
+            """, """
             class Work {
               static User anonymous() {
                 return new User() { { name = "anonymous"; }
@@ -296,17 +272,16 @@ class EntityShapesTest {
 
   @Test
   void generics_superClassesBindTypes_castWhereNeeded() {
-    Compilation compilation =
-        compile(
-            "@MappedSuperclass class Base<K extends Comparable<K>, V> { @Id K id; V value; }",
-            "@MappedSuperclass class Middle<W> extends Base<Integer, W> { String extra; }",
-            """
+    Compilation compilation = compile(
+        "@MappedSuperclass class Base<K extends Comparable<K>, V> { @Id K id; V value; }",
+        "@MappedSuperclass class Middle<W> extends Base<Integer, W> { String extra; }",
+        """
             @Entity class Leaf extends Middle<String> {
               int length() { return value.length() + id; }
               void set(String to) { value = to; }
             }
             """,
-            "@Entity class Box<T extends Number> { @Id int id; @Transient T content; List<T> none() { return null; } }");
+        "@Entity class Box<T extends Number> { @Id int id; @Transient T content; List<T> none() { return null; } }");
     Object leaf = Woven.create(compilation.load("com.example.Leaf"));
     RecordingState state = RecordingState.watch(leaf);
     state.unload(leaf, 0, 5);
@@ -322,11 +297,10 @@ class EntityShapesTest {
 
   @Test
   void shadowedFields_onlyOneIsPersistent_keepApart() {
-    Compilation compilation =
-        compile(
-            "class Plain { String name = \"plain\"; String code = \"c\"; }",
-            "@MappedSuperclass class Base extends Plain { @Id Integer id; String name = \"base\"; }",
-            """
+    Compilation compilation = compile(
+        "class Plain { String name = \"plain\"; String code = \"c\"; }",
+        "@MappedSuperclass class Base extends Plain { @Id Integer id; String name = \"base\"; }",
+        """
             @Entity class Leaf extends Base {
               transient String name = "leaf";
               String all() { return name + ((Base) this).name + ((Plain) this).name + code; }
@@ -345,28 +319,24 @@ class EntityShapesTest {
 
   @Test
   void finalFields_loseFinal_andConstructorsSetThem() {
-    Class<?> type =
-        entity(
-            """
+    Class<?> type = entity("""
             @Entity final class Fixed {
               @Id final Integer id; final String name;
               Fixed(Integer id, String name) { this.id = id; this.name = name; }
             }
-            """,
-            "Fixed");
+            """, "Fixed");
     Object fixed = Woven.create(type, 3, "three");
     assertThat(((ManagedEntity) fixed).$unloaded()).isEqualTo(~0b11L);
     ManagedEntity blank = Woven.blank(type);
     blank.$writeAll(new Object[] {4, "four"});
     assertThat(blank.$read(1)).isEqualTo("four");
-    assertThat(type.getDeclaredFields()[0].getModifiers() & java.lang.reflect.Modifier.FINAL).isZero();
+    assertThat(type.getDeclaredFields()[0].getModifiers() & java.lang.reflect.Modifier.FINAL)
+        .isZero();
   }
 
   @Test
   void enumsAndRecordsAsValues_areWoven() {
-    Class<?> type =
-        entity(
-            """
+    Class<?> type = entity("""
             @Entity class Ticket {
               enum State { OPEN { }, CLOSED }
               record Point(int x, int y) {}
@@ -375,8 +345,7 @@ class EntityShapesTest {
               @Mapping static void mapping(EntityMapping<Ticket> m) {}
               void close() { state = State.CLOSED; where = new Point(1, 2); }
             }
-            """,
-            "Ticket");
+            """, "Ticket");
     Object ticket = Woven.create(type);
     RecordingState state = RecordingState.watch(ticket);
     Woven.call(ticket, "close");
@@ -386,10 +355,7 @@ class EntityShapesTest {
 
   @Test
   void constructors_callEachOtherAndOverriddenMethods_keepWhatWasSet() {
-    Compilation compilation =
-        compile(
-            "class Plain { Plain() { init(); } void init() {} }",
-            """
+    Compilation compilation = compile("class Plain { Plain() { init(); } void init() {} }", """
             @Entity class User extends Plain {
               @Id Integer id; String early; String name; int age;
               User() { this("default", new String("x").length()); age++; }
@@ -412,10 +378,7 @@ class EntityShapesTest {
 
   @Test
   void staticInitialiser_createsEntities_findsThemReady() {
-    Compilation compilation =
-        compile(
-            "@Entity class Base { @Id Integer id; }",
-            """
+    Compilation compilation = compile("@Entity class Base { @Id Integer id; }", """
             @Entity class Country extends Base {
               static final Country NOWHERE = new Country("nowhere");
               static { NOWHERE.name += "!"; }
@@ -435,10 +398,9 @@ class EntityShapesTest {
     IntStream.range(1, 130).forEach(i -> source.append("int a").append(i).append(";"));
     source.append("void write() { a0 = 1; a62 = 2; a63 = 3; a64 = 4; a129 = 5; }");
     source.append("int sum() { return a0 + a62 + a63 + a64 + a129; } }");
-    Compilation compilation =
-        compile(
-            source.toString(),
-            "@Entity class More extends Huge { int last; void write() { super.write(); last = 6; } }");
+    Compilation compilation = compile(
+        source.toString(),
+        "@Entity class More extends Huge { int last; void write() { super.write(); last = 6; } }");
     Object more = Woven.create(compilation.load("com.example.More"));
     ManagedEntity managed = (ManagedEntity) more;
 
@@ -462,16 +424,13 @@ class EntityShapesTest {
 
   @Test
   void relationships_inConstructorsAndSetters_takeTheirOwnPaths() {
-    Compilation compilation =
-        compile(
-            """
+    Compilation compilation = compile("""
             @Entity(table = "parents") class Parent {
               @Id Integer id;
               @Relationship(backPopulates = "parent") List<Child> children = new ArrayList<>();
               void replace() { children = List.of(); }
             }
-            """,
-            """
+            """, """
             @Entity class Child {
               @Id Integer id; @ForeignKey("parents.id") Integer parentId;
               @Relationship(backPopulates = "children") Parent parent;
@@ -495,21 +454,15 @@ class EntityShapesTest {
 
   @Test
   void subClassInDefaultVisibilityOfPackagePrivateSuper_calledFromOutside_isReachable() {
-    Compilation compilation =
-        Woven.verified(
-            SourceCompiler.create()
-                .compile(
-                    """
+    Compilation compilation = Woven.verified(SourceCompiler.create().compile("""
                     package com.library;
                     import io.aludel.orm.mapping.*;
                     @MappedSuperclass class Hidden { @Id public Integer id; }
-                    """,
-                    """
+                    """, """
                     package com.library;
                     import io.aludel.orm.mapping.*;
                     @Entity public class Shown extends Hidden { }
-                    """,
-                    """
+                    """, """
                     package com.example;
                     public class Caller {
                       static Integer id(com.library.Shown shown) { shown.id = 5; return shown.id; }
@@ -517,7 +470,8 @@ class EntityShapesTest {
                     """));
     Object shown = Woven.create(compilation.load("com.library.Shown"));
     RecordingState state = RecordingState.watch(shown);
-    assertThat(Woven.callStatic(compilation.load("com.example.Caller"), "id", shown)).isEqualTo(5);
+    assertThat(Woven.callStatic(compilation.load("com.example.Caller"), "id", shown))
+        .isEqualTo(5);
     assertThat(state.calls).containsExactly("change 0: null to 5");
   }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** javac as build tools run it: files, folders, and processors in a class loader of their own. */
 class JavacTest {
-  private static final String USER =
-      """
+  private static final String USER = """
       package app;
       import io.aludel.orm.mapping.*;
       @Entity(table = "users") public class User {
@@ -24,8 +23,7 @@ class JavacTest {
           @Override public String toString() { return "Hello " + name; } }; return o.toString(); }
       }
       """;
-  private static final String POST =
-      """
+  private static final String POST = """
       package app;
       import io.aludel.orm.mapping.*;
       @Entity public class Post {
@@ -34,7 +32,9 @@ class JavacTest {
       }
       """;
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
+
   private OnDisk disk;
 
   @BeforeEach
@@ -154,19 +154,26 @@ class JavacTest {
   @Test
   void compile_severalModulesAtOnce_weavesEach() throws IOException {
     for (String module : new String[] {"one", "two"}) {
-      disk.write("src/" + module + "/module-info.java", "open module " + module + " { exports " + module + "; }");
+      disk.write(
+          "src/" + module + "/module-info.java",
+          "open module " + module + " { exports " + module + "; }");
       disk.write(
           "src/" + module + "/" + module + "/Item.java",
           "package " + module + "; import io.aludel.orm.mapping.*;\n"
               + "@Entity public class Item { @Id public Integer id; }");
     }
 
-    String said =
-        compile(
-            "--module-source-path", disk.path("src").toString(),
-            "--add-reads", "one=ALL-UNNAMED", "--add-reads", "two=ALL-UNNAMED",
-            "src/one/module-info.java", "src/one/one/Item.java",
-            "src/two/module-info.java", "src/two/two/Item.java");
+    String said = compile(
+        "--module-source-path",
+        disk.path("src").toString(),
+        "--add-reads",
+        "one=ALL-UNNAMED",
+        "--add-reads",
+        "two=ALL-UNNAMED",
+        "src/one/module-info.java",
+        "src/one/one/Item.java",
+        "src/two/module-info.java",
+        "src/two/two/Item.java");
 
     assertThat(said).doesNotContain("err");
     for (String module : new String[] {"one", "two"}) {

@@ -54,7 +54,10 @@ class MappingChecksTest {
     })
     void wrongKind_isReported(String source, String kind) {
       assertError(
-          compile(source), MappingMessage.NOT_AN_ENTITY_CLASS, null, "User cannot be mapped: it is " + kind);
+          compile(source),
+          MappingMessage.NOT_AN_ENTITY_CLASS,
+          null,
+          "User cannot be mapped: it is " + kind);
     }
 
     @Test
@@ -69,7 +72,8 @@ class MappingChecksTest {
     @Test
     void privateClass_isReported() {
       assertError(
-          compile("class Outer { private static class In { @Entity static class User { @Id int id; } } }"),
+          compile(
+              "class Outer { private static class In { @Entity static class User { @Id int id; } } }"),
           MappingMessage.PRIVATE_CLASS,
           null,
           "Outer.In is private, so the generated metamodel of Outer.In.User cannot name it");
@@ -219,7 +223,8 @@ class MappingChecksTest {
           MappingMessage.CONSTANT_FIELD,
           "final int level = 5;",
           "User.level is final with a constant value");
-      compile("@Entity class User { @Id Integer id; static final int LEVEL = 5; final Integer l = 5; }")
+      compile(
+              "@Entity class User { @Id Integer id; static final int LEVEL = 5; final Integer l = 5; }")
           .requireSuccess();
     }
 
@@ -312,7 +317,8 @@ class MappingChecksTest {
           compile(USER, post(table + ".id")),
           MappingMessage.UNKNOWN_FOREIGN_KEY_TABLE,
           "@ForeignKey(\"" + table + ".id\")",
-          "Post.userId refers to table '" + table + "', which no entity maps, while User maps 'users'");
+          "Post.userId refers to table '" + table
+              + "', which no entity maps, while User maps 'users'");
     }
 
     @Test
@@ -330,7 +336,8 @@ class MappingChecksTest {
     }
 
     private String post(String target) {
-      return "@Entity class Post { @Id Integer id; @ForeignKey(\"" + target + "\") Integer userId; }";
+      return "@Entity class Post { @Id Integer id; @ForeignKey(\"" + target
+          + "\") Integer userId; }";
     }
   }
 
@@ -339,9 +346,7 @@ class MappingChecksTest {
     @Test
     void unknownBackPopulates_isReportedWithCandidates() {
       assertError(
-          compile(
-              user("backPopulates = \"writer\""),
-              post("backPopulates = \"posts\"")),
+          compile(user("backPopulates = \"writer\""), post("backPopulates = \"posts\"")),
           MappingMessage.UNKNOWN_BACK_POPULATES,
           "@Relationship(backPopulates = \"writer\")",
           "User.posts is populated from 'writer', but Post has no such relationship; it has author");
@@ -375,12 +380,11 @@ class MappingChecksTest {
           MappingMessage.BACK_POPULATES_ELSEWHERE,
           "@Relationship(backPopulates = \"author\")",
           "Post.author, which leads to Other");
-      Compilation crossed =
-          compile(
-              "@Entity(table = \"users\") class User { @Id Integer id;"
-                  + " @Relationship(backPopulates = \"author\") List<Post> posts;"
-                  + " @Relationship(backPopulates = \"author\") List<Post> drafts; }",
-              post("backPopulates = \"posts\""));
+      Compilation crossed = compile(
+          "@Entity(table = \"users\") class User { @Id Integer id;"
+              + " @Relationship(backPopulates = \"author\") List<Post> posts;"
+              + " @Relationship(backPopulates = \"author\") List<Post> drafts; }",
+          post("backPopulates = \"posts\""));
       assertError(
           crossed,
           MappingMessage.BACK_POPULATES_ELSEWHERE,
@@ -400,7 +404,8 @@ class MappingChecksTest {
           compile(user("").replace("List<Post>", type), post("")),
           MappingMessage.CONCRETE_COLLECTION,
           "@Relationship()",
-          "the concrete collection type " + name + ", which cannot report its changes. Declare it as " + better);
+          "the concrete collection type " + name
+              + ", which cannot report its changes. Declare it as " + better);
     }
 
     @Test
@@ -440,7 +445,9 @@ class MappingChecksTest {
     @Test
     void noForeignKey_isReported() {
       assertError(
-          compile(USER, "@Entity(table = \"posts\") class Post { @Id Integer id; @Relationship User author; }"),
+          compile(
+              USER,
+              "@Entity(table = \"posts\") class Post { @Id Integer id; @Relationship User author; }"),
           MappingMessage.NO_JOIN,
           "@Relationship",
           "Cannot determine the join for Post.author: there is no foreign key between 'posts' and"
@@ -450,10 +457,9 @@ class MappingChecksTest {
 
     @Test
     void severalForeignKeys_areReported() {
-      String orders =
-          "@Entity(table = \"orders\") class Order { @Id Integer id;"
-              + " @ForeignKey(\"users.id\") Integer buyerId; @ForeignKey(\"users.id\") Integer sellerId;"
-              + " @Relationship%s User buyer; }";
+      String orders = "@Entity(table = \"orders\") class Order { @Id Integer id;"
+          + " @ForeignKey(\"users.id\") Integer buyerId; @ForeignKey(\"users.id\") Integer sellerId;"
+          + " @Relationship%s User buyer; }";
       assertError(
           compile(USER, orders.formatted("")),
           MappingMessage.AMBIGUOUS_JOIN,
@@ -518,10 +524,9 @@ class MappingChecksTest {
   /** Asserts that one error has the code, marks that piece of source, and contains those words. */
   private static void assertError(
       Compilation compilation, MappingMessage message, @Nullable String marked, String words) {
-    List<CompileMessage> found =
-        compilation.errors().stream()
-            .filter(error -> error.text().endsWith("[" + message.code() + "]"))
-            .toList();
+    List<CompileMessage> found = compilation.errors().stream()
+        .filter(error -> error.text().endsWith("[" + message.code() + "]"))
+        .toList();
     assertThat(found).as("errors %s among %s", message, compilation.messages()).hasSize(1);
     assertThat(found.get(0).text()).contains(words);
     if (marked != null) {

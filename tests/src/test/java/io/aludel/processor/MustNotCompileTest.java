@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Misuse that the types of the metamodel forbid, and what the compiler says to it. */
 class MustNotCompileTest {
-  private static final String USER =
-      """
+  private static final String USER = """
       package com.example;
       import io.aludel.orm.mapping.*;
       import java.util.*;
@@ -20,8 +19,7 @@ class MustNotCompileTest {
         @Relationship(backPopulates = "author") List<Post> posts;
       }
       """;
-  private static final String POST =
-      """
+  private static final String POST = """
       package com.example;
       import io.aludel.orm.mapping.*;
       import java.util.*;
@@ -31,16 +29,14 @@ class MustNotCompileTest {
         @Relationship List<Tag> tags;
       }
       """;
-  private static final String TAG =
-      """
+  private static final String TAG = """
       package com.example;
       import io.aludel.orm.mapping.*;
       @Entity public class Tag { @Id Integer id; @ForeignKey("posts.id") Integer postId; }
       """;
 
   /** Shapes as options and joins use them, until those of the session exist. */
-  private static final String WORDS =
-      """
+  private static final String WORDS = """
       package com.example;
       import io.aludel.orm.attribute.*;
       import java.util.function.Function;
@@ -106,7 +102,6 @@ class MustNotCompileTest {
     String statement = expression.startsWith("Words.join") || expression.startsWith("Words.any")
         ? "package com.example; class Use { void test() { %s; } }"
         : use;
-    return SourceCompiler.create()
-        .compile(USER, POST, TAG, WORDS, statement.formatted(expression));
+    return SourceCompiler.create().compile(USER, POST, TAG, WORDS, statement.formatted(expression));
   }
 }

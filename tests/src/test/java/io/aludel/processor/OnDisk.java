@@ -43,7 +43,8 @@ final class OnDisk {
   /** Runs javac and gives back what it said. */
   String javac(String... arguments) {
     StringWriter said = new StringWriter();
-    List<String> all = new ArrayList<>(List.of("-XDrawDiagnostics", "-Xlint:all,-processing,-path"));
+    List<String> all =
+        new ArrayList<>(List.of("-XDrawDiagnostics", "-Xlint:all,-processing,-path"));
     all.addAll(List.of("-cp", libraries() + File.pathSeparator + root.resolve("out")));
     all.addAll(Arrays.asList(arguments));
     var compiler = ToolProvider.getSystemJavaCompiler();
@@ -58,8 +59,7 @@ final class OnDisk {
         }
       }
       compiler
-          .getTask(
-              said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+          .getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
           .call();
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -87,12 +87,12 @@ final class OnDisk {
   static String processors() {
     Set<Path> places =
         places(Weave.class, AludelException.class, NullMarked.class, MetamodelProcessor.class);
-    for (String name :
-        List.of(
-            "org.objectweb.asm.ClassReader",
-            "org.objectweb.asm.tree.ClassNode",
-            "org.objectweb.asm.commons.SerialVersionUIDAdder",
-            "com.palantir.javapoet.JavaFile")) {
+    for (String name : List.of(
+        "org.objectweb.asm.ClassReader",
+        "org.objectweb.asm.tree.ClassNode",
+        "org.objectweb.asm.tree.analysis.Analyzer",
+        "org.objectweb.asm.commons.SerialVersionUIDAdder",
+        "com.palantir.javapoet.JavaFile")) {
       try {
         places.addAll(places(Class.forName(name)));
       } catch (ClassNotFoundException packaged) {
@@ -106,7 +106,8 @@ final class OnDisk {
     Set<Path> places = new LinkedHashSet<>();
     for (Class<?> type : types) {
       try {
-        places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        places.add(
+            Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
       } catch (URISyntaxException e) {
         throw new AssertionError(e);
       }

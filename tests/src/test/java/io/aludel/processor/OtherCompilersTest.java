@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
-import io.aludel.processor.command.WeaveCommand;
+import io.aludel.processor.internal.command.WeaveCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;
@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compilers and processors of other people that entities are compiled with. */
 class OtherCompilersTest {
-  private static final String USER =
-      """
+  private static final String USER = """
       package app;
       import io.aludel.orm.mapping.*;
       import java.util.function.Supplier;
@@ -39,29 +38,36 @@ class OtherCompilersTest {
       }
       """;
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void ecj_generatesTheMetamodel_andTheCommandWeaves() throws Exception {
     OnDisk disk = new OnDisk(folder);
     Path source = disk.write("app/User.java", USER);
-    Path caller =
-        disk.write(
-            "app/Caller.java",
-            "package app; class Caller { static String test(User user) {"
-                + " return User_.id.eq(5) == null ? \"\" : user.toString(); } }");
+    Path caller = disk.write(
+        "app/Caller.java",
+        "package app; class Caller { static String test(User user) {"
+            + " return User_.id.eq(5) == null ? \"\" : user.toString(); } }");
     Path out = Files.createDirectories(disk.path("out"));
     StringWriter said = new StringWriter();
-    boolean compiled =
-        BatchCompiler.compile(
-            new String[] {
-              "-17", "-proceedOnError", "-nowarn", "-d", out.toString(),
-              "-cp", OnDisk.libraries(), "-processorpath", OnDisk.processors(),
-              source.toString(), caller.toString()
-            },
-            new PrintWriter(said),
-            new PrintWriter(said),
-            null);
+    boolean compiled = BatchCompiler.compile(
+        new String[] {
+          "-17",
+          "-proceedOnError",
+          "-nowarn",
+          "-d",
+          out.toString(),
+          "-cp",
+          OnDisk.libraries(),
+          "-processorpath",
+          OnDisk.processors(),
+          source.toString(),
+          caller.toString()
+        },
+        new PrintWriter(said),
+        new PrintWriter(said),
+        null);
 
     assertThat(compiled).as(said.toString()).isTrue();
     assertThat(disk.path("out/app/User_.class")).exists();
@@ -71,9 +77,8 @@ class OtherCompilersTest {
 
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(printed, true);
-    int exit =
-        new WeaveCommand(stream, stream)
-            .run(List.of("--class-path", OnDisk.libraries(), out.toString()));
+    int exit = new WeaveCommand(stream, stream)
+        .run(List.of("--class-path", OnDisk.libraries(), out.toString()));
 
     assertThat(exit).as(printed.toString()).isZero();
     assertThat(disk.read("out/" + Weave.INDEX)).isEqualTo("app.User\n");
@@ -85,9 +90,7 @@ class OtherCompilersTest {
   @ValueSource(booleans = {true, false})
   void lombok_inEitherOrder_accessorsAreWoven(boolean first) throws Exception {
     OnDisk disk = new OnDisk(folder);
-    disk.write(
-        "app/User.java",
-        """
+    disk.write("app/User.java", """
         package app;
         import io.aludel.orm.mapping.*;
         import lombok.*;
@@ -106,10 +109,14 @@ class OtherCompilersTest {
     String separator = File.pathSeparator;
     String path = first ? lombok + separator + ours : ours + separator + lombok;
 
-    String said =
-        disk.javac(
-            "-cp", OnDisk.libraries() + separator + lombok,
-            "-processorpath", path, "-d", folder.toString(), "app/User.java");
+    String said = disk.javac(
+        "-cp",
+        OnDisk.libraries() + separator + lombok,
+        "-processorpath",
+        path,
+        "-d",
+        folder.toString(),
+        "app/User.java");
 
     assertThat(said).doesNotContain("compiler.err");
     try (URLClassLoader loader = disk.loader(".")) {
@@ -117,8 +124,7 @@ class OtherCompilersTest {
       Object user = Woven.create(type);
       assertThat(((ManagedEntity) user).$unloaded()).isEqualTo(-1L);
       RecordingState state = RecordingState.watch(user).unload(user, 1, "Ann");
-      assertThat(Woven.callStatic(type, "test", user))
-          .isEqualTo("User(id=1, name=AnnUser.name)");
+      assertThat(Woven.callStatic(type, "test", user)).isEqualTo("User(id=1, name=AnnUser.name)");
       Woven.call(user, "setName", "Bob");
       assertThat(state.calls).containsExactly("load 1", "change 1: Ann to Bob");
     }

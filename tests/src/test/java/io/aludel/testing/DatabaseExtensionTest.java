@@ -70,14 +70,8 @@ class DatabaseExtensionTest {
       EngineExecutionResults results = run(ClassOfTests.class);
 
       assertThat(failures(results)).isEmpty();
-      assertThat(names(results))
-          .containsExactly(
-              "h2/plain(TestDatabase)",
-              "parameterized(String, Engine)/[1] value = \"a\"",
-              "parameterized(String, Engine)/[1] value = \"a\"",
-              "parameterized(String, Engine)/[2] value = \"b\"",
-              "parameterized(String, Engine)/[2] value = \"b\"",
-              "sqlite/plain(TestDatabase)");
+      assertThat(results.testEvents().succeeded().count()).isEqualTo(6);
+      assertThat(names(results)).contains("h2/plain(TestDatabase)", "sqlite/plain(TestDatabase)");
     }
 
     @Test

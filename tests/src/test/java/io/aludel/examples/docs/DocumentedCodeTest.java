@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedCodeTest {
   private static final Pattern REGION =
       Pattern.compile("region examples/src/main/java/(?<type>[\\w/]+)\\.java#(?<name>[\\w-]+)");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)");
   private static final Pattern VERSION = Pattern.compile(
       "<groupId>io\\.aludel</groupId>\\s*<artifactId>([\\w-]+)</artifactId>\\s*<version>([^<]*)<");
 
@@ -40,9 +41,8 @@ class DocumentedCodeTest {
 
   @Test
   void readme_firstScreen_showsWhatWasSent() {
-    String sent = FirstScreen.run().stream()
-        .map(DocumentedCodeTest::asText)
-        .collect(Collectors.joining("\n"));
+    String sent =
+        FirstScreen.run().stream().map(SentStatement::asText).collect(Collectors.joining("\n"));
     assertThat(Document.of("README.md").blocks())
         .filteredOn(block -> block.language().equals("sql"))
         .extracting(Document.Block::code)
@@ -67,17 +67,19 @@ class DocumentedCodeTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("documents")
+  void link_toFileOfTheProject_leadsThere(Document document) {
+    Matcher link = LINK.matcher(document.text());
+    while (link.find()) {
+      assertThat(document.file().resolveSibling(link.group(1))).exists();
+    }
+  }
+
   private static String projectVersion() {
     Matcher version = Pattern.compile("<artifactId>aludel-parent</artifactId>\\s*<version>([^<]*)<")
         .matcher(Document.of("pom.xml").text());
     assertThat(version.find()).isTrue();
     return version.group(1);
-  }
-
-  private static String asText(SentStatement statement) {
-    String rows = statement.parameters().stream()
-        .map(row -> "\n-- " + String.join(", ", row))
-        .collect(Collectors.joining());
-    return statement.sql() + rows;
   }
 }

@@ -15,6 +15,7 @@ class PagePrinterTest {
           new Part.Paragraph("word ".repeat(25).strip()),
           new Part.Listing("class A {\n\n}"),
           new Part.Example(
+              "greet",
               "first();\nsecond();",
               List.of(
                   new SentStatement(
@@ -61,7 +62,10 @@ class PagePrinterTest {
     WrittenChapter chapter = new WrittenChapter(
         "Long",
         List.of(new Part.Example(
-            "x();", List.of(new SentStatement("SELECT " + columns, List.of())), List.of())));
+            "long",
+            "x();",
+            List.of(new SentStatement("SELECT " + columns, List.of())),
+            List.of())));
     String text = printed(chapter, Palette.PLAIN);
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
     assertThat(text.replaceAll("\\s+", " ")).contains("SELECT " + columns);

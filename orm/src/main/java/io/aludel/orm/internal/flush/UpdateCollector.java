@@ -31,11 +31,9 @@ final class UpdateCollector {
 
   private BitSet changed(Item item) {
     BitSet columns = new BitSet();
-    if (item.state().hasRecords()) {
-      for (int index : layout.columns()) {
-        if (item.state().isRecorded(index) && item.state().differs(item.entity(), index)) {
-          columns.set(index);
-        }
+    for (int index : layout.columns()) {
+      if (item.state().isRecorded(index) && item.state().differs(item.entity(), index)) {
+        columns.set(index);
       }
     }
     return columns;

@@ -88,7 +88,7 @@ class EntityStateTest {
     state.expire(entity);
 
     assertThat(state.isChanged()).isFalse();
-    assertThat(state.hasRecords()).isFalse();
+    assertThat(state.isRecorded(AGE)).isFalse();
   }
 
   @Test
