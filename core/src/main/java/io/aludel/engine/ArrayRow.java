@@ -56,7 +56,7 @@ final class ArrayRow implements Row {
 
   @Override
   public List<@Nullable Object> asList() {
-    return Collections.unmodifiableList(Arrays.asList(values));
+    return Collections.unmodifiableList(Arrays.<@Nullable Object>asList(values));
   }
 
   @Override

@@ -63,7 +63,8 @@ final class StatementExecution {
     return result;
   }
 
-  @SuppressWarnings("unchecked") // the statement says what its first value is
+  /** The statement says what its first value is; NULL comes as null whatever that is. */
+  @SuppressWarnings({"unchecked", "NullAway"})
   private <T extends @Nullable Object> RowSource<T> scalarSource(
       StatementNode node, Compilation compilation, @Nullable Object[] values) {
     CompiledStatement compiled = compilation.statement();

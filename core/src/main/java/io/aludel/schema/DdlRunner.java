@@ -3,7 +3,7 @@ package io.aludel.schema;
 /** The database end of creating and dropping: runs DDL and says what is there. */
 public interface DdlRunner {
   /**
-   * Whether the database has a table of this name and schema. Emits one query.
+   * Whether the database has a table, or view, of this name and schema. Emits one query a schema.
    *
    * @param table the table looked for
    * @return true if it exists

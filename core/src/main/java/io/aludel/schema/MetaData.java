@@ -98,7 +98,7 @@ public final class MetaData {
 
   /**
    * Creates all tables that do not exist, with constraints and indexes, in an order no foreign key
-   * objects to. Emits one look-up and one CREATE TABLE a table, one CREATE INDEX an index, and one ALTER
+   * objects to. Emits one look-up a schema, one CREATE TABLE a table, one CREATE INDEX an index, and one ALTER
    * TABLE for each foreign key in a cycle. Tables that exist are left as they are.
    *
    * @param target an engine, which uses a connection and transaction of its own, or a connection
@@ -121,7 +121,7 @@ public final class MetaData {
 
   /**
    * Drops all tables that exist, in the opposite order of {@link #createAll(DdlTarget)}. Emits one
-   * look-up and one DROP TABLE a table, and first one ALTER TABLE for each foreign key in a cycle.
+   * look-up a schema and one DROP TABLE a table, and first one ALTER TABLE for each foreign key in a cycle.
    *
    * @param target an engine, which uses a connection and transaction of its own, or a connection
    */

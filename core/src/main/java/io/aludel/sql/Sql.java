@@ -526,7 +526,9 @@ public class Sql {
   public static <T> Projection<T> intoAll(
       Function<List<@Nullable Object>, T> maker, Selectable<?>... values) {
     return Projections.of(
-        maker, row -> maker.apply(Collections.unmodifiableList(Arrays.asList(row))), values);
+        maker,
+        row -> maker.apply(Collections.unmodifiableList(Arrays.<@Nullable Object>asList(row))),
+        values);
   }
 
   private static List<Node> nodes(List<? extends Condition> conditions, String operation) {

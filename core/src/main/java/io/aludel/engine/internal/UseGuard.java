@@ -2,13 +2,14 @@ package io.aludel.engine.internal;
 
 import io.aludel.engine.OverlappingUseException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices when two threads use the same thing at the same time. One thread may enter again while it is
  * inside, as listeners do; threads may take turns.
  */
 public final class UseGuard {
-  private final AtomicReference<Thread> user = new AtomicReference<>();
+  private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
   private final String subject;
   private int depth;
 

@@ -164,7 +164,7 @@ public final class Operands {
   }
 
   private static BindNode list(Node operand, Collection<?> members) {
-    Object[] values = new Object[members.size()];
+    @Nullable Object[] values = new Object[members.size()];
     SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
     int i = 0;
     for (Object member : members) {
