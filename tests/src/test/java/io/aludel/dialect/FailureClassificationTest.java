@@ -118,7 +118,7 @@ class FailureClassificationTest {
     assertThat(failure.kind()).isEqualTo(FailureKind.INTEGRITY);
     assertThat(failure.violation()).isEqualTo(Violation.UNIQUE);
     Map<String, String> names = Map.of(
-        "sqlite", "parent.id", "h2", "primary_key_8", "postgresql", "pk_parent", "mariadb", "PRIMARY");
+        "sqlite", "parent.id", "h2", "pk_parent", "postgresql", "pk_parent", "mariadb", "PRIMARY");
     assertThat(failure.constraint()).isEqualTo(names.get(plain.dialect.name()));
   }
 
