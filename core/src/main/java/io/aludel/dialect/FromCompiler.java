@@ -7,6 +7,7 @@ import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.FromVisitor;
 import io.aludel.sql.tree.JoinNode;
+import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.TableNode;
 import java.util.HashMap;
@@ -177,16 +178,20 @@ public class FromCompiler implements FromVisitor {
     out().append(nested ? "(" : "");
     write(node.right());
     out().append(nested ? ")" : "");
-    if (node.kind() != JoinNode.Kind.CROSS) {
+    Node on = condition(node);
+    if (on != null) {
       out().append(" ON ");
-      compilation
-          .expressions()
-          .condition(
-              node.on() != null
-                  ? node.on()
-                  : JoinConditions.infer(compilation, node.left(), node.right()),
-              Precedence.CONDITION);
+      compilation.expressions().condition(on, Precedence.CONDITION);
     }
+  }
+
+  private @Nullable Node condition(JoinNode node) {
+    boolean unknown =
+        compilation.isTolerant() && !JoinConditions.canJoin(compilation, node.left(), node.right());
+    if (node.on() != null || node.kind() == JoinNode.Kind.CROSS || unknown) {
+      return node.on();
+    }
+    return JoinConditions.infer(compilation, node.left(), node.right());
   }
 
   /**

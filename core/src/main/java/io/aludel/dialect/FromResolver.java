@@ -2,15 +2,19 @@ package io.aludel.dialect;
 
 import io.aludel.CoreError;
 import io.aludel.sql.tree.ColumnNode;
+import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.ConjunctionNode;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.JoinNode;
+import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.FromClauseParts;
 import io.aludel.sql.tree.statement.FromClauseParts.Correlation;
 import io.aludel.sql.tree.statement.FromClauseParts.Join;
+import io.aludel.sql.tree.statement.JoinTargetNode;
 import io.aludel.sql.tree.statement.JoinTargetNode.Step;
 import io.aludel.sql.tree.statement.SelectNode;
 import java.util.ArrayList;
@@ -86,7 +90,7 @@ final class FromResolver {
   }
 
   private void add(Join join, List<FromNode> named, Set<FromNode> mentioned) {
-    List<Step> steps = join.target().steps(compilation);
+    List<Step> steps = steps(join.target());
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       boolean last = i == steps.size() - 1;
@@ -95,6 +99,17 @@ final class FromResolver {
       int index = leftSide(step, right, on, named, mentioned);
       FromNode left = named.get(index);
       named.set(index, new JoinNode(left, right, join.kind(), on));
+    }
+  }
+
+  private List<Step> steps(JoinTargetNode target) {
+    if (!compilation.isTolerant()) {
+      return target.steps(compilation);
+    }
+    try {
+      return target.steps(compilation);
+    } catch (RuntimeException unresolvable) { // text for people shows what it can
+      return List.of(new Step(null, new Unresolved(target), null));
     }
   }
 
@@ -122,10 +137,11 @@ final class FromResolver {
     List<FromNode> candidates = named.isEmpty() ? new ArrayList<>(mentioned) : named;
     hideJoined(candidates);
     List<FromNode> lefts = joinable(candidates, right, on);
-    if (lefts.size() != 1) {
+    if (lefts.size() != 1 && !compilation.isTolerant()) {
       throw unclear(right, lefts, candidates);
     }
-    return positionOf(lefts.get(0), named);
+    List<FromNode> possible = lefts.isEmpty() ? candidates : lefts;
+    return positionOf(possible.isEmpty() ? new Unresolved("?") : possible.get(0), named);
   }
 
   private int positionOf(FromNode left, List<FromNode> named) {
@@ -228,6 +244,24 @@ final class FromResolver {
               + ": its correlation leaves all of them to the statement around it. Correlate fewer.");
     }
     return kept;
+  }
+
+  /** Stands in text for people where something cannot be resolved. */
+  private record Unresolved(Object shown) implements FromReference {
+    @Override
+    public FromNode resolve(CompileScope scope) {
+      return this;
+    }
+
+    @Override
+    public void key(KeyBuilder keys) {
+      keys.add(shown);
+    }
+
+    @Override
+    public String toString() {
+      return shown.toString();
+    }
   }
 
   private static List<FromNode> automatically(List<FromNode> froms, Frame frame) {

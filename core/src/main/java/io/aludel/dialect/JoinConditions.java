@@ -81,9 +81,7 @@ final class JoinConditions {
     for (Occurrence one : lefts) {
       for (Occurrence other : rights) {
         add(found, other, one);
-        if (one.table != other.table) {
-          add(found, one, other);
-        }
+        add(found, one, other);
       }
     }
     return found;

@@ -7,6 +7,7 @@ import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.RawNode;
+import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.Paging;
 import io.aludel.sql.tree.statement.SelectNode;
@@ -150,7 +151,8 @@ public class SelectCompiler {
     if (column instanceof ColumnNode own) {
       return compilation.froms().name(own).equals(name);
     }
-    return column instanceof RawNode raw && raw.sql().equals(name);
+    return column instanceof ReferenceNode
+        || (column instanceof RawNode raw && raw.sql().equals(name));
   }
 
   /**

@@ -36,7 +36,9 @@ public final class StandardTypeCompiler implements TypeCompiler {
     this(
         new TypeSpelling(dialect),
         new TypeSpelling(dialect),
-        new TypeCodecs(dialect, new TimeLimits(dialect, ChronoUnit.NANOS, Year.MIN_VALUE, Year.MAX_VALUE, Set.of())));
+        new TypeCodecs(
+            dialect,
+            new TimeLimits(dialect, ChronoUnit.NANOS, Year.MIN_VALUE, Year.MAX_VALUE, Set.of())));
   }
 
   @Override

@@ -109,7 +109,7 @@ public record TimeLimits(
   private ArgumentException beyond(String which) {
     return new ArgumentException(
         CoreError.WRONG_VALUE,
-        "Cannot bind a date " + which + ": " + dialect + " holds the years " + firstYear + " to " + lastYear
-            + ". Give a date within.");
+        "Cannot bind a date " + which + ": " + dialect + " holds the years " + firstYear + " to "
+            + lastYear + ". Give a date within.");
   }
 }

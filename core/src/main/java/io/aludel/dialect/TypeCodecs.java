@@ -254,14 +254,12 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
   @SuppressWarnings("unchecked") // a type's codec is for the type's values
   private <T, S> Codec<T> converted(ConvertedType<T, S> type) {
     Codec<S> stored = (Codec<S>) type.stored().accept(this);
-    ValueBinder<T> binder =
-        (statement, index, value) ->
-            stored.binder().bind(statement, index, value == null ? null : type.toStored(value));
-    ValueReader<T> reader =
-        (rows, column) -> {
-          S value = stored.reader().read(rows, column);
-          return value == null ? null : type.fromStored(value);
-        };
+    ValueBinder<T> binder = (statement, index, value) ->
+        stored.binder().bind(statement, index, value == null ? null : type.toStored(value));
+    ValueReader<T> reader = (rows, column) -> {
+      S value = stored.reader().read(rows, column);
+      return value == null ? null : type.fromStored(value);
+    };
     return new Codec<>(binder, reader);
   }
 

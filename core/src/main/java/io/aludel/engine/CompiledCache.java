@@ -37,14 +37,15 @@ final class CompiledCache {
     if (found == null) {
       counters.cacheMisses.increment();
       found = compile(dialect, statement, options);
+      found.lastUse = clock.incrementAndGet();
       compilations.put(key, found);
       if (compilations.size() > capacity + capacity / 2) {
         trim();
       }
     } else {
       counters.cacheHits.increment();
+      found.lastUse = clock.incrementAndGet();
     }
-    found.lastUse = clock.incrementAndGet();
     return found;
   }
 

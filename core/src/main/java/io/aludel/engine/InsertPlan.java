@@ -174,13 +174,14 @@ public final class InsertPlan {
         && dialect.supports(Capability.ORDERED_INSERT_RETURNING)) {
       return Way.MANY_ROWS;
     }
-    if (dialect.supports(Capability.BATCH_GENERATED_KEYS)) {
+    boolean keyOnly = wanted.size() == 1 && wanted.get(0) == generated;
+    if (keyOnly && dialect.supports(Capability.BATCH_GENERATED_KEYS)) {
       return Way.BATCH_KEYS;
     }
     if (dialect.supports(Capability.INSERT_RETURNING)) {
       return Way.EACH_RETURNING;
     }
-    if (wanted.size() == 1 && wanted.get(0) == generated) {
+    if (keyOnly) {
       return Way.EACH_KEYS;
     }
     throw new CompileException(

@@ -223,8 +223,7 @@ final class StatementExecution {
 
   private InsertPlan plan(Compilation compilation, InsertNode insert, List<Column<?>> wanted) {
     return compilation.plan(
-        InsertPlan.class,
-        compiled -> connection.engine().insertPlan(insert, wanted, shapedBy));
+        InsertPlan.class, compiled -> connection.engine().insertPlan(insert, wanted, shapedBy));
   }
 
   private static int sum(int[] counts) {

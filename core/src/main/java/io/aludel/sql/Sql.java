@@ -49,13 +49,16 @@ public class Sql {
   }
 
   /**
-   * A SELECT of all columns of a table or an alias.
+   * A SELECT of all columns of a table or an alias, or of whatever it is that a select list shows of it.
    *
    * @param source the table or alias
    * @return the statement
    * @throws ArgumentException if its columns are not known
    */
   public static Select<Object> select(FromClause source) {
+    if (source instanceof Selectable<?> selectable) {
+      return Select.of(SelectNode.of(List.of(selectable.node())));
+    }
     List<Node> columns =
         AliasColumns.all(Operands.present(source, "select", "source").fromNode());
     return Select.of(SelectNode.of(columns));

@@ -115,12 +115,10 @@ public final class Session implements AutoCloseable {
    * @return true for a pending or persistent object of this session
    */
   public boolean contains(Object object) {
-    return core.within(
-        Operation.INSPECT,
-        () -> {
-          EntityState state = core.findState(object);
-          return state != null && !state.isDeleted();
-        });
+    return core.within(Operation.INSPECT, () -> {
+      EntityState state = core.findState(object);
+      return state != null && !state.isDeleted();
+    });
   }
 
   /**
@@ -171,12 +169,10 @@ public final class Session implements AutoCloseable {
    * @throws ObjectStateException if it does not belong to this session
    */
   public boolean isModified(Object object) {
-    return core.within(
-        Operation.INSPECT,
-        () -> {
-          EntityState state = core.stateOf(object, "compare");
-          return state.isPending() || state.hasDifferences((ManagedEntity) object);
-        });
+    return core.within(Operation.INSPECT, () -> {
+      EntityState state = core.stateOf(object, "compare");
+      return state.isPending() || state.hasDifferences((ManagedEntity) object);
+    });
   }
 
   // Loading
@@ -194,13 +190,11 @@ public final class Session implements AutoCloseable {
    */
   public <E> @Nullable E get(Class<E> entity, Object key, ExecutionOption... options) {
     ArgumentException.requireNonNull(entity, "the class of the object to get");
-    return core.within(
-        Operation.GET,
-        () -> {
-          EntityLayout layout = core.layoutOf(entity);
-          Object identity = KeyArgument.read(layout, key);
-          return entity.cast(core.get(layout, identity, Execution.overwrites(options)));
-        });
+    return core.within(Operation.GET, () -> {
+      EntityLayout layout = core.layoutOf(entity);
+      Object identity = KeyArgument.read(layout, key);
+      return entity.cast(core.get(layout, identity, Execution.overwrites(options)));
+    });
   }
 
   /**
@@ -244,10 +238,8 @@ public final class Session implements AutoCloseable {
    *     named was changed
    * @throws ObjectDeletedException if its row is gone
    */
-  public void refresh(
-      Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
-    core.doing(
-        Operation.REFRESH, () -> core.refresh(object, core.indexes(object, first, more)));
+  public void refresh(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
+    core.doing(Operation.REFRESH, () -> core.refresh(object, core.indexes(object, first, more)));
   }
 
   /**
@@ -332,7 +324,8 @@ public final class Session implements AutoCloseable {
    */
   public <T> Result<T> scalars(RowStatement<T> statement) {
     ArgumentException.requireNonNull(statement, "the statement to execute");
-    return core.within(Operation.EXECUTE, () -> execution.scalars(statement.statementNode(), Map.of()));
+    return core.within(
+        Operation.EXECUTE, () -> execution.scalars(statement.statementNode(), Map.of()));
   }
 
   /**
@@ -354,11 +347,10 @@ public final class Session implements AutoCloseable {
    */
   public void noAutoflush(Runnable work) {
     ArgumentException.requireNonNull(work, "the work without autoflush");
-    noAutoflush(
-        () -> {
-          work.run();
-          return null;
-        });
+    noAutoflush(() -> {
+      work.run();
+      return null;
+    });
   }
 
   /**
@@ -405,8 +397,7 @@ public final class Session implements AutoCloseable {
    * @throws SessionStateException if one is open
    */
   public SessionTransaction begin() {
-    return core.within(
-        Operation.BEGIN, () -> new SessionTransaction(core, core.beginRoot()));
+    return core.within(Operation.BEGIN, () -> new SessionTransaction(core, core.beginRoot()));
   }
 
   /**
@@ -415,8 +406,7 @@ public final class Session implements AutoCloseable {
    * @return the savepoint, to be committed or rolled back
    */
   public SessionTransaction beginNested() {
-    return core.within(
-        Operation.BEGIN, () -> new SessionTransaction(core, core.beginNested()));
+    return core.within(Operation.BEGIN, () -> new SessionTransaction(core, core.beginNested()));
   }
 
   /**

@@ -88,11 +88,10 @@ public final class SessionFactory {
    */
   public void inTransaction(Consumer<? super Session> work) {
     ArgumentException.requireNonNull(work, "the work of a transaction");
-    returning(
-        session -> {
-          work.accept(session);
-          return null;
-        });
+    returning(session -> {
+      work.accept(session);
+      return null;
+    });
   }
 
   /**

@@ -21,10 +21,8 @@ public final class SessionOption {
    * @return the option
    */
   public static SessionOption autoflush(boolean on) {
-    return new SessionOption(
-        settings ->
-            new SessionSettings(
-                on, settings.expireOnCommit(), settings.autobegin(), settings.closeResetsOnly()));
+    return new SessionOption(settings -> new SessionSettings(
+        on, settings.expireOnCommit(), settings.autobegin(), settings.closeResetsOnly()));
   }
 
   /**
@@ -35,10 +33,8 @@ public final class SessionOption {
    * @return the option
    */
   public static SessionOption expireOnCommit(boolean on) {
-    return new SessionOption(
-        settings ->
-            new SessionSettings(
-                settings.autoflush(), on, settings.autobegin(), settings.closeResetsOnly()));
+    return new SessionOption(settings -> new SessionSettings(
+        settings.autoflush(), on, settings.autobegin(), settings.closeResetsOnly()));
   }
 
   /**
@@ -48,10 +44,8 @@ public final class SessionOption {
    * @return the option
    */
   public static SessionOption autobegin(boolean on) {
-    return new SessionOption(
-        settings ->
-            new SessionSettings(
-                settings.autoflush(), settings.expireOnCommit(), on, settings.closeResetsOnly()));
+    return new SessionOption(settings -> new SessionSettings(
+        settings.autoflush(), settings.expireOnCommit(), on, settings.closeResetsOnly()));
   }
 
   /**
@@ -62,10 +56,8 @@ public final class SessionOption {
    * @return the option
    */
   public static SessionOption closeResetsOnly(boolean on) {
-    return new SessionOption(
-        settings ->
-            new SessionSettings(
-                settings.autoflush(), settings.expireOnCommit(), settings.autobegin(), on));
+    return new SessionOption(settings -> new SessionSettings(
+        settings.autoflush(), settings.expireOnCommit(), settings.autobegin(), on));
   }
 
   SessionSettings applyTo(SessionSettings settings) {

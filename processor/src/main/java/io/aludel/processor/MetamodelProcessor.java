@@ -10,18 +10,18 @@ import io.aludel.orm.mapping.MappedSuperclass;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.Relationship;
 import io.aludel.orm.mapping.Secondary;
-import io.aludel.processor.check.AttributeChecks;
-import io.aludel.processor.check.ClassChecks;
-import io.aludel.processor.check.ForeignKeyChecks;
-import io.aludel.processor.check.JoinChecks;
-import io.aludel.processor.check.RelationshipChecks;
-import io.aludel.processor.check.Report;
-import io.aludel.processor.check.TableChecks;
-import io.aludel.processor.check.VisibleTables;
-import io.aludel.processor.metamodel.MetamodelName;
-import io.aludel.processor.metamodel.MetamodelWriter;
-import io.aludel.processor.model.MappedClass;
-import io.aludel.processor.model.ModelReader;
+import io.aludel.processor.internal.check.AttributeChecks;
+import io.aludel.processor.internal.check.ClassChecks;
+import io.aludel.processor.internal.check.ForeignKeyChecks;
+import io.aludel.processor.internal.check.JoinChecks;
+import io.aludel.processor.internal.check.RelationshipChecks;
+import io.aludel.processor.internal.check.Report;
+import io.aludel.processor.internal.check.TableChecks;
+import io.aludel.processor.internal.check.VisibleTables;
+import io.aludel.processor.internal.metamodel.MetamodelName;
+import io.aludel.processor.internal.metamodel.MetamodelWriter;
+import io.aludel.processor.internal.model.MappedClass;
+import io.aludel.processor.internal.model.ModelReader;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -48,14 +48,13 @@ import org.jspecify.annotations.Nullable;
  */
 @SupportedAnnotationTypes("io.aludel.orm.mapping.*")
 public final class MetamodelProcessor extends AbstractProcessor {
-  private static final List<Class<? extends Annotation>> FIELD_ANNOTATIONS =
-      List.of(
-          Id.class,
-          Column.class,
-          ForeignKey.class,
-          Relationship.class,
-          JoinColumn.class,
-          Secondary.class);
+  private static final List<Class<? extends Annotation>> FIELD_ANNOTATIONS = List.of(
+      Id.class,
+      Column.class,
+      ForeignKey.class,
+      Relationship.class,
+      JoinColumn.class,
+      Secondary.class);
 
   private final Set<String> entities = new LinkedHashSet<>();
   private Set<String> postponed = new LinkedHashSet<>();

@@ -15,10 +15,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Requires {
-    /**
-     * What is needed.
-     *
-     * @return capabilities, all of which must be there
-     */
-    Capability[] value();
+  /**
+   * What is needed.
+   *
+   * @return capabilities, all of which must be there
+   */
+  Capability[] value();
 }

@@ -9,41 +9,41 @@ import io.aludel.testing.spi.DatabaseAddress;
  * test, though its engine may be shared.
  */
 public interface TestDatabase {
-    /**
-     * The name of its kind, as configured.
-     *
-     * @return a name such as {@code sqlite}
-     */
-    String name();
+  /**
+   * The name of its kind, as configured.
+   *
+   * @return a name such as {@code sqlite}
+   */
+  String name();
 
-    /**
-     * Where it is, for what goes past the engine. An SQLite database in memory is to be had through
-     * its engine only.
-     *
-     * @return its address
-     */
-    DatabaseAddress address();
+  /**
+   * Where it is, for what goes past the engine. An SQLite database in memory is to be had through
+   * its engine only.
+   *
+   * @return its address
+   */
+  DatabaseAddress address();
 
-    /**
-     * The engine on it, made when first asked for. The kit records what it executes, checks after the
-     * test that it has nothing open, and closes it.
-     *
-     * @return the same engine each time
-     */
-    Engine engine();
+  /**
+   * The engine on it, made when first asked for. The kit records what it executes, checks after the
+   * test that it has nothing open, and closes it.
+   *
+   * @return the same engine each time
+   */
+  Engine engine();
 
-    /**
-     * The recorder of its engine.
-     *
-     * @return the same recorder each time
-     */
-    StatementRecorder recorder();
+  /**
+   * The recorder of its engine.
+   *
+   * @return the same recorder each time
+   */
+  StatementRecorder recorder();
 
-    /**
-     * Whether its dialect has a capability, for a test that asserts both answers.
-     *
-     * @param capability what is asked
-     * @return true when the dialect declares it
-     */
-    boolean has(Capability capability);
+  /**
+   * Whether its dialect has a capability, for a test that asserts both answers.
+   *
+   * @param capability what is asked
+   * @return true when the dialect declares it
+   */
+  boolean has(Capability capability);
 }

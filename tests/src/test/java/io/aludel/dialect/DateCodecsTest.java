@@ -1,7 +1,6 @@
 package io.aludel.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.ArgumentException;
 import io.aludel.testing.ForEachDatabase;
@@ -103,7 +102,8 @@ class DateCodecsTest {
     }
   }
 
-  private static <T> void check(PlainDatabase plain, SqlType<T> type, List<T> values) throws SQLException {
+  private static <T> void check(PlainDatabase plain, SqlType<T> type, List<T> values)
+      throws SQLException {
     List<T> read = plain.read("SELECT v FROM t ORDER BY id", type);
     assertThat(read.subList(0, values.size())).as(TimeZone.getDefault().getID()).isEqualTo(values);
     assertThat(read.get(values.size())).isNull();
@@ -141,12 +141,15 @@ class DateCodecsTest {
   }
 
   @Test
-  void offsetDateTime_withOffset_keepsTheInstantAndTheOffsetWhereTheDatabaseDoes() throws SQLException {
-    OffsetDateTime sent = OffsetDateTime.of(2024, 2, 29, 23, 30, 0, 123_456_000, ZoneOffset.ofHoursMinutes(-9, -30));
+  void offsetDateTime_withOffset_keepsTheInstantAndTheOffsetWhereTheDatabaseDoes()
+      throws SQLException {
+    OffsetDateTime sent =
+        OffsetDateTime.of(2024, 2, 29, 23, 30, 0, 123_456_000, ZoneOffset.ofHoursMinutes(-9, -30));
     try (PlainDatabase plain = PlainDatabase.open(database)) {
       plain.createTable("t", SqlTypes.TIMESTAMP_WITH_TIME_ZONE);
       plain.insert("t", 1, SqlTypes.TIMESTAMP_WITH_TIME_ZONE, sent);
-      OffsetDateTime read = plain.read("SELECT v FROM t", SqlTypes.TIMESTAMP_WITH_TIME_ZONE).get(0);
+      OffsetDateTime read =
+          plain.read("SELECT v FROM t", SqlTypes.TIMESTAMP_WITH_TIME_ZONE).get(0);
       boolean kept = plain.dialect.supports(Capability.KEEPS_OFFSET);
       assertThat(read).isEqualTo(sent);
       assertThat(read.getOffset()).isEqualTo(kept ? sent.getOffset() : ZoneOffset.UTC);
@@ -160,12 +163,14 @@ class DateCodecsTest {
       boolean kept = plain.dialect.supports(Capability.NANOSECONDS);
       ChronoUnit unit = kept ? ChronoUnit.NANOS : ChronoUnit.MICROS;
       LocalDateTime last = LocalDateTime.of(2024, 12, 31, 23, 59, 59, 999_999_999);
-      assertThat(sent(plain, SqlTypes.TIME, LocalTime.MAX)).isEqualTo(LocalTime.MAX.truncatedTo(unit));
+      assertThat(sent(plain, SqlTypes.TIME, LocalTime.MAX))
+          .isEqualTo(LocalTime.MAX.truncatedTo(unit));
       assertThat(sent(plain, SqlTypes.TIMESTAMP, last)).isEqualTo(last.truncatedTo(unit));
       Instant instant = Instant.ofEpochSecond(-1, 999_999_999);
       assertThat(sent(plain, SqlTypes.INSTANT, instant)).isEqualTo(instant.truncatedTo(unit));
       OffsetDateTime offset = last.atOffset(ZoneOffset.UTC);
-      assertThat(sent(plain, SqlTypes.TIMESTAMP_WITH_TIME_ZONE, offset)).isEqualTo(offset.truncatedTo(unit));
+      assertThat(sent(plain, SqlTypes.TIMESTAMP_WITH_TIME_ZONE, offset))
+          .isEqualTo(offset.truncatedTo(unit));
     }
   }
 
@@ -193,7 +198,10 @@ class DateCodecsTest {
       }
       assertThat(plain.read("SELECT v FROM t ORDER BY v", SqlTypes.TIMESTAMP)).isEqualTo(sorted);
       assertThat(plain.read(
-              "SELECT v FROM t WHERE v > ? ORDER BY v", SqlTypes.TIMESTAMP, SqlTypes.TIMESTAMP, sorted.get(2)))
+              "SELECT v FROM t WHERE v > ? ORDER BY v",
+              SqlTypes.TIMESTAMP,
+              SqlTypes.TIMESTAMP,
+              sorted.get(2)))
           .isEqualTo(sorted.subList(3, sorted.size()));
     }
   }
@@ -230,7 +238,9 @@ class DateCodecsTest {
       try {
         plain.insert("t", 1, type, value);
         T read = plain.read("SELECT v FROM t", type).get(0);
-        assertThat(read != null && type.sameValue(read, value)).as("%s came back as %s", value, read).isTrue();
+        assertThat(read != null && type.sameValue(read, value))
+            .as("%s came back as %s", value, read)
+            .isTrue();
       } catch (ArgumentException | SQLException refused) {
         assertThat(refused).hasMessageNotContaining("NullPointer");
       } finally {
@@ -245,8 +255,9 @@ class DateCodecsTest {
     TimeZone.setDefault(TimeZone.getTimeZone("America/Sao_Paulo"));
     LocalDateTime skipped = LocalDateTime.of(2018, 11, 4, 0, 30);
     try (PlainDatabase plain = PlainDatabase.open(database)) {
-      plain.run("CREATE TABLE t (id INTEGER PRIMARY KEY, d " + plain.dialect.types().spell(SqlTypes.DATE)
-          + ", v " + plain.dialect.types().spell(SqlTypes.TIMESTAMP) + ")");
+      plain.run(
+          "CREATE TABLE t (id INTEGER PRIMARY KEY, d " + plain.dialect.types().spell(SqlTypes.DATE)
+              + ", v " + plain.dialect.types().spell(SqlTypes.TIMESTAMP) + ")");
       plain.insert("t", 1, SqlTypes.UNKNOWN, skipped);
       assertThat(plain.read("SELECT v FROM t", SqlTypes.TIMESTAMP)).containsExactly(skipped);
       if (plain.read("SELECT v FROM t", SqlTypes.UNKNOWN).get(0) instanceof String text) {

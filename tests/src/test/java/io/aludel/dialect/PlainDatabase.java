@@ -52,7 +52,8 @@ final class PlainDatabase implements AutoCloseable {
 
   /** Makes table {@code name} with a number for each row and a column {@code v} of the type. */
   void createTable(String name, SqlType<?> type) throws SQLException {
-    run("CREATE TABLE " + name + " (id INTEGER PRIMARY KEY, v " + dialect.types().spell(type) + ")");
+    run("CREATE TABLE " + name + " (id INTEGER PRIMARY KEY, v "
+        + dialect.types().spell(type) + ")");
   }
 
   <T> void insert(String table, int id, SqlType<T> type, @Nullable T value) throws SQLException {

@@ -63,7 +63,9 @@ class TypeCodecsTest {
     for (int i = 0; i < values.length; i++) {
       T value = Objects.requireNonNull(read.get(i), "row " + i);
       assertThat(value).hasSameClassAs(values[i]);
-      assertThat(type.sameValue(value, values[i])).as("%s came back as %s", values[i], value).isTrue();
+      assertThat(type.sameValue(value, values[i]))
+          .as("%s came back as %s", values[i], value)
+          .isTrue();
     }
   }
 
@@ -72,7 +74,9 @@ class TypeCodecsTest {
   private <T> void find(SqlType<T> type, T... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       String sql = "SELECT id FROM t WHERE v = ?";
-      assertThat(plain.read(sql, SqlTypes.INTEGER, type, values[i])).as("%s", values[i]).containsExactly(i);
+      assertThat(plain.read(sql, SqlTypes.INTEGER, type, values[i]))
+          .as("%s", values[i])
+          .containsExactly(i);
     }
   }
 
@@ -115,9 +119,12 @@ class TypeCodecsTest {
   void integer_numberTooLargeForTheType_isRefusedNotCut() throws SQLException {
     plain.createTable("t", SqlTypes.BIGINT);
     plain.insert("t", 1, SqlTypes.BIGINT, 1L << 40);
-    assertThatThrownBy(() -> plain.read("SELECT v FROM t", SqlTypes.INTEGER)).satisfies(this::isConversion);
-    assertThatThrownBy(() -> plain.read("SELECT v FROM t", SqlTypes.SMALLINT)).satisfies(this::isConversion);
-    assertThatThrownBy(() -> plain.read("SELECT v FROM t", SqlTypes.TINYINT)).satisfies(this::isConversion);
+    assertThatThrownBy(() -> plain.read("SELECT v FROM t", SqlTypes.INTEGER))
+        .satisfies(this::isConversion);
+    assertThatThrownBy(() -> plain.read("SELECT v FROM t", SqlTypes.SMALLINT))
+        .satisfies(this::isConversion);
+    assertThatThrownBy(() -> plain.read("SELECT v FROM t", SqlTypes.TINYINT))
+        .satisfies(this::isConversion);
   }
 
   /** Either the driver said so, or we did. */
@@ -132,7 +139,14 @@ class TypeCodecsTest {
   @Test
   void real_extremes_comeBack() throws SQLException {
     roundTrip(
-        SqlTypes.REAL, Float.MAX_VALUE, -Float.MAX_VALUE, Float.MIN_NORMAL, 0f, 0.1f, 16777217f, 1.17549449e-38f);
+        SqlTypes.REAL,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE,
+        Float.MIN_NORMAL,
+        0f,
+        0.1f,
+        16777217f,
+        1.17549449e-38f);
   }
 
   @Test
@@ -146,7 +160,8 @@ class TypeCodecsTest {
 
   @Test
   void double_notANumber_comesBackOrIsRefused() throws SQLException {
-    for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+    for (double value :
+        new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
       comesBackOrIsRefused(SqlTypes.DOUBLE, value);
     }
   }
@@ -160,8 +175,11 @@ class TypeCodecsTest {
       plain.run("DROP TABLE t");
       return;
     }
-    T read = Objects.requireNonNull(plain.read("SELECT v FROM t", type).get(0), () -> value + " was lost");
-    assertThat(type.sameValue(read, value)).as("%s came back as %s", value, read).isTrue();
+    T read = Objects.requireNonNull(
+        plain.read("SELECT v FROM t", type).get(0), () -> value + " was lost");
+    assertThat(type.sameValue(read, value))
+        .as("%s came back as %s", value, read)
+        .isTrue();
     plain.run("DROP TABLE t");
   }
 
@@ -179,7 +197,8 @@ class TypeCodecsTest {
     };
     roundTrip(SqlTypes.NUMERIC(15, 4), values);
     for (BigDecimal value : values) {
-      assertThat(plain.read("SELECT id FROM t WHERE v = ?", SqlTypes.INTEGER, SqlTypes.NUMERIC(15, 4), value))
+      assertThat(plain.read(
+              "SELECT id FROM t WHERE v = ?", SqlTypes.INTEGER, SqlTypes.NUMERIC(15, 4), value))
           .hasSize(value.abs().compareTo(new BigDecimal("1.1")) == 0 ? 1 : 1);
     }
   }
@@ -204,7 +223,8 @@ class TypeCodecsTest {
     plain.insert("t", 10, SqlTypes.NUMERIC(10, 2), new BigDecimal("0.20"));
     BigDecimal sum = plain.read("SELECT sum(v) FROM t", SqlTypes.NUMERIC).get(0);
     assertThat(sum).isEqualByComparingTo("1.20");
-    BigDecimal product = plain.read("SELECT max(v) * 3 FROM t", SqlTypes.NUMERIC).get(0);
+    BigDecimal product =
+        plain.read("SELECT max(v) * 3 FROM t", SqlTypes.NUMERIC).get(0);
     assertThat(product).isEqualByComparingTo("0.60");
   }
 
@@ -238,11 +258,21 @@ class TypeCodecsTest {
   @Test
   void string_anyCharacters_comeBack() throws SQLException {
     String[] values = {
-      "", " ", "it's", "a\\b\\", "100%_\"`[]", "line\nfeed\r\n\ttab", "Ærøskøbing \u00df", "\u4e2d\u6587", "\ud83d\ude80 e\u0301",
-      "? :x ?? {d '1'} ${y}", "x".repeat(40)
+      "",
+      " ",
+      "it's",
+      "a\\b\\",
+      "100%_\"`[]",
+      "line\nfeed\r\n\ttab",
+      "Ærøskøbing \u00df",
+      "\u4e2d\u6587",
+      "\ud83d\ude80 e\u0301",
+      "? :x ?? {d '1'} ${y}",
+      "x".repeat(40)
     };
     roundTrip(SqlTypes.STRING(40), values);
-    assertThat(plain.read("SELECT v FROM t WHERE v = ?", SqlTypes.STRING, SqlTypes.STRING(40), "a\\b\\"))
+    assertThat(plain.read(
+            "SELECT v FROM t WHERE v = ?", SqlTypes.STRING, SqlTypes.STRING(40), "a\\b\\"))
         .containsExactly("a\\b\\");
   }
 
@@ -278,7 +308,10 @@ class TypeCodecsTest {
   @Parity("ORM-TYP-09")
   void uuid_extremes_comeBack() throws SQLException {
     UUID[] values = {
-      new UUID(0, 0), new UUID(-1, -1), new UUID(0x0123456789abcdefL, 0xfedcba9876543210L), UUID.randomUUID()
+      new UUID(0, 0),
+      new UUID(-1, -1),
+      new UUID(0x0123456789abcdefL, 0xfedcba9876543210L),
+      UUID.randomUUID()
     };
     roundTrip(SqlTypes.UUID, values);
     find(SqlTypes.UUID, values);
@@ -292,8 +325,10 @@ class TypeCodecsTest {
     plain.insert("t", 0, type, Size.SMALL);
     plain.insert("t", 1, type, Size.TALL);
     plain.insert("t", 2, type, null);
-    assertThat(plain.read("SELECT v FROM t ORDER BY id", type)).containsExactly(Size.SMALL, Size.TALL, null);
-    assertThat(plain.read("SELECT v FROM t ORDER BY id", SqlTypes.STRING)).containsExactly("SMALL", "TALL", null);
+    assertThat(plain.read("SELECT v FROM t ORDER BY id", type))
+        .containsExactly(Size.SMALL, Size.TALL, null);
+    assertThat(plain.read("SELECT v FROM t ORDER BY id", SqlTypes.STRING))
+        .containsExactly("SMALL", "TALL", null);
     find(type, Size.SMALL, Size.TALL);
   }
 
@@ -317,7 +352,8 @@ class TypeCodecsTest {
     plain.insert("t", 0, SqlTypes.UNKNOWN, "text");
     plain.insert("t", 1, SqlTypes.UNKNOWN, null);
     plain.insert("t", 2, SqlTypes.UNKNOWN, Size.TALL);
-    assertThat(plain.read("SELECT v FROM t ORDER BY id", SqlTypes.UNKNOWN)).containsExactly("text", null, "TALL");
+    assertThat(plain.read("SELECT v FROM t ORDER BY id", SqlTypes.UNKNOWN))
+        .containsExactly("text", null, "TALL");
   }
 
   @Test
@@ -335,7 +371,8 @@ class TypeCodecsTest {
     assertThat(cast("abc", SqlTypes.TEXT)).isEqualTo("abc");
     assertThat(cast("2024-02-29", SqlTypes.DATE)).isEqualTo("2024-02-29");
     assertThat(cast("13:05:00.25", SqlTypes.TIME)).isEqualTo("13:05:00.25");
-    assertThat(cast("2024-02-29 13:05:00.25", SqlTypes.TIMESTAMP)).isEqualTo("2024-02-29T13:05:00.25");
+    assertThat(cast("2024-02-29 13:05:00.25", SqlTypes.TIMESTAMP))
+        .isEqualTo("2024-02-29T13:05:00.25");
     assertThat(cast("SMALL", SqlTypes.ENUM(Size.class))).isEqualTo(Size.SMALL);
     UUID id = UUID.randomUUID();
     assertThat(cast(id.toString().replace("-", ""), SqlTypes.UUID)).isEqualTo(id);
@@ -344,23 +381,42 @@ class TypeCodecsTest {
   private <T> @Nullable T cast(String text, SqlType<T> type) throws SQLException {
     plain.run("DELETE FROM t");
     plain.insert("t", 1, SqlTypes.STRING(40), text);
-    return plain.read("SELECT CAST(v AS " + plain.dialect.types().spellCast(type) + ") FROM t", type).get(0);
+    return plain
+        .read("SELECT CAST(v AS " + plain.dialect.types().spellCast(type) + ") FROM t", type)
+        .get(0);
   }
 
   @Test
   void spellings_ofAllTypes_standInOneTable() throws SQLException {
     List<SqlType<?>> types = List.of(
-        SqlTypes.BOOLEAN, SqlTypes.TINYINT, SqlTypes.SMALLINT, SqlTypes.INTEGER, SqlTypes.BIGINT, SqlTypes.REAL,
-        SqlTypes.DOUBLE, SqlTypes.NUMERIC, SqlTypes.NUMERIC(10, 2), SqlTypes.STRING, SqlTypes.STRING(10),
-        SqlTypes.TEXT, SqlTypes.DATE, SqlTypes.TIME, SqlTypes.TIMESTAMP, SqlTypes.INSTANT,
-        SqlTypes.TIMESTAMP_WITH_TIME_ZONE, SqlTypes.UUID, SqlTypes.BINARY, SqlTypes.BINARY(10),
+        SqlTypes.BOOLEAN,
+        SqlTypes.TINYINT,
+        SqlTypes.SMALLINT,
+        SqlTypes.INTEGER,
+        SqlTypes.BIGINT,
+        SqlTypes.REAL,
+        SqlTypes.DOUBLE,
+        SqlTypes.NUMERIC,
+        SqlTypes.NUMERIC(10, 2),
+        SqlTypes.STRING,
+        SqlTypes.STRING(10),
+        SqlTypes.TEXT,
+        SqlTypes.DATE,
+        SqlTypes.TIME,
+        SqlTypes.TIMESTAMP,
+        SqlTypes.INSTANT,
+        SqlTypes.TIMESTAMP_WITH_TIME_ZONE,
+        SqlTypes.UUID,
+        SqlTypes.BINARY,
+        SqlTypes.BINARY(10),
         SqlTypes.ENUM(Size.class));
     String columns = IntStream.range(0, types.size())
         .mapToObj(i -> "c" + i + " " + plain.dialect.types().spell(types.get(i)))
         .collect(Collectors.joining(", "));
     plain.run("CREATE TABLE t (" + columns + ")");
     String marks = String.join(", ", java.util.Collections.nCopies(types.size(), "?"));
-    try (var statement = plain.connection.prepareStatement("INSERT INTO t VALUES (" + marks + ")")) {
+    try (var statement =
+        plain.connection.prepareStatement("INSERT INTO t VALUES (" + marks + ")")) {
       for (int i = 0; i < types.size(); i++) {
         plain.dialect.types().codec(types.get(i)).binder().bind(statement, i + 1, null);
       }

@@ -52,22 +52,21 @@ class FlushTest {
       session.flush();
 
       assertThat(user.getId()).isEqualTo(1);
-      recorder.assertStatements(
-          sql(
-                  "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?) RETURNING id",
-                  "Ann",
-                  null,
-                  30,
-                  false)
-              .on(
-                  "postgresql",
-                  "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?)"
-                      + " RETURNING users.id")
-              .on(
-                  "h2",
-                  "SELECT id FROM FINAL TABLE"
-                      + " (INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?))")
-              .on("mysql", "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?)"));
+      recorder.assertStatements(sql(
+              "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?) RETURNING id",
+              "Ann",
+              null,
+              30,
+              false)
+          .on(
+              "postgresql",
+              "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?)"
+                  + " RETURNING users.id")
+          .on(
+              "h2",
+              "SELECT id FROM FINAL TABLE"
+                  + " (INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?))")
+          .on("mysql", "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?)"));
     }
   }
 
@@ -211,8 +210,7 @@ class FlushTest {
       session.delete(ann);
       session.flush();
 
-      recorder.assertStatements(
-          sql("DELETE FROM users WHERE users.id = ?").batch(row(1), row(2)));
+      recorder.assertStatements(sql("DELETE FROM users WHERE users.id = ?").batch(row(1), row(2)));
     }
   }
 
@@ -227,11 +225,7 @@ class FlushTest {
       session.flush();
 
       recorder.assertStatements(
-          sql(
-              "UPDATE seats SET guest = ? WHERE seats.line = ? AND seats.place = ?",
-              null,
-              1,
-              2));
+          sql("UPDATE seats SET guest = ? WHERE seats.line = ? AND seats.place = ?", null, 1, 2));
       assertThat(InstanceState.of(old).isDeleted()).isTrue();
       assertThat(InstanceState.of(fresh).isPersistent()).isTrue();
       session.commit();

@@ -106,7 +106,8 @@ class ObjectStatesTest {
       session.add(user);
 
       assertThat(stateOf(user)).isEqualTo(ObjectState.PERSISTENT);
-      assertThat(session.get(User.class, InstanceState.of(user).identityKey().values().get(0)))
+      assertThat(session.get(
+              User.class, InstanceState.of(user).identityKey().values().get(0)))
           .isSameAs(user);
     }
   }
@@ -305,10 +306,9 @@ class ObjectStatesTest {
 
   private User stored(String name) {
     User user = new User(name, 30);
-    sessions.inTransaction(
-        session -> {
-          session.add(user);
-        });
+    sessions.inTransaction(session -> {
+      session.add(user);
+    });
     return user;
   }
 }

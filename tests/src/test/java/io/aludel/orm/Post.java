@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Something a person wrote. */
 @Entity(table = "posts")
 public class Post {
-  @Id private @Nullable Integer id;
+  @Id
+  private @Nullable Integer id;
 
   @Column(length = 100)
   private String title;

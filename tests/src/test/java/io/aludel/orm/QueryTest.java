@@ -37,18 +37,12 @@ class QueryTest {
   @BeforeEach
   void fillTables(TestDatabase database) {
     SessionFactory sessions = Shop.on(database);
-    sessions.inTransaction(
-        filling -> {
-          filling.addAll(
-              List.of(
-                  new User("Alice", 30),
-                  new User("Bob", 25),
-                  new User("Carol", 35),
-                  new User("Fred", 30)));
-          filling.flush();
-          filling.addAll(
-              List.of(new Post("one", 1), new Post("two", 1), new Post("three", 2)));
-        });
+    sessions.inTransaction(filling -> {
+      filling.addAll(List.of(
+          new User("Alice", 30), new User("Bob", 25), new User("Carol", 35), new User("Fred", 30)));
+      filling.flush();
+      filling.addAll(List.of(new Post("one", 1), new Post("two", 1), new Post("three", 2)));
+    });
     recorder = database.recorder();
     recorder.clear();
     session = sessions.open();
@@ -75,8 +69,9 @@ class QueryTest {
   @Test
   @Parity("ORM-QRY-01")
   void select_whereAge_givesTheFirst() {
-    User first =
-        session.scalars(select(User.class).where(User_.age.gt(28)).orderBy(User_.id)).first();
+    User first = session
+        .scalars(select(User.class).where(User_.age.gt(28)).orderBy(User_.id))
+        .first();
 
     assertThat(first.getName()).isEqualTo("Alice");
     recorder.assertStatements(sql(ALL + " WHERE users.age > ? ORDER BY users.id", 28));
@@ -86,21 +81,15 @@ class QueryTest {
   void select_conditions_read_asTheySay() {
     assertThat(names(all(select(User.class).where(and(User_.age.ge(30), User_.name.like("A%"))))))
         .containsExactly("Alice");
-    assertThat(
-            names(
-                all(
-                    select(User.class)
-                        .where(User_.name.eq("Alice").or(User_.name.eq("Bob"))))))
+    assertThat(names(
+            all(select(User.class).where(User_.name.eq("Alice").or(User_.name.eq("Bob"))))))
         .containsExactly("Alice", "Bob");
-    assertThat(
-            names(
-                session
-                    .scalars(
-                        select(User.class)
-                            .where(User_.age.in(25, 35))
-                            .orderBy(User_.name.desc())
-                            .limit(10))
-                    .all()))
+    assertThat(names(session
+            .scalars(select(User.class)
+                .where(User_.age.in(25, 35))
+                .orderBy(User_.name.desc())
+                .limit(10))
+            .all()))
         .containsExactly("Carol", "Bob");
     assertThat(names(all(select(User.class).where(not(User_.age.between(26, 34))))))
         .containsExactly("Bob", "Carol");
@@ -118,35 +107,30 @@ class QueryTest {
   @Parity("ORM-QRY-28")
   void execute_columns_givesTypedRows() {
     List<String> lines = new ArrayList<>();
-    for (Row row :
-        session.execute(
-            select(User_.name, func.count(Post_.id))
-                .join(Orm.entity(Post.class))
-                .groupBy(User_.name)
-                .orderBy(User_.name))) {
+    for (Row row : session.execute(select(User_.name, func.count(Post_.id))
+        .join(Orm.entity(Post.class))
+        .groupBy(User_.name)
+        .orderBy(User_.name))) {
       String name = row.get(User_.name);
       lines.add(name + " " + row.get(1));
     }
 
     assertThat(lines).containsExactly("Alice 2", "Bob 1");
     recorder.assertStatements(
-        sql(
-            "SELECT users.name, count(posts.id) AS count_1 FROM users JOIN posts"
-                + " ON users.id = posts.user_id GROUP BY users.name ORDER BY users.name"));
+        sql("SELECT users.name, count(posts.id) AS count_1 FROM users JOIN posts"
+            + " ON users.id = posts.user_id GROUP BY users.name ORDER BY users.name"));
   }
 
   record NameCount(String name, long posts) {}
 
   @Test
   void scalars_into_givesRecords() {
-    List<NameCount> counts =
-        session
-            .scalars(
-                select(into(NameCount::new, User_.name, func.count(Post_.id)))
-                    .join(Orm.entity(Post.class))
-                    .groupBy(User_.name)
-                    .orderBy(User_.name))
-            .all();
+    List<NameCount> counts = session
+        .scalars(select(into(NameCount::new, User_.name, func.count(Post_.id)))
+            .join(Orm.entity(Post.class))
+            .groupBy(User_.name)
+            .orderBy(User_.name))
+        .all();
 
     assertThat(counts).containsExactly(new NameCount("Alice", 2), new NameCount("Bob", 1));
     recorder.clear();
@@ -155,10 +139,9 @@ class QueryTest {
   @Test
   @Parity("ORM-QRY-01")
   void execute_entityAndColumn_givesBoth() {
-    Row row =
-        session
-            .execute(select(User.class, User_.age.plus(1)).where(User_.name.eq("Bob")))
-            .one();
+    Row row = session
+        .execute(select(User.class, User_.age.plus(1)).where(User_.name.eq("Bob")))
+        .one();
 
     assertThat(((User) row.get(0)).getName()).isEqualTo("Bob");
     assertThat(row.get(1)).isEqualTo(26);
@@ -170,22 +153,19 @@ class QueryTest {
   @Parity({"ORM-QRY-01", "ORM-MAP-42"})
   void select_alias_isAnotherOccurrence() {
     var older = User_.as("older");
-    List<Row> rows =
-        session
-            .execute(
-                select(User_.name, older.name)
-                    .from(User_.entity)
-                    .join(older, older.age.gt(User_.age))
-                    .where(older.name.eq("Carol"))
-                    .orderBy(User_.name))
-            .all();
+    List<Row> rows = session
+        .execute(select(User_.name, older.name)
+            .from(User_.entity)
+            .join(older, older.age.gt(User_.age))
+            .where(older.name.eq("Carol"))
+            .orderBy(User_.name))
+        .all();
 
     assertThat(rows).extracting(row -> row.get(0)).containsExactly("Alice", "Bob", "Fred");
-    recorder.assertStatements(
-        sql(
-            "SELECT users.name, older.name AS name_1 FROM users JOIN users AS older"
-                + " ON older.age > users.age WHERE older.name = ? ORDER BY users.name",
-            "Carol"));
+    recorder.assertStatements(sql(
+        "SELECT users.name, older.name AS name_1 FROM users JOIN users AS older"
+            + " ON older.age > users.age WHERE older.name = ? ORDER BY users.name",
+        "Carol"));
   }
 
   @Test
@@ -195,9 +175,8 @@ class QueryTest {
     first.setAge(31);
     session.connection().execute(Orm.text("UPDATE users SET name = 'Alicia', age = 99"));
     recorder.clear();
-    User second =
-        session.noAutoflush(
-            () -> session.scalars(select(User.class).where(User_.id.eq(1))).one());
+    User second = session.noAutoflush(
+        () -> session.scalars(select(User.class).where(User_.id.eq(1))).one());
 
     assertThat(second).isSameAs(first);
     assertThat(first.getName()).as("loaded values stay").isEqualTo("Alice");
@@ -238,13 +217,10 @@ class QueryTest {
   @Test
   @Parity("ORM-QRY-44")
   void execute_outerJoinWithoutMatch_givesNull() {
-    List<Row> rows =
-        session
-            .execute(
-                select(User.class, Post_.entity)
-                    .leftJoin(Post_.entity)
-                    .where(User_.name.eq("Carol")))
-            .all();
+    List<Row> rows = session
+        .execute(
+            select(User.class, Post_.entity).leftJoin(Post_.entity).where(User_.name.eq("Carol")))
+        .all();
 
     assertThat(rows).singleElement().satisfies(row -> assertThat(row.get(1)).isNull());
     recorder.clear();
@@ -270,15 +246,17 @@ class QueryTest {
     assertThat(session.scalars(alice).one().getName()).isEqualTo("Alice");
     assertThat(session.scalars(nobody).oneOrNull()).isNull();
     assertThat(session.scalars(nobody).first()).isNull();
-    assertThatThrownBy(() -> session.scalars(nobody).one())
-        .isInstanceOf(NoResultException.class);
+    assertThatThrownBy(() -> session.scalars(nobody).one()).isInstanceOf(NoResultException.class);
     assertThatThrownBy(() -> session.scalars(everybody).one())
         .isInstanceOf(MultipleResultsException.class);
     assertThat(session.scalar(select(func.count(User_.id)))).isEqualTo(4L);
     assertThat(session.scalars(everybody).partitions(3))
         .extracting(List::size)
         .containsExactly(3, 1);
-    assertThat(session.scalars(everybody).stream().map(User::getAge).mapToInt(age -> age).sum())
+    assertThat(session.scalars(everybody).stream()
+            .map(User::getAge)
+            .mapToInt(age -> age)
+            .sum())
         .isEqualTo(120);
     recorder.clear();
   }
@@ -301,9 +279,8 @@ class QueryTest {
     session.getOne(User.class, 1).setAge(80);
     recorder.clear();
 
-    assertThat(
-            session.noAutoflush(
-                () -> session.scalars(select(User.class).where(User_.age.eq(80))).all()))
+    assertThat(session.noAutoflush(
+            () -> session.scalars(select(User.class).where(User_.age.eq(80))).all()))
         .isEmpty();
     assertThat(session.dirty()).hasSize(1);
     recorder.clear();

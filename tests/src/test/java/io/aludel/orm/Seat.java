@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Something with a key of two columns. */
 @Entity(table = "seats")
 public class Seat {
-  @Id private int line;
-  @Id private int place;
+  @Id
+  private int line;
+
+  @Id
+  private int place;
+
   private @Nullable String guest;
 
   protected Seat() {}

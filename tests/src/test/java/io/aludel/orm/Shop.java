@@ -5,8 +5,7 @@ import io.aludel.testing.TestDatabase;
 
 /** The mapped classes of these tests on one database. */
 final class Shop {
-  static final Registry MODELS =
-      Registry.of(User.class, Post.class, Country.class, Seat.class);
+  static final Registry MODELS = Registry.of(User.class, Post.class, Country.class, Seat.class);
 
   private Shop() {}
 

@@ -326,11 +326,9 @@ class TransactionsTest {
 
       assertThatThrownBy(() -> names(session))
           .isInstanceOf(IntegrityException.class)
-          .satisfies(
-              failure ->
-                  assertThat(failure.getSuppressed())
-                      .anySatisfy(
-                          note -> assertThat(note).hasMessageContaining("came from the autoflush")));
+          .satisfies(failure -> assertThat(failure.getSuppressed())
+              .anySatisfy(
+                  note -> assertThat(note).hasMessageContaining("came from the autoflush")));
       session.rollback();
     }
   }
@@ -338,14 +336,12 @@ class TransactionsTest {
   @Test
   @Parity("ORM-SES-02")
   void fromTransaction_returns_commitsAndGivesTheResult() {
-    int id =
-        sessions.fromTransaction(
-            session -> {
-              User user = new User("Ann");
-              session.add(user);
-              session.flush();
-              return user.getId();
-            });
+    int id = sessions.fromTransaction(session -> {
+      User user = new User("Ann");
+      session.add(user);
+      session.flush();
+      return user.getId();
+    });
 
     assertThat(id).isOne();
     sessions.inTransaction(session -> assertThat(names(session)).containsExactly("Ann"));
@@ -355,14 +351,11 @@ class TransactionsTest {
   @Parity("ORM-SES-02")
   void inTransaction_throws_rollsBackAndThrowsTheSame() {
     IllegalStateException failure = new IllegalStateException("stop");
-    assertThatThrownBy(
-            () ->
-                sessions.inTransaction(
-                    session -> {
-                      session.add(new User("Ann"));
-                      session.flush();
-                      throw failure;
-                    }))
+    assertThatThrownBy(() -> sessions.inTransaction(session -> {
+          session.add(new User("Ann"));
+          session.flush();
+          throw failure;
+        }))
         .isSameAs(failure);
     sessions.inTransaction(session -> assertThat(names(session)).isEmpty());
   }

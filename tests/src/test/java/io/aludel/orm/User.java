@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A person, with a key that the database makes. */
 @Entity(table = "users")
 public class User {
-  @Id private @Nullable Integer id;
+  @Id
+  private @Nullable Integer id;
 
   @Column(length = 50)
   private String name;

@@ -15,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class MetamodelTest {
-  private static final String USER =
-      """
+  private static final String USER = """
       package com.example;
 
       import io.aludel.orm.mapping.*;
@@ -43,8 +42,7 @@ class MetamodelTest {
         @Relationship(backPopulates = "author") private List<Post> posts = new ArrayList<>();
       }
       """;
-  private static final String POST =
-      """
+  private static final String POST = """
       package com.example;
 
       import io.aludel.orm.mapping.*;
@@ -68,9 +66,7 @@ class MetamodelTest {
 
   @Test
   void generate_inheritance_matchesGolden() {
-    Compilation compilation =
-        compile(
-            """
+    Compilation compilation = compile("""
             package com.example;
 
             import io.aludel.orm.mapping.*;
@@ -81,8 +77,7 @@ class MetamodelTest {
               private V entity;
               private long version;
             }
-            """,
-            """
+            """, """
             package com.example;
 
             import io.aludel.orm.mapping.*;
@@ -91,8 +86,7 @@ class MetamodelTest {
             public class Animal extends Keyed<Long, String> {
               private String name;
             }
-            """,
-            """
+            """, """
             package com.example;
 
             import io.aludel.orm.mapping.*;
@@ -110,9 +104,7 @@ class MetamodelTest {
 
   @Test
   void generate_nestedEntity_joinsTheNames() {
-    Compilation compilation =
-        compile(
-            """
+    Compilation compilation = compile("""
             package com.example;
 
             import io.aludel.orm.mapping.*;
@@ -132,9 +124,7 @@ class MetamodelTest {
 
   @Test
   void generate_entityInTheUnnamedPackage_compiles() {
-    Compilation compilation =
-        compile(
-            """
+    Compilation compilation = compile("""
             import io.aludel.orm.mapping.*;
 
             @Entity class Loose { @Id Integer id; }
@@ -145,8 +135,7 @@ class MetamodelTest {
 
   @Test
   void generate_namesThatCollide_compile() {
-    compile(
-        """
+    compile("""
         package com.example;
 
         import io.aludel.orm.mapping.*;
@@ -170,8 +159,7 @@ class MetamodelTest {
                 + Class_.As + Class_.Fields + Class_.text + Class_.hashCode + Class_.as("x").type;
           }
         }
-        """,
-        """
+        """, """
         package com.example;
 
         import io.aludel.orm.mapping.*;
@@ -182,15 +170,13 @@ class MetamodelTest {
 
   @Test
   void generate_entityNamedLikeAJavaLangClass_compiles() {
-    compile(
-        """
+    compile("""
         package com.example;
 
         import io.aludel.orm.mapping.*;
 
         @Entity public class String { @Id int id; java.lang.String text; Integer number; }
-        """,
-        """
+        """, """
         package com.example;
 
         import io.aludel.orm.mapping.*;
@@ -202,23 +188,21 @@ class MetamodelTest {
 
   @Test
   void generate_inNamedModuleWithoutJavaCompiler_leavesAnnotationsOut() {
-    Compilation compilation =
-        SourceCompiler.create()
-            .withOptions("--add-reads", "app=ALL-UNNAMED")
-            .compile(
-                "module app { }",
-                """
+    Compilation compilation = SourceCompiler.create()
+        .withOptions("--add-reads", "app=ALL-UNNAMED")
+        .compile("module app { }", """
                 package com.example;
 
                 import io.aludel.orm.mapping.*;
 
                 @Entity public class Item { @Id Integer id; }
                 """)
-            .requireSuccess();
+        .requireSuccess();
 
     assertThat(compilation.generatedSource("com.example.Item_"))
         .doesNotContain("javax.annotation.processing");
-    assertThat(Woven.shape(compilation.load("com.example.Item")).attributes()).containsExactly("id");
+    assertThat(Woven.shape(compilation.load("com.example.Item")).attributes())
+        .containsExactly("id");
     assertThat(compilation.text("META-INF/aludel/entities")).isEqualTo("com.example.Item\n");
   }
 
@@ -244,7 +228,9 @@ class MetamodelTest {
     Attribute<?, ?> name = (Attribute<?, ?>) alias.getClass().getField("name").get(alias);
 
     assertThat(name.owner()).isSameAs(alias);
-    assertThat(name).hasToString("User as u2.name").isNotEqualTo(metamodel.getField("name").get(null));
+    assertThat(name)
+        .hasToString("User as u2.name")
+        .isNotEqualTo(metamodel.getField("name").get(null));
   }
 
   @Test

@@ -40,8 +40,12 @@ final class RecordingState extends StateRecord {
   @Override
   public void load(ManagedEntity entity, int index) {
     calls.add("load " + index);
-    entity.$write(index, row.get(index));
-    entity.$unloaded(entity.$unloaded() & ~Weave.bit(index));
+    if (row.containsKey(index)) {
+      entity.$write(index, row.get(index));
+    }
+    if (Weave.bit(index) != Weave.SHARED_BIT) {
+      entity.$unloaded(entity.$unloaded() & ~Weave.bit(index));
+    }
   }
 
   @Override

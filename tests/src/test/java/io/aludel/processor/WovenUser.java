@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** An entity woven by the build itself, as an application's are. */
 @Entity(table = "users")
 class WovenUser {
-  @Id private @Nullable Integer id;
+  @Id
+  private @Nullable Integer id;
+
   private String name;
   private int age;
 

@@ -148,7 +148,8 @@ final class SqliteCodecs extends TypeCodecs {
       throw new ArgumentException(
           CoreError.WRONG_VALUE,
           "Cannot bind a decimal of " + plain.precision() + " digits: SQLite keeps "
-              + EXACT.getPrecision() + " exactly, and whole numbers of 64 bits. Store it as text, or"
+              + EXACT.getPrecision()
+              + " exactly, and whole numbers of 64 bits. Store it as text, or"
               + " as a whole number of smaller units.");
     }
   }
@@ -183,7 +184,8 @@ final class SqliteCodecs extends TypeCodecs {
   public Codec<?> visit(DateType type) {
     return SqliteCodecs.<LocalDate>codec(
         Types.VARCHAR,
-        (statement, index, value) -> statement.setString(index, SqliteTimes.text(times().kept(value))),
+        (statement, index, value) ->
+            statement.setString(index, SqliteTimes.text(times().kept(value))),
         (rows, column) -> {
           String text = rows.getString(column);
           return text == null ? null : SqliteTimes.date(text);
@@ -205,7 +207,8 @@ final class SqliteCodecs extends TypeCodecs {
   public Codec<?> visit(TimestampType type) {
     return SqliteCodecs.<LocalDateTime>codec(
         Types.VARCHAR,
-        (statement, index, value) -> statement.setString(index, SqliteTimes.text(times().kept(value))),
+        (statement, index, value) ->
+            statement.setString(index, SqliteTimes.text(times().kept(value))),
         (rows, column) -> {
           String text = rows.getString(column);
           return text == null ? null : SqliteTimes.dateTime(text);

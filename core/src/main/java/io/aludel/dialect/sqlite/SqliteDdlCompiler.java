@@ -1,5 +1,7 @@
 package io.aludel.dialect.sqlite;
 
+import io.aludel.CoreError;
+import io.aludel.dialect.CompileException;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.Dialect;
 import io.aludel.schema.Column;
@@ -15,7 +17,19 @@ final class SqliteDdlCompiler extends DdlCompiler {
 
   @Override
   protected String type(Column<?> column) {
-    return column.isAutoincrement() ? "INTEGER" : dialect().types().spell(column.type());
+    if (!column.isAutoincrement()) {
+      return dialect().types().spell(column.type());
+    }
+    if (column.table().primaryKey().columnNames().size() > 1) {
+      throw new CompileException(
+          CoreError.AUTOINCREMENT_IMPOSSIBLE,
+          dialect().name(),
+          "Column '"
+              + column
+              + "' cannot generate its values: SQLite generates keys of one column only. Leave"
+              + " autoincrement out and give the values, or make it the only column of the key.");
+    }
+    return "INTEGER";
   }
 
   /** A foreign key cannot lead to another database file. */

@@ -17,10 +17,18 @@ public final class StatementLog {
   private final boolean hideParameters;
 
   public StatementLog(EngineOptions.Logging options) {
-    String suffix = options.name() == null ? "" : "." + options.name();
-    this.logger = LoggerFactory.getLogger("io.aludel.engine" + suffix);
+    this(options, LoggerFactory.getLogger(loggerName(options)));
+  }
+
+  StatementLog(EngineOptions.Logging options, Logger logger) {
+    this.logger = logger;
     this.level = options.echo() ? Level.INFO : Level.DEBUG;
     this.hideParameters = options.hideParameters();
+  }
+
+  static String loggerName(EngineOptions.Logging options) {
+    String name = options.name();
+    return name == null ? "io.aludel.engine" : "io.aludel.engine." + name;
   }
 
   public boolean isOn() {

@@ -6,7 +6,8 @@ import io.aludel.types.SqlTypes;
 /**
  * Stands for another node until compilation: a mapped attribute, or an entity in a select list, which
  * resolves to a {@link ProjectionNode}. Two references must be equal exactly if they always resolve to
- * the same node.
+ * the same node. Its text for people is its {@code toString()}, and the source it belongs to is its only
+ * part, so that such text can name the source.
  */
 public non-sealed interface ReferenceNode extends Node {
   /**

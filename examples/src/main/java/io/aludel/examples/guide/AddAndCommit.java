@@ -26,51 +26,45 @@ final class AddAndCommit implements Chapter {
 
   private static void add(Page page, Session session) {
     PrintStream out = page.out();
-    page.says(
-        """
-        An added object is pending: the session knows it, the database does not. Nothing is sent until a flush, and
-        commit flushes first. Several new objects of a class go in one batch, and each has its key afterwards.
+    page.says("""
+        An added object is pending: the session knows it, the database does not. Nothing is sent
+        until a flush, and commit flushes first. Several new objects of a class go in one batch, and
+        each has its key afterwards.
         """);
-    page.runs(
-        "pending",
-        () -> {
-          // @start region="pending"
-          User alice = new User("Alice", 30);
-          session.add(alice);
-          out.println("key before: " + alice.getId());
-          session.flush();
-          out.println("key after:  " + alice.getId());
-          // @end
-        });
-    page.runs(
-        "add-all",
-        () -> {
-          // @start region="add-all"
-          List<User> more = List.of(new User("Bob", 25), new User("Carol", 35));
-          session.addAll(more);
-          session.commit();
-          out.println(more);
-          // @end
-        });
+    page.runs("pending", () -> {
+      // @start region="pending"
+      User alice = new User("Alice", 30);
+      session.add(alice);
+      out.println("key before: " + alice.getId());
+      session.flush();
+      out.println("key after:  " + alice.getId());
+      // @end
+    });
+    page.runs("add-all", () -> {
+      // @start region="add-all"
+      List<User> more = List.of(new User("Bob", 25), new User("Carol", 35));
+      session.addAll(more);
+      session.commit();
+      out.println(more);
+      // @end
+    });
   }
 
   private static void rollback(Page page, Session session) {
     PrintStream out = page.out();
-    page.says(
-        """
-        A rollback undoes everything since the last commit, in the database and in the session. An object that was added
-        meanwhile is an ordinary object again, of which the session knows nothing.
+    page.says("""
+        A rollback undoes everything since the last commit, in the database and in the session. An
+        object that was added meanwhile is an ordinary object again, of which the session knows
+        nothing.
         """);
-    page.runs(
-        "rollback",
-        () -> {
-          // @start region="rollback"
-          User dora = new User("Dora", 41);
-          session.add(dora);
-          session.flush();
-          session.rollback();
-          out.println("still in the session: " + session.contains(dora));
-          // @end
-        });
+    page.runs("rollback", () -> {
+      // @start region="rollback"
+      User dora = new User("Dora", 41);
+      session.add(dora);
+      session.flush();
+      session.rollback();
+      out.println("still in the session: " + session.contains(dora));
+      // @end
+    });
   }
 }

@@ -15,15 +15,14 @@ import java.util.List;
  * code 0 when all chapters ran, 1 when the database refused, 2 when the command line makes no sense.
  */
 public final class Guide {
-  private static final List<Chapter> CHAPTERS =
-      List.of(
-          new DeclareModels(),
-          new SessionBasics(),
-          new AddAndCommit(),
-          new QueryObjects(),
-          new FilterQueries(),
-          new UpdateObjects(),
-          new DeleteObjects());
+  private static final List<Chapter> CHAPTERS = List.of(
+      new DeclareModels(),
+      new SessionBasics(),
+      new AddAndCommit(),
+      new QueryObjects(),
+      new FilterQueries(),
+      new UpdateObjects(),
+      new DeleteObjects());
 
   private Guide() {}
 

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param palette the colours to print with
  */
 record GuideOptions(String url, int chapter, boolean help, Palette palette) {
-  static final String USAGE =
-      """
+  static final String USAGE = """
       Runs the guide, chapter by chapter: the code, the SQL it sends, the answer.
 
       usage: Guide [--chapter N] [--color auto|always|never] [--help] [JDBC-URL]
@@ -72,8 +71,8 @@ record GuideOptions(String url, int chapter, boolean help, Palette palette) {
   }
 
   private GuideOptions withColor(String when, Palette automatic) {
-    Palette chosen =
-        Map.of("auto", automatic, "always", Palette.COLORED, "never", Palette.PLAIN).get(when);
+    Palette chosen = Map.of("auto", automatic, "always", Palette.COLORED, "never", Palette.PLAIN)
+        .get(when);
     if (chosen == null) {
       throw new UsageException("--color is auto, always or never, not '" + when + "'.");
     }

@@ -9,7 +9,8 @@ import io.aludel.orm.mapping.Id;
 // @start region="entity"
 @Entity(table = "posts")
 public class Post {
-  @Id private Integer id;
+  @Id
+  private Integer id;
 
   @Column(length = 100)
   private String title;
@@ -22,8 +23,6 @@ public class Post {
     this.userId = author.getId();
   }
   // @end
-
-  protected Post() {}
 
   public Integer getId() {
     return id;

@@ -27,27 +27,21 @@ final class SampleData {
    * @throws TableInTheWayException if the database has a table of one of the names the guide uses
    */
   static void refuseExistingTables(Engine engine) {
-    engine.withDdl(
-        database -> {
-          for (Table table : tables().tables()) {
-            if (database.hasTable(table)) {
-              throw new TableInTheWayException(table.name());
-            }
-          }
-        });
+    engine.withDdl(database -> {
+      for (Table table : tables().tables()) {
+        if (database.hasTable(table)) {
+          throw new TableInTheWayException(table.name());
+        }
+      }
+    });
   }
 
   /** Stores Alice, Bob, Carol and Fred. */
   static void storeUsers(SessionFactory sessions) {
-    sessions.inTransaction(
-        session -> {
-          session.addAll(
-              List.of(
-                  new User("Alice", 30),
-                  new User("Bob", 25),
-                  new User("Carol", 35),
-                  new User("Fred", 30)));
-        });
+    sessions.inTransaction(session -> {
+      session.addAll(List.of(
+          new User("Alice", 30), new User("Bob", 25), new User("Carol", 35), new User("Fred", 30)));
+    });
   }
 
   private static MetaData tables() {
@@ -59,10 +53,9 @@ final class SampleData {
     private static final long serialVersionUID = 1L;
 
     TableInTheWayException(String table) {
-      super(
-          "The database has a table '"
-              + table
-              + "' already, which the guide would create and drop. Give it an empty database.");
+      super("The database has a table '"
+          + table
+          + "' already, which the guide would create and drop. Give it an empty database.");
     }
   }
 }

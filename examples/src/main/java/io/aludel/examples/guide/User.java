@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 // @start region="entity"
 @Entity(table = "users")
 public class User {
-  @Id private Integer id;
+  @Id
+  private Integer id;
 
   @Column(length = 50)
   private String name;
@@ -26,8 +27,6 @@ public class User {
 
   // getters, setters and methods as ever
   // @end
-
-  protected User() {}
 
   /** The key, null until the row is stored. */
   public Integer getId() {

@@ -96,6 +96,6 @@ public final class Page {
     out.flush();
     List<String> answer = printed.toString(StandardCharsets.UTF_8).lines().toList();
     printed.reset();
-    parts.add(new Part.Example(source.region(region), tape.take(), answer));
+    parts.add(new Part.Example(region, source.region(region), tape.take(), answer));
   }
 }

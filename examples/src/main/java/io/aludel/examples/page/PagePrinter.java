@@ -80,7 +80,8 @@ public final class PagePrinter {
   /** The lines of a statement; a long one begins a new line at each clause. */
   private static List<String> clauses(String sql) {
     return sql.lines()
-        .flatMap(line -> line.length() > WIDTH - LABEL ? CLAUSE.splitAsStream(line) : Stream.of(line))
+        .flatMap(
+            line -> line.length() > WIDTH - LABEL ? CLAUSE.splitAsStream(line) : Stream.of(line))
         .toList();
   }
 

@@ -21,10 +21,11 @@ public sealed interface Part {
   /**
    * Code that ran, and what came of it.
    *
+   * @param name the name of the region in the source, unique in its chapter
    * @param code the lines that ran
    * @param statements what reached the database, in order
    * @param answer what the code printed, line by line
    */
-  record Example(String code, List<SentStatement> statements, List<String> answer)
+  record Example(String name, String code, List<SentStatement> statements, List<String> answer)
       implements Part {}
 }

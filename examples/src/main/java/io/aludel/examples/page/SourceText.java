@@ -31,7 +31,8 @@ public final class SourceText {
     String name = type.getSimpleName() + ".java";
     try (InputStream source = type.getResourceAsStream(name)) {
       if (source == null) {
-        throw new NoSuchElementException("The source of " + type.getName() + " is not on the class path.");
+        throw new NoSuchElementException(
+            "The source of " + type.getName() + " is not on the class path.");
       }
       String text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
       return new SourceText(name, text.lines().toList());

@@ -4,6 +4,7 @@ import io.aludel.ListenerHandle;
 import io.aludel.engine.Engine;
 import io.aludel.engine.EngineEvents;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,10 @@ public final class StatementTape implements AutoCloseable {
 
   private StatementTape(Engine engine) {
     EngineEvents events = engine.events();
-    handles =
-        List.of(
-            events.beforeCursorExecute((connection, statement) -> add(statement)),
-            events.onCommit(connection -> add("COMMIT")),
-            events.onRollback(connection -> add("ROLLBACK")));
+    handles = List.of(
+        events.beforeCursorExecute((connection, statement) -> add(statement)),
+        events.onCommit(connection -> add("COMMIT")),
+        events.onRollback(connection -> add("ROLLBACK")));
   }
 
   /**
@@ -52,15 +52,17 @@ public final class StatementTape implements AutoCloseable {
   }
 
   private void add(EngineEvents.SentStatement statement) {
-    List<List<String>> rows =
-        statement.parameters().stream()
-            .filter(row -> !row.isEmpty())
-            .map(row -> row.stream().map(StatementTape::literal).toList())
-            .toList();
+    List<List<String>> rows = statement.parameters().stream()
+        .filter(row -> !row.isEmpty())
+        .map(row -> row.stream().map(StatementTape::literal).toList())
+        .toList();
     sent.add(new SentStatement(statement.sql(), rows));
   }
 
   private static String literal(@Nullable Object value) {
+    if (value instanceof Object[] array) {
+      return Arrays.stream(array).map(StatementTape::literal).toList().toString();
+    }
     return value instanceof CharSequence ? "'" + value + "'" : String.valueOf(value);
   }
 }

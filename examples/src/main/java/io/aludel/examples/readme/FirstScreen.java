@@ -39,7 +39,8 @@ public final class FirstScreen {
       session.add(new User("Alice", 30));
       session.commit();
 
-      User alice = session.scalars(select(User.class).where(User_.name.eq("Alice"))).one();
+      User alice =
+          session.scalars(select(User.class).where(User_.name.eq("Alice"))).one();
       alice.setAge(31);
       session.commit();
     }

@@ -6,7 +6,9 @@ import io.aludel.orm.mapping.Id;
 // @start region="entity"
 @Entity(table = "users")
 public class User {
-  @Id private Integer id;
+  @Id
+  private Integer id;
+
   private String name;
   private int age;
 

@@ -1,10 +1,10 @@
 package io.aludel.orm.attribute;
 
 import io.aludel.ArgumentException;
-import io.aludel.orm.mapping.internal.EntityNode;
-import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.MappingMessage;
+import io.aludel.orm.mapping.internal.EntityNode;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.Weave;
 import io.aludel.sql.FromClause;
 import io.aludel.sql.Selectable;
@@ -39,11 +39,10 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
       throw otherVersion(type.getSimpleName(), version);
     }
     this.type = type;
-    this.source =
-        alias == null
-            ? EntitySource.of(type)
-            : EntitySource.alias(
-                type, ArgumentException.requireText(alias, "the alias of " + type.getSimpleName()));
+    this.source = alias == null
+        ? EntitySource.of(type)
+        : EntitySource.alias(
+            type, ArgumentException.requireText(alias, "the alias of " + type.getSimpleName()));
     this.node = new EntityNode(source);
   }
 

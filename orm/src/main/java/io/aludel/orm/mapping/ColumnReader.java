@@ -46,9 +46,7 @@ final class ColumnReader {
       io.aludel.schema.Column<T> start, Column stated) {
     io.aludel.schema.Column<T> column = stated.unique() ? start.unique() : start;
     column = stated.index() ? column.index() : column;
-    return stated.serverDefault().isEmpty()
-        ? column
-        : column.serverDefault(stated.serverDefault());
+    return stated.serverDefault().isEmpty() ? column : column.serverDefault(stated.serverDefault());
   }
 
   private static <T> io.aludel.schema.Column<T> key(

@@ -51,7 +51,8 @@ public enum MappingMessage implements ErrorCode {
           + " a loaded value would never be seen. Drop 'final', or mark it @Transient."),
   /** A key is not a plain column. */
   KEY_NOT_A_COLUMN(
-      "MAP-110", "%s.%s cannot be part of the primary key: it is %s. Mark a plain column with @Id."),
+      "MAP-110",
+      "%s.%s cannot be part of the primary key: it is %s. Mark a plain column with @Id."),
   /** Annotations of one field contradict each other. */
   CONTRADICTION("MAP-111", "%s.%s is marked %s and %s, which exclude each other. Drop one."),
   /** Several foreign keys lead to the related table. */
@@ -104,7 +105,8 @@ public enum MappingMessage implements ErrorCode {
           + " parameters that %s may call. Add one, or mark it @MappedSuperclass."),
   /** The name of the metamodel class is taken. */
   METAMODEL_NAME_TAKEN(
-      "MAP-122", "The metamodel of %s cannot be generated: there is a class %s already. Rename it."),
+      "MAP-122",
+      "The metamodel of %s cannot be generated: there is a class %s already. Rename it."),
   /** Orphans are to be deleted, but not with their owner. */
   ORPHAN_WITHOUT_DELETE(
       "MAP-123",
@@ -144,12 +146,12 @@ public enum MappingMessage implements ErrorCode {
           + " registry.map(…)."),
   /** A class is given to a registry twice. */
   MAPPED_TWICE(
-      "MAP-203", "Cannot map %s: this registry maps it already. Name it once, or make another one."),
+      "MAP-203",
+      "Cannot map %s: this registry maps it already. Name it once, or make another one."),
   /** A mapping asks for something this version does not do. */
   NOT_SUPPORTED("MAP-204", "Cannot map %s: %s."),
   /** An attribute was named that the class does not have. */
-  NO_SUCH_ATTRIBUTE(
-      "MAP-205", "%s has no mapped attribute '%s'; it has %s. Use one of these."),
+  NO_SUCH_ATTRIBUTE("MAP-205", "%s has no mapped attribute '%s'; it has %s. Use one of these."),
   /** An attribute has no column in the table that its class is mapped to. */
   NO_COLUMN(
       "MAP-206",
@@ -172,9 +174,7 @@ public enum MappingMessage implements ErrorCode {
       "MAP-210", "Cannot map %s: its mapping method %s failed with %s. Correct the method."),
 
   /** A class was compiled without weaving. */
-  NOT_WOVEN(
-      "WEAVE-001",
-      """
+  NOT_WOVEN("WEAVE-001", """
       Cannot map %s: it was compiled without weaving. One of these makes it ready:
         - on JDK 23 or newer let javac run processors of the class path: set the Maven property
           maven.compiler.proc=full (javac -proc:full)
@@ -210,7 +210,13 @@ public enum MappingMessage implements ErrorCode {
       "%s cannot be woven: its super class %s is mapped but was compiled without weaving. Weave that"
           + " class first."),
   /** A class file could not be rewritten. */
-  CLASS_FILE_NOT_WRITTEN("WEAVE-104", "The woven class %s cannot be stored in %s: %s.");
+  CLASS_FILE_NOT_WRITTEN("WEAVE-104", "The woven class %s cannot be stored in %s: %s."),
+  /** The class file of a mapped class cannot be reached after compilation. */
+  CLASS_FILE_NOT_FOUND(
+      "WEAVE-105",
+      "%s is not woven: the compiler's file manager does not give its class file back. Let"
+          + " getFileForOutput find what getJavaFileForOutput wrote, or run"
+          + " io.aludel.processor.WeaveMain over the classes afterwards.");
 
   private final String code;
   private final String pattern;

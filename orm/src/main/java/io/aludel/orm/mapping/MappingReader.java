@@ -38,8 +38,7 @@ final class MappingReader<E> {
   Mapper<E> declared(MetaData metadata) {
     Entity entity = type.getAnnotation(Entity.class);
     if (entity == null) {
-      throw MappingException.of(
-          MappingMessage.NOT_AN_ENTITY, type.getSimpleName(), type.getName());
+      throw MappingException.of(MappingMessage.NOT_AN_ENTITY, type.getSimpleName(), type.getName());
     }
     refuseInheritance();
     callMappingMethod();
@@ -64,9 +63,8 @@ final class MappingReader<E> {
 
   private Mapper<E> build(Table table, Map<MappedField, Column<?>> columns) {
     List<ColumnProperty<?>> properties = new ArrayList<>();
-    columns.forEach(
-        (field, column) ->
-            properties.add(new ColumnProperty<>(field, type.getSimpleName(), column)));
+    columns.forEach((field, column) ->
+        properties.add(new ColumnProperty<>(field, type.getSimpleName(), column)));
     return new Mapper<>(
         type, registry, shape, new MappedColumns(table, properties, keyColumns(table, properties)));
   }
@@ -77,12 +75,11 @@ final class MappingReader<E> {
     }
     List<Column<?>> columns = new ArrayList<>();
     for (String name : mapping.key()) {
-      columns.add(
-          properties.stream()
-              .filter(property -> property.name().equals(name))
-              .findFirst()
-              .orElseThrow(() -> noAttribute(name))
-              .column());
+      columns.add(properties.stream()
+          .filter(property -> property.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> noAttribute(name))
+          .column());
     }
     return columns;
   }
@@ -95,7 +92,9 @@ final class MappingReader<E> {
     for (String name : mapping.columns().keySet()) {
       requireField(fields, name);
     }
-    return fields.stream().filter(field -> !mapping.excluded().contains(field.name())).toList();
+    return fields.stream()
+        .filter(field -> !mapping.excluded().contains(field.name()))
+        .toList();
   }
 
   private void requireField(List<MappedField> fields, String name) {
@@ -105,7 +104,8 @@ final class MappingReader<E> {
   }
 
   private MappingException noAttribute(String name) {
-    List<String> names = WovenClass.fieldsOf(shape).stream().map(MappedField::name).toList();
+    List<String> names =
+        WovenClass.fieldsOf(shape).stream().map(MappedField::name).toList();
     return MappingException.of(
         MappingMessage.NO_SUCH_ATTRIBUTE,
         type.getSimpleName() + "." + name,
@@ -188,7 +188,11 @@ final class MappingReader<E> {
       method.setAccessible(true);
       method.invoke(null, mapping);
     } catch (IllegalAccessException | InaccessibleObjectException closed) {
-      throw failed(MappingMessage.UNREADABLE_MAPPING, closed, type.getName(), String.valueOf(closed.getMessage()));
+      throw failed(
+          MappingMessage.UNREADABLE_MAPPING,
+          closed,
+          type.getName(),
+          String.valueOf(closed.getMessage()));
     } catch (InvocationTargetException failure) {
       Throwable cause = failure.getTargetException();
       throw failed(

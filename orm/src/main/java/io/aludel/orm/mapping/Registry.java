@@ -113,8 +113,7 @@ public final class Registry {
 
   private void refuseSecondMapping(Class<?> type) {
     if (mappers.containsKey(type)) {
-      throw MappingException.of(
-          MappingMessage.MAPPED_TWICE, type.getSimpleName(), type.getName());
+      throw MappingException.of(MappingMessage.MAPPED_TWICE, type.getSimpleName(), type.getName());
     }
   }
 
@@ -182,8 +181,9 @@ public final class Registry {
    */
   @SuppressWarnings("unchecked") // a mapper is kept under the class it is for
   public static <E> @Nullable Mapper<E> findNewestMapper(Class<E> type) {
-    return (Mapper<E>)
-        NEWEST.get(ArgumentException.requireNonNull(type, "the class of an entity")).get();
+    return (Mapper<E>) NEWEST
+        .get(ArgumentException.requireNonNull(type, "the class of an entity"))
+        .get();
   }
 
   String describe() {

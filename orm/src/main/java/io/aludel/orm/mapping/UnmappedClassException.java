@@ -1,6 +1,5 @@
 package io.aludel.orm.mapping;
 
-
 /** A class is used as an entity that the registry, or no registry at all, maps. */
 public final class UnmappedClassException extends MappingException {
   private static final long serialVersionUID = 1L;

@@ -63,9 +63,8 @@ final class WovenClass {
   }
 
   private static MappingException unreadable(Class<?> type, Throwable cause) {
-    MappingException failure =
-        MappingException.of(
-            MappingMessage.UNREADABLE_MAPPING, type.getSimpleName(), type.getName(), cause);
+    MappingException failure = MappingException.of(
+        MappingMessage.UNREADABLE_MAPPING, type.getSimpleName(), type.getName(), cause);
     failure.initCause(cause);
     return failure;
   }

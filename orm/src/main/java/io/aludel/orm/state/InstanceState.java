@@ -165,10 +165,10 @@ public final class InstanceState {
    */
   public @Nullable IdentityKey identityKey() {
     EntityState state = state();
-    Object key = state.key();
-    if (key == null) {
+    if (!state.hasIdentity()) {
       return null;
     }
+    Object key = state.identityKey();
     List<@Nullable Object> values = new ArrayList<>();
     for (int index : state.layout().key()) {
       values.add(state.layout().keyPart(key, index));

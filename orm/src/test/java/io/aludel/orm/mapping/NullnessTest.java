@@ -13,7 +13,9 @@ class NullnessTest {
   static class Marked {
     int primitive;
     String reference = "";
+
     @Nullable String nullable;
+
     byte @Nullable [] nullableArray;
     byte[] array = {};
 

@@ -7,12 +7,10 @@ import javax.tools.SimpleJavaFileObject;
 
 /** A source text under the file name that its first top-level type asks for. */
 final class MemorySource extends SimpleJavaFileObject {
-  private static final Pattern PACKAGE =
-      Pattern.compile("(?m)^\\s*(?:@\\w+\\s+)*package\\s+([\\w.]+)\\s*;");
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+  private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+([\\w.]+)\\s*;");
   private static final Pattern TYPE =
-      Pattern.compile(
-          "(?m)^\\s*(?:@[\\w.]+(?:\\([^)]*\\))?\\s*|public\\s+|final\\s+|abstract\\s+|sealed\\s+"
-              + "|non-sealed\\s+)*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
+      Pattern.compile("(?<![.\\w])(?:class|interface|enum|record)\\s+([\\w$]+)");
   private static final Pattern MODULE = Pattern.compile("(?m)^\\s*(?:open\\s+)?module\\s+[\\w.]+");
 
   private final String text;
@@ -23,12 +21,13 @@ final class MemorySource extends SimpleJavaFileObject {
   }
 
   static MemorySource of(String text) {
-    if (MODULE.matcher(text).find()) {
+    String code = COMMENT.matcher(text).replaceAll(" ");
+    if (MODULE.matcher(code).find()) {
       return new MemorySource("module-info.java", text);
     }
-    Matcher home = PACKAGE.matcher(text);
+    Matcher home = PACKAGE.matcher(code);
     String folder = home.find() ? home.group(1).replace('.', '/') + "/" : "";
-    Matcher type = TYPE.matcher(text);
+    Matcher type = TYPE.matcher(code);
     String name = type.find() ? type.group(1) : "package-info";
     return new MemorySource(folder + name + ".java", text);
   }

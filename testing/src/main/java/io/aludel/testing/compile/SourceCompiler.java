@@ -107,7 +107,7 @@ public final class SourceCompiler {
     }
     try (StandardJavaFileManager standard =
             compiler.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8);
-        MemoryFileManager files = new MemoryFileManager(standard, output, earlierFiles())) {
+        MemoryFileSystem files = new MemoryFileSystem(standard, output, earlierFiles())) {
       JavaCompiler.CompilationTask task =
           compiler.getTask(new StringWriter(), files, said, options, null, texts);
       task.setLocale(Locale.ROOT);

@@ -7,19 +7,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** One run of a test, or of a class of tests, on one database. */
-record DatabaseInvocation(String database) implements TestTemplateInvocationContext, ClassTemplateInvocationContext {
-    @Override
-    public String getDisplayName(int invocationIndex) {
-        return database;
-    }
+record DatabaseInvocation(String database)
+    implements TestTemplateInvocationContext, ClassTemplateInvocationContext {
+  @Override
+  public String getDisplayName(int invocationIndex) {
+    return database;
+  }
 
-    @Override
-    public void prepareInvocation(ExtensionContext context) {
-        // Nothing to prepare: a database is made when a test asks for it.
-    }
+  @Override
+  public void prepareInvocation(ExtensionContext context) {
+    // Nothing to prepare: a database is made when a test asks for it.
+  }
 
-    @Override
-    public List<Extension> getAdditionalExtensions() {
-        return List.of(new DatabaseLifecycle(database));
-    }
+  @Override
+  public List<Extension> getAdditionalExtensions() {
+    return List.of(new DatabaseLifecycle(database));
+  }
 }

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /** A Markdown file of the project, and the fenced blocks in it. */
 record Document(Path file, String text) {
-  private static final Pattern BLOCK =
-      Pattern.compile("(?:<!-- (?<origin>[^\\n]+) -->\\n)?```(?<language>[a-z]+)\\n(?<code>.*?)```", Pattern.DOTALL);
+  private static final Pattern BLOCK = Pattern.compile(
+      "(?:<!-- (?<origin>[^\\n]+) -->\\n)?```(?<language>[a-z]+)\\n(?<code>.*?)```",
+      Pattern.DOTALL);
 
   /** The folder of the whole project. */
   static Path root() {
@@ -45,7 +46,8 @@ record Document(Path file, String text) {
     Matcher matcher = BLOCK.matcher(text);
     while (matcher.find()) {
       String origin = matcher.group("origin") == null ? "" : matcher.group("origin");
-      blocks.add(new Block(matcher.group("language"), origin, matcher.group("code").stripTrailing()));
+      blocks.add(
+          new Block(matcher.group("language"), origin, matcher.group("code").stripTrailing()));
     }
     return blocks;
   }

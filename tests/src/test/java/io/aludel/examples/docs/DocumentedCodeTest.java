@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedCodeTest {
   private static final Pattern REGION =
       Pattern.compile("region examples/src/main/java/(?<type>[\\w/]+)\\.java#(?<name>[\\w-]+)");
-  private static final Pattern VERSION =
-      Pattern.compile("<groupId>io\\.aludel</groupId>\\s*<artifactId>([\\w-]+)</artifactId>\\s*<version>([^<]*)<");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)");
+  private static final Pattern VERSION = Pattern.compile(
+      "<groupId>io\\.aludel</groupId>\\s*<artifactId>([\\w-]+)</artifactId>\\s*<version>([^<]*)<");
 
   static List<Document> documents() {
     return Document.all();
@@ -31,7 +32,8 @@ class DocumentedCodeTest {
       if (block.language().equals("java")) {
         Matcher region = REGION.matcher(block.origin());
         assertThat(region.matches()).as("origin of\n%s", block.code()).isTrue();
-        Class<?> type = Class.forName(region.group("type").replace('/', '.'), false, getClass().getClassLoader());
+        Class<?> type = Class.forName(
+            region.group("type").replace('/', '.'), false, getClass().getClassLoader());
         assertThat(block.code()).isEqualTo(SourceText.of(type).region(region.group("name")));
       }
     }
@@ -39,7 +41,8 @@ class DocumentedCodeTest {
 
   @Test
   void readme_firstScreen_showsWhatWasSent() {
-    String sent = FirstScreen.run().stream().map(DocumentedCodeTest::asText).collect(Collectors.joining("\n"));
+    String sent =
+        FirstScreen.run().stream().map(SentStatement::asText).collect(Collectors.joining("\n"));
     assertThat(Document.of("README.md").blocks())
         .filteredOn(block -> block.language().equals("sql"))
         .extracting(Document.Block::code)
@@ -55,24 +58,28 @@ class DocumentedCodeTest {
       assertThat(Document.root().resolve(named.group(1).replace("aludel-", ""))).isDirectory();
       assertThat(named.group(2)).isEqualTo(version);
     }
-    Matcher coordinates = Pattern.compile("io\\.aludel:([\\w-]+):([\\w.-]+)").matcher(document.text());
+    Matcher coordinates =
+        Pattern.compile("io\\.aludel:([\\w-]+):([\\w.-]+)").matcher(document.text());
     while (coordinates.find()) {
-      assertThat(Document.root().resolve(coordinates.group(1).replace("aludel-", ""))).isDirectory();
+      assertThat(Document.root().resolve(coordinates.group(1).replace("aludel-", "")))
+          .isDirectory();
       assertThat(coordinates.group(2)).isEqualTo(version);
     }
   }
 
-  private static String projectVersion() {
-    Matcher version = Pattern.compile("<artifactId>aludel-parent</artifactId>\\s*<version>([^<]*)<").matcher(Document.of("pom.xml").text());
-    assertThat(version.find()).isTrue();
-    return version.group(1);
+  @ParameterizedTest
+  @MethodSource("documents")
+  void link_toFileOfTheProject_leadsThere(Document document) {
+    Matcher link = LINK.matcher(document.text());
+    while (link.find()) {
+      assertThat(document.file().resolveSibling(link.group(1))).exists();
+    }
   }
 
-  private static String asText(SentStatement statement) {
-    String rows =
-        statement.parameters().stream()
-            .map(row -> "\n-- " + String.join(", ", row))
-            .collect(Collectors.joining());
-    return statement.sql() + rows;
+  private static String projectVersion() {
+    Matcher version = Pattern.compile("<artifactId>aludel-parent</artifactId>\\s*<version>([^<]*)<")
+        .matcher(Document.of("pom.xml").text());
+    assertThat(version.find()).isTrue();
+    return version.group(1);
   }
 }

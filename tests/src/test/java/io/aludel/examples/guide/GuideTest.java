@@ -53,7 +53,12 @@ class GuideTest {
     assertThat(run("--color", "pink")).isEqualTo(2);
     assertThat(run("users.db")).isEqualTo(2);
     assertThat(printed(errors))
-        .contains("no chapter '99'", "--chapter needs", "not 'pink'", "'users.db' is neither", "Try --help.");
+        .contains(
+            "no chapter '99'",
+            "--chapter needs",
+            "not 'pink'",
+            "'users.db' is neither",
+            "Try --help.");
     assertThat(printed(output)).isEmpty();
   }
 

@@ -9,24 +9,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PagePrinterTest {
-  private static final WrittenChapter CHAPTER =
-      new WrittenChapter(
-          "Greet",
-          List.of(
-              new Part.Paragraph("word ".repeat(25).strip()),
-              new Part.Listing("class A {\n\n}"),
-              new Part.Example(
-                  "first();\nsecond();",
-                  List.of(
-                      new SentStatement("INSERT INTO a (b, c)\nVALUES (?, ?)", List.of(List.of("'x'", "1"), List.of("'y'", "2"))),
-                      new SentStatement("COMMIT", List.of())),
-                  List.of("done"))));
+  private static final WrittenChapter CHAPTER = new WrittenChapter(
+      "Greet",
+      List.of(
+          new Part.Paragraph("word ".repeat(25).strip()),
+          new Part.Listing("class A {\n\n}"),
+          new Part.Example(
+              "greet",
+              "first();\nsecond();",
+              List.of(
+                  new SentStatement(
+                      "INSERT INTO a (b, c)\nVALUES (?, ?)",
+                      List.of(List.of("'x'", "1"), List.of("'y'", "2"))),
+                  new SentStatement("COMMIT", List.of())),
+              List.of("done"))));
 
   @Test
   void print_plain_alignsLabelsAndWrapsText() {
-    assertThat(printed(Palette.PLAIN))
-        .isEqualTo(
-            """
+    assertThat(printed(Palette.PLAIN)).isEqualTo("""
 
             3. Greet
             ========
@@ -59,10 +59,13 @@ class PagePrinterTest {
   @Test
   void print_longSql_breaksBetweenWords() {
     String columns = "users.a, ".repeat(20) + "users.z";
-    WrittenChapter chapter =
-        new WrittenChapter(
-            "Long",
-            List.of(new Part.Example("x();", List.of(new SentStatement("SELECT " + columns, List.of())), List.of())));
+    WrittenChapter chapter = new WrittenChapter(
+        "Long",
+        List.of(new Part.Example(
+            "long",
+            "x();",
+            List.of(new SentStatement("SELECT " + columns, List.of())),
+            List.of())));
     String text = printed(chapter, Palette.PLAIN);
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
     assertThat(text.replaceAll("\\s+", " ")).contains("SELECT " + columns);

@@ -46,8 +46,8 @@ class RegistryTest {
 
     assertThat(posts.foreignKeys())
         .singleElement()
-        .satisfies(
-            key -> assertThat(key.referredTable()).isSameAs(registry.mapper(User.class).table()));
+        .satisfies(key ->
+            assertThat(key.referredTable()).isSameAs(registry.mapper(User.class).table()));
     assertThat(posts.c("user_id").isNullable()).isTrue();
   }
 
@@ -61,7 +61,8 @@ class RegistryTest {
     assertThat(registry.mapper(Seat.class).primaryKey())
         .extracting(ColumnProperty::name)
         .containsExactly("line", "place");
-    assertThat(registry.mapper(Country.class).table().c("code").isAutoincrement()).isFalse();
+    assertThat(registry.mapper(Country.class).table().c("code").isAutoincrement())
+        .isFalse();
     assertThat(registry.mappers()).hasSize(3);
   }
 
@@ -109,12 +110,15 @@ class RegistryTest {
 
   @Entity
   static class StampedNote extends Stamped {
-    @Id long id;
+    @Id
+    long id;
 
     @Column(name = "txt")
     String text = "";
 
-    @Transient String scratch = "";
+    @Transient
+    String scratch = "";
+
     transient int counter;
 
     @Mapping
@@ -142,7 +146,9 @@ class RegistryTest {
   @NullUnmarked
   @Entity
   static class Unmarked {
-    @Id Integer id;
+    @Id
+    Integer id;
+
     String text;
 
     @Column(nullable = Column.Nullability.NOT_NULL)
@@ -163,20 +169,16 @@ class RegistryTest {
   @Parity({"ORM-MAP-04", "ORM-MAP-05", "ORM-MAP-41"})
   void map_existingTable_tiesAttributesToColumns() {
     MetaData metadata = new MetaData();
-    Table people =
-        Table.of(
-            "people",
-            metadata,
-            column("id", SqlTypes.INTEGER).primaryKey(),
-            column("full_name", SqlTypes.STRING(50)),
-            column("age", SqlTypes.INTEGER),
-            column("ignored", SqlTypes.INTEGER));
+    Table people = Table.of(
+        "people",
+        metadata,
+        column("id", SqlTypes.INTEGER).primaryKey(),
+        column("full_name", SqlTypes.STRING(50)),
+        column("age", SqlTypes.INTEGER),
+        column("ignored", SqlTypes.INTEGER));
     Registry registry = Registry.of();
-    Mapper<User> mapper =
-        registry.map(
-            User.class,
-            people,
-            m -> m.column("name", people.c("full_name")).exclude("email", "minor"));
+    Mapper<User> mapper = registry.map(
+        User.class, people, m -> m.column("name", people.c("full_name")).exclude("email", "minor"));
 
     assertThat(mapper.table()).isSameAs(people);
     assertThat(mapper.property("name").column()).isSameAs(people.c("full_name"));
@@ -188,8 +190,7 @@ class RegistryTest {
   @Parity("ORM-MAP-04")
   void map_attributeWithoutColumn_namesTheColumns() {
     MetaData metadata = new MetaData();
-    Table people =
-        Table.of("people", metadata, column("id", SqlTypes.INTEGER).primaryKey());
+    Table people = Table.of("people", metadata, column("id", SqlTypes.INTEGER).primaryKey());
 
     assertThatThrownBy(() -> Registry.of().map(User.class, people, m -> {}))
         .isInstanceOf(MappingException.class)
@@ -200,17 +201,16 @@ class RegistryTest {
   @Parity("ORM-MAP-05")
   void map_tableWithoutKey_needsOneNamed() {
     MetaData metadata = new MetaData();
-    Table view =
-        Table.of("view", metadata, column("line", SqlTypes.INTEGER), column("place", SqlTypes.INTEGER));
+    Table view = Table.of(
+        "view", metadata, column("line", SqlTypes.INTEGER), column("place", SqlTypes.INTEGER));
     Registry registry = Registry.of();
     assertThatThrownBy(() -> registry.map(Seat.class, view, m -> m.exclude("guest")))
         .isInstanceOf(MappingException.class)
         .hasMessageContaining("has no primary key");
 
-    assertThat(
-            registry
-                .map(Seat.class, view, m -> m.exclude("guest").primaryKey("place", "line"))
-                .primaryKey())
+    assertThat(registry
+            .map(Seat.class, view, m -> m.exclude("guest").primaryKey("place", "line"))
+            .primaryKey())
         .extracting(ColumnProperty::name)
         .containsExactly("place", "line");
   }

@@ -52,8 +52,7 @@ final class Arithmetic {
     };
   }
 
-  private static BigDecimal exact(
-      BinaryNode.Operator operator, BigDecimal left, BigDecimal right) {
+  private static BigDecimal exact(BinaryNode.Operator operator, BigDecimal left, BigDecimal right) {
     return switch (operator) {
       case ADD -> left.add(right);
       case SUBTRACT -> left.subtract(right);

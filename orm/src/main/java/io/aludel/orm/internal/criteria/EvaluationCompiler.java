@@ -1,9 +1,9 @@
 package io.aludel.orm.internal.criteria;
 
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
-import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
@@ -119,8 +119,8 @@ final class EvaluationCompiler {
       case IS_TRUE -> known(operand, Boolean.TRUE::equals);
       case IS_FALSE -> known(operand, Boolean.FALSE::equals);
       case NEGATE ->
-          (state, entity) ->
-              Arithmetic.apply(BinaryNode.Operator.SUBTRACT, 0, operand.of(state, entity));
+        (state, entity) ->
+            Arithmetic.apply(BinaryNode.Operator.SUBTRACT, 0, operand.of(state, entity));
       case DISTINCT -> throw new NotEvaluableException(node);
     };
   }
@@ -139,14 +139,14 @@ final class EvaluationCompiler {
     BinaryNode.Operator operator = node.operator();
     return switch (operator) {
       case EQ, NE, LT, LE, GT, GE ->
-          (state, entity) ->
-              Comparison.apply(operator, left.of(state, entity), right.of(state, entity));
+        (state, entity) ->
+            Comparison.apply(operator, left.of(state, entity), right.of(state, entity));
       case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM ->
-          (state, entity) ->
-              Comparison.distinct(operator, left.of(state, entity), right.of(state, entity));
+        (state, entity) ->
+            Comparison.distinct(operator, left.of(state, entity), right.of(state, entity));
       case ADD, SUBTRACT, MULTIPLY, CONCAT ->
-          (state, entity) ->
-              Arithmetic.apply(operator, left.of(state, entity), right.of(state, entity));
+        (state, entity) ->
+            Arithmetic.apply(operator, left.of(state, entity), right.of(state, entity));
       case DIVIDE, DIVIDE_WHOLE, MODULO -> throw new NotEvaluableException(node);
     };
   }
@@ -167,10 +167,8 @@ final class EvaluationCompiler {
       Object value = operand.of(state, entity);
       Object found = false;
       for (Evaluation member : members) {
-        found =
-            Truth.or(
-                found,
-                Comparison.apply(BinaryNode.Operator.EQ, value, member.of(state, entity)));
+        found = Truth.or(
+            found, Comparison.apply(BinaryNode.Operator.EQ, value, member.of(state, entity)));
       }
       return node.negated() ? Truth.not(found) : found;
     };
@@ -182,10 +180,9 @@ final class EvaluationCompiler {
     Evaluation high = compile(node.high());
     return (state, entity) -> {
       Object value = operand.of(state, entity);
-      Object inside =
-          Truth.and(
-              Comparison.apply(BinaryNode.Operator.GE, value, low.of(state, entity)),
-              Comparison.apply(BinaryNode.Operator.LE, value, high.of(state, entity)));
+      Object inside = Truth.and(
+          Comparison.apply(BinaryNode.Operator.GE, value, low.of(state, entity)),
+          Comparison.apply(BinaryNode.Operator.LE, value, high.of(state, entity)));
       return node.negated() ? Truth.not(inside) : inside;
     };
   }

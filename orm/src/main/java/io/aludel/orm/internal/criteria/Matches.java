@@ -79,18 +79,14 @@ final class Matches {
   /** Objects that are expired as a whole are left alone: they will be read again anyway. */
   private List<Match> evaluate(Evaluation criteria) {
     List<Match> matches = new ArrayList<>();
-    session
-        .identities()
-        .forEach(
-            synchronization.layout(),
-            (state, entity) -> {
-              if (!state.isExpired()) {
-                Object truth = criteria.of(state, entity);
-                if (truth == Evaluation.UNSURE || Boolean.TRUE.equals(truth)) {
-                  matches.add(new Match(state, entity, truth != Evaluation.UNSURE));
-                }
-              }
-            });
+    session.identities().forEach(synchronization.layout(), (state, entity) -> {
+      if (!state.isExpired()) {
+        Object truth = criteria.of(state, entity);
+        if (truth == Evaluation.UNSURE || Boolean.TRUE.equals(truth)) {
+          matches.add(new Match(state, entity, truth != Evaluation.UNSURE));
+        }
+      }
+    });
     return matches;
   }
 
@@ -98,8 +94,8 @@ final class Matches {
     EntityLayout layout = synchronization.layout();
     List<Node> key = new ArrayList<>();
     for (int index : layout.key()) {
-      key.add(
-          new AttributeNode(synchronization.target(), layout.requireColumn(index).name()));
+      key.add(new AttributeNode(
+          synchronization.target(), layout.requireColumn(index).name()));
     }
     SelectNode select = SelectNode.of(key).withWhere(where);
     CompiledStatement compiled = engine.compile(select, options).statement();

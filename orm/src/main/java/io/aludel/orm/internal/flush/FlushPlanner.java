@@ -49,13 +49,12 @@ final class FlushPlanner {
     List<Precedence<FlushAction>> wished = foreignKeys();
     List<Precedence<FlushAction>> all =
         new ArrayList<>(TopologicalOrder.withoutCycles(actions, wished));
-    saves.forEach(
-        (work, save) -> {
-          FlushAction delete = deletes.get(work);
-          if (delete != null) {
-            all.add(new Precedence<>(save, delete));
-          }
-        });
+    saves.forEach((work, save) -> {
+      FlushAction delete = deletes.get(work);
+      if (delete != null) {
+        all.add(new Precedence<>(save, delete));
+      }
+    });
     return TopologicalOrder.sort(actions, all);
   }
 

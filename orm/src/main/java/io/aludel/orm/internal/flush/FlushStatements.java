@@ -60,16 +60,12 @@ public final class FlushStatements {
 
   private InsertPlan planInsert(InsertShape shape) {
     List<Node> columns = columns(shape.layout(), shape.columns());
-    List<List<Node>> rows =
-        columns.isEmpty()
-            ? List.of()
-            : List.of(columns.stream().map(column -> (Node) BindNode.of(null, null)).toList());
-    InsertNode statement =
-        InsertNode.of(shape.layout().mapper().table()).withRows(columns, rows);
+    List<List<Node>> rows = columns.isEmpty()
+        ? List.of()
+        : List.of(columns.stream().map(column -> (Node) BindNode.of(null, null)).toList());
+    InsertNode statement = InsertNode.of(shape.layout().mapper().table()).withRows(columns, rows);
     List<Column<?>> returned = new ArrayList<>();
-    shape
-        .returned()
-        .stream()
+    shape.returned().stream()
         .forEach(index -> returned.add(shape.layout().requireColumn(index).column()));
     return engine.insertPlan(statement, returned, options);
   }
@@ -87,8 +83,7 @@ public final class FlushStatements {
       assignments.add(new UpdateNode.Assignment(column, BindNode.of(null, null)));
     }
     return compile(
-        new UpdateNode(
-            layout.mapper().table(), assignments, byKey(layout), List.of(), List.of()));
+        new UpdateNode(layout.mapper().table(), assignments, byKey(layout), List.of(), List.of()));
   }
 
   CompiledStatement delete(EntityLayout layout) {
@@ -97,8 +92,7 @@ public final class FlushStatements {
   }
 
   private CompiledStatement compileDelete(EntityLayout layout) {
-    return compile(
-        new DeleteNode(layout.mapper().table(), byKey(layout), List.of(), List.of()));
+    return compile(new DeleteNode(layout.mapper().table(), byKey(layout), List.of(), List.of()));
   }
 
   private static List<Node> byKey(EntityLayout layout) {

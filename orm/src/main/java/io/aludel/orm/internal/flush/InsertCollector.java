@@ -42,8 +42,7 @@ final class InsertCollector {
   }
 
   /** A primitive has no null: it is missing as long as nobody set it. */
-  private static boolean isMissing(
-      Item item, ColumnProperty<?> property, @Nullable Object value) {
+  private static boolean isMissing(Item item, ColumnProperty<?> property, @Nullable Object value) {
     return value == null
         || (property.fieldType().isPrimitive()
             && item.state().isUnloaded(item.entity(), property.index()));

@@ -23,7 +23,8 @@ final class MapperWork {
    * @param entity the object
    * @param replaced the object marked for deletion whose row this one takes over, or null
    */
-  record Item(EntityState state, ManagedEntity entity, @Nullable EntityState replaced) {
+  record Item(
+      EntityState state, ManagedEntity entity, @Nullable EntityState replaced) {
     static Item of(EntityState state) {
       ManagedEntity entity = state.get();
       if (entity == null) {

@@ -86,7 +86,8 @@ final class TopologicalOrder<T> {
           }
         }
       }
-      level = freed.isEmpty() ? List.of() : items.stream().filter(freed::contains).toList();
+      level =
+          freed.isEmpty() ? List.of() : items.stream().filter(freed::contains).toList();
     }
     return sorted;
   }

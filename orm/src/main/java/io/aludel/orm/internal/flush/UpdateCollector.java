@@ -31,11 +31,9 @@ final class UpdateCollector {
 
   private BitSet changed(Item item) {
     BitSet columns = new BitSet();
-    if (item.state().hasRecords()) {
-      for (int index : layout.columns()) {
-        if (item.state().isRecorded(index) && item.state().differs(item.entity(), index)) {
-          columns.set(index);
-        }
+    for (int index : layout.columns()) {
+      if (item.state().isRecorded(index) && item.state().differs(item.entity(), index)) {
+        columns.set(index);
       }
     }
     return columns;
@@ -48,9 +46,8 @@ final class UpdateCollector {
   private BitSet allButKey(Item item) {
     BitSet columns = new BitSet();
     for (int index : layout.columns()) {
-      boolean made =
-          item.entity().$read(index) == null
-              && InsertCollector.isMadeByDatabase(layout.requireColumn(index).column());
+      boolean made = item.entity().$read(index) == null
+          && InsertCollector.isMadeByDatabase(layout.requireColumn(index).column());
       if (!layout.isKey(index) && !made) {
         columns.set(index);
       }

@@ -111,8 +111,7 @@ public final class KeyLoader {
               : new BinaryNode(BinaryNode.Operator.EQ, column, BindNode.of(null, null)));
     }
     Compilation compilation = engine.compile(SelectNode.of(columns).withWhere(where), options);
-    return new KeySelect(
-        compilation, EntityPlan.of(layout, compilation.statement(), attributes));
+    return new KeySelect(compilation, EntityPlan.of(layout, compilation.statement(), attributes));
   }
 
   private static @Nullable Object[] present(@Nullable Object[] parts) {

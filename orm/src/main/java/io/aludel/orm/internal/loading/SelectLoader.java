@@ -44,12 +44,11 @@ public final class SelectLoader {
     SelectPlan plan = plan(compilation, statement.items());
     RowShape shape = RowShape.of(plan.names(), statement.items());
     RowReader[] readers = readers(plan, statement.items(), target, overwrite);
-    List<@Nullable Row> rows =
-        readAll(
-            compilation,
-            Parameters.fill(compilation.statement(), statement, parameters),
-            target,
-            row -> shape.row(values(readers, row)));
+    List<@Nullable Row> rows = readAll(
+        compilation,
+        Parameters.fill(compilation.statement(), statement, parameters),
+        target,
+        row -> shape.row(values(readers, row)));
     return Result.over(new LoadedRows<>(rows), shape);
   }
 
@@ -63,20 +62,17 @@ public final class SelectLoader {
     Compilation compilation = engine.compile(statement, options);
     SelectPlan plan = plan(compilation, statement.items());
     RowReader[] readers = readers(plan, statement.items(), target, overwrite);
-    RowReader first =
-        readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
-    List<@Nullable Object> rows =
-        readAll(
-            compilation,
-            Parameters.fill(compilation.statement(), statement, parameters),
-            target,
-            row -> first.read(row));
+    RowReader first = readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
+    List<@Nullable Object> rows = readAll(
+        compilation,
+        Parameters.fill(compilation.statement(), statement, parameters),
+        target,
+        row -> first.read(row));
     return (Result<T>) Result.over(new LoadedRows<>(rows));
   }
 
   private SelectPlan plan(Compilation compilation, List<Node> items) {
-    return compilation.plan(
-        SelectPlan.class, compiled -> SelectPlan.of(compiled, items, layouts));
+    return compilation.plan(SelectPlan.class, compiled -> SelectPlan.of(compiled, items, layouts));
   }
 
   private static RowReader[] readers(
@@ -88,8 +84,7 @@ public final class SelectLoader {
     return readers;
   }
 
-  private static @Nullable Object[] values(RowReader[] readers, ResultSet row)
-      throws SQLException {
+  private static @Nullable Object[] values(RowReader[] readers, ResultSet row) throws SQLException {
     @Nullable Object[] values = new Object[readers.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = readers[i].read(row);
@@ -102,10 +97,7 @@ public final class SelectLoader {
   }
 
   private static <R> List<@Nullable R> readAll(
-      Compilation compilation,
-      @Nullable Object[] values,
-      LoadTarget target,
-      Reading<R> reading) {
+      Compilation compilation, @Nullable Object[] values, LoadTarget target, Reading<R> reading) {
     List<@Nullable R> rows = new ArrayList<>();
     try (RowCursor cursor = target.runner().query(compilation.statement(), values)) {
       ResultSet jdbc = cursor.jdbc();

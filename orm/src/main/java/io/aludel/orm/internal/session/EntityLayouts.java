@@ -1,10 +1,10 @@
 package io.aludel.orm.internal.session;
 
 import io.aludel.orm.internal.state.EntityLayout;
-import io.aludel.orm.mapping.internal.MapperLookup;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.mapping.UnmappedClassException;
+import io.aludel.orm.mapping.internal.MapperLookup;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,9 +55,7 @@ public final class EntityLayouts implements MapperLookup {
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
-        || (registry != null
-            && other instanceof EntityLayouts that
-            && registry == that.registry);
+        || (registry != null && other instanceof EntityLayouts that && registry == that.registry);
   }
 
   @Override

@@ -39,16 +39,14 @@ public final class Execution {
     return synchronizing(
         written,
         options,
-        () ->
-            isRead(statement)
-                ? factory.selects().rows(statement, parameters, core, overwrites(options))
-                : core.connection().execute(() -> statement, parameters, factory.options()));
+        () -> isRead(statement)
+            ? factory.selects().rows(statement, parameters, core, overwrites(options))
+            : core.connection().execute(() -> statement, parameters, factory.options()));
   }
 
   /** Runs a statement once for each map of parameters. */
   public Result<Row> executeEach(
-      StatementNode written,
-      List<? extends Map<String, ? extends @Nullable Object>> parameters) {
+      StatementNode written, List<? extends Map<String, ? extends @Nullable Object>> parameters) {
     flushFirst(optionsOf(written));
     StatementNode statement = lowering.lower(written);
     return core.connection().execute(() -> statement, parameters, factory.options());
@@ -63,8 +61,7 @@ public final class Execution {
     return synchronizing(
         written,
         options,
-        () ->
-            factory.selects().<T>scalars(statement, parameters, core, overwrites(options)));
+        () -> factory.selects().<T>scalars(statement, parameters, core, overwrites(options)));
   }
 
   /** Whether rows come back that are to be read here; text may give rows that nobody described. */

@@ -152,13 +152,17 @@ public final class Lifecycle {
       moves.abandon(each.journal());
     }
     moves.expungeAll();
+    guard.phase(next);
+    Frame innermost = transactions.innermost();
+    if (innermost == null) {
+      return;
+    }
     try {
-      Frame innermost = transactions.innermost();
-      if (innermost != null) {
-        rollBack(rootOf(innermost));
-      }
+      transactions.rollBackDatabase(rootOf(innermost));
     } finally {
-      guard.phase(next);
+      for (Frame each = innermost; each != null; each = transactions.innermost()) {
+        transactions.leave(each);
+      }
     }
   }
 

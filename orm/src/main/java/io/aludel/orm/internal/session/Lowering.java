@@ -42,7 +42,8 @@ final class Lowering {
     if (statement instanceof UpdateNode update && isEntity(update.target())) {
       List<UpdateNode.Assignment> assignments = new ArrayList<>();
       for (UpdateNode.Assignment each : update.assignments()) {
-        assignments.add(new UpdateNode.Assignment(column(update.target(), each.column()), each.value()));
+        assignments.add(
+            new UpdateNode.Assignment(column(update.target(), each.column()), each.value()));
       }
       return new UpdateNode(
           table(update.target()), assignments, update.where(), update.items(), update.options());

@@ -175,7 +175,7 @@ public final class ObjectMoves {
   void settleDeleted(Journal journal) {
     for (EntityState state : journal.deleted()) {
       if (state.isDeleted()) {
-        state.detachDeleted();
+        state.detachFrom(attachment);
       }
     }
   }

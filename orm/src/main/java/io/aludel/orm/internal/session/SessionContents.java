@@ -43,7 +43,6 @@ public final class SessionContents {
   void unmark(EntityState state) {
     if (marked.remove(state)) {
       state.mark(false);
-      state.release();
     }
   }
 

@@ -186,8 +186,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   public void close() {
-    lifecycle.reset(
-        settings.closeResetsOnly() ? Operation.Phase.READY : Operation.Phase.CLOSED);
+    lifecycle.reset(settings.closeResetsOnly() ? Operation.Phase.READY : Operation.Phase.CLOSED);
   }
 
   public boolean isClosed() {
@@ -247,10 +246,9 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
 
   /** Reads the attributes without a value again; false if the row is gone. */
   private boolean reload(EntityState state, ManagedEntity entity) {
-    int[] wanted =
-        Arrays.stream(state.layout().columns())
-            .filter(index -> state.isUnloaded(entity, index))
-            .toArray();
+    int[] wanted = Arrays.stream(state.layout().columns())
+        .filter(index -> state.isUnloaded(entity, index))
+        .toArray();
     if (wanted.length == 0) {
       return true;
     }
@@ -388,10 +386,9 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     ManagedEntity entity = managed(object, "the object to " + verb);
     EntityState state = findState(entity);
     if (state == null) {
-      String subject =
-          entity.$state() instanceof EntityState other
-              ? other.toString()
-              : entity.getClass().getSimpleName() + "[new]";
+      String subject = entity.$state() instanceof EntityState other
+          ? other.toString()
+          : entity.getClass().getSimpleName() + "[new]";
       throw new ObjectStateException(
           OrmError.OBJECT_STATE,
           subject,

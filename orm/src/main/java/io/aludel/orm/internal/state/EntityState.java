@@ -79,10 +79,6 @@ public class EntityState extends StateRecord {
     return key != null;
   }
 
-  public @Nullable Object key() {
-    return key;
-  }
-
   /** The identity key of a record that has one. */
   public Object identityKey() {
     Object present = key;
@@ -146,12 +142,6 @@ public class EntityState extends StateRecord {
     set(WAS_DELETED, deleted);
   }
 
-  /** Ends the deleted state by commit: the object is detached, and remembers why. */
-  public void detachDeleted() {
-    set(DELETED, false);
-    attachment = null;
-  }
-
   // The strong reference
 
   /** Keeps the object alive until {@link #release}. */
@@ -162,7 +152,7 @@ public class EntityState extends StateRecord {
   }
 
   /** Lets the object go, unless it has changes to keep or is marked for deletion. */
-  public void release() {
+  private void release() {
     if (!has(CHANGED) && !has(MARKED)) {
       held = null;
     }
@@ -171,6 +161,7 @@ public class EntityState extends StateRecord {
   /** Marks the object for deletion, or takes the mark back. */
   public void mark(boolean forDeletion) {
     set(MARKED, forDeletion);
+    release();
   }
 
   /** Whether the next flush is to delete the object. */
@@ -192,6 +183,7 @@ public class EntityState extends StateRecord {
 
   /** Notes that one attribute has a value now. */
   public void markLoaded(ManagedEntity entity, int index) {
+    set(EXPIRED, false);
     entity.$unloaded(entity.$unloaded() & ~EntityLayout.bit(index));
   }
 
@@ -230,11 +222,6 @@ public class EntityState extends StateRecord {
     }
     watch(entity, index);
     markUnloaded(entity, index);
-  }
-
-  /** Notes that an expired object's row was read. */
-  public void refreshed() {
-    set(EXPIRED, false);
   }
 
   // Changes
@@ -328,11 +315,6 @@ public class EntityState extends StateRecord {
     return held != null && held.committed != null && held.committed[index] != UNCHANGED;
   }
 
-  /** Whether any attribute was written since the object was last clean. */
-  public boolean hasRecords() {
-    return held != null && held.committed != null;
-  }
-
   /** The last stored value of a recorded attribute; {@link #UNKNOWN} if it was never loaded. */
   public @Nullable Object committed(int index) {
     return committed()[index];
@@ -349,11 +331,9 @@ public class EntityState extends StateRecord {
 
   /** Whether any recorded attribute differs from what the row holds, as far as known. */
   public boolean hasDifferences(ManagedEntity entity) {
-    if (hasRecords()) {
-      for (int index : layout.columns()) {
-        if (isRecorded(index) && differs(entity, index)) {
-          return true;
-        }
+    for (int index : layout.columns()) {
+      if (isRecorded(index) && differs(entity, index)) {
+        return true;
       }
     }
     return false;

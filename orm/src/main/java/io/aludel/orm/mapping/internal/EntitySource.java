@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  * an alias of it, each a different occurrence.
  */
 public final class EntitySource implements FromReference {
-  private static final ClassValue<EntitySource> PLAIN =
-      new ClassValue<>() {
-        @Override
-        protected EntitySource computeValue(Class<?> type) {
-          return new EntitySource(type, false, null);
-        }
-      };
+  private static final ClassValue<EntitySource> PLAIN = new ClassValue<>() {
+    @Override
+    protected EntitySource computeValue(Class<?> type) {
+      return new EntitySource(type, false, null);
+    }
+  };
 
   private final Class<?> type;
   private final boolean alias;

@@ -22,22 +22,20 @@ class TopologicalOrderTest {
 
   @Test
   void sort_chainGivenBackwards_turnsItRound() {
-    assertThat(
-            TopologicalOrder.sort(
-                List.of("c", "b", "a"), List.of(before("a", "b"), before("b", "c"))))
+    assertThat(TopologicalOrder.sort(
+            List.of("c", "b", "a"), List.of(before("a", "b"), before("b", "c"))))
         .containsExactly("a", "b", "c");
   }
 
   @Test
   void sort_diamond_putsEachThingOnItsEarliestLevel() {
-    assertThat(
-            TopologicalOrder.sort(
-                List.of("end", "right", "left", "start", "alone"),
-                List.of(
-                    before("start", "left"),
-                    before("start", "right"),
-                    before("left", "end"),
-                    before("right", "end"))))
+    assertThat(TopologicalOrder.sort(
+            List.of("end", "right", "left", "start", "alone"),
+            List.of(
+                before("start", "left"),
+                before("start", "right"),
+                before("left", "end"),
+                before("right", "end"))))
         .containsExactly("start", "alone", "right", "left", "end");
   }
 
@@ -57,32 +55,26 @@ class TopologicalOrderTest {
 
   @Test
   void sort_cycle_namesItsMembersInOrder() {
-    assertThatThrownBy(
-            () ->
-                TopologicalOrder.sort(
-                    List.of("a", "b", "c", "d"),
-                    List.of(
-                        before("d", "a"), before("a", "b"), before("b", "c"), before("c", "a"))))
-        .isInstanceOfSatisfying(
-            TopologicalOrder.CycleException.class,
-            e -> {
-              List<Object> cycle = new ArrayList<>(e.cycle());
-              Collections.rotate(cycle, -cycle.indexOf("a"));
-              assertThat(cycle).containsExactly("a", "b", "c");
-            });
+    assertThatThrownBy(() -> TopologicalOrder.sort(
+            List.of("a", "b", "c", "d"),
+            List.of(before("d", "a"), before("a", "b"), before("b", "c"), before("c", "a"))))
+        .isInstanceOfSatisfying(TopologicalOrder.CycleException.class, e -> {
+          List<Object> cycle = new ArrayList<>(e.cycle());
+          Collections.rotate(cycle, -cycle.indexOf("a"));
+          assertThat(cycle).containsExactly("a", "b", "c");
+        });
   }
 
   @Test
   void withoutCycles_twoCircles_keepsWhatLeadsFromOneToTheOther() {
-    List<Precedence<String>> kept =
-        TopologicalOrder.withoutCycles(
-            List.of("a", "b", "c", "d"),
-            List.of(
-                before("a", "b"),
-                before("b", "a"),
-                before("b", "c"),
-                before("c", "d"),
-                before("d", "c")));
+    List<Precedence<String>> kept = TopologicalOrder.withoutCycles(
+        List.of("a", "b", "c", "d"),
+        List.of(
+            before("a", "b"),
+            before("b", "a"),
+            before("b", "c"),
+            before("c", "d"),
+            before("d", "c")));
 
     assertThat(kept).containsExactly(before("b", "c"));
   }

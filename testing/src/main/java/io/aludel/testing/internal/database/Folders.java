@@ -10,33 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Removes directories. */
 final class Folders {
-    private Folders() {}
+  private Folders() {}
 
-    /** Deletes what can be deleted; a file that a dying server still writes is no reason to fail. */
-    static void delete(Path directory) {
-        try {
-            Files.walkFileTree(directory, new Deleter());
-        } catch (IOException e) {
-            directory.toFile().deleteOnExit();
-        }
+  /** Deletes what can be deleted; a file that a dying server still writes is no reason to fail. */
+  static void delete(Path directory) {
+    try {
+      Files.walkFileTree(directory, new Deleter());
+    } catch (IOException e) {
+      directory.toFile().deleteOnExit();
+    }
+  }
+
+  private static final class Deleter extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
     }
 
-    private static final class Deleter extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
-            Files.deleteIfExists(directory);
-            return FileVisitResult.CONTINUE;
-        }
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      return FileVisitResult.CONTINUE;
     }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+        throws IOException {
+      Files.deleteIfExists(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
 }

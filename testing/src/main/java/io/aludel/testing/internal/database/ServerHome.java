@@ -17,95 +17,98 @@ import java.util.stream.Stream;
  * can tell what a killed one left behind: such a server is stopped and its directory removed.
  */
 final class ServerHome implements AutoCloseable {
-    private static final String LOCK = "owner.lock";
+  private static final String LOCK = "owner.lock";
 
-    private final Path directory;
-    private final FileChannel lock;
+  private final Path directory;
+  private final FileChannel lock;
 
-    private ServerHome(Path directory, FileChannel lock) {
-        this.directory = directory;
-        this.lock = lock;
+  private ServerHome(Path directory, FileChannel lock) {
+    this.directory = directory;
+    this.lock = lock;
+  }
+
+  /** Makes a home for a server of that kind, after clearing abandoned ones of the same kind. */
+  static ServerHome open(Path parent, String kind) {
+    try {
+      Files.createDirectories(parent);
+      clearAbandoned(parent, kind);
+      Path directory = Files.createTempDirectory(parent, kind + "-");
+      FileChannel lock = lockChannel(directory);
+      lock.lock();
+      return new ServerHome(directory, lock);
+    } catch (IOException e) {
+      throw new TestingException(
+          TestingError.SERVER_NOT_STARTED,
+          "Cannot make a directory for the embedded " + kind + " server below " + parent + ": " + e
+              + ". Check java.io.tmpdir.",
+          e);
     }
+  }
 
-    /** Makes a home for a server of that kind, after clearing abandoned ones of the same kind. */
-    static ServerHome open(Path parent, String kind) {
-        try {
-            Files.createDirectories(parent);
-            clearAbandoned(parent, kind);
-            Path directory = Files.createTempDirectory(parent, kind + "-");
-            FileChannel lock = lockChannel(directory);
-            lock.lock();
-            return new ServerHome(directory, lock);
-        } catch (IOException e) {
-            throw new TestingException(
-                    TestingError.SERVER_NOT_STARTED,
-                    "Cannot make a directory for the embedded " + kind + " server below " + parent + ": " + e
-                            + ". Check java.io.tmpdir.",
-                    e);
-        }
-    }
+  static Path parent() {
+    return Path.of(
+        System.getProperty("java.io.tmpdir"), "aludel-servers-" + System.getProperty("user.name"));
+  }
 
-    static Path parent() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "aludel-servers-" + System.getProperty("user.name"));
-    }
+  Path directory() {
+    return directory;
+  }
 
-    Path directory() {
-        return directory;
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      directory.toFile().deleteOnExit();
     }
+    Folders.delete(directory);
+  }
 
-    @Override
-    public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            directory.toFile().deleteOnExit();
-        }
-        Folders.delete(directory);
+  private static void clearAbandoned(Path parent, String kind) throws IOException {
+    List<Path> homes;
+    try (Stream<Path> children = Files.list(parent)) {
+      homes = children
+          .filter(child -> child.getFileName().toString().startsWith(kind + "-"))
+          .filter(child -> Files.exists(child.resolve(LOCK)))
+          .toList();
     }
+    for (Path home : homes) {
+      if (isAbandoned(home)) {
+        stopServersIn(home);
+        Folders.delete(home);
+      }
+    }
+  }
 
-    private static void clearAbandoned(Path parent, String kind) throws IOException {
-        List<Path> homes;
-        try (Stream<Path> children = Files.list(parent)) {
-            homes = children.filter(child -> child.getFileName().toString().startsWith(kind + "-"))
-                    .filter(child -> Files.exists(child.resolve(LOCK)))
-                    .toList();
-        }
-        for (Path home : homes) {
-            if (isAbandoned(home)) {
-                stopServersIn(home);
-                Folders.delete(home);
-            }
-        }
+  private static boolean isAbandoned(Path home) {
+    try (FileChannel channel = lockChannel(home)) {
+      return channel.tryLock() != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false;
     }
+  }
 
-    private static boolean isAbandoned(Path home) {
-        try (FileChannel channel = lockChannel(home)) {
-            return channel.tryLock() != null;
-        } catch (IOException | OverlappingFileLockException e) {
-            return false;
-        }
-    }
+  private static FileChannel lockChannel(Path home) throws IOException {
+    return FileChannel.open(
+        home.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
 
-    private static FileChannel lockChannel(Path home) throws IOException {
-        return FileChannel.open(home.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /** Servers carry the path of their data on the command line. */
+  private static void stopServersIn(Path home) {
+    String path = home.toString();
+    List<ProcessHandle> servers = ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(path))
+        .toList();
+    servers.forEach(ProcessHandle::destroy);
+    for (ProcessHandle server : servers) {
+      try {
+        server.onExit().get(5, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        server.destroyForcibly();
+      }
     }
-
-    /** Servers carry the path of their data on the command line. */
-    private static void stopServersIn(Path home) {
-        String path = home.toString();
-        List<ProcessHandle> servers = ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains(path))
-                .toList();
-        servers.forEach(ProcessHandle::destroy);
-        for (ProcessHandle server : servers) {
-            try {
-                server.onExit().get(5, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-                server.destroyForcibly();
-            }
-        }
-    }
+  }
 }

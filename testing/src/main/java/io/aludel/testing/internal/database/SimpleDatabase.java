@@ -5,8 +5,8 @@ import io.aludel.testing.spi.ProvidedDatabase;
 
 /** An address, and what to do to remove what is there. */
 record SimpleDatabase(DatabaseAddress address, Runnable removal) implements ProvidedDatabase {
-    @Override
-    public void close() {
-        removal.run();
-    }
+  @Override
+  public void close() {
+    removal.run();
+  }
 }

@@ -6,29 +6,27 @@ import io.aludel.testing.spi.DatabaseRequest;
 
 /** Changes JDBC URLs of the form {@code jdbc:kind://host:port/database?options}. */
 final class Urls {
-    private Urls() {}
+  private Urls() {}
 
-    static void requirePrefix(String name, DatabaseRequest request, String prefix) {
-        request.server()
-                .filter(address -> !address.url().startsWith(prefix))
-                .ifPresent(address -> {
-                    throw new TestingException(
-                            TestingError.UNFIT_ADDRESS,
-                            "Cannot use " + address + " for test database '" + name + "': its URL begins with "
-                                    + prefix + ". Correct aludel.test." + name + ".url.");
-                });
-    }
+  static void requirePrefix(String name, DatabaseRequest request, String prefix) {
+    request.server().filter(address -> !address.url().startsWith(prefix)).ifPresent(address -> {
+      throw new TestingException(
+          TestingError.UNFIT_ADDRESS,
+          "Cannot use " + address + " for test database '" + name + "': its URL begins with "
+              + prefix + ". Correct aludel.test." + name + ".url.");
+    });
+  }
 
-    static String withOption(String url, String option) {
-        return url + (url.indexOf('?') < 0 ? '?' : '&') + option;
-    }
+  static String withOption(String url, String option) {
+    return url + (url.indexOf('?') < 0 ? '?' : '&') + option;
+  }
 
-    static String withDatabase(String url, String database) {
-        int question = url.indexOf('?');
-        String options = question < 0 ? "" : url.substring(question);
-        String place = question < 0 ? url : url.substring(0, question);
-        int host = place.indexOf("//") + 2;
-        int slash = place.indexOf('/', host);
-        return (slash < 0 ? place : place.substring(0, slash)) + "/" + database + options;
-    }
+  static String withDatabase(String url, String database) {
+    int question = url.indexOf('?');
+    String options = question < 0 ? "" : url.substring(question);
+    String place = question < 0 ? url : url.substring(0, question);
+    int host = place.indexOf("//") + 2;
+    int slash = place.indexOf('/', host);
+    return (slash < 0 ? place : place.substring(0, slash)) + "/" + database + options;
+  }
 }

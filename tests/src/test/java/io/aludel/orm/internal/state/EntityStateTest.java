@@ -17,21 +17,19 @@ class EntityStateTest {
   private final EntityLayout layout =
       new EntityLayout(Registry.of(User.class).mapper(User.class), 0);
   private final List<String> calls = new ArrayList<>();
-  private final Attachment attachment =
-      new Attachment(
-          new StateOwner() {
-            @Override
-            public void changed(EntityState changed) {
-              calls.add("changed");
-            }
+  private final Attachment attachment = new Attachment(new StateOwner() {
+    @Override
+    public void changed(EntityState changed) {
+      calls.add("changed");
+    }
 
-            @Override
-            public void load(EntityState loaded, ManagedEntity entity, int index) {
-              calls.add("load " + index);
-              entity.$write(index, index == AGE ? 40 : "loaded");
-              loaded.markLoaded(entity, index);
-            }
-          });
+    @Override
+    public void load(EntityState loaded, ManagedEntity entity, int index) {
+      calls.add("load " + index);
+      entity.$write(index, index == AGE ? 40 : "loaded");
+      loaded.markLoaded(entity, index);
+    }
+  });
 
   private User user = new User("Ann", 30);
   private ManagedEntity entity = (ManagedEntity) (Object) user;
@@ -90,7 +88,7 @@ class EntityStateTest {
     state.expire(entity);
 
     assertThat(state.isChanged()).isFalse();
-    assertThat(state.hasRecords()).isFalse();
+    assertThat(state.isRecorded(AGE)).isFalse();
   }
 
   @Test

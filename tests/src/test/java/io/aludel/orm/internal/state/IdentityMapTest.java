@@ -120,8 +120,8 @@ class IdentityMapTest {
           .isSameAs(model.get(key));
     }
     assertThat(identities.size()).as("seed %d", seed).isEqualTo(model.size());
-    model.forEach(
-        (key, state) -> assertThat(identities.find(users, key)).as("seed %d", seed).isSameAs(state));
+    model.forEach((key, state) ->
+        assertThat(identities.find(users, key)).as("seed %d", seed).isSameAs(state));
   }
 
   @Test

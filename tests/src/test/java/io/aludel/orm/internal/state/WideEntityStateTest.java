@@ -16,21 +16,19 @@ class WideEntityStateTest {
   private final EntityLayout layout =
       new EntityLayout(Registry.of(Wide.class).mapper(Wide.class), 0);
   private final List<String> calls = new ArrayList<>();
-  private final Attachment attachment =
-      new Attachment(
-          new StateOwner() {
-            @Override
-            public void changed(EntityState changed) {
-              calls.add("changed");
-            }
+  private final Attachment attachment = new Attachment(new StateOwner() {
+    @Override
+    public void changed(EntityState changed) {
+      calls.add("changed");
+    }
 
-            @Override
-            public void load(EntityState loaded, ManagedEntity entity, int index) {
-              calls.add("load " + index);
-              entity.$write(index, "loaded " + index);
-              loaded.markLoaded(entity, index);
-            }
-          });
+    @Override
+    public void load(EntityState loaded, ManagedEntity entity, int index) {
+      calls.add("load " + index);
+      entity.$write(index, "loaded " + index);
+      loaded.markLoaded(entity, index);
+    }
+  });
 
   private Wide loaded() {
     Wide wide = new Wide();
@@ -87,72 +85,139 @@ class WideEntityStateTest {
   /** Sixty-seven attributes. */
   @Entity
   static class Wide {
-    @Id @Nullable Integer id;
+    @Id
+    @Nullable Integer id;
+
     @Nullable String a01;
+
     @Nullable String a02;
+
     @Nullable String a03;
+
     @Nullable String a04;
+
     @Nullable String a05;
+
     @Nullable String a06;
+
     @Nullable String a07;
+
     @Nullable String a08;
+
     @Nullable String a09;
+
     @Nullable String a10;
+
     @Nullable String a11;
+
     @Nullable String a12;
+
     @Nullable String a13;
+
     @Nullable String a14;
+
     @Nullable String a15;
+
     @Nullable String a16;
+
     @Nullable String a17;
+
     @Nullable String a18;
+
     @Nullable String a19;
+
     @Nullable String a20;
+
     @Nullable String a21;
+
     @Nullable String a22;
+
     @Nullable String a23;
+
     @Nullable String a24;
+
     @Nullable String a25;
+
     @Nullable String a26;
+
     @Nullable String a27;
+
     @Nullable String a28;
+
     @Nullable String a29;
+
     @Nullable String a30;
+
     @Nullable String a31;
+
     @Nullable String a32;
+
     @Nullable String a33;
+
     @Nullable String a34;
+
     @Nullable String a35;
+
     @Nullable String a36;
+
     @Nullable String a37;
+
     @Nullable String a38;
+
     @Nullable String a39;
+
     @Nullable String a40;
+
     @Nullable String a41;
+
     @Nullable String a42;
+
     @Nullable String a43;
+
     @Nullable String a44;
+
     @Nullable String a45;
+
     @Nullable String a46;
+
     @Nullable String a47;
+
     @Nullable String a48;
+
     @Nullable String a49;
+
     @Nullable String a50;
+
     @Nullable String a51;
+
     @Nullable String a52;
+
     @Nullable String a53;
+
     @Nullable String a54;
+
     @Nullable String a55;
+
     @Nullable String a56;
+
     @Nullable String a57;
+
     @Nullable String a58;
+
     @Nullable String a59;
+
     @Nullable String a60;
+
     @Nullable String a61;
+
     @Nullable String a62;
+
     @Nullable String a63;
+
     @Nullable String a64;
+
     @Nullable String a65;
+
     @Nullable String a66;
   }
 }
