@@ -1,0 +1,86 @@
+package io.aludel.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aludel.types.SqlType;
+import io.aludel.types.SqlTypes;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TypeSpellingTest {
+  private static final List<SqlType<?>> TYPES = List.of(
+      SqlTypes.BOOLEAN,
+      SqlTypes.TINYINT,
+      SqlTypes.SMALLINT,
+      SqlTypes.INTEGER,
+      SqlTypes.BIGINT,
+      SqlTypes.REAL,
+      SqlTypes.DOUBLE,
+      SqlTypes.NUMERIC,
+      SqlTypes.NUMERIC(12, 2),
+      SqlTypes.STRING,
+      SqlTypes.STRING(320),
+      SqlTypes.TEXT,
+      SqlTypes.DATE,
+      SqlTypes.TIME,
+      SqlTypes.TIMESTAMP,
+      SqlTypes.INSTANT,
+      SqlTypes.UUID,
+      SqlTypes.ENUM(TimeUnit.class),
+      SqlTypes.BINARY,
+      SqlTypes.BINARY(16));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sqlite | BOOLEAN; SMALLINT; SMALLINT; INTEGER; BIGINT; REAL; DOUBLE; NUMERIC; NUMERIC(12, 2);"
+            + " VARCHAR; VARCHAR(320); TEXT; DATE; TIME; DATETIME; DATETIME; CHAR(32); VARCHAR(12);"
+            + " BLOB; BLOB",
+        "h2 | BOOLEAN; TINYINT; SMALLINT; INTEGER; BIGINT; REAL; DOUBLE PRECISION; DECFLOAT;"
+            + " NUMERIC(12, 2); VARCHAR; VARCHAR(320); CHARACTER LARGE OBJECT; DATE; TIME(9);"
+            + " TIMESTAMP(9); TIMESTAMP(9) WITH TIME ZONE; UUID; VARCHAR(12); BINARY LARGE OBJECT;"
+            + " VARBINARY(16)",
+        "postgresql | BOOLEAN; SMALLINT; SMALLINT; INTEGER; BIGINT; REAL; DOUBLE PRECISION; NUMERIC;"
+            + " NUMERIC(12, 2); VARCHAR; VARCHAR(320); TEXT; DATE; TIME; TIMESTAMP; TIMESTAMP WITH"
+            + " TIME ZONE; UUID; VARCHAR(12); BYTEA; BYTEA",
+        "mysql | BOOL; TINYINT; SMALLINT; INTEGER; BIGINT; FLOAT; DOUBLE; NUMERIC(65, 30); NUMERIC(12,"
+            + " 2); VARCHAR(255); VARCHAR(320); LONGTEXT; DATE; TIME(6); DATETIME(6); DATETIME(6);"
+            + " CHAR(32); VARCHAR(12); LONGBLOB; VARBINARY(16)"
+      })
+  void spell_genericTypes_haveNamesInEachDialect(String dialect, String expected) {
+    TypeCompiler types = Spelling.dialect(dialect).types();
+
+    assertThat(TYPES.stream().map(types::spell).toList()).containsExactly(expected.split("; "));
+  }
+
+  @Test
+  void codec_everyType_existsInEveryDialect() {
+    for (Dialect dialect : Dialects.all()) {
+      assertThat(TYPES)
+          .allSatisfy(type -> assertThat(dialect.types().codec(type)).isNotNull());
+    }
+  }
+
+  @Test
+  void unknownType_anyDialect_isRefusedByName() {
+    record Address() implements SqlType<InetAddress> {
+      @Override
+      public Class<InetAddress> javaType() {
+        return InetAddress.class;
+      }
+    }
+    TypeCompiler types = Spelling.dialect("sqlite").types();
+
+    assertThatThrownBy(() -> types.spell(new Address()))
+        .isInstanceOf(CompileException.class)
+        .hasMessageContaining("Address")
+        .hasMessageContaining("sqlite");
+    assertThatThrownBy(() -> types.codec(new Address())).isInstanceOf(CompileException.class);
+  }
+}
