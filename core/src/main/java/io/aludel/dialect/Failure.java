@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it means
  * @param violation the sort of constraint that was violated, or null if none was or it is not known
- * @param constraint the name of the constraint, or null where the database does not tell
+ * @param constraint the name of the constraint; on SQLite, which does not tell it, the columns, such as
+ *     {@code users.email}; null where nothing is told
  * @param transientFailure whether the same transaction may succeed when tried again
  */
 public record Failure(

@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -12,11 +13,11 @@ import java.util.Objects;
 /** What the classes of SQL states mean where the standard says so. */
 public final class SqlStates {
   private static final Map<String, FailureKind> KINDS = Map.ofEntries(
-      Map.entry("08", FailureKind.DISCONNECT),
+      Map.entry("07", FailureKind.INTERFACE), Map.entry("08", FailureKind.DISCONNECT),
       Map.entry("0A", FailureKind.NOT_SUPPORTED),
       Map.entry("21", FailureKind.PROGRAMMING),
       Map.entry("22", FailureKind.DATA),
-      Map.entry("23", FailureKind.INTEGRITY),
+      Map.entry("23", FailureKind.INTEGRITY), Map.entry("24", FailureKind.INTERFACE),
       Map.entry("25", FailureKind.OPERATIONAL),
       Map.entry("26", FailureKind.PROGRAMMING),
       Map.entry("28", FailureKind.LOGIN_REFUSED),
@@ -33,6 +34,24 @@ public final class SqlStates {
       Map.entry("XX", FailureKind.INTERNAL));
 
   private SqlStates() {}
+
+  /**
+   * The failure that tells most: of a batch the first one beneath, which a driver chains to it.
+   *
+   * @param failure the driver's exception
+   * @return the failure itself, or the one beneath
+   */
+  public static SQLException beneath(SQLException failure) {
+    if (failure instanceof BatchUpdateException) {
+      if (failure.getNextException() != null) {
+        return failure.getNextException();
+      }
+      if (failure.getCause() instanceof SQLException cause) {
+        return cause;
+      }
+    }
+    return failure;
+  }
 
   /**
    * What a failure means by its SQL state or else by the class of its exception.

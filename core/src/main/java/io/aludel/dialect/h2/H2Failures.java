@@ -28,7 +28,8 @@ final class H2Failures {
 
   private H2Failures() {}
 
-  static Failure classify(SQLException failure) {
+  static Failure classify(SQLException thrown) {
+    SQLException failure = SqlStates.beneath(thrown);
     String message = Objects.requireNonNullElse(failure.getMessage(), "");
     return switch (failure.getErrorCode()) {
       case 23505 -> violated(Violation.UNIQUE, name(UNIQUE, message));
@@ -39,7 +40,9 @@ final class H2Failures {
       case 50200, 40001 -> new Failure(FailureKind.OPERATIONAL, null, null, true);
       case 90007, 90067, 90098, 90121, 90135 -> Failure.of(FailureKind.DISCONNECT);
       case 90020, 90031, 90124, 90146, 90149 -> Failure.of(FailureKind.OPERATIONAL);
+      case 90131 -> new Failure(FailureKind.OPERATIONAL, null, null, true);
       case 90039, 90054 -> Failure.of(FailureKind.DATA);
+      case 90012, 90016, 90022, 90029, 90032, 90037, 90079, 90096 -> Failure.of(FailureKind.PROGRAMMING);
       default -> SqlStates.classify(failure);
     };
   }

@@ -1,8 +1,11 @@
 package io.aludel.dialect.mysql;
 
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.dialect.TimeLimits;
 import io.aludel.dialect.TypeCodecs;
 import io.aludel.types.Codec;
+import io.aludel.types.FloatingType;
 import io.aludel.types.UuidType;
 import io.aludel.types.ZonedTimestampType;
 import java.sql.Types;
@@ -20,6 +23,35 @@ import java.util.Set;
 final class MysqlCodecs extends TypeCodecs {
   MysqlCodecs() {
     super("mysql", new TimeLimits("mysql", ChronoUnit.MICROS, 1, 9999, Set.of()));
+  }
+
+  @Override
+  public Codec<?> visit(FloatingType<?> type) {
+    if (type.javaType() == (Class<?>) Float.class) {
+      return MysqlCodecs.<Float>codec(
+          Types.REAL,
+          (statement, index, value) -> statement.setFloat(index, (float) finite(value)),
+          (rows, column) -> {
+            float value = rows.getFloat(column);
+            return rows.wasNull() ? null : value;
+          });
+    }
+    return MysqlCodecs.<Double>codec(
+        Types.DOUBLE,
+        (statement, index, value) -> statement.setDouble(index, finite(value)),
+        (rows, column) -> {
+          double value = rows.getDouble(column);
+          return rows.wasNull() ? null : value;
+        });
+  }
+
+  private static double finite(double value) {
+    if (!Double.isFinite(value)) {
+      throw new ArgumentException(
+          CoreError.WRONG_VALUE,
+          "Cannot bind " + value + ": MySQL has finite numbers only. Bind null instead.");
+    }
+    return value;
   }
 
   @Override

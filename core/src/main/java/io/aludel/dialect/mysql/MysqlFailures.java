@@ -18,7 +18,8 @@ final class MysqlFailures {
 
   private MysqlFailures() {}
 
-  static Failure classify(SQLException failure) {
+  static Failure classify(SQLException thrown) {
+    SQLException failure = SqlStates.beneath(thrown);
     String message = Objects.requireNonNullElse(failure.getMessage(), "");
     return switch (failure.getErrorCode()) {
       case 1062, 1586 -> violated(Violation.UNIQUE, name(KEY, message));

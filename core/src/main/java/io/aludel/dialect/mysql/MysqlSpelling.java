@@ -32,9 +32,10 @@ final class MysqlSpelling extends TypeSpelling {
     return type.javaType() == (Class<?>) Byte.class ? "TINYINT" : super.visit(type);
   }
 
+  /** FLOAT would be sent as six digits, and holds less than a Java float. */
   @Override
   public String visit(FloatingType<?> type) {
-    return type.javaType() == (Class<?>) Float.class ? "FLOAT" : "DOUBLE";
+    return "DOUBLE";
   }
 
   @Override

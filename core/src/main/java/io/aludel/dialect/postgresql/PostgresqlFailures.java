@@ -12,28 +12,38 @@ import org.jspecify.annotations.Nullable;
 
 /** What the SQL states of PostgreSQL mean. */
 final class PostgresqlFailures {
-  /** The name of the constraint stands in quotes of whatever sort the server's language has. */
-  private static final Pattern CONSTRAINT =
-      Pattern.compile("constraint\\s*[\"„«»“]([^\"“”»«]+)[\"“”»«]");
+  /** A name, in quotes of whatever sort the server's language has. */
+  private static final Pattern NAME = Pattern.compile("[\"„«»“]\\s*([^\"„“”»«]+?)\\s*[\"“”»«]");
 
   private PostgresqlFailures() {}
 
-  static Failure classify(SQLException failure) {
+  static Failure classify(SQLException thrown) {
+    SQLException failure = SqlStates.beneath(thrown);
     String state = Objects.requireNonNullElse(failure.getSQLState(), "");
     return switch (state) {
-      case "23505", "23P01" -> violated(failure, Violation.UNIQUE);
-      case "23503", "23001" -> violated(failure, Violation.FOREIGN_KEY);
-      case "23502" -> violated(failure, Violation.NOT_NULL);
-      case "23514" -> violated(failure, Violation.CHECK);
-      case "57P01", "57P02", "57P03" -> Failure.of(FailureKind.DISCONNECT);
+      case "23505" -> violated(Violation.UNIQUE, name(failure, 0));
+      case "23P01" -> violated(null, name(failure, 0));
+      case "23503", "23001" -> violated(Violation.FOREIGN_KEY, name(failure, 1));
+      case "23502" -> violated(Violation.NOT_NULL, null);
+      case "23514" -> violated(Violation.CHECK, name(failure, 1));
+      case "57P01", "57P02", "57P03", "57P05", "25P03" -> Failure.of(FailureKind.DISCONNECT);
       case "55P03" -> new Failure(FailureKind.OPERATIONAL, null, null, true);
       default -> SqlStates.classify(failure);
     };
   }
 
-  private static Failure violated(SQLException failure, Violation violation) {
-    Matcher matcher = CONSTRAINT.matcher(Objects.requireNonNullElse(failure.getMessage(), ""));
-    @Nullable String constraint = violation != Violation.NOT_NULL && matcher.find() ? matcher.group(1) : null;
+  private static Failure violated(@Nullable Violation violation, @Nullable String constraint) {
     return new Failure(FailureKind.INTEGRITY, violation, constraint, false);
+  }
+
+  /** The quoted name at a place of the first line, or the last one: table first, then constraint. */
+  private static @Nullable String name(SQLException failure, int place) {
+    String message = Objects.requireNonNullElse(failure.getMessage(), "");
+    Matcher matcher = NAME.matcher(message.lines().findFirst().orElse(""));
+    String name = null;
+    for (int i = 0; i <= place && matcher.find(); i++) {
+      name = matcher.group(1);
+    }
+    return name;
   }
 }
