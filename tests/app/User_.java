@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 @Generated("io.aludel.processor")
 @NullMarked
-@SuppressWarnings("all")
+@SuppressWarnings({
+    "all",
+    "deprecation",
+    "rawtypes",
+    "this-escape"
+})
 public final class User_ {
   /**
    * The entity itself, without an alias.

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The entity whose rows are read: a key and four values of different types. */
 @Entity(table = "author")
 public class Author {
-  @Id private @Nullable Integer id;
+  @Id
+  private @Nullable Integer id;
 
   @Column(length = 60)
   private String name;

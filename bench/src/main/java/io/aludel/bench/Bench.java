@@ -46,15 +46,14 @@ public final class Bench {
       int method = name.lastIndexOf('.');
       String work = name.substring(name.lastIndexOf('.', method - 1) + 1, method);
       table
-          .computeIfAbsent(work + ' ' + result.getParams().getParam("database"), key -> new TreeMap<>())
+          .computeIfAbsent(
+              work + ' ' + result.getParams().getParam("database"), key -> new TreeMap<>())
           .put(name.substring(method + 1), result.getPrimaryResult().getScore());
     }
-    table.forEach(
-        (row, scores) -> {
-          double jdbc = scores.getOrDefault("jdbc", Double.NaN);
-          scores.forEach(
-              (who, score) ->
-                  out.printf("%-28s %-8s %12.1f us %6.2f%n", row, who, score, score / jdbc));
-        });
+    table.forEach((row, scores) -> {
+      double jdbc = scores.getOrDefault("jdbc", Double.NaN);
+      scores.forEach((who, score) ->
+          out.printf("%-28s %-8s %12.1f us %6.2f%n", row, who, score, score / jdbc));
+    });
   }
 }

@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ReadBenchmark {
   /** The database to read from. */
-  @Param Database database = Database.H2;
+  @Param
+  Database database = Database.H2;
 
   private @Nullable Store store;
 
@@ -56,13 +57,12 @@ public class ReadBenchmark {
             store().jdbc().prepareStatement("SELECT id, name, email, born, rating FROM author");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        authors.add(
-            new PlainAuthor(
-                rows.getInt(1),
-                rows.getString(2),
-                rows.getString(3),
-                rows.getInt(4),
-                rows.getDouble(5)));
+        authors.add(new PlainAuthor(
+            rows.getInt(1),
+            rows.getString(2),
+            rows.getString(3),
+            rows.getInt(4),
+            rows.getDouble(5)));
       }
     }
     return authors;

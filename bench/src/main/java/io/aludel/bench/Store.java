@@ -38,9 +38,10 @@ final class Store implements AutoCloseable {
 
   static Store open(Database database) {
     return switch (database) {
-      case H2 -> new Store(
-          "jdbc:h2:mem:bench" + System.nanoTime() + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
-          "SET LOCK_TIMEOUT 10000");
+      case H2 ->
+        new Store(
+            "jdbc:h2:mem:bench" + System.nanoTime() + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
+            "SET LOCK_TIMEOUT 10000");
       case SQLITE -> new Store("jdbc:sqlite:" + file(), "PRAGMA journal_mode=WAL");
     };
   }
@@ -54,13 +55,12 @@ final class Store implements AutoCloseable {
   }
 
   private void fill() {
-    sessions.inTransaction(
-        session -> {
-          for (int i = 0; i < ROWS; i++) {
-            String email = i % 3 == 0 ? null : "author" + i + "@example.org";
-            session.add(new Author("Author " + i, email, 1900 + i % 100, i % 50 / 4.0));
-          }
-        });
+    sessions.inTransaction(session -> {
+      for (int i = 0; i < ROWS; i++) {
+        String email = i % 3 == 0 ? null : "author" + i + "@example.org";
+        session.add(new Author("Author " + i, email, 1900 + i % 100, i % 50 / 4.0));
+      }
+    });
   }
 
   private static Path file() {

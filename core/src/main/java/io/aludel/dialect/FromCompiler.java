@@ -187,8 +187,7 @@ public class FromCompiler implements FromVisitor {
 
   private @Nullable Node condition(JoinNode node) {
     boolean unknown =
-        compilation.isTolerant()
-            && !JoinConditions.canJoin(compilation, node.left(), node.right());
+        compilation.isTolerant() && !JoinConditions.canJoin(compilation, node.left(), node.right());
     if (node.on() != null || node.kind() == JoinNode.Kind.CROSS || unknown) {
       return node.on();
     }

@@ -3,13 +3,18 @@ package io.aludel.dialect;
 import io.aludel.types.Codec;
 import io.aludel.types.SqlType;
 import io.aludel.types.TypeVisitor;
+import java.time.Year;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A type compiler made of a spelling for tables, another for casts, and codecs. */
+/** A type compiler made of a spelling for tables, another for casts, and codecs, each made once. */
 public final class StandardTypeCompiler implements TypeCompiler {
   private final TypeVisitor<String> spelling;
   private final TypeVisitor<String> castSpelling;
   private final TypeVisitor<Codec<?>> codecs;
+  private final Map<SqlType<?>, Codec<?>> known = new ConcurrentHashMap<>();
 
   /**
    * Creates a type compiler.
@@ -31,7 +36,9 @@ public final class StandardTypeCompiler implements TypeCompiler {
     this(
         new TypeSpelling(dialect),
         new TypeSpelling(dialect),
-        new TypeCodecs(dialect, ChronoUnit.NANOS));
+        new TypeCodecs(
+            dialect,
+            new TimeLimits(dialect, ChronoUnit.NANOS, Year.MIN_VALUE, Year.MAX_VALUE, Set.of())));
   }
 
   @Override
@@ -47,6 +54,11 @@ public final class StandardTypeCompiler implements TypeCompiler {
   @Override
   @SuppressWarnings("unchecked") // each visit gives the codec of the type it was given
   public <T> Codec<T> codec(SqlType<T> type) {
-    return (Codec<T>) type.accept(codecs);
+    Codec<?> codec = known.get(type);
+    if (codec == null) {
+      codec = type.accept(codecs);
+      known.put(type, codec);
+    }
+    return (Codec<T>) codec;
   }
 }

@@ -5,8 +5,10 @@ import io.aludel.CoreError;
 import io.aludel.types.BinaryType;
 import io.aludel.types.BooleanType;
 import io.aludel.types.Codec;
+import io.aludel.types.ConvertedType;
 import io.aludel.types.DateType;
 import io.aludel.types.EnumType;
+import io.aludel.types.ExternalType;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.NumericType;
@@ -30,40 +32,39 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the codecs of types, by the getters and setters of JDBC 4.2. A dialect overrides what its driver
- * does otherwise. Fractions of a second that the database does not keep are cut off, never rounded up,
- * so that no value moves into the future.
+ * does otherwise.
  */
 public class TypeCodecs implements TypeVisitor<Codec<?>> {
   private final String dialect;
-  private final ChronoUnit precision;
+  private final TimeLimits times;
+  private final Map<Class<?>, ValueBinder<Object>> byClass = new ConcurrentHashMap<>();
 
   /**
    * Creates the codecs of a dialect.
    *
    * @param dialect the name of the dialect, for messages
-   * @param precision the smallest part of a second that the database keeps
+   * @param times the dates and times that the database keeps
    */
-  protected TypeCodecs(String dialect, ChronoUnit precision) {
+  protected TypeCodecs(String dialect, TimeLimits times) {
     this.dialect = dialect;
-    this.precision = precision;
+    this.times = times;
   }
 
   /**
-   * The smallest part of a second that the database keeps.
+   * The dates and times that the database keeps.
    *
-   * @return the unit
+   * @return the limits
    */
-  protected final ChronoUnit precision() {
-    return precision;
+  protected final TimeLimits times() {
+    return times;
   }
 
   @Override
@@ -138,7 +139,7 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
   public Codec<?> visit(DateType type) {
     return TypeCodecs.<LocalDate>codec(
         Types.DATE,
-        PreparedStatement::setObject,
+        (statement, index, value) -> statement.setObject(index, times.kept(value)),
         (rows, column) -> rows.getObject(column, LocalDate.class));
   }
 
@@ -146,7 +147,7 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
   public Codec<?> visit(TimeType type) {
     return TypeCodecs.<LocalTime>codec(
         Types.TIME,
-        (statement, index, value) -> statement.setObject(index, value.truncatedTo(precision)),
+        (statement, index, value) -> statement.setObject(index, times.kept(value)),
         (rows, column) -> rows.getObject(column, LocalTime.class));
   }
 
@@ -154,7 +155,7 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
   public Codec<?> visit(TimestampType type) {
     return TypeCodecs.<LocalDateTime>codec(
         Types.TIMESTAMP,
-        (statement, index, value) -> statement.setObject(index, value.truncatedTo(precision)),
+        (statement, index, value) -> statement.setObject(index, times.kept(value)),
         (rows, column) -> rows.getObject(column, LocalDateTime.class));
   }
 
@@ -164,7 +165,7 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
       return TypeCodecs.<Instant>codec(
           Types.TIMESTAMP_WITH_TIMEZONE,
           (statement, index, value) ->
-              statement.setObject(index, value.truncatedTo(precision).atOffset(ZoneOffset.UTC)),
+              statement.setObject(index, times.inUtc(value).atOffset(ZoneOffset.UTC)),
           (rows, column) -> {
             OffsetDateTime value = rows.getObject(column, OffsetDateTime.class);
             return value == null ? null : value.toInstant();
@@ -172,7 +173,7 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
     }
     return TypeCodecs.<OffsetDateTime>codec(
         Types.TIMESTAMP_WITH_TIMEZONE,
-        (statement, index, value) -> statement.setObject(index, value.truncatedTo(precision)),
+        (statement, index, value) -> statement.setObject(index, times.kept(value)),
         (rows, column) -> rows.getObject(column, OffsetDateTime.class));
   }
 
@@ -206,7 +207,7 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
           CoreError.VALUE_CONVERSION,
           "Cannot read '" + name + "' as " + type.javaType().getSimpleName()
               + ": its constants are "
-              + Arrays.toString(type.javaType().getEnumConstants())
+              + type.constantNames()
               + ". Correct the row, or add the constant.");
     }
     return found;
@@ -223,6 +224,12 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
     if (type == SqlTypes.UNKNOWN || type == SqlTypes.DEFERRED) {
       return new Codec<Object>(this::bindByClass, new OpenReader());
     }
+    if (type instanceof ConvertedType<?, ?> converted) {
+      return converted(converted);
+    }
+    if (type instanceof ExternalType<?> external && external.spell(dialect) != null) {
+      return external.codec(dialect);
+    }
     throw new CompileException(
         CoreError.CANNOT_COMPILE,
         dialect,
@@ -236,9 +243,24 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
       statement.setNull(index, Types.NULL);
       return;
     }
-    @SuppressWarnings("unchecked")
-    Codec<Object> codec = (Codec<Object>) SqlTypes.forJava(value.getClass()).accept(this);
-    codec.binder().bind(statement, index, value);
+    byClass.computeIfAbsent(value.getClass(), this::binder).bind(statement, index, value);
+  }
+
+  @SuppressWarnings("unchecked") // the type of a class binds values of the class
+  private ValueBinder<Object> binder(Class<?> type) {
+    return (ValueBinder<Object>) ((Codec<?>) SqlTypes.forJava(type).accept(this)).binder();
+  }
+
+  @SuppressWarnings("unchecked") // a type's codec is for the type's values
+  private <T, S> Codec<T> converted(ConvertedType<T, S> type) {
+    Codec<S> stored = (Codec<S>) type.stored().accept(this);
+    ValueBinder<T> binder = (statement, index, value) ->
+        stored.binder().bind(statement, index, value == null ? null : type.toStored(value));
+    ValueReader<T> reader = (rows, column) -> {
+      S value = stored.reader().read(rows, column);
+      return value == null ? null : type.fromStored(value);
+    };
+    return new Codec<>(binder, reader);
   }
 
   /**

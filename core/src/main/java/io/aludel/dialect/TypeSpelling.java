@@ -3,8 +3,10 @@ package io.aludel.dialect;
 import io.aludel.CoreError;
 import io.aludel.types.BinaryType;
 import io.aludel.types.BooleanType;
+import io.aludel.types.ConvertedType;
 import io.aludel.types.DateType;
 import io.aludel.types.EnumType;
+import io.aludel.types.ExternalType;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.NumericType;
@@ -100,6 +102,13 @@ public class TypeSpelling implements TypeVisitor<String> {
 
   @Override
   public String other(SqlType<?> type) {
+    if (type instanceof ConvertedType<?, ?> converted) {
+      return converted.stored().accept(this);
+    }
+    String own = type instanceof ExternalType<?> external ? external.spell(dialect) : null;
+    if (own != null) {
+      return own;
+    }
     throw new CompileException(
         CoreError.CANNOT_COMPILE,
         dialect,

@@ -1,5 +1,8 @@
 package io.aludel.types;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The constants of an enum, stored by name.
  *
@@ -10,6 +13,15 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType) implements SqlType<
   @Override
   public <R> R accept(TypeVisitor<R> visitor) {
     return visitor.visit(this);
+  }
+
+  /**
+   * The names of the constants, in the order of the enum.
+   *
+   * @return the names
+   */
+  public List<String> constantNames() {
+    return Arrays.stream(javaType.getEnumConstants()).map(Enum::name).toList();
   }
 
   /**

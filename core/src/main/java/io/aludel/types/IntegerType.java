@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param <N> the Java type of the values
  */
 public record IntegerType<N extends Number>(Class<N> javaType) implements SqlType<N> {
+  /** The decimal digits of the longest {@code long}. */
+  private static final int LONGEST = 19;
+
   @Override
   public <R> R accept(TypeVisitor<R> visitor) {
     return visitor.visit(this);
@@ -40,6 +43,7 @@ public record IntegerType<N extends Number>(Class<N> javaType) implements SqlTyp
 
   private static boolean isWholeLong(BigDecimal decimal) {
     return decimal.stripTrailingZeros().scale() <= 0
+        && (long) decimal.precision() - decimal.scale() <= LONGEST
         && decimal.toBigInteger().bitLength() < Long.SIZE;
   }
 

@@ -19,9 +19,8 @@ class CompiledStatementTest {
   class Results {
     @Test
     void columns_haveLabelsAndTypes() {
-      CompiledStatement compiled =
-          Spelling.compiled(
-              "postgresql", select(USER_ID, AGE.dividedBy(2), func.count(), NAME.as("who")));
+      CompiledStatement compiled = Spelling.compiled(
+          "postgresql", select(USER_ID, AGE.dividedBy(2), func.count(), NAME.as("who")));
 
       assertThat(compiled.kind()).isEqualTo(StatementKind.SELECT);
       assertThat(compiled.givesRows()).isTrue();
@@ -41,23 +40,21 @@ class CompiledStatementTest {
 
       assertThat(compiled.columns()).hasSize(3);
       assertThat(compiled.items())
-          .containsExactly(
-              new ResultItem("id", 0, 2, true), new ResultItem("age", 2, 1, false));
+          .containsExactly(new ResultItem("id", 0, 2, true), new ResultItem("age", 2, 1, false));
     }
 
     @Test
     void types_ofFunctions_followTheirArguments() {
-      CompiledStatement compiled =
-          Spelling.compiled(
-              "sqlite",
-              select(
-                  func.max(BORN),
-                  func.coalesce(AGE, 1),
-                  AGE.plus(1),
-                  SCORE.times(SCORE),
-                  caseWhen(AGE.gt(1), "x"),
-                  AGE.gt(1),
-                  select(NAME).asScalar()));
+      CompiledStatement compiled = Spelling.compiled(
+          "sqlite",
+          select(
+              func.max(BORN),
+              func.coalesce(AGE, 1),
+              AGE.plus(1),
+              SCORE.times(SCORE),
+              caseWhen(AGE.gt(1), "x"),
+              AGE.gt(1),
+              select(NAME).asScalar()));
 
       assertThat(compiled.columns())
           .extracting(column -> (Object) column.type())
@@ -74,7 +71,8 @@ class CompiledStatementTest {
     @Test
     void dml_withoutReturning_givesNoRows() {
       assertThat(Spelling.compiled("sqlite", delete(USERS)).givesRows()).isFalse();
-      assertThat(Spelling.compiled("sqlite", delete(USERS).returning(NAME)).givesRows()).isTrue();
+      assertThat(Spelling.compiled("sqlite", delete(USERS).returning(NAME)).givesRows())
+          .isTrue();
     }
   }
 
@@ -106,7 +104,8 @@ class CompiledStatementTest {
       Object[] values = statement.statementNode().keyed().values();
 
       assertThat(compiled.sql(values)).isSameAs(compiled.sql(values));
-      assertThat(compiled.sql(new Object[] {new Object[] {9, 8, 7, 6}})).isSameAs(compiled.sql(values));
+      assertThat(compiled.sql(new Object[] {new Object[] {9, 8, 7, 6}}))
+          .isSameAs(compiled.sql(values));
       assertThat(compiled.isFixed()).isFalse();
     }
 

@@ -39,7 +39,9 @@ class DmlCompilerTest {
       Insert statement =
           insert(USERS).values(row("id", 1, "name", "x"), row("name", null, "id", 2));
 
-      Spelling.of(statement).is("INSERT INTO users (id, name) VALUES (?, ?), (?, ?)").check();
+      Spelling.of(statement)
+          .is("INSERT INTO users (id, name) VALUES (?, ?), (?, ?)")
+          .check();
       assertThat(statement.statementNode().keyed().values()).containsExactly(1, "x", 2, null);
     }
 
@@ -71,7 +73,8 @@ class DmlCompilerTest {
       CompiledStatement compiled =
           Spelling.compiled("postgresql", insert(USERS).columns("name", "id"));
 
-      assertThat(compiled.sql(new Object[0])).isEqualTo("INSERT INTO users (name, id) VALUES (?, ?)");
+      assertThat(compiled.sql(new Object[0]))
+          .isEqualTo("INSERT INTO users (name, id) VALUES (?, ?)");
       assertThat(compiled.parameters()).isEqualTo(Map.of("name", 0, "id", 1));
       assertThat(compiled.slotCount()).isEqualTo(2);
     }
@@ -86,10 +89,10 @@ class DmlCompilerTest {
 
     @Test
     void fromSelect_query_followsTheColumns() {
-      Spelling.of(insert(POSTS).fromSelect(List.of("user_id", "title"), select(USER_ID, NAME).where(AGE.gt(1))))
-          .is(
-              "INSERT INTO posts (user_id, title) SELECT users.id, users.name FROM users WHERE"
-                  + " users.age > ?")
+      Spelling.of(insert(POSTS)
+              .fromSelect(List.of("user_id", "title"), select(USER_ID, NAME).where(AGE.gt(1))))
+          .is("INSERT INTO posts (user_id, title) SELECT users.id, users.name FROM users WHERE"
+              + " users.age > ?")
           .check();
       Spelling.of(insert(POSTS).fromSelect(List.of("user_id"), select(USER_ID, NAME)))
           .refusedOn("sqlite", "it writes 1 columns and the query gives 2")
@@ -98,10 +101,13 @@ class DmlCompilerTest {
 
     @Test
     void returning_dialects_haveTheirForms() {
-      Spelling.of(insert(USERS).values(row("id", 1)).returning(USER_ID, AGE.plus(1).as("next")))
+      Spelling.of(
+              insert(USERS).values(row("id", 1)).returning(USER_ID, AGE.plus(1).as("next")))
           .is("INSERT INTO users (id) VALUES (?) RETURNING users.id, users.age + ? AS next")
           .on("sqlite", "INSERT INTO users (id) VALUES (?) RETURNING id, age + ? AS next")
-          .on("h2", "SELECT id, age + ? AS next FROM FINAL TABLE (INSERT INTO users (id) VALUES (?))")
+          .on(
+              "h2",
+              "SELECT id, age + ? AS next FROM FINAL TABLE (INSERT INTO users (id) VALUES (?))")
           .refusedOn("mysql", "lacks INSERT_RETURNING")
           .check();
     }
@@ -109,8 +115,7 @@ class DmlCompilerTest {
     @Test
     void returning_h2_bindsInTheOrderOfTheSql() {
       CompiledStatement compiled =
-          Spelling.compiled(
-              "h2", insert(USERS).values(row("id", 7)).returning(AGE.plus(1)));
+          Spelling.compiled("h2", insert(USERS).values(row("id", 7)).returning(AGE.plus(1)));
 
       assertThat(compiled.placeholders()).extracting(Placeholder::slot).containsExactly(1, 0);
     }
@@ -120,26 +125,32 @@ class DmlCompilerTest {
   class Updates {
     @Test
     void set_values_standInTheirOrder() {
-      Spelling.of(
-              update(USERS)
-                  .set(NAME, "x")
-                  .set(SCORE, SCORE.plus(BigDecimal.ONE))
-                  .setNull(AGE)
-                  .where(USER_ID.eq(1)))
+      Spelling.of(update(USERS)
+              .set(NAME, "x")
+              .set(SCORE, SCORE.plus(BigDecimal.ONE))
+              .setNull(AGE)
+              .where(USER_ID.eq(1)))
           .is("UPDATE users SET name = ?, score = (users.score + ?), age = ? WHERE users.id = ?")
           .check();
     }
 
     @Test
     void set_again_replacesTheValue() {
-      assertThat(update(USERS).set(NAME, "x").set(AGE, 1).set(NAME, "y").statementNode().keyed().values())
+      assertThat(update(USERS)
+              .set(NAME, "x")
+              .set(AGE, 1)
+              .set(NAME, "y")
+              .statementNode()
+              .keyed()
+              .values())
           .containsExactly("y", 1);
     }
 
     @Test
     void set_nothing_isRefused() {
       Spelling.of(update(USERS).where(USER_ID.eq(1)))
-          .refusedOn("sqlite h2 postgresql mysql", "Cannot compile UPDATE of 'users': it sets nothing")
+          .refusedOn(
+              "sqlite h2 postgresql mysql", "Cannot compile UPDATE of 'users': it sets nothing")
           .check();
     }
 

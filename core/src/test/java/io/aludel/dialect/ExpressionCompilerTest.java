@@ -42,12 +42,16 @@ class ExpressionCompilerTest {
     @Test
     void comparison_null_isANullTest() {
       where(AGE.eq((Integer) null)).is(HEAD + "users.age IS NULL").check();
-      where(AGE.ne((Expression<Integer>) null)).is(HEAD + "users.age IS NOT NULL").check();
+      where(AGE.ne((Expression<Integer>) null))
+          .is(HEAD + "users.age IS NOT NULL")
+          .check();
     }
 
     @Test
     void comparison_ofComparisons_getsParentheses() {
-      where(AGE.gt(3).eq(USER_ID.gt(3))).is(HEAD + "(users.age > ?) = (users.id > ?)").check();
+      where(AGE.gt(3).eq(USER_ID.gt(3)))
+          .is(HEAD + "(users.age > ?) = (users.id > ?)")
+          .check();
       where(AGE.isNull().eq(true))
           .is(HEAD + "(users.age IS NULL) = true")
           .on("sqlite", HEAD + "(users.age IS NULL) = 1")
@@ -189,9 +193,7 @@ class ExpressionCompilerTest {
       where(NAME.iendsWith("a"))
           .is(HEAD + "(users.name ILIKE '%' || ? ESCAPE '/')")
           .on("sqlite", HEAD + "(lower(users.name) LIKE '%' || lower(?) ESCAPE '/')")
-          .on(
-              "mysql mariadb",
-              HEAD + "(lower(users.name) LIKE concat('%', lower(?)) ESCAPE '/')")
+          .on("mysql mariadb", HEAD + "(lower(users.name) LIKE concat('%', lower(?)) ESCAPE '/')")
           .check();
     }
 
@@ -233,10 +235,16 @@ class ExpressionCompilerTest {
     void arithmetic_nested_getsParenthesesByPrecedence() {
       value(AGE.plus(1).times(2)).is(selected("(users.age + ?) * ?")).check();
       value(AGE.plus(AGE.times(2))).is(selected("users.age + users.age * ?")).check();
-      value(AGE.minus(USER_ID.minus(1))).is(selected("users.age - (users.id - ?)")).check();
-      value(AGE.minus(USER_ID).minus(1)).is(selected("(users.age - users.id) - ?")).check();
+      value(AGE.minus(USER_ID.minus(1)))
+          .is(selected("users.age - (users.id - ?)"))
+          .check();
+      value(AGE.minus(USER_ID).minus(1))
+          .is(selected("(users.age - users.id) - ?"))
+          .check();
       value(AGE.plus(USER_ID).plus(1)).is(selected("users.age + users.id + ?")).check();
-      value(AGE.times(USER_ID.times(AGE))).is(selected("users.age * users.id * users.age")).check();
+      value(AGE.times(USER_ID.times(AGE)))
+          .is(selected("users.age * users.id * users.age"))
+          .check();
       value(AGE.modulo(2).modulo(3)).is(selected("(users.age % ?) % ?")).check();
     }
 
@@ -329,9 +337,7 @@ class ExpressionCompilerTest {
       value(func.count(distinct(AGE))).is(selected("count(DISTINCT users.age)")).check();
       value(func.sum(AGE)).is(selected("sum(users.age)")).check();
       value(func.coalesce(NAME, "x")).is(selected("coalesce(users.name, ?)")).check();
-      value(func.round(SCORE, 1))
-          .is(selected("round(users.score, ?)"))
-          .check();
+      value(func.round(SCORE, 1)).is(selected("round(users.score, ?)")).check();
     }
 
     @Test
@@ -345,7 +351,9 @@ class ExpressionCompilerTest {
 
     @Test
     void call_anyName_isQuotedOnlyIfItMustBe() {
-      value(func.call("Left", SqlTypes.STRING, NAME, 3)).is(selected("Left(users.name, ?)")).check();
+      value(func.call("Left", SqlTypes.STRING, NAME, 3))
+          .is(selected("Left(users.name, ?)"))
+          .check();
       value(func.call("my pkg.fn", SqlTypes.STRING))
           .is(selected("\"my pkg\".fn()"))
           .on("mysql mariadb", selected("`my pkg`.fn()"))
@@ -368,14 +376,12 @@ class ExpressionCompilerTest {
     @Test
     void case_conditions_standInParentheses() {
       value(caseWhen(AGE.gt(5), "old").when(AGE.gt(3), NAME).otherwise("new"))
-          .is(
-              selected(
-                  "CASE WHEN (users.age > ?) THEN ? WHEN (users.age > ?) THEN users.name ELSE ? END"))
+          .is(selected(
+              "CASE WHEN (users.age > ?) THEN ? WHEN (users.age > ?) THEN users.name ELSE ? END"))
           .on(
               "h2",
-              selected(
-                  "CASE WHEN (users.age > ?) THEN CAST(? AS VARCHAR) WHEN (users.age > ?) THEN"
-                      + " users.name ELSE CAST(? AS VARCHAR) END"))
+              selected("CASE WHEN (users.age > ?) THEN CAST(? AS VARCHAR) WHEN (users.age > ?) THEN"
+                  + " users.name ELSE CAST(? AS VARCHAR) END"))
           .check();
       value(caseOf(AGE).when(1, 10).when(2, 20))
           .is(selected("CASE users.age WHEN ? THEN ? WHEN ? THEN ? END"))

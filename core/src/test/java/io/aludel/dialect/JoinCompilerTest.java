@@ -50,9 +50,8 @@ class JoinCompilerTest {
   @Test
   void join_chainInferred_prefersTheLastJoined() {
     Spelling.of(IDS.join(POSTS).join(COMMENTS))
-        .is(
-            "SELECT users.id FROM users JOIN posts ON users.id = posts.user_id JOIN comments ON"
-                + " posts.id = comments.post_id")
+        .is("SELECT users.id FROM users JOIN posts ON users.id = posts.user_id JOIN comments ON"
+            + " posts.id = comments.post_id")
         .check();
   }
 
@@ -95,20 +94,17 @@ class JoinCompilerTest {
   @Test
   void join_compositeKey_comparesEveryColumn() {
     MetaData metadata = new MetaData();
-    Table versions =
-        Table.of(
-            "versions",
-            metadata,
-            Schema.column("doc", SqlTypes.INTEGER).primaryKey(),
-            Schema.column("number", SqlTypes.INTEGER).primaryKey());
-    Table notes =
-        Table.of(
-            "notes",
-            metadata,
-            Schema.column("doc", SqlTypes.INTEGER),
-            Schema.column("version", SqlTypes.INTEGER),
-            ForeignKey.of(
-                List.of("doc", "version"), List.of("versions.doc", "versions.number")));
+    Table versions = Table.of(
+        "versions",
+        metadata,
+        Schema.column("doc", SqlTypes.INTEGER).primaryKey(),
+        Schema.column("number", SqlTypes.INTEGER).primaryKey());
+    Table notes = Table.of(
+        "notes",
+        metadata,
+        Schema.column("doc", SqlTypes.INTEGER),
+        Schema.column("version", SqlTypes.INTEGER),
+        ForeignKey.of(List.of("doc", "version"), List.of("versions.doc", "versions.number")));
 
     Spelling.of(select(notes.c("doc")).join(versions))
         .is(
@@ -121,9 +117,8 @@ class JoinCompilerTest {
   void join_selfReferenceThroughAlias_isInferred() {
     MetaData metadata = new MetaData();
     Column<Integer> id = Schema.column("id", SqlTypes.INTEGER).primaryKey();
-    Table nodes =
-        Table.of(
-            "nodes", metadata, id, Schema.column("parent_id", SqlTypes.INTEGER).references("nodes.id"));
+    Table nodes = Table.of(
+        "nodes", metadata, id, Schema.column("parent_id", SqlTypes.INTEGER).references("nodes.id"));
     Alias parent = nodes.as("parent");
 
     Spelling.of(select(id).join(parent, parent.c(id).eq(nodes.<Integer>c("parent_id"))))
@@ -158,12 +153,10 @@ class JoinCompilerTest {
   void join_nested_getsParentheses() {
     Alias again = USERS.as("again");
 
-    Spelling.of(
-            IDS.from(
-                USERS.join(POSTS.leftJoin(again, again.c(USER_ID).eq(AUTHOR)), AUTHOR.eq(USER_ID))))
-        .is(
-            "SELECT users.id FROM users JOIN (posts LEFT OUTER JOIN users AS again ON again.id ="
-                + " posts.user_id) ON posts.user_id = users.id")
+    Spelling.of(IDS.from(
+            USERS.join(POSTS.leftJoin(again, again.c(USER_ID).eq(AUTHOR)), AUTHOR.eq(USER_ID))))
+        .is("SELECT users.id FROM users JOIN (posts LEFT OUTER JOIN users AS again ON again.id ="
+            + " posts.user_id) ON posts.user_id = users.id")
         .check();
   }
 

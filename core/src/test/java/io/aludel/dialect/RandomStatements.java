@@ -41,9 +41,12 @@ final class RandomStatements {
   }
 
   private Select<Integer> select(int depth) {
-    Select<Integer> statement = io.aludel.sql.Sql.select(shape.nextBoolean() ? USER_ID : labelled(depth), AGE);
+    Select<Integer> statement =
+        io.aludel.sql.Sql.select(shape.nextBoolean() ? USER_ID : labelled(depth), AGE);
     if (shape.nextInt(3) == 0) {
-      statement = shape.nextBoolean() ? statement.join(POSTS, AUTHOR.eq(USER_ID)) : statement.leftJoin(POSTS, AUTHOR.eq(USER_ID));
+      statement = shape.nextBoolean()
+          ? statement.join(POSTS, AUTHOR.eq(USER_ID))
+          : statement.leftJoin(POSTS, AUTHOR.eq(USER_ID));
     }
     statement = statement.where(condition(depth), maybe(depth));
     if (shape.nextInt(3) == 0) {
@@ -76,7 +79,8 @@ final class RandomStatements {
       case 7 -> or(condition(depth - 1), condition(depth - 1));
       case 8 -> not(condition(depth - 1));
       case 9 -> integer(depth - 1).between(number(), number());
-      default -> exists(io.aludel.sql.Sql.select(POST_ID).where(AUTHOR.eq(USER_ID), condition(depth - 2)));
+      default ->
+        exists(io.aludel.sql.Sql.select(POST_ID).where(AUTHOR.eq(USER_ID), condition(depth - 2)));
     };
   }
 
@@ -89,7 +93,10 @@ final class RandomStatements {
       case 4 -> integer(depth - 1).times(integer(depth - 1));
       case 5 -> func.sum(caseWhen(condition(depth - 1), number()).otherwise(number()));
       case 6 -> func.abs(func.coalesce(integer(depth - 1), number()));
-      case 7 -> func.abs(io.aludel.sql.Sql.select(other().<Integer>c("id")).where(condition(depth - 2)).asScalar());
+      case 7 ->
+        func.abs(io.aludel.sql.Sql.select(other().<Integer>c("id"))
+            .where(condition(depth - 2))
+            .asScalar());
       default -> integer(depth - 1).minus(func.max(integer(depth - 1)).cast(SqlTypes.INTEGER));
     };
   }
@@ -108,7 +115,9 @@ final class RandomStatements {
     if (!aliases.isEmpty() && shape.nextBoolean()) {
       return aliases.get(shape.nextInt(aliases.size()));
     }
-    Alias fresh = shape.nextBoolean() ? POSTS.alias() : io.aludel.sql.Sql.select(POST_ID).where(TITLE.eq(text())).subquery();
+    Alias fresh = shape.nextBoolean()
+        ? POSTS.alias()
+        : io.aludel.sql.Sql.select(POST_ID).where(TITLE.eq(text())).subquery();
     aliases.add(fresh);
     return fresh;
   }

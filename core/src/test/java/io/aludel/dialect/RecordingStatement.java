@@ -10,19 +10,18 @@ final class RecordingStatement {
   private final List<Object> bound = new ArrayList<>();
 
   PreparedStatement proxy() {
-    return (PreparedStatement)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {PreparedStatement.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().startsWith("set")) {
-                while (bound.size() < (Integer) arguments[0]) {
-                  bound.add(null);
-                }
-                bound.set((Integer) arguments[0] - 1, arguments[1]);
-              }
-              return null;
-            });
+    return (PreparedStatement) Proxy.newProxyInstance(
+        getClass().getClassLoader(),
+        new Class<?>[] {PreparedStatement.class},
+        (proxy, method, arguments) -> {
+          if (method.getName().startsWith("set")) {
+            while (bound.size() < (Integer) arguments[0]) {
+              bound.add(null);
+            }
+            bound.set((Integer) arguments[0] - 1, arguments[1]);
+          }
+          return null;
+        });
   }
 
   List<Object> bound() {

@@ -41,11 +41,13 @@ class ReferenceTest {
   record Mapping(Map<String, TableNode> tables) {}
 
   /** An occurrence of an entity, under an alias or not. */
-  record Entity(String name, String occurrence) implements FromReference, FromClause, Selectable<Object> {
+  record Entity(String name, String occurrence)
+      implements FromReference, FromClause, Selectable<Object> {
     @Override
     public FromNode resolve(CompileScope scope) {
-      TableNode table =
-          Objects.requireNonNull(scope.option(Mapping.class), "no mapping").tables().get(name);
+      TableNode table = Objects.requireNonNull(scope.option(Mapping.class), "no mapping")
+          .tables()
+          .get(name);
       return occurrence == null
           ? table
           : new AliasNode(table, occurrence.isEmpty() ? null : occurrence);
@@ -82,10 +84,9 @@ class ReferenceTest {
     public Node resolve(CompileScope scope) {
       TableNode table =
           Objects.requireNonNull(scope.option(Mapping.class)).tables().get(entity.name);
-      List<Node> columns =
-          table.columnNodes().stream()
-              .map(column -> (Node) new AttributeNode(entity, column.name()))
-              .toList();
+      List<Node> columns = table.columnNodes().stream()
+          .map(column -> (Node) new AttributeNode(entity, column.name()))
+          .toList();
       return new ProjectionNode(columns, List::of);
     }
 
@@ -106,11 +107,10 @@ class ReferenceTest {
       FromNode owner = scope.resolve(entity);
       TableNode table =
           owner instanceof AliasNode alias ? (TableNode) alias.source() : (TableNode) owner;
-      ColumnNode column =
-          table.columnNodes().stream()
-              .filter(candidate -> candidate.name().equals(attribute))
-              .findFirst()
-              .orElseThrow();
+      ColumnNode column = table.columnNodes().stream()
+          .filter(candidate -> candidate.name().equals(attribute))
+          .findFirst()
+          .orElseThrow();
       return owner == table ? column : new DerivedColumnNode(owner, attribute, column);
     }
 
@@ -151,11 +151,8 @@ class ReferenceTest {
 
     @Override
     public List<Step> steps(CompileScope scope) {
-      Node on =
-          new BinaryNode(
-              BinaryNode.Operator.EQ,
-              new AttributeNode(from, "id"),
-              new AttributeNode(to, "user_id"));
+      Node on = new BinaryNode(
+          BinaryNode.Operator.EQ, new AttributeNode(from, "id"), new AttributeNode(to, "user_id"));
       return List.of(new Step(from, to, on));
     }
   }
@@ -173,19 +170,19 @@ class ReferenceTest {
 
   @Test
   void attribute_inExpressions_becomesItsColumn() {
-    assertThat(sql(select(USER.<String>get("name")).where(USER.<Integer>get("age").gt(3))))
+    assertThat(
+            sql(select(USER.<String>get("name")).where(USER.<Integer>get("age").gt(3))))
         .isEqualTo("SELECT users.name FROM users WHERE users.age > ?");
   }
 
   @Test
   void attribute_peerOfValue_givesItsType() {
-    CompiledStatement compiled =
-        Spelling.dialect("sqlite")
-            .compile(
-                select(USER.<Integer>get("age").plus(1))
-                    .where(USER.get("name").eq("x"), USER.get("age").in(1, 2))
-                    .statementNode(),
-                OPTIONS);
+    CompiledStatement compiled = Spelling.dialect("sqlite")
+        .compile(
+            select(USER.<Integer>get("age").plus(1))
+                .where(USER.get("name").eq("x"), USER.get("age").in(1, 2))
+                .statementNode(),
+            OPTIONS);
 
     assertThat(compiled.placeholders())
         .extracting(placeholder -> (Object) placeholder.type())
@@ -195,9 +192,8 @@ class ReferenceTest {
 
   @Test
   void entity_inSelectList_becomesItsColumns() {
-    CompiledStatement compiled =
-        Spelling.dialect("sqlite")
-            .compile(select(POST_ENTITY, USER.get("name")).statementNode(), OPTIONS);
+    CompiledStatement compiled = Spelling.dialect("sqlite")
+        .compile(select(POST_ENTITY, USER.get("name")).statementNode(), OPTIONS);
 
     assertThat(compiled.sql(new Object[0]))
         .isEqualTo("SELECT posts.id, posts.user_id, posts.title, users.name FROM posts, users");
@@ -210,10 +206,8 @@ class ReferenceTest {
     Entity boss = new Entity("User", "boss");
     Entity anonymous = new Entity("User", "");
 
-    assertThat(
-            sql(
-                select(USER.get("name"), boss.get("name"), anonymous.get("name"))
-                    .where(boss.<Integer>get("id").eq(anonymous.<Integer>get("id")))))
+    assertThat(sql(select(USER.get("name"), boss.get("name"), anonymous.get("name"))
+            .where(boss.<Integer>get("id").eq(anonymous.<Integer>get("id")))))
         .isEqualTo(
             "SELECT users.name, boss.name AS name_1, users_1.name AS name_2 FROM users, users AS boss,"
                 + " users AS users_1 WHERE boss.id = users_1.id");
@@ -221,25 +215,16 @@ class ReferenceTest {
 
   @Test
   void join_relationship_knowsBothSides() {
-    assertThat(
-            sql(
-                select(USER.get("name"), func.count(POST_ENTITY.get("id")))
-                    .leftJoin(new Relationship(USER, POST_ENTITY))
-                    .groupBy(USER.get("name"))))
+    assertThat(sql(select(USER.get("name"), func.count(POST_ENTITY.get("id")))
+            .leftJoin(new Relationship(USER, POST_ENTITY))
+            .groupBy(USER.get("name"))))
         .isEqualTo(
             "SELECT users.name, count(posts.id) AS count_1 FROM users LEFT OUTER JOIN posts ON users.id"
                 + " = posts.user_id GROUP BY users.name");
-    assertThat(
-            sql(
-                select(USER)
-                    .join(
-                        new Relationship(USER, POST_ENTITY),
-                        new Entity("Post", "p"))))
+    assertThat(sql(select(USER).join(new Relationship(USER, POST_ENTITY), new Entity("Post", "p"))))
         .endsWith("FROM users JOIN posts AS p ON users.id = p.user_id");
-    assertThat(
-            sql(
-                select(USER.get("id"))
-                    .join(new Relationship(USER, POST_ENTITY), POST_ENTITY.get("title").eq("x"))))
+    assertThat(sql(select(USER.get("id"))
+            .join(new Relationship(USER, POST_ENTITY), POST_ENTITY.get("title").eq("x"))))
         .isEqualTo(
             "SELECT users.id FROM users JOIN posts ON users.id = posts.user_id AND posts.title = ?");
   }
@@ -270,14 +255,9 @@ class ReferenceTest {
 
   @Test
   void subquery_correlatesThroughEntities() {
-    assertThat(
-            sql(
-                select(USER.get("id"))
-                    .where(
-                        exists(
-                            select(POST_ENTITY.get("id"))
-                                .where(
-                                    POST_ENTITY.get("user_id").eq(USER.get("id")))))))
+    assertThat(sql(select(USER.get("id"))
+            .where(exists(select(POST_ENTITY.get("id"))
+                .where(POST_ENTITY.get("user_id").eq(USER.get("id")))))))
         .isEqualTo(
             "SELECT users.id FROM users WHERE EXISTS (SELECT posts.id FROM posts WHERE posts.user_id ="
                 + " users.id)");
@@ -287,11 +267,9 @@ class ReferenceTest {
   void dml_ofEntity_writesItsTable() {
     assertThat(sql(insert(POST_ENTITY).values(row("id", 1, "title", "x"))))
         .isEqualTo("INSERT INTO posts (id, title) VALUES (?, ?)");
-    assertThat(
-            sql(
-                update(USER)
-                    .set(USER.<Integer>get("age"), USER.<Integer>get("age").plus(1))
-                    .where(USER.get("name").eq("x"))))
+    assertThat(sql(update(USER)
+            .set(USER.<Integer>get("age"), USER.<Integer>get("age").plus(1))
+            .where(USER.get("name").eq("x"))))
         .isEqualTo("UPDATE users SET age = (users.age + ?) WHERE users.name = ?");
     assertThat(sql(delete(USER).where(USER.<Integer>get("age").lt(3))))
         .isEqualTo("DELETE FROM users WHERE users.age < ?");
@@ -332,10 +310,9 @@ class ReferenceTest {
     Projection<String> projection =
         into((Object user, Object title) -> user + "" + title, USER, POST_ENTITY.get("title"));
 
-    assertThat(
-            Spelling.dialect("sqlite")
-                .compile(select(projection).statementNode(), OPTIONS)
-                .columns())
+    assertThat(Spelling.dialect("sqlite")
+            .compile(select(projection).statementNode(), OPTIONS)
+            .columns())
         .hasSize(7);
   }
 
@@ -365,9 +342,12 @@ class ReferenceTest {
 
   @Test
   void extension_writesItselfByDialect() {
-    Spelling.of(select(USER_ID).where(new Attribute<String>(new Soundex(NAME.concat("x").node(), "En")).eq("q")))
+    Spelling.of(select(USER_ID)
+            .where(new Attribute<String>(new Soundex(NAME.concat("x").node(), "En")).eq("q")))
         .on("sqlite", "SELECT users.id FROM users WHERE soundex((users.name || ?), \"En\") = ?")
-        .on("postgresql", "SELECT users.id FROM users WHERE dmetaphone((users.name || ?), \"En\") = ?")
+        .on(
+            "postgresql",
+            "SELECT users.id FROM users WHERE dmetaphone((users.name || ?), \"En\") = ?")
         .check();
   }
 }

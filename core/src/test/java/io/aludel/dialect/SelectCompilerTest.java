@@ -19,21 +19,19 @@ class SelectCompilerTest {
   class Clauses {
     @Test
     void clauses_all_standInOrder() {
-      Spelling.of(
-              select(NAME, func.count(POST_ID))
-                  .join(POSTS)
-                  .where(AGE.gt(1), ACTIVE.eq(true))
-                  .groupBy(NAME)
-                  .having(func.count(POST_ID).gt(2L))
-                  .orderBy(NAME.desc(), AGE)
-                  .limit(10)
-                  .offset(20)
-                  .distinct())
-          .is(
-              "SELECT DISTINCT users.name, count(posts.id) AS count_1 FROM users JOIN posts ON"
-                  + " users.id = posts.user_id WHERE users.age > ? AND users.active = true GROUP BY"
-                  + " users.name HAVING count(posts.id) > ? ORDER BY users.name DESC, users.age LIMIT"
-                  + " ? OFFSET ?")
+      Spelling.of(select(NAME, func.count(POST_ID))
+              .join(POSTS)
+              .where(AGE.gt(1), ACTIVE.eq(true))
+              .groupBy(NAME)
+              .having(func.count(POST_ID).gt(2L))
+              .orderBy(NAME.desc(), AGE)
+              .limit(10)
+              .offset(20)
+              .distinct())
+          .is("SELECT DISTINCT users.name, count(posts.id) AS count_1 FROM users JOIN posts ON"
+              + " users.id = posts.user_id WHERE users.age > ? AND users.active = true GROUP BY"
+              + " users.name HAVING count(posts.id) > ? ORDER BY users.name DESC, users.age LIMIT"
+              + " ? OFFSET ?")
           .on(
               "sqlite",
               "SELECT DISTINCT users.name, count(posts.id) AS count_1 FROM users JOIN posts ON"
@@ -62,7 +60,8 @@ class SelectCompilerTest {
     @Test
     void nulls_ordered_areEmulatedOnMysql() {
       Spelling.of(select(AGE).orderBy(AGE.desc().nullsLast(), USER_ID.asc().nullsFirst()))
-          .is("SELECT users.age FROM users ORDER BY users.age DESC NULLS LAST, users.id ASC NULLS FIRST")
+          .is(
+              "SELECT users.age FROM users ORDER BY users.age DESC NULLS LAST, users.id ASC NULLS FIRST")
           .on(
               "mysql mariadb",
               "SELECT users.age FROM users ORDER BY users.age IS NULL, users.age DESC,"
@@ -72,8 +71,12 @@ class SelectCompilerTest {
 
     @Test
     void from_table_selectsWithoutItsColumns() {
-      Spelling.of(select(func.count()).from(USERS)).is("SELECT count(*) AS count_1 FROM users").check();
-      Spelling.of(select(POSTS)).is("SELECT posts.id, posts.user_id, posts.title FROM posts").check();
+      Spelling.of(select(func.count()).from(USERS))
+          .is("SELECT count(*) AS count_1 FROM users")
+          .check();
+      Spelling.of(select(POSTS))
+          .is("SELECT posts.id, posts.user_id, posts.title FROM posts")
+          .check();
     }
 
     @Test
@@ -122,16 +125,15 @@ class SelectCompilerTest {
 
     @Test
     void names_reservedOrUnusual_areQuoted() {
-      Table odd =
-          Table.of(
-              "Order",
-              new MetaData(),
-              Schema.column("Group", SqlTypes.INTEGER),
-              Schema.column("1a", SqlTypes.INTEGER),
-              Schema.column("a b", SqlTypes.INTEGER),
-              Schema.column("x\"y", SqlTypes.INTEGER),
-              Schema.column("select", SqlTypes.INTEGER),
-              Schema.column("größe", SqlTypes.INTEGER));
+      Table odd = Table.of(
+          "Order",
+          new MetaData(),
+          Schema.column("Group", SqlTypes.INTEGER),
+          Schema.column("1a", SqlTypes.INTEGER),
+          Schema.column("a b", SqlTypes.INTEGER),
+          Schema.column("x\"y", SqlTypes.INTEGER),
+          Schema.column("select", SqlTypes.INTEGER),
+          Schema.column("größe", SqlTypes.INTEGER));
       Spelling.of(select(odd))
           .is(
               "SELECT \"Order\".\"Group\", \"Order\".\"1a\", \"Order\".\"a b\", \"Order\".\"x\"\"y\","
@@ -146,10 +148,10 @@ class SelectCompilerTest {
     @Test
     void names_tooLong_areCut() {
       String name = "a_function_with_a_very_long_name_indeed_that_no_database_takes_as_label";
-      String sql =
-          Spelling.sql("postgresql", select(func.call(name, SqlTypes.INTEGER)));
+      String sql = Spelling.sql("postgresql", select(func.call(name, SqlTypes.INTEGER)));
 
-      org.assertj.core.api.Assertions.assertThat(sql.substring(sql.indexOf(" AS ") + 4)).hasSize(63);
+      org.assertj.core.api.Assertions.assertThat(sql.substring(sql.indexOf(" AS ") + 4))
+          .hasSize(63);
     }
   }
 
@@ -189,7 +191,8 @@ class SelectCompilerTest {
       NumericExpression<Long> count = func.count(POST_ID);
       Alias derived = select(USER_ID, POST_ID, count).groupBy(USER_ID).subquery();
 
-      Spelling.of(select(derived.c(USER_ID), derived.c(POST_ID), derived.c(count)).orderBy(derived.c(count)))
+      Spelling.of(select(derived.c(USER_ID), derived.c(POST_ID), derived.c(count))
+              .orderBy(derived.c(count)))
           .is(
               "SELECT anon_1.id, anon_1.id_1, anon_1.count_1 FROM (SELECT users.id AS id, posts.id AS"
                   + " id_1, count(posts.id) AS count_1 FROM users, posts GROUP BY users.id) AS anon_1"
@@ -225,10 +228,10 @@ class SelectCompilerTest {
       Spelling.of(select(USER_ID).union(select(POST_ID)).orderBy(named("id")).limit(3))
           .is("SELECT users.id FROM users UNION SELECT posts.id FROM posts ORDER BY id LIMIT ?")
           .check();
-      Spelling.of(select(USER_ID).unionAll(select(POST_ID), select(COMMENT_ID)).orderBy(USER_ID.desc()))
-          .is(
-              "SELECT users.id FROM users UNION ALL SELECT posts.id FROM posts UNION ALL SELECT"
-                  + " comments.id FROM comments ORDER BY id DESC")
+      Spelling.of(
+              select(USER_ID).unionAll(select(POST_ID), select(COMMENT_ID)).orderBy(USER_ID.desc()))
+          .is("SELECT users.id FROM users UNION ALL SELECT posts.id FROM posts UNION ALL SELECT"
+              + " comments.id FROM comments ORDER BY id DESC")
           .check();
     }
 
@@ -246,9 +249,8 @@ class SelectCompilerTest {
     @Test
     void compound_ofCompound_isSetApart() {
       Spelling.of(select(USER_ID).union(select(POST_ID).unionAll(select(COMMENT_ID))))
-          .is(
-              "SELECT users.id FROM users UNION (SELECT posts.id FROM posts UNION ALL SELECT"
-                  + " comments.id FROM comments)")
+          .is("SELECT users.id FROM users UNION (SELECT posts.id FROM posts UNION ALL SELECT"
+              + " comments.id FROM comments)")
           .on(
               "sqlite",
               "SELECT users.id FROM users UNION SELECT * FROM (SELECT posts.id AS id FROM posts UNION"
@@ -272,9 +274,8 @@ class SelectCompilerTest {
       Alias both = select(USER_ID).union(select(POST_ID)).as("b");
 
       Spelling.of(select(both.c(USER_ID)))
-          .is(
-              "SELECT b.id FROM (SELECT users.id AS id FROM users UNION SELECT posts.id AS id FROM"
-                  + " posts) AS b")
+          .is("SELECT b.id FROM (SELECT users.id AS id FROM users UNION SELECT posts.id AS id FROM"
+              + " posts) AS b")
           .check();
     }
   }

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** What one statement is in each dialect, said once for all and then where some differ. */
 final class Spelling {
-  private static final List<String> NAMES = List.of("sqlite", "h2", "postgresql", "mysql", "mariadb");
+  private static final List<String> NAMES =
+      List.of("sqlite", "h2", "postgresql", "mysql", "mariadb");
 
   private final Executable statement;
   private final Map<String, String> expected = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class StructuralKeyTest {
   private static final long SEED = Long.getLong("aludel.test.seed", 20_241_121L);
-  private static final int COUNT = 3_000;
+  private static final int COUNT = 600;
 
   private static StructuralKey key(Executable statement) {
     return statement.statementNode().keyed().key();
@@ -40,9 +40,12 @@ class StructuralKeyTest {
       CompiledStatement compiled = dialect.compile(statement.statementNode(), CompileOptions.NONE);
       return compiled.sql(values)
           + compiled.placeholders().stream()
-              .map(each -> each.slot() + ":" + each.type() + ":" + each.list() + ":" + each.constant())
+              .map(each ->
+                  each.slot() + ":" + each.type() + ":" + each.list() + ":" + each.constant())
               .toList()
-          + compiled.columns().stream().map(each -> each.label() + ":" + each.type()).toList()
+          + compiled.columns().stream()
+              .map(each -> each.label() + ":" + each.type())
+              .toList()
           + compiled.items()
           + compiled.slotCount();
     } catch (CompileException refused) {
@@ -112,7 +115,9 @@ class StructuralKeyTest {
 
     @Test
     void table_ofEqualName_isAnother() {
-      var other = io.aludel.schema.Table.of("users", new io.aludel.schema.MetaData(),
+      var other = io.aludel.schema.Table.of(
+          "users",
+          new io.aludel.schema.MetaData(),
           io.aludel.schema.Schema.column("id", SqlTypes.INTEGER));
 
       assertThat(key(select(other.c("id")))).isNotEqualTo(key(select(USER_ID)));
@@ -159,8 +164,11 @@ class StructuralKeyTest {
   class Values {
     @Test
     void values_ofStatement_areInSlotOrder() {
-      KeyedValues keyed =
-          select(AGE.plus(1)).where(NAME.eq("x"), AGE.in(7, 8)).limit(9).statementNode().keyed();
+      KeyedValues keyed = select(AGE.plus(1))
+          .where(NAME.eq("x"), AGE.in(7, 8))
+          .limit(9)
+          .statementNode()
+          .keyed();
 
       assertThat(keyed.values()[0]).isEqualTo(1);
       assertThat(keyed.values()[1]).isEqualTo("x");

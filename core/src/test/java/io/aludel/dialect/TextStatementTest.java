@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class TextStatementTest {
   @Test
   void parameters_named_becomePlaceholders() {
-    Spelling.of(text("select * from t where a = :a and b = :b or a > :a").bind("a", 1).bind("b", "x"))
+    Spelling.of(text("select * from t where a = :a and b = :b or a > :a")
+            .bind("a", 1)
+            .bind("b", "x"))
         .is("select * from t where a = ? and b = ? or a > ?")
         .check();
   }
@@ -31,7 +33,8 @@ class TextStatementTest {
 
   @Test
   void parameters_withoutValue_areAskedForByName() {
-    CompiledStatement compiled = Spelling.compiled("sqlite", text("select :a, :b").bind("a", 1));
+    CompiledStatement compiled =
+        Spelling.compiled("sqlite", text("select :a, :b").bind("a", 1));
 
     assertThat(compiled.parameters()).isEqualTo(Map.of("b", 1));
     assertThat(text("select :a, :b").bind("a", 1).statementNode().keyed().values())
@@ -68,17 +71,14 @@ class TextStatementTest {
 
   @Test
   void columns_described_areRead() {
-    RowStatement<Long> statement =
-        text("select a, b from t")
-            .columns(
-                io.aludel.sql.Sql.named("a", SqlTypes.BIGINT),
-                io.aludel.sql.Sql.named("b", SqlTypes.STRING));
+    RowStatement<Long> statement = text("select a, b from t")
+        .columns(
+            io.aludel.sql.Sql.named("a", SqlTypes.BIGINT),
+            io.aludel.sql.Sql.named("b", SqlTypes.STRING));
     CompiledStatement compiled = Spelling.compiled("h2", statement);
 
     assertThat(compiled.kind()).isEqualTo(StatementKind.TEXT);
-    assertThat(compiled.columns())
-        .extracting(ResultColumn::label)
-        .containsExactly("a", "b");
+    assertThat(compiled.columns()).extracting(ResultColumn::label).containsExactly("a", "b");
     assertThat(compiled.columns())
         .extracting(column -> (Object) column.type())
         .containsExactly(SqlTypes.BIGINT, SqlTypes.STRING);

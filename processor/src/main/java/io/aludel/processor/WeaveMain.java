@@ -1,6 +1,6 @@
 package io.aludel.processor;
 
-import io.aludel.processor.command.WeaveCommand;
+import io.aludel.processor.internal.command.WeaveCommand;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.aludel.processor;
 
-import io.aludel.processor.index.CompilationIndex;
-import io.aludel.processor.javac.JavacWeaving;
+import io.aludel.processor.internal.index.CompilationIndex;
+import io.aludel.processor.internal.javac.JavacWeaving;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
-import io.aludel.processor.command.WeaveCommand;
+import io.aludel.processor.internal.command.WeaveCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;

@@ -3,7 +3,7 @@ package io.aludel.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aludel.orm.weave.Weave;
-import io.aludel.processor.command.WeaveCommand;
+import io.aludel.processor.internal.command.WeaveCommand;
 import io.aludel.testing.compile.Compilation;
 import io.aludel.testing.compile.SourceCompiler;
 import java.io.ByteArrayOutputStream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.weave.ManagedEntity;
-import io.aludel.processor.weaver.WeaveException;
-import io.aludel.processor.weaver.Weaver;
+import io.aludel.processor.internal.weaver.WeaveException;
+import io.aludel.processor.internal.weaver.Weaver;
 import io.aludel.testing.compile.Compilation;
 import io.aludel.testing.compile.SourceCompiler;
 import java.io.ByteArrayInputStream;

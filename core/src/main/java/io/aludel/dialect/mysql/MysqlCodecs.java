@@ -1,5 +1,6 @@
 package io.aludel.dialect.mysql;
 
+import io.aludel.dialect.TimeLimits;
 import io.aludel.dialect.TypeCodecs;
 import io.aludel.types.Codec;
 import io.aludel.types.UuidType;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /**
  * How values travel to MySQL, which keeps microseconds. Points in time are stored as DATETIME in UTC, so
@@ -17,7 +19,7 @@ import java.time.temporal.ChronoUnit;
  */
 final class MysqlCodecs extends TypeCodecs {
   MysqlCodecs() {
-    super("mysql", ChronoUnit.MICROS);
+    super("mysql", new TimeLimits("mysql", ChronoUnit.MICROS, 1, 9999, Set.of()));
   }
 
   @Override
@@ -25,8 +27,7 @@ final class MysqlCodecs extends TypeCodecs {
     if (type.javaType() == (Class<?>) Instant.class) {
       return MysqlCodecs.<Instant>codec(
           Types.TIMESTAMP,
-          (statement, index, value) -> statement.setObject(
-              index, LocalDateTime.ofInstant(value.truncatedTo(precision()), ZoneOffset.UTC)),
+          (statement, index, value) -> statement.setObject(index, times().inUtc(value)),
           (rows, column) -> {
             LocalDateTime value = rows.getObject(column, LocalDateTime.class);
             return value == null ? null : value.toInstant(ZoneOffset.UTC);
@@ -34,9 +35,7 @@ final class MysqlCodecs extends TypeCodecs {
     }
     return MysqlCodecs.<OffsetDateTime>codec(
         Types.TIMESTAMP,
-        (statement, index, value) -> statement.setObject(
-            index,
-            value.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().truncatedTo(precision())),
+        (statement, index, value) -> statement.setObject(index, times().inUtc(value.toInstant())),
         (rows, column) -> {
           LocalDateTime value = rows.getObject(column, LocalDateTime.class);
           return value == null ? null : value.atOffset(ZoneOffset.UTC);

@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** Binds a list of values as one array. */
 final class ArrayBinder implements ValueBinder<Object> {
   private final String elementType;
+  private final boolean ofEnums;
 
-  private ArrayBinder(String elementType) {
+  private ArrayBinder(String elementType, boolean ofEnums) {
     this.elementType = elementType;
+    this.ofEnums = ofEnums;
   }
 
   /** The binder of lists of a type, or null if each value must be bound by itself. */
   static @Nullable ArrayBinder of(SqlType<?> type) {
     String element = elementType(type);
-    return element == null ? null : new ArrayBinder(element);
+    return element == null ? null : new ArrayBinder(element, type instanceof EnumType);
   }
 
   private static @Nullable String elementType(SqlType<?> type) {
@@ -55,18 +57,18 @@ final class ArrayBinder implements ValueBinder<Object> {
   @Override
   public void bind(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
-    Object[] members = value == null ? new Object[0] : (Object[]) value;
-    if (members.length > 0 && members[0] instanceof Enum<?>) {
+    @Nullable Object[] members = value == null ? new Object[0] : (Object[]) value;
+    if (ofEnums) {
       members = names(members);
     }
     Array array = statement.getConnection().createArrayOf(elementType, members);
     statement.setArray(index, array);
   }
 
-  private static Object[] names(Object[] constants) {
-    Object[] names = new Object[constants.length];
+  private static @Nullable Object[] names(@Nullable Object[] constants) {
+    @Nullable Object[] names = new @Nullable Object[constants.length];
     for (int i = 0; i < names.length; i++) {
-      names[i] = ((Enum<?>) constants[i]).name();
+      names[i] = constants[i] instanceof Enum<?> constant ? constant.name() : null;
     }
     return names;
   }

@@ -2,6 +2,7 @@ package io.aludel.dialect.sqlite;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.dialect.TimeLimits;
 import io.aludel.dialect.TypeCodecs;
 import io.aludel.types.BooleanType;
 import io.aludel.types.Codec;
@@ -14,6 +15,7 @@ import io.aludel.types.TimestampType;
 import io.aludel.types.UuidType;
 import io.aludel.types.ZonedTimestampType;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +27,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +37,14 @@ import org.jspecify.annotations.Nullable;
  * hexadecimal characters.
  */
 final class SqliteCodecs extends TypeCodecs {
+  /** The decimal digits that any binary number of 64 bits keeps. */
+  private static final MathContext EXACT = new MathContext(15);
+
+  /** The decimal digits of the longest {@code long}. */
+  private static final int LONGEST = 19;
+
   SqliteCodecs() {
-    super("sqlite", ChronoUnit.NANOS);
+    super("sqlite", new TimeLimits("sqlite", ChronoUnit.NANOS, 0, 9999, Set.of()));
   }
 
   @Override
@@ -129,35 +138,54 @@ final class SqliteCodecs extends TypeCodecs {
   private static void decimal(PreparedStatement statement, int index, BigDecimal value)
       throws SQLException {
     BigDecimal plain = value.stripTrailingZeros();
-    if (plain.scale() <= 0 && plain.toBigInteger().bitLength() < Long.SIZE) {
+    double nearest = plain.doubleValue();
+    boolean isNormal = Math.abs(nearest) >= Double.MIN_NORMAL && Double.isFinite(nearest);
+    if (plain.signum() == 0 || (isNormal && plain.precision() <= EXACT.getPrecision())) {
+      statement.setDouble(index, nearest);
+    } else if (isLong(plain)) {
       statement.setLong(index, plain.longValueExact());
-      return;
-    }
-    double nearest = value.doubleValue();
-    if (Double.isInfinite(nearest)
-        || new BigDecimal(Double.toString(nearest)).compareTo(value) != 0) {
+    } else {
       throw new ArgumentException(
           CoreError.WRONG_VALUE,
-          "Cannot bind a decimal of " + plain.precision()
-              + " digits: SQLite keeps about 15 exactly. Store it as text, or as a whole number of"
-              + " smaller units.");
+          "Cannot bind a decimal of " + plain.precision() + " digits: SQLite keeps "
+              + EXACT.getPrecision()
+              + " exactly, and whole numbers of 64 bits. Store it as text, or"
+              + " as a whole number of smaller units.");
     }
-    statement.setDouble(index, nearest);
+  }
+
+  private static boolean isLong(BigDecimal plain) {
+    return plain.scale() <= 0
+        && (long) plain.precision() - plain.scale() <= LONGEST
+        && plain.toBigInteger().bitLength() < Long.SIZE;
   }
 
   private static @Nullable BigDecimal decimal(NumericType type, @Nullable Object stored) {
     if (stored == null) {
       return null;
     }
-    BigDecimal value = new BigDecimal(stored.toString());
+    BigDecimal value = decimal(stored);
     return value.scale() < type.scale() ? value.setScale(type.scale()) : value;
+  }
+
+  private static BigDecimal decimal(Object stored) {
+    try {
+      return stored instanceof Double number
+          ? BigDecimal.valueOf(number).round(EXACT).stripTrailingZeros()
+          : new BigDecimal(stored.toString());
+    } catch (NumberFormatException wrong) {
+      throw new ArgumentException(
+          CoreError.VALUE_CONVERSION,
+          "Cannot read '" + stored + "' as NUMERIC: it is no decimal number. Correct the row.");
+    }
   }
 
   @Override
   public Codec<?> visit(DateType type) {
     return SqliteCodecs.<LocalDate>codec(
         Types.VARCHAR,
-        (statement, index, value) -> statement.setString(index, SqliteTimes.text(value)),
+        (statement, index, value) ->
+            statement.setString(index, SqliteTimes.text(times().kept(value))),
         (rows, column) -> {
           String text = rows.getString(column);
           return text == null ? null : SqliteTimes.date(text);
@@ -179,7 +207,8 @@ final class SqliteCodecs extends TypeCodecs {
   public Codec<?> visit(TimestampType type) {
     return SqliteCodecs.<LocalDateTime>codec(
         Types.VARCHAR,
-        (statement, index, value) -> statement.setString(index, SqliteTimes.text(value)),
+        (statement, index, value) ->
+            statement.setString(index, SqliteTimes.text(times().kept(value))),
         (rows, column) -> {
           String text = rows.getString(column);
           return text == null ? null : SqliteTimes.dateTime(text);
@@ -191,7 +220,8 @@ final class SqliteCodecs extends TypeCodecs {
     if (type.javaType() == (Class<?>) Instant.class) {
       return SqliteCodecs.<Instant>codec(
           Types.VARCHAR,
-          (statement, index, value) -> statement.setString(index, SqliteTimes.text(value)),
+          (statement, index, value) ->
+              statement.setString(index, SqliteTimes.text(times().inUtc(value))),
           (rows, column) -> {
             String text = rows.getString(column);
             return text == null ? null : SqliteTimes.dateTime(text).toInstant(ZoneOffset.UTC);
@@ -200,7 +230,7 @@ final class SqliteCodecs extends TypeCodecs {
     return SqliteCodecs.<OffsetDateTime>codec(
         Types.VARCHAR,
         (statement, index, value) ->
-            statement.setString(index, SqliteTimes.text(value.toInstant())),
+            statement.setString(index, SqliteTimes.text(times().inUtc(value.toInstant()))),
         (rows, column) -> {
           String text = rows.getString(column);
           return text == null ? null : SqliteTimes.dateTime(text).atOffset(ZoneOffset.UTC);

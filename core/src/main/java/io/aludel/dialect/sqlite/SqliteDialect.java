@@ -35,7 +35,7 @@ public final class SqliteDialect extends StandardDialect {
       Capability.COUNTS_MATCHED_ROWS);
 
   private final TypeCompiler types =
-      new StandardTypeCompiler(new SqliteSpelling(), new SqliteSpelling(), new SqliteCodecs());
+      new StandardTypeCompiler(new SqliteSpelling(), new SqliteCastSpelling(), new SqliteCodecs());
   private final DdlCompiler ddl = new SqliteDdlCompiler(this);
 
   /** For the service loader. */

@@ -3,19 +3,16 @@ package io.aludel.dialect.sqlite;
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 
 /**
- * Dates and times as text that sorts as they do: {@code 2024-02-29 13:05:00.000000}. Fractions have six
- * digits, and nine where six would lose something.
+ * Dates and times of the years 0 to 9999 as text that sorts as they do: {@code 2024-02-29
+ * 13:05:00.000000}. Fractions have six digits, and nine where six would lose something.
  */
 final class SqliteTimes {
-  private static final int MAX_YEAR = 9999;
+  private static final int DATE_LENGTH = 10;
 
   private SqliteTimes() {}
 
@@ -39,20 +36,8 @@ final class SqliteTimes {
     return text.toString();
   }
 
-  static String text(Instant instant) {
-    try {
-      return text(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-    } catch (DateTimeException beyond) {
-      throw unsortable(instant);
-    }
-  }
-
   private static void append(StringBuilder text, LocalDate date) {
-    int year = date.getYear();
-    if (year < 0 || year > MAX_YEAR) {
-      throw unsortable(date);
-    }
-    digits(text, year, 1000);
+    digits(text, date.getYear(), 1000);
     text.append('-');
     digits(text, date.getMonthValue(), 10);
     text.append('-');
@@ -80,46 +65,81 @@ final class SqliteTimes {
     }
   }
 
-  private static ArgumentException unsortable(Object value) {
-    return new ArgumentException(
-        CoreError.WRONG_VALUE,
-        "Cannot bind " + value + ": SQLite stores dates as text, which sorts only from year 0 to "
-            + MAX_YEAR + ". Give a date within.");
-  }
-
   static LocalDate date(String text) {
     try {
-      return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-    } catch (DateTimeParseException wrong) {
+      return parseDate(text);
+    } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException wrong) {
       throw unreadable(text, "DATE");
     }
   }
 
   static LocalTime time(String text) {
     try {
-      return LocalTime.parse(text);
-    } catch (DateTimeParseException wrong) {
+      return parseTime(text, 0);
+    } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException wrong) {
       throw unreadable(text, "TIME");
     }
   }
 
   static LocalDateTime dateTime(String text) {
     try {
-      if (text.length() == 10) {
-        return LocalDate.parse(text).atStartOfDay();
-      }
-      LocalDate date = fastDate(text);
-      return LocalDateTime.of(date, LocalTime.parse(text.substring(11)));
-    } catch (DateTimeException | IndexOutOfBoundsException wrong) {
+      LocalDate date = parseDate(text);
+      return text.length() == DATE_LENGTH
+          ? date.atStartOfDay()
+          : LocalDateTime.of(date, parseTime(text, DATE_LENGTH + 1));
+    } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException wrong) {
       throw unreadable(text, "TIMESTAMP");
     }
   }
 
-  private static LocalDate fastDate(String text) {
-    return LocalDate.of(
-        Integer.parseInt(text, 0, 4, 10),
-        Integer.parseInt(text, 5, 7, 10),
-        Integer.parseInt(text, 8, 10, 10));
+  /** The first ten characters; a time may follow. */
+  private static LocalDate parseDate(String text) {
+    require(text, 4, '-');
+    require(text, 7, '-');
+    return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, DATE_LENGTH));
+  }
+
+  /** All that follows: hours and minutes, then maybe seconds, then maybe a fraction. */
+  private static LocalTime parseTime(String text, int start) {
+    require(text, start + 2, ':');
+    int hour = number(text, start, start + 2);
+    int minute = number(text, start + 3, start + 5);
+    if (text.length() == start + 5) {
+      return LocalTime.of(hour, minute);
+    }
+    require(text, start + 5, ':');
+    int second = number(text, start + 6, start + 8);
+    if (text.length() == start + 8) {
+      return LocalTime.of(hour, minute, second);
+    }
+    require(text, start + 8, '.');
+    return LocalTime.of(hour, minute, second, nanos(text, start + 9));
+  }
+
+  private static int nanos(String text, int start) {
+    int nanos = number(text, start, text.length());
+    for (int digits = text.length() - start; digits < 9; digits++) {
+      nanos *= 10;
+    }
+    return nanos;
+  }
+
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      char digit = text.charAt(i);
+      if (digit < '0' || digit > '9' || i - from == 9) {
+        throw new NumberFormatException();
+      }
+      number = number * 10 + digit - '0';
+    }
+    return number;
+  }
+
+  private static void require(String text, int index, char separator) {
+    if (text.charAt(index) != separator) {
+      throw new NumberFormatException();
+    }
   }
 
   private static ArgumentException unreadable(String text, String type) {

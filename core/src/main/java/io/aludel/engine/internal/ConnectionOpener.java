@@ -3,18 +3,17 @@ package io.aludel.engine.internal;
 import io.aludel.engine.DatabaseException;
 import io.aludel.engine.DatabaseUrl;
 import io.aludel.engine.IsolationLevel;
-import java.io.PrintWriter;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens driver connections to one URL. Safe for use by several threads. */
-public final class ConnectionOpener implements DataSource {
+public final class ConnectionOpener {
   private final DatabaseUrl url;
   private final Driver driver;
   private final EngineOptions.Login login;
@@ -37,7 +36,7 @@ public final class ConnectionOpener implements DataSource {
   /** Opens a connection with autocommit off. */
   public PhysicalConnection open() {
     try {
-      Connection jdbc = getConnection();
+      Connection jdbc = connect();
       jdbc.setAutoCommit(false);
       return wrap(jdbc);
     } catch (SQLException e) {
@@ -61,8 +60,7 @@ public final class ConnectionOpener implements DataSource {
     return login.password() == null ? url.password() : login.password();
   }
 
-  @Override
-  public Connection getConnection() throws SQLException {
+  Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.putAll(login.properties());
     String user = user();
@@ -88,46 +86,26 @@ public final class ConnectionOpener implements DataSource {
     }
   }
 
-  @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    throw new SQLFeatureNotSupportedException("user and password are those of the engine");
+  /**
+   * What a pool takes its connections from. A proxy, because the interface itself asks for loggers we do
+   * not use; called only when a connection is opened.
+   */
+  DataSource asDataSource() {
+    return (DataSource) Proxy.newProxyInstance(
+        ConnectionOpener.class.getClassLoader(),
+        new Class<?>[] {DataSource.class},
+        (proxy, method, arguments) -> answer(method.getName()));
   }
 
-  @Override
-  public @Nullable PrintWriter getLogWriter() {
-    return null;
-  }
-
-  @Override
-  public void setLogWriter(@Nullable PrintWriter out) {
-    // drivers are not asked to print
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) {
-    // drivers take time-outs as properties
-  }
-
-  @Override
-  public int getLoginTimeout() {
-    return 0;
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("this data source does not log");
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw new SQLException("not a wrapper of " + type.getName());
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this);
+  private @Nullable Object answer(String method) throws SQLException {
+    return switch (method) {
+      case "getConnection" -> connect();
+      case "getLoginTimeout" -> 0;
+      case "isWrapperFor" -> false;
+      case "hashCode" -> System.identityHashCode(this);
+      case "toString" -> url.toString();
+      case "setLoginTimeout", "setLogWriter", "getLogWriter" -> null;
+      default -> throw new SQLFeatureNotSupportedException(method);
+    };
   }
 }

@@ -32,7 +32,7 @@ public final class PooledSource implements ConnectionSource {
     this.keepOneOpen = keepOneOpen;
     EngineOptions.Pool sizes = options.pool();
     HikariConfig config = new HikariConfig();
-    config.setDataSource(opener);
+    config.setDataSource(opener.asDataSource());
     config.setPoolName(name);
     config.setAutoCommit(false);
     config.setMaximumPoolSize(sizes.maximumSize());
@@ -80,7 +80,7 @@ public final class PooledSource implements ConnectionSource {
     if (made == null) {
       try {
         if (keepOneOpen) {
-          keeper = opener.getConnection();
+          keeper = opener.connect();
         }
         made = new HikariDataSource(settings);
       } catch (HikariPool.PoolInitializationException e) {

@@ -6,6 +6,7 @@ import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.types.ValueReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class EntityPlan {
   private final int[] attributes;
   private final int[] positions;
   private final int[] key;
+  private final int[] rest;
 
   private EntityPlan(
       EntityLayout layout, CompiledStatement statement, int first, int[] attributes) {
@@ -30,6 +32,9 @@ final class EntityPlan {
       positions[i] = first + i + 1;
     }
     this.key = keyIn(layout, attributes);
+    this.rest = IntStream.range(0, attributes.length)
+        .filter(i -> !layout.isKey(attributes[i]))
+        .toArray();
   }
 
   /** A plan for an entry of a select list that is a whole entity. */
@@ -64,16 +69,21 @@ final class EntityPlan {
     return attributes;
   }
 
-  /** The identity key of the present row, or null if every part of it is null. */
-  @Nullable Object readKey(ResultSet row) throws SQLException {
+  /**
+   * Reads the key columns of the present row into {@code values}, and makes the identity key of them;
+   * null if every part is null.
+   */
+  @Nullable Object readKey(ResultSet row, @Nullable Object[] values) throws SQLException {
     if (key.length == 1) {
       Object value = read(row, key[0]);
+      values[attributes[key[0]]] = value;
       return value == null ? null : layout.keyOf(value);
     }
     @Nullable Object[] parts = new Object[key.length];
     boolean present = false;
     for (int part = 0; part < parts.length; part++) {
       parts[part] = read(row, key[part]);
+      values[attributes[key[part]]] = parts[part];
       present |= parts[part] != null;
     }
     return present ? layout.keyOf(parts) : null;
@@ -84,9 +94,9 @@ final class EntityPlan {
     return readers[i].read(row, positions[i]);
   }
 
-  /** Reads all columns of the present row into {@code values}, each at the index of its attribute. */
-  void readAll(ResultSet row, @Nullable Object[] values) throws SQLException {
-    for (int i = 0; i < attributes.length; i++) {
+  /** Reads all columns but those of the key into {@code values}, each at the index of its attribute. */
+  void readRest(ResultSet row, @Nullable Object[] values) throws SQLException {
+    for (int i : rest) {
       values[attributes[i]] = readers[i].read(row, positions[i]);
     }
   }

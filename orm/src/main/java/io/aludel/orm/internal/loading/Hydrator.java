@@ -33,7 +33,7 @@ final class Hydrator {
 
   /** The object of the present row, or null where an outer join found none. */
   @Nullable ManagedEntity read(ResultSet row) throws SQLException {
-    Object key = plan.readKey(row);
+    Object key = plan.readKey(row, buffer);
     if (key == null) {
       return null;
     }
@@ -52,7 +52,7 @@ final class Hydrator {
 
   private ManagedEntity create(ResultSet row, Object key) throws SQLException {
     ManagedEntity entity = factory.get();
-    plan.readAll(row, buffer);
+    plan.readRest(row, buffer);
     entity.$writeAll(buffer);
     identities.put(EntityState.loaded(entity, plan.layout(), key, attachment));
     return entity;

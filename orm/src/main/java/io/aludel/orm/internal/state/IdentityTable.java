@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class IdentityTable {
   private static final int SMALLEST = 16;
 
+  /** How much room a rebuilt table has for each live record. */
+  private static final long GROWTH = 2;
+
   private @Nullable EntityState[] slots = new EntityState[SMALLEST];
   private int used;
 
@@ -95,24 +98,34 @@ final class IdentityTable {
   }
 
   private void rebuild() {
+    @Nullable EntityState[] old = slots;
+    int live = 0;
+    for (int slot = 0; slot < old.length; slot++) {
+      EntityState state = old[slot];
+      if (state != null && state.get() == null) {
+        old[slot] = null;
+      } else if (state != null) {
+        live++;
+      }
+    }
     int wanted = SMALLEST;
-    for (long room = (size() + 1) * 2L; wanted < room; ) {
+    for (long room = (live + 1) * GROWTH; wanted < room; ) {
       wanted <<= 1;
     }
-    @Nullable EntityState[] old = slots;
     slots = new EntityState[wanted];
-    used = 0;
-    int mask = wanted - 1;
+    used = live;
+    refill(old, wanted - 1);
+  }
+
+  private void refill(@Nullable EntityState[] old, int mask) {
     for (EntityState state : old) {
-      if (state == null || state.get() == null) {
-        continue;
+      if (state != null) {
+        int slot = spread(state.identityKey()) & mask;
+        while (slots[slot] != null) {
+          slot = (slot + 1) & mask;
+        }
+        slots[slot] = state;
       }
-      int slot = spread(state.identityKey()) & mask;
-      while (slots[slot] != null) {
-        slot = (slot + 1) & mask;
-      }
-      slots[slot] = state;
-      used++;
     }
   }
 

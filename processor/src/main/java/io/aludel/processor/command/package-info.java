@@ -1,7 +1,0 @@
-/**
- * The {@code weave} command: weaves the classes of folders that another compiler filled.
- */
-@NullMarked
-package io.aludel.processor.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.aludel.processor.internal.weaver;
+
+import java.util.Set;
+
+/** The names that the weaver reads and writes in class files. */
+final class Names {
+  static final String OBJECT = "java/lang/Object";
+  static final String PACKAGE = "io/aludel/orm/weave/";
+  static final String MANAGED_ENTITY = PACKAGE + "ManagedEntity";
+  static final String WEAVE = PACKAGE + "Weave";
+  static final String NEW = PACKAGE + "Weave$New";
+  static final String SHAPE = PACKAGE + "EntityShape";
+  static final String STATE = PACKAGE + "StateRecord";
+
+  static final String MAPPING = "Lio/aludel/orm/mapping/";
+  static final String ENTITY = MAPPING + "Entity;";
+  static final String MAPPED_SUPERCLASS = MAPPING + "MappedSuperclass;";
+  static final String TRANSIENT = MAPPING + "Transient;";
+  static final String RELATIONSHIP = MAPPING + "Relationship;";
+  static final Set<String> COLLECTIONS = Set.of(
+      "Ljava/util/Collection;",
+      "Ljava/util/List;",
+      "Ljava/util/Set;",
+      "Ljava/util/Map;",
+      "Ljava/util/SortedSet;",
+      "Ljava/util/SortedMap;");
+
+  static final String STATE_FIELD = "$state";
+  static final String UNLOADED_FIELD = "$unloaded";
+  static final String WATCHED_FIELD = "$watched";
+  static final String SHAPE_FIELD = "$shape";
+  static final String BASE_FIELD = "$base";
+  static final String VERSION_FIELD = "$version";
+
+  static final String NEW_CONSTRUCTOR = "(L" + NEW + ";)V";
+  static final String SHAPE_GETTER = "()L" + SHAPE + ";";
+
+  private Names() {}
+
+  static String getter(String field) {
+    return "$get_" + field;
+  }
+
+  static String getterType(String owner, String descriptor) {
+    return "(L" + owner + ";)" + descriptor;
+  }
+
+  static String setter(String field) {
+    return "$set_" + field;
+  }
+
+  static String setterType(String owner, String descriptor) {
+    return "(L" + owner + ";" + descriptor + ")V";
+  }
+}

@@ -1,0 +1,134 @@
+package io.aludel.processor.internal.weaver;
+
+import io.aludel.orm.weave.Weave;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Writes what a woven class says of itself, and the way to make an instance without user code. */
+final class ShapeWriter {
+  private static final int CONSTANT =
+      Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+  private static final String SHAPE_TYPE = "L" + Names.SHAPE + ";";
+  private static final String SHAPE_OF = "(Ljava/lang/Class;"
+      + SHAPE_TYPE
+      + "Ljava/lang/String;Ljava/util/function/Supplier;I)"
+      + SHAPE_TYPE;
+  private static final Handle LAMBDAS = new Handle(
+      Opcodes.H_INVOKESTATIC,
+      "java/lang/invoke/LambdaMetafactory",
+      "metafactory",
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+          + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;"
+          + "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;",
+      false);
+
+  private final ClassVisitor out;
+  private final Layout layout;
+  private final String superName;
+  private final boolean isAbstract;
+
+  ShapeWriter(ClassVisitor out, Layout layout, String superName, boolean isAbstract) {
+    this.out = out;
+    this.layout = layout;
+    this.superName = superName;
+    this.isAbstract = isAbstract;
+  }
+
+  void write() {
+    int version = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+    out.visitField(version, Names.VERSION_FIELD, "I", null, Weave.VERSION).visitEnd();
+    out.visitField(CONSTANT, Names.SHAPE_FIELD, SHAPE_TYPE, null, null).visitEnd();
+    if (!layout.isRoot()) {
+      out.visitField(CONSTANT, Names.BASE_FIELD, "I", null, null).visitEnd();
+    }
+    shapeGetter();
+    newConstructor();
+    if (!isAbstract) {
+      newInstance();
+    }
+  }
+
+  /** Fills the constants; goes before everything else in the class initialiser. */
+  void initialise(MethodVisitor initialiser) {
+    Code code = new Code(initialiser);
+    code.pushConstant(Type.getObjectType(layout.owner()));
+    if (layout.isRoot()) {
+      code.pushNull();
+    } else {
+      code.callStatic(superName, "$shape", Names.SHAPE_GETTER);
+    }
+    code.pushConstant(layout.names());
+    if (isAbstract) {
+      code.pushNull();
+    } else {
+      pushFactory(initialiser);
+    }
+    code.push(Weave.VERSION);
+    code.callStatic(Names.SHAPE, "of", SHAPE_OF);
+    if (!layout.isRoot()) {
+      code.duplicate();
+      code.callVirtual(Names.SHAPE, "base", "()I");
+      code.putStatic(layout.owner(), Names.BASE_FIELD, "I");
+    }
+    code.putStatic(layout.owner(), Names.SHAPE_FIELD, SHAPE_TYPE);
+  }
+
+  private void pushFactory(MethodVisitor initialiser) {
+    Type made = Type.getMethodType(Type.getObjectType(layout.owner()));
+    initialiser.visitInvokeDynamicInsn(
+        "get",
+        "()Ljava/util/function/Supplier;",
+        LAMBDAS,
+        Type.getMethodType("()Ljava/lang/Object;"),
+        new Handle(Opcodes.H_INVOKESTATIC, layout.owner(), "$new", made.getDescriptor(), false),
+        made);
+  }
+
+  private void shapeGetter() {
+    int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    Code code = new Code(out.visitMethod(access, "$shape", Names.SHAPE_GETTER, null, null));
+    code.begin();
+    code.getStatic(layout.owner(), Names.SHAPE_FIELD, SHAPE_TYPE);
+    code.giveBack(Type.getObjectType(Names.SHAPE));
+    code.end();
+  }
+
+  private void newConstructor() {
+    int access = Opcodes.ACC_PROTECTED | Opcodes.ACC_SYNTHETIC;
+    Code code = new Code(out.visitMethod(access, "<init>", Names.NEW_CONSTRUCTOR, null, null));
+    code.begin();
+    if (layout.isRoot()) {
+      markUnset(code, layout.owner());
+      code.loadThis();
+      code.callSpecial(superName, "<init>", "()V");
+    } else {
+      code.loadThis();
+      code.pushNull();
+      code.callSpecial(superName, "<init>", Names.NEW_CONSTRUCTOR);
+    }
+    code.giveBack();
+    code.end();
+  }
+
+  private void newInstance() {
+    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    Code code = new Code(out.visitMethod(access, "$new", "()L" + layout.owner() + ";", null, null));
+    code.begin();
+    code.create(layout.owner());
+    code.duplicate();
+    code.pushNull();
+    code.callSpecial(layout.owner(), "<init>", Names.NEW_CONSTRUCTOR);
+    code.giveBack(Type.getObjectType(layout.owner()));
+    code.end();
+  }
+
+  /** Says that no attribute was set yet. Allowed before the super constructor runs. */
+  static void markUnset(Code code, String owner) {
+    code.loadThis();
+    code.push(-1L);
+    code.putField(owner, Names.UNLOADED_FIELD, "J");
+  }
+}

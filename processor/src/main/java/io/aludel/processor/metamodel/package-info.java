@@ -1,5 +1,0 @@
-/** Writes the generated metamodel: for each mapped class one class that names its attributes. */
-@NullMarked
-package io.aludel.processor.metamodel;
-
-import org.jspecify.annotations.NullMarked;

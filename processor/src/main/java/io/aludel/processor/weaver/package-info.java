@@ -1,9 +1,0 @@
-/**
- * The weaver: a class file in, a class file out. It knows nothing of compilers or folders; whoever
- * calls it answers its questions about other classes through a {@link
- * io.aludel.processor.weaver.ClassCatalog}.
- */
-@NullMarked
-package io.aludel.processor.weaver;
-
-import org.jspecify.annotations.NullMarked;
