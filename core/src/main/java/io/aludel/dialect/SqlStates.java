@@ -13,11 +13,13 @@ import java.util.Objects;
 /** What the classes of SQL states mean where the standard says so. */
 public final class SqlStates {
   private static final Map<String, FailureKind> KINDS = Map.ofEntries(
-      Map.entry("07", FailureKind.INTERFACE), Map.entry("08", FailureKind.DISCONNECT),
+      Map.entry("07", FailureKind.INTERFACE),
+      Map.entry("08", FailureKind.DISCONNECT),
       Map.entry("0A", FailureKind.NOT_SUPPORTED),
       Map.entry("21", FailureKind.PROGRAMMING),
       Map.entry("22", FailureKind.DATA),
-      Map.entry("23", FailureKind.INTEGRITY), Map.entry("24", FailureKind.INTERFACE),
+      Map.entry("23", FailureKind.INTEGRITY),
+      Map.entry("24", FailureKind.INTERFACE),
       Map.entry("25", FailureKind.OPERATIONAL),
       Map.entry("26", FailureKind.PROGRAMMING),
       Map.entry("28", FailureKind.LOGIN_REFUSED),

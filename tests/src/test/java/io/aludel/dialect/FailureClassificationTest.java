@@ -42,8 +42,10 @@ class FailureClassificationTest {
           "INSERT INTO parent (id, code) VALUES ('x', 'a')",
           "SELECT abs(-9223372036854775807 - 1)",
           "SELECT zeroblob(2000000000)"),
-      "h2", List.of("SELECT 1 / 0", "SELECT CAST('x' AS INTEGER)", "SELECT DATE '2024-02-30'"),
-      "postgresql", List.of("SELECT 1 / 0", "SELECT CAST('x' AS INTEGER)", "SELECT DATE '2024-02-30'"),
+      "h2",
+      List.of("SELECT 1 / 0", "SELECT CAST('x' AS INTEGER)", "SELECT DATE '2024-02-30'"),
+      "postgresql",
+      List.of("SELECT 1 / 0", "SELECT CAST('x' AS INTEGER)", "SELECT DATE '2024-02-30'"),
       "mariadb",
       List.of(
           "INSERT INTO parent (id, code) VALUES (1 / 0, 'a')",
@@ -214,8 +216,10 @@ class FailureClassificationTest {
       other.connection.setAutoCommit(false);
       plain.run("UPDATE parent SET amount = 5 WHERE id = 2");
       List<SQLException> failures = new ArrayList<>();
-      CompletableFuture<Void> waiting = CompletableFuture.runAsync(
-          () -> attempt(other, "UPDATE parent SET amount = 6 WHERE id = 3", "UPDATE parent SET amount = 6 WHERE id = 2"));
+      CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> attempt(
+          other,
+          "UPDATE parent SET amount = 6 WHERE id = 3",
+          "UPDATE parent SET amount = 6 WHERE id = 2"));
       Thread.sleep(300);
       try {
         plain.run("UPDATE parent SET amount = 5 WHERE id = 3");
@@ -224,7 +228,9 @@ class FailureClassificationTest {
         failures.add(e);
         plain.connection.rollback();
       }
-      waiting.handle((nothing, thrown) -> thrown == null || failures.add((SQLException) root(thrown))).get();
+      waiting
+          .handle((nothing, thrown) -> thrown == null || failures.add((SQLException) root(thrown)))
+          .get();
       other.connection.rollback();
       assertThat(failures).hasSize(1);
       assertThat(plain.dialect.classify(failures.get(0)))
@@ -241,7 +247,9 @@ class FailureClassificationTest {
   }
 
   private static Throwable root(Throwable thrown) {
-    return thrown instanceof CompletionException && thrown.getCause() != null ? root(thrown.getCause()) : thrown;
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? root(thrown.getCause())
+        : thrown;
   }
 
   @Test
@@ -281,7 +289,8 @@ class FailureClassificationTest {
       return;
     }
     String number = numbers.get(plain.dialect.name());
-    long id = number == null ? 0 : plain.read(number, io.aludel.types.SqlTypes.BIGINT).get(0);
+    long id =
+        number == null ? 0 : plain.read(number, io.aludel.types.SqlTypes.BIGINT).get(0);
     try (PlainDatabase other = PlainDatabase.open(database)) {
       other.run(String.format(kill, id));
     }
@@ -295,7 +304,9 @@ class FailureClassificationTest {
       assertThat(url).as("SQLite knows no users").startsWith("jdbc:sqlite:");
       return;
     }
-    String user = plain.dialect.name().equals("mariadb") ? "root" : "nobody"; // it lets anybody in without a password
+    String user = plain.dialect.name().equals("mariadb")
+        ? "root"
+        : "nobody"; // it lets anybody in without a password
     assertThat(failureOf(() -> DriverManager.getConnection(url, user, "wrong").close()))
         .isEqualTo(Failure.of(FailureKind.LOGIN_REFUSED));
   }
@@ -303,9 +314,11 @@ class FailureClassificationTest {
   @Test
   void statement_runsTooLong_isOperational() throws SQLException {
     Map<String, String> slow = Map.of(
-        "h2", "SELECT count(*) FROM system_range(1, 100000) a, system_range(1, 100000) b WHERE a.x + b.x < 0",
+        "h2",
+            "SELECT count(*) FROM system_range(1, 100000) a, system_range(1, 100000) b WHERE a.x + b.x < 0",
         "postgresql", "SELECT pg_sleep(30)",
-        "mariadb", "SELECT count(*) FROM seq_1_to_100000 a, seq_1_to_100000 b WHERE a.seq + b.seq < 0");
+        "mariadb",
+            "SELECT count(*) FROM seq_1_to_100000 a, seq_1_to_100000 b WHERE a.seq + b.seq < 0");
     String sql = slow.get(plain.dialect.name());
     if (sql == null) {
       assertThat(onSqlite()).as("the driver's time-out is about locks").isTrue();
@@ -313,7 +326,8 @@ class FailureClassificationTest {
     }
     try (Statement statement = plain.connection.createStatement()) {
       statement.setQueryTimeout(1);
-      assertThat(failureOf(() -> statement.executeQuery(sql)).kind()).isEqualTo(FailureKind.OPERATIONAL);
+      assertThat(failureOf(() -> statement.executeQuery(sql)).kind())
+          .isEqualTo(FailureKind.OPERATIONAL);
     }
   }
 }

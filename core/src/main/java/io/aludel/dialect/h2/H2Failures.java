@@ -42,7 +42,8 @@ final class H2Failures {
       case 90020, 90031, 90124, 90146, 90149 -> Failure.of(FailureKind.OPERATIONAL);
       case 90131 -> new Failure(FailureKind.OPERATIONAL, null, null, true);
       case 90039, 90054 -> Failure.of(FailureKind.DATA);
-      case 90012, 90016, 90022, 90029, 90032, 90037, 90079, 90096 -> Failure.of(FailureKind.PROGRAMMING);
+      case 90012, 90016, 90022, 90029, 90032, 90037, 90079, 90096 ->
+        Failure.of(FailureKind.PROGRAMMING);
       default -> SqlStates.classify(failure);
     };
   }

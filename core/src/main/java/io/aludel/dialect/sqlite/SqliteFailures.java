@@ -25,8 +25,9 @@ final class SqliteFailures {
     SQLException failure = SqlStates.beneath(thrown);
     String message = Objects.requireNonNullElse(failure.getMessage(), "");
     return switch (failure.getErrorCode() & 0xff) {
-      case 1 -> Failure.of(
-          message.contains("integer overflow") ? FailureKind.DATA : FailureKind.PROGRAMMING);
+      case 1 ->
+        Failure.of(
+            message.contains("integer overflow") ? FailureKind.DATA : FailureKind.PROGRAMMING);
       case 2 -> Failure.of(FailureKind.INTERNAL);
       case 5, 6 -> new Failure(FailureKind.OPERATIONAL, null, null, true);
       case 18, 20 -> Failure.of(FailureKind.DATA);
