@@ -66,7 +66,7 @@ class DialectsTest {
             + " PUBLIC.\"\"Uq.1_INDEX_A\"\" ON PUBLIC.T(A)\" | UNIQUE | Uq.1",
         "h2 | 23513 | 23513 | Check constraint violation: \"CK_X: \" | CHECK | ck_x",
         "sqlite | | 19 | [SQLITE_CONSTRAINT_UNIQUE] A UNIQUE constraint failed (UNIQUE constraint"
-            + " failed: t.a) | UNIQUE |",
+            + " failed: t.a) | UNIQUE | t.a",
         "sqlite | | 19 | [SQLITE_CONSTRAINT_CHECK] A CHECK constraint failed (CHECK constraint failed:"
             + " ck_x) | CHECK | ck_x"
       })
