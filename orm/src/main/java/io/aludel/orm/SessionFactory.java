@@ -88,7 +88,7 @@ public final class SessionFactory {
    */
   public void inTransaction(Consumer<? super Session> work) {
     ArgumentException.requireNonNull(work, "the work of a transaction");
-    returning(session -> {
+    this.<@Nullable Object>returning(session -> {
       work.accept(session);
       return null;
     });

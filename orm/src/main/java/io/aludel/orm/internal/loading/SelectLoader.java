@@ -44,7 +44,7 @@ public final class SelectLoader {
     SelectPlan plan = plan(compilation, statement.items());
     RowShape shape = RowShape.of(plan.names(), statement.items());
     RowReader[] readers = readers(plan, statement.items(), target, overwrite);
-    List<@Nullable Row> rows = readAll(
+    List<Row> rows = SelectLoader.<Row>readAll(
         compilation,
         Parameters.fill(compilation.statement(), statement, parameters),
         target,
@@ -63,7 +63,7 @@ public final class SelectLoader {
     SelectPlan plan = plan(compilation, statement.items());
     RowReader[] readers = readers(plan, statement.items(), target, overwrite);
     RowReader first = readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
-    List<@Nullable Object> rows = readAll(
+    List<@Nullable Object> rows = SelectLoader.<@Nullable Object>readAll(
         compilation,
         Parameters.fill(compilation.statement(), statement, parameters),
         target,
@@ -92,13 +92,13 @@ public final class SelectLoader {
     return values;
   }
 
-  private interface Reading<R> {
-    @Nullable R read(ResultSet row) throws SQLException;
+  private interface Reading<R extends @Nullable Object> {
+    R read(ResultSet row) throws SQLException;
   }
 
-  private static <R> List<@Nullable R> readAll(
+  private static <R extends @Nullable Object> List<R> readAll(
       Compilation compilation, @Nullable Object[] values, LoadTarget target, Reading<R> reading) {
-    List<@Nullable R> rows = new ArrayList<>();
+    List<R> rows = new ArrayList<>();
     try (RowCursor cursor = target.runner().query(compilation.statement(), values)) {
       ResultSet jdbc = cursor.jdbc();
       while (cursor.next()) {
