@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TypeSpellingTest {
   private static final List<SqlType<?>> TYPES = List.of(
@@ -47,8 +48,8 @@ class TypeSpellingTest {
             + " TIMESTAMP(9); TIMESTAMP(9) WITH TIME ZONE; UUID; VARCHAR(12); BINARY LARGE OBJECT;"
             + " VARBINARY(16)",
         "postgresql | BOOLEAN; SMALLINT; SMALLINT; INTEGER; BIGINT; REAL; DOUBLE PRECISION; NUMERIC;"
-            + " NUMERIC(12, 2); VARCHAR; VARCHAR(320); TEXT; DATE; TIME; TIMESTAMP; TIMESTAMP WITH"
-            + " TIME ZONE; UUID; VARCHAR(12); BYTEA; BYTEA",
+            + " NUMERIC(12, 2); VARCHAR; VARCHAR(320); TEXT; DATE; TIME WITHOUT TIME ZONE;"
+            + " TIMESTAMP WITHOUT TIME ZONE; TIMESTAMP WITH TIME ZONE; UUID; VARCHAR(12); BYTEA; BYTEA",
         "mysql | BOOL; TINYINT; SMALLINT; INTEGER; BIGINT; DOUBLE; DOUBLE; NUMERIC(65, 30); NUMERIC(12,"
             + " 2); VARCHAR(255); VARCHAR(320); LONGTEXT; DATE; TIME(6); DATETIME(6); DATETIME(6);"
             + " CHAR(32); VARCHAR(12); LONGBLOB; VARBINARY(16)"
@@ -57,6 +58,39 @@ class TypeSpellingTest {
     TypeCompiler types = Spelling.dialect(dialect).types();
 
     assertThat(TYPES.stream().map(types::spell).toList()).containsExactly(expected.split("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sqlite | BOOLEAN; SMALLINT; SMALLINT; INTEGER; BIGINT; REAL; DOUBLE; NUMERIC;"
+            + " NUMERIC(12, 2); VARCHAR; VARCHAR(320); TEXT; TEXT; TEXT; TEXT; TEXT; CHAR(32);"
+            + " VARCHAR(12); BLOB; BLOB",
+        "mysql | SIGNED INTEGER; SIGNED INTEGER; SIGNED INTEGER; SIGNED INTEGER; SIGNED INTEGER;"
+            + " DOUBLE; DOUBLE; DECIMAL(65, 30); DECIMAL(12, 2); CHAR; CHAR(320); CHAR; DATE;"
+            + " TIME(6); DATETIME(6); DATETIME(6); CHAR(32); CHAR(12); BINARY; BINARY(16)"
+      })
+  void spellCast_whereCastHasNamesOfItsOwn_usesThem(String dialect, String expected) {
+    TypeCompiler types = Spelling.dialect(dialect).types();
+
+    assertThat(TYPES.stream().map(types::spellCast).toList()).containsExactly(expected.split("; "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgresql"})
+  void spellCast_elsewhere_isTheNameInTables(String dialect) {
+    TypeCompiler types = Spelling.dialect(dialect).types();
+
+    assertThat(TYPES)
+        .allSatisfy(type -> assertThat(types.spellCast(type)).isEqualTo(types.spell(type)));
+  }
+
+  @Test
+  void codec_equalTypes_areOneObject() {
+    TypeCompiler types = Spelling.dialect("sqlite").types();
+
+    assertThat(types.codec(SqlTypes.NUMERIC(12, 2))).isSameAs(types.codec(SqlTypes.NUMERIC(12, 2)));
   }
 
   @Test

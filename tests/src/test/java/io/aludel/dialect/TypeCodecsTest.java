@@ -196,11 +196,7 @@ class TypeCodecsTest {
       new BigDecimal("3"),
     };
     roundTrip(SqlTypes.NUMERIC(15, 4), values);
-    for (BigDecimal value : values) {
-      assertThat(plain.read(
-              "SELECT id FROM t WHERE v = ?", SqlTypes.INTEGER, SqlTypes.NUMERIC(15, 4), value))
-          .hasSize(value.abs().compareTo(new BigDecimal("1.1")) == 0 ? 1 : 1);
-    }
+    find(SqlTypes.NUMERIC(15, 4), values);
   }
 
   @Test

@@ -15,8 +15,8 @@ import io.aludel.types.ZonedTimestampType;
 
 /** The few types that CAST of MySQL knows. */
 final class MysqlCastSpelling extends TypeSpelling {
-  MysqlCastSpelling() {
-    super("mysql");
+  MysqlCastSpelling(String dialect) {
+    super(dialect);
   }
 
   @Override

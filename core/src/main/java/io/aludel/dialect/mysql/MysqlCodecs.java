@@ -21,8 +21,8 @@ import java.util.Set;
  * that neither the session's time zone nor the year 2038 matters; UUIDs as 32 hexadecimal characters.
  */
 final class MysqlCodecs extends TypeCodecs {
-  MysqlCodecs() {
-    super("mysql", new TimeLimits("mysql", ChronoUnit.MICROS, 1, 9999, Set.of()));
+  MysqlCodecs(String dialect) {
+    super(dialect, new TimeLimits(dialect, ChronoUnit.MICROS, 1, 9999, Set.of()));
   }
 
   @Override

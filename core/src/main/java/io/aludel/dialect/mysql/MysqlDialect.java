@@ -31,8 +31,7 @@ public class MysqlDialect extends StandardDialect {
       Capability.ALTER_CONSTRAINTS,
       Capability.ROW_LOCKS);
 
-  private final TypeCompiler types =
-      new StandardTypeCompiler(new MysqlSpelling(), new MysqlCastSpelling(), new MysqlCodecs());
+  private final TypeCompiler types;
   private final DdlCompiler ddl = new MysqlDdlCompiler(this);
 
   /** For the service loader. */
@@ -42,6 +41,8 @@ public class MysqlDialect extends StandardDialect {
 
   MysqlDialect(String name, Set<Capability> capabilities) {
     super(name, new IdentifierPreparer('`', '`', ReservedWords.ALL, 64), capabilities);
+    types = new StandardTypeCompiler(
+        new MysqlSpelling(name), new MysqlCastSpelling(name), new MysqlCodecs(name));
   }
 
   @Override

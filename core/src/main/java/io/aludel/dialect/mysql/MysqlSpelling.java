@@ -18,8 +18,8 @@ import io.aludel.types.ZonedTimestampType;
  * could have no index otherwise; more is refused by the server.
  */
 final class MysqlSpelling extends TypeSpelling {
-  MysqlSpelling() {
-    super("mysql");
+  MysqlSpelling(String dialect) {
+    super(dialect);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.aludel.dialect.sqlite;
 import io.aludel.dialect.TypeSpelling;
 import io.aludel.types.BinaryType;
 import io.aludel.types.DateType;
+import io.aludel.types.FloatingType;
 import io.aludel.types.TimeType;
 import io.aludel.types.TimestampType;
 import io.aludel.types.UuidType;
@@ -12,6 +13,11 @@ import io.aludel.types.ZonedTimestampType;
 final class SqliteCastSpelling extends TypeSpelling {
   SqliteCastSpelling() {
     super("sqlite");
+  }
+
+  @Override
+  public String visit(FloatingType<?> type) {
+    return type.javaType() == (Class<?>) Float.class ? "REAL" : "DOUBLE";
   }
 
   @Override

@@ -29,7 +29,8 @@ record Slot(Line line, @Nullable Spelling spelling, Predicate<Step> test) {
   /** Puts statements of free order into the order in which they came, as far as they came. */
   static List<Slot> inOrderOf(List<Step> actual, int from, List<Spelling> free) {
     List<Slot> left = new ArrayList<>(free.stream().map(Slot::of).toList());
-    List<@Nullable Slot> placed = new ArrayList<>(Collections.nCopies(free.size(), null));
+    List<@Nullable Slot> placed =
+        new ArrayList<@Nullable Slot>(Collections.<@Nullable Slot>nCopies(free.size(), null));
     for (int i = 0; i < placed.size() && from + i < actual.size(); i++) {
       Step step = actual.get(from + i);
       Slot match = left.stream().filter(slot -> slot.matches(step)).findFirst().orElse(null);
