@@ -34,7 +34,8 @@ public final class MariadbProvider implements TestDatabaseProvider {
   private void drop(DatabaseAddress address, String database) {
     server.execute(
         address,
-        "BEGIN NOT ATOMIC DECLARE CONTINUE HANDLER FOR 1094 BEGIN END; FOR p IN (SELECT id FROM information_schema.processlist WHERE db = '"
+        "BEGIN NOT ATOMIC DECLARE CONTINUE HANDLER FOR 1094 BEGIN END;"
+            + " FOR p IN (SELECT id FROM information_schema.processlist WHERE db = '"
             + database + "') DO EXECUTE IMMEDIATE CONCAT('KILL CONNECTION ', p.id); END FOR; END",
         "DROP DATABASE " + database);
   }
