@@ -44,11 +44,12 @@ public final class SelectLoader {
     SelectPlan plan = plan(compilation, statement.items());
     RowShape shape = RowShape.of(plan.names(), statement.items());
     RowReader[] readers = readers(plan, statement.items(), target, overwrite);
-    List<Row> rows = SelectLoader.<Row>readAll(
+    List<Row> rows = new ArrayList<>();
+    readAll(
         compilation,
         Parameters.fill(compilation.statement(), statement, parameters),
         target,
-        row -> shape.row(values(readers, row)));
+        row -> rows.add(shape.row(values(readers, row))));
     return Result.over(new LoadedRows<>(rows), shape);
   }
 
@@ -63,11 +64,12 @@ public final class SelectLoader {
     SelectPlan plan = plan(compilation, statement.items());
     RowReader[] readers = readers(plan, statement.items(), target, overwrite);
     RowReader first = readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
-    List<@Nullable Object> rows = SelectLoader.<@Nullable Object>readAll(
+    List<@Nullable Object> rows = new ArrayList<>();
+    readAll(
         compilation,
         Parameters.fill(compilation.statement(), statement, parameters),
         target,
-        row -> first.read(row));
+        row -> rows.add(first.read(row)));
     return (Result<T>) Result.over(new LoadedRows<>(rows));
   }
 
@@ -92,23 +94,21 @@ public final class SelectLoader {
     return values;
   }
 
-  private interface Reading<R extends @Nullable Object> {
-    R read(ResultSet row) throws SQLException;
+  private interface Reading {
+    void read(ResultSet row) throws SQLException;
   }
 
-  private static <R extends @Nullable Object> List<R> readAll(
-      Compilation compilation, @Nullable Object[] values, LoadTarget target, Reading<R> reading) {
-    List<R> rows = new ArrayList<>();
+  private static void readAll(
+      Compilation compilation, @Nullable Object[] values, LoadTarget target, Reading reading) {
     try (RowCursor cursor = target.runner().query(compilation.statement(), values)) {
       ResultSet jdbc = cursor.jdbc();
       while (cursor.next()) {
         try {
-          rows.add(reading.read(jdbc));
+          reading.read(jdbc);
         } catch (SQLException failure) {
           throw cursor.unreadable(0, failure);
         }
       }
     }
-    return rows;
   }
 }
