@@ -63,6 +63,10 @@ class FlushTest {
               "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?)"
                   + " RETURNING users.id")
           .on(
+              "mariadb",
+              "INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?)"
+                  + " RETURNING users.id")
+          .on(
               "h2",
               "SELECT id FROM FINAL TABLE"
                   + " (INSERT INTO users (name, email, age, minor) VALUES (?, ?, ?, ?))")
