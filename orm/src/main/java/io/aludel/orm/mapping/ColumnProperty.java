@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of the values, boxed for a primitive field
  */
-public final class ColumnProperty<T> {
+public final class ColumnProperty<T> implements MapperProperty {
   private final String entityName;
   private final String name;
   private final int index;
