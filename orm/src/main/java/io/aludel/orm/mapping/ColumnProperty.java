@@ -31,6 +31,7 @@ public final class ColumnProperty<T> implements MapperProperty {
    *
    * @return the name
    */
+  @Override
   public String name() {
     return name;
   }
@@ -40,6 +41,7 @@ public final class ColumnProperty<T> implements MapperProperty {
    *
    * @return the index in its {@link io.aludel.orm.weave.EntityShape}
    */
+  @Override
   public int index() {
     return index;
   }
