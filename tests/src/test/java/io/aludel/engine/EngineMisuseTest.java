@@ -191,6 +191,19 @@ class EngineMisuseTest {
   }
 
   @Test
+  void print_engine_masksTheLogin() {
+    try (Engine engine = Engine.create("jdbc:postgresql://ann:s3cret@localhost:1/app?ssl=true")) {
+      assertThat(engine).hasToString("Engine(jdbc:postgresql://ann:***@localhost:1/app?ssl=true)");
+    }
+    try (Engine engine = Engine.builder("jdbc:postgresql://localhost:1/app?password=s3cret")
+        .user("ann")
+        .password("s3cret")
+        .create()) {
+      assertThat(engine).hasToString("Engine(jdbc:postgresql://localhost:1/app?password=***)");
+    }
+  }
+
+  @Test
   void options_outsideTheirRange_areRefused() {
     assertThatThrownBy(() -> Engine.builder("jdbc:h2:mem:").poolSize(0))
         .isInstanceOf(ArgumentException.class)

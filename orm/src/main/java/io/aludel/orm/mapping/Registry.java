@@ -3,6 +3,7 @@ package io.aludel.orm.mapping;
 import io.aludel.ArgumentException;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Registry {
 
   /**
    * Maps all entities that the annotation processor saw, as its index on the class path of the current
-   * thread lists them. Scans nothing.
+   * thread lists them. Leaves out abstract ones, which have no rows of their own. Scans nothing.
    *
    * @return the registry
    * @throws MappingException if there is no index, or it names a class that is not there
@@ -76,14 +77,17 @@ public final class Registry {
 
   /**
    * Maps all entities that the annotation processor saw, as the indexes that {@code loader} finds list
-   * them.
+   * them. Leaves out abstract ones, which have no rows of their own.
    *
    * @param loader finds indexes and classes
    * @return the registry
    * @throws MappingException if there is no index, or it names a class that is not there
    */
   public static Registry discover(ClassLoader loader) {
-    return of(EntityIndex.read(loader).toArray(Class<?>[]::new));
+    ArgumentException.requireNonNull(loader, "the class loader of entities");
+    return of(EntityIndex.read(loader).stream()
+        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+        .toArray(Class<?>[]::new));
   }
 
   /**
