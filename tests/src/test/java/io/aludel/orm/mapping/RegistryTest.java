@@ -9,6 +9,12 @@ import io.aludel.orm.Country;
 import io.aludel.orm.Post;
 import io.aludel.orm.Seat;
 import io.aludel.orm.User;
+import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Id;
+import io.aludel.orm.annotation.MappedSuperclass;
+import io.aludel.orm.annotation.Mapping;
+import io.aludel.orm.annotation.Transient;
 import io.aludel.orm.weave.Weave;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
@@ -232,11 +238,11 @@ class RegistryTest {
     ClassLoader compiled =
         SourceCompiler.create().compile("""
             package app;
-            import io.aludel.orm.mapping.*;
+            import io.aludel.orm.annotation.*;
             @Entity public abstract class Animal { @Id Integer id; }
             """, """
             package app;
-            import io.aludel.orm.mapping.*;
+            import io.aludel.orm.annotation.*;
             @Entity public class Owner { @Id Integer id; String name; }
             """).requireSuccess().classLoader();
     Registry found = Registry.discover(new OnlyItsOwnIndex(compiled));
