@@ -95,7 +95,7 @@ public final class Registry {
    * Maps a class to a table of any metadata, attribute by attribute to the column of its name, or of its
    * name with underscores, unless {@code mapping} says otherwise. Annotations of the class are ignored.
    *
-   * @param type a woven class
+   * @param type a woven class, marked at least as a mapped super class
    * @param table the table
    * @param mapping says which attributes differ
    * @param <E> the class
