@@ -420,6 +420,11 @@ public final class Session implements AutoCloseable {
     core.doing(Operation.COMMIT, core::commit);
   }
 
+  /** Commits, and leaves values as they are: the session is closed next, so nobody reads again. */
+  void commitForGood() {
+    core.doing(Operation.COMMIT, core::commitForGood);
+  }
+
   /**
    * Rolls back, savepoints included. Objects added in the transaction become transient, keeping their
    * values; deleted ones persistent again; all others are expired. Makes the session usable again after a
@@ -465,5 +470,14 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     core.doing(Operation.CLOSE, core::close);
+  }
+
+  /**
+   * Tells whether the session is open, in a transaction, or waits for a rollback, and how many objects
+   * the next flush will look at. Loads nothing.
+   */
+  @Override
+  public String toString() {
+    return "Session(" + core.describe() + ")";
   }
 }

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Lifecycle {
   private static final int MOST_ROUNDS = 100;
 
+  /** Which objects a commit expires. */
+  private enum Expiry {
+    ALL,
+    NONE
+  }
+
   private final SessionCore core;
   private final UseGuard guard;
   private final Transactions transactions;
@@ -74,24 +80,32 @@ public final class Lifecycle {
 
   /** Commits everything, savepoints included. */
   void commit() {
-    Frame root = rootOf(transactions.require(Operation.COMMIT));
-    commit(root);
+    commit(rootOf(transactions.require(Operation.COMMIT)));
+  }
+
+  /** Commits everything, as the last thing before the session lets go of its objects. */
+  void commitForGood() {
+    commit(rootOf(transactions.require(Operation.COMMIT)), Expiry.NONE);
   }
 
   /** Commits a transaction, or releases a savepoint, and whatever is open within it. */
   void commit(Frame frame) {
+    commit(frame, core.settings().expireOnCommit() ? Expiry.ALL : Expiry.NONE);
+  }
+
+  private void commit(Frame frame, Expiry expiry) {
     requireActive(frame);
     while (true) {
       flushUntilClean();
       Frame innermost = requireInnermost();
-      commitInnermost(innermost);
+      commitInnermost(innermost, expiry);
       if (innermost == frame) {
         return;
       }
     }
   }
 
-  private void commitInnermost(Frame frame) {
+  private void commitInnermost(Frame frame, Expiry expiry) {
     try {
       transactions.commitDatabase();
     } catch (AludelException failure) {
@@ -103,7 +117,7 @@ public final class Lifecycle {
       parent.journal().absorb(frame.journal());
     } else {
       moves.settleDeleted(frame.journal());
-      if (core.settings().expireOnCommit()) {
+      if (expiry == Expiry.ALL) {
         core.identities().forEach(EntityState::expire);
       }
     }

@@ -21,6 +21,7 @@ import io.aludel.orm.internal.state.StateOwner;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,17 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return new UnitOfWork(this, frame.journal(), factory.flush());
   }
 
+  /** What waits to be flushed, and whether a transaction is open; in a few words. */
+  public String describe() {
+    String phase = guard.phase().name().toLowerCase(Locale.ROOT);
+    if (guard.phase() == Operation.Phase.CLOSED) {
+      return phase;
+    }
+    return phase
+        + (transactions.innermost() == null ? ", no transaction, " : ", in a transaction, ")
+        + contents.describe();
+  }
+
   // Calls from outside
 
   /** Does something as one call of the session. */
@@ -158,6 +170,10 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
 
   public void commit() {
     lifecycle.commit();
+  }
+
+  public void commitForGood() {
+    lifecycle.commitForGood();
   }
 
   public void commit(Frame frame) {
