@@ -249,6 +249,33 @@ public final class Engine implements DdlTarget, AutoCloseable {
   }
 
   /**
+   * The compiled form of a statement, if the cache has one of its shape. For layers that write a
+   * statement anew before it is compiled.
+   *
+   * @param statement the statement
+   * @param shapedBy whatever else shapes the compilation
+   * @return the compiled form, or null
+   */
+  public @Nullable Compilation findCompiled(StatementNode statement, CompileOptions shapedBy) {
+    return cache.find(statement, shapedBy);
+  }
+
+  /**
+   * Compiles a statement that was written anew, and keeps the result under the shape of what it was
+   * written from. The values of both are those of {@code original}: whatever it binds must be bound by
+   * the same objects in {@code rewritten}; what only that binds is constant.
+   *
+   * @param original the statement as the application wrote it
+   * @param rewritten the statement to compile in its place
+   * @param shapedBy whatever else shapes the compilation
+   * @return the compiled form
+   */
+  public Compilation compile(
+      StatementNode original, StatementNode rewritten, CompileOptions shapedBy) {
+    return cache.put(dialect(), original, rewritten, shapedBy);
+  }
+
+  /**
    * How rows are inserted so that what the database generates comes back row by row. For the ORM and
    * other layers, which keep it.
    *

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a statement over entities, read to the end. */
 final class LoadedRows<T extends @Nullable Object> implements RowSource<T> {
   private final List<T> rows;
+  private final boolean multiplied;
   private int position = -1;
 
-  LoadedRows(List<T> rows) {
+  LoadedRows(List<T> rows, boolean multiplied) {
     this.rows = rows;
+    this.multiplied = multiplied;
   }
 
   @Override
