@@ -473,6 +473,14 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * As {@link #close()}, for a session whose connection is known or feared to be broken: it is thrown away
+   * rather than given back, and so are those that were opened before it.
+   */
+  public void invalidate() {
+    core.doing(Operation.CLOSE, core::invalidate);
+  }
+
+  /**
    * Tells whether the session is open, in a transaction, or waits for a rollback, and how many objects
    * the next flush will look at. Loads nothing.
    */

@@ -100,6 +100,7 @@ public final class Lifecycle {
       Frame innermost = requireInnermost();
       commitInnermost(innermost, expiry);
       if (innermost == frame) {
+        assert SessionInvariants.hold(core);
         return;
       }
     }
@@ -152,6 +153,7 @@ public final class Lifecycle {
       }
       guard.phase(Operation.Phase.READY);
     }
+    assert SessionInvariants.hold(core);
   }
 
   Frame beginNested() {
@@ -162,6 +164,20 @@ public final class Lifecycle {
 
   /** Lets go of all objects, rolls back what is open, and gives the connection back. */
   void reset(Operation.Phase next) {
+    try {
+      assert guard.phase() == Operation.Phase.FLUSHING || SessionInvariants.hold(core);
+    } finally {
+      release(next);
+    }
+  }
+
+  /** As {@link #reset}, and gives the driver's connection up as broken. */
+  void invalidate(Operation.Phase next) {
+    transactions.invalidate();
+    reset(next);
+  }
+
+  private void release(Operation.Phase next) {
     for (Frame each = transactions.innermost(); each != null; each = each.parent()) {
       moves.abandon(each.journal());
     }
