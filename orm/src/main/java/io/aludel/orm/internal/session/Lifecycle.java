@@ -79,17 +79,17 @@ public final class Lifecycle {
   }
 
   /** Commits everything, savepoints included. */
-  void commit() {
+  public void commit() {
     commit(rootOf(transactions.require(Operation.COMMIT)));
   }
 
   /** Commits everything, as the last thing before the session lets go of its objects. */
-  void commitForGood() {
+  public void commitForGood() {
     commit(rootOf(transactions.require(Operation.COMMIT)), Expiry.NONE);
   }
 
   /** Commits a transaction, or releases a savepoint, and whatever is open within it. */
-  void commit(Frame frame) {
+  public void commit(Frame frame) {
     commit(frame, core.settings().expireOnCommit() ? Expiry.ALL : Expiry.NONE);
   }
 
@@ -126,7 +126,7 @@ public final class Lifecycle {
   }
 
   /** Rolls everything back, savepoints included, and makes a failed session usable again. */
-  void rollback() {
+  public void rollback() {
     Frame innermost = transactions.innermost();
     if (innermost != null) {
       rollBack(rootOf(innermost));
@@ -134,7 +134,7 @@ public final class Lifecycle {
   }
 
   /** Rolls a transaction or savepoint back, and whatever is open within it. */
-  void rollBack(Frame frame) {
+  public void rollBack(Frame frame) {
     if (!transactions.isOpen(frame)) {
       return;
     }
@@ -156,7 +156,13 @@ public final class Lifecycle {
     assert SessionInvariants.hold(core);
   }
 
-  Frame beginNested() {
+  /** Begins a transaction where none is open. */
+  public Frame begin() {
+    return transactions.begin();
+  }
+
+  /** Flushes, and begins a savepoint. */
+  public Frame beginNested() {
     transactions.require(Operation.BEGIN);
     flush();
     return transactions.beginNested();

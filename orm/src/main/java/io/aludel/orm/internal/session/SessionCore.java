@@ -162,32 +162,9 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     lifecycle.flush();
   }
 
-  public Frame beginRoot() {
-    return transactions.begin();
-  }
-
-  public Frame beginNested() {
-    return lifecycle.beginNested();
-  }
-
-  public void commit() {
-    lifecycle.commit();
-  }
-
-  public void commitForGood() {
-    lifecycle.commitForGood();
-  }
-
-  public void commit(Frame frame) {
-    lifecycle.commit(frame);
-  }
-
-  public void rollback() {
-    lifecycle.rollback();
-  }
-
-  public void rollback(Frame frame) {
-    lifecycle.rollBack(frame);
+  /** Beginnings and ends of transactions. */
+  public Lifecycle lifecycle() {
+    return lifecycle;
   }
 
   /** The innermost transaction or savepoint that is open, or null. */
