@@ -2,6 +2,7 @@
 module io.aludel.core {
   requires static transitive org.jspecify;
   requires transitive java.sql;
+  requires static com.fasterxml.jackson.databind;
   requires org.slf4j;
   requires com.zaxxer.hikari;
 
@@ -20,6 +21,7 @@ module io.aludel.core {
 
   uses io.aludel.dialect.Dialect;
   uses io.aludel.sql.tree.ElementPrinter;
+  uses io.aludel.types.JsonFormat;
 
   provides io.aludel.dialect.Dialect with
       io.aludel.dialect.sqlite.SqliteDialect,

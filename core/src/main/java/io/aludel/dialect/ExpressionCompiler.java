@@ -26,6 +26,7 @@ import io.aludel.sql.tree.UnaryNode;
 import io.aludel.types.IntegerType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import io.aludel.types.Wrapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -306,7 +307,7 @@ public class ExpressionCompiler implements NodeVisitor {
    * @return false only if it is known to have a fraction
    */
   protected final boolean mayBeWhole(Node node) {
-    SqlType<?> type = compilation.typeOf(node);
+    SqlType<?> type = compilation.typeOf(node).generic();
     return type instanceof IntegerType || type == SqlTypes.UNKNOWN;
   }
 
@@ -316,8 +317,8 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param node the division
    */
   protected void divideWhole(BinaryNode node) {
-    boolean whole = compilation.typeOf(node.left()) instanceof IntegerType
-        && compilation.typeOf(node.right()) instanceof IntegerType;
+    boolean whole = compilation.typeOf(node.left()).generic() instanceof IntegerType
+        && compilation.typeOf(node.right()).generic() instanceof IntegerType;
     out().append(whole ? "" : "FLOOR(");
     infix(node, " / ");
     out().append(whole ? "" : ")");
@@ -349,7 +350,8 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param compared whether it meets an expression that tells the database its type
    */
   protected void bound(Placeholder placeholder, boolean compared) {
-    out().value(placeholder);
+    Wrapping around = compilation.dialect().types().bound(placeholder.type());
+    out().append(around.before()).value(placeholder).append(around.after());
   }
 
   @Override
@@ -501,7 +503,8 @@ public class ExpressionCompiler implements NodeVisitor {
     out().append(node.negated() ? "(" : "");
     operand(node.operand(), Precedence.TEST, null);
     out().append(node.negated() ? " NOT IN (" : " IN (");
-    out().list(list, node.negated() ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
+    String mark = compilation.dialect().types().bound(list.type()).around("?");
+    out().list(list, mark, node.negated() ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
     out().append(node.negated() ? "))" : ")");
   }
 

@@ -2,6 +2,7 @@ package io.aludel.dialect;
 
 import io.aludel.types.Codec;
 import io.aludel.types.SqlType;
+import io.aludel.types.Wrapping;
 
 /** How a dialect spells types and how their values travel. Immutable and safe to share. */
 public interface TypeCompiler {
@@ -32,4 +33,24 @@ public interface TypeCompiler {
    * @throws CompileException if the dialect has no such type
    */
   <T> Codec<T> codec(SqlType<T> type);
+
+  /**
+   * What stands around each bound value of the type.
+   *
+   * @param type the type
+   * @return the SQL around it
+   */
+  default Wrapping bound(SqlType<?> type) {
+    return Wrapping.NONE;
+  }
+
+  /**
+   * What stands around each selected column of the type.
+   *
+   * @param type the type
+   * @return the SQL around it
+   */
+  default Wrapping selected(SqlType<?> type) {
+    return Wrapping.NONE;
+  }
 }

@@ -1,14 +1,19 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.types.ArrayType;
 import io.aludel.types.BinaryType;
 import io.aludel.types.BooleanType;
 import io.aludel.types.ConvertedType;
 import io.aludel.types.DateType;
+import io.aludel.types.DomainType;
 import io.aludel.types.EnumType;
+import io.aludel.types.ExactType;
 import io.aludel.types.ExternalType;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntegerType;
+import io.aludel.types.IntervalType;
+import io.aludel.types.JsonType;
 import io.aludel.types.NumericType;
 import io.aludel.types.SqlType;
 import io.aludel.types.StringType;
@@ -16,7 +21,10 @@ import io.aludel.types.TimeType;
 import io.aludel.types.TimestampType;
 import io.aludel.types.TypeVisitor;
 import io.aludel.types.UuidType;
+import io.aludel.types.VariantType;
+import io.aludel.types.Wrapping;
 import io.aludel.types.ZonedTimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** Spells types in standard SQL. A dialect overrides what its database says otherwise. */
 public class TypeSpelling implements TypeVisitor<String> {
@@ -59,10 +67,8 @@ public class TypeSpelling implements TypeVisitor<String> {
 
   @Override
   public String visit(StringType type) {
-    if (type.large()) {
-      return "TEXT";
-    }
-    return type.length() == 0 ? "VARCHAR" : "VARCHAR(" + type.length() + ")";
+    String plain = type.length() == 0 ? "VARCHAR" : "VARCHAR(" + type.length() + ")";
+    return collated(type, type.large() ? "TEXT" : plain);
   }
 
   @Override
@@ -101,18 +107,148 @@ public class TypeSpelling implements TypeVisitor<String> {
   }
 
   @Override
-  public String other(SqlType<?> type) {
+  public String visit(IntervalType type) {
+    return "INTERVAL";
+  }
+
+  @Override
+  public String visit(JsonType<?> type) {
+    return "JSON";
+  }
+
+  @Override
+  public String visit(ArrayType<?> type) {
+    return type.element().accept(this) + " ARRAY";
+  }
+
+  @Override
+  public String visit(DomainType<?> type) {
+    return type.typeName();
+  }
+
+  @Override
+  public String visit(ExactType<?> type) {
+    return type.spelling();
+  }
+
+  /**
+   * What stands around each value of a type that is bound: what the type itself asks for, else what the
+   * database needs.
+   *
+   * @param type the type
+   * @return the SQL around it
+   */
+  public final Wrapping bound(SqlType<?> type) {
+    Wrapping own = type.boundIn(dialect);
+    if (own != null) {
+      return own;
+    }
+    SqlType<?> beneath = beneath(type);
+    return beneath == null ? needed(type) : bound(beneath);
+  }
+
+  /**
+   * What stands around each column of a type that is selected: what the type itself asks for, else what
+   * the database needs.
+   *
+   * @param type the type
+   * @return the SQL around it
+   */
+  public final Wrapping selected(SqlType<?> type) {
+    Wrapping own = type.selectedIn(dialect);
+    if (own != null) {
+      return own;
+    }
+    SqlType<?> beneath = beneath(type);
+    return beneath == null ? shown(type) : selected(beneath);
+  }
+
+  private @Nullable SqlType<?> beneath(SqlType<?> type) {
+    if (type instanceof VariantType<?> variants) {
+      return variants.on(dialect);
+    }
     if (type instanceof ConvertedType<?, ?> converted) {
-      return converted.stored().accept(this);
+      return converted.stored(dialect);
+    }
+    if (type instanceof DomainType<?> domain) {
+      return domain.base();
+    }
+    return type instanceof ExactType<?> exact ? exact.values() : null;
+  }
+
+  /**
+   * What the database needs around a value to take it for one of its type.
+   *
+   * @param type a type that is no variant and not converted
+   * @return the SQL around it
+   */
+  protected Wrapping needed(SqlType<?> type) {
+    return Wrapping.NONE;
+  }
+
+  /**
+   * What the database needs around a column for its values to be read.
+   *
+   * @param type a type that is no variant and not converted
+   * @return the SQL around it
+   */
+  protected Wrapping shown(SqlType<?> type) {
+    return Wrapping.NONE;
+  }
+
+  /**
+   * The name of the dialect.
+   *
+   * @return the name
+   */
+  protected final String dialect() {
+    return dialect;
+  }
+
+  /**
+   * A collation after the type of a column.
+   *
+   * @param type the type
+   * @param spelled the type without it
+   * @return the type with it, if there is one
+   */
+  protected String collated(StringType type, String spelled) {
+    String name = type.collation();
+    if (name == null) {
+      return spelled;
+    }
+    if (type.collationSchema() != null) {
+      throw unknown(type);
+    }
+    boolean plain = name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c));
+    String quoted = plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    return spelled + " COLLATE " + quoted;
+  }
+
+  /**
+   * Says that the dialect has no such type.
+   *
+   * @param type the type
+   * @return the exception to throw
+   */
+  protected final CompileException unknown(SqlType<?> type) {
+    return new CompileException(
+        CoreError.CANNOT_COMPILE,
+        dialect,
+        "Cannot spell type " + type + ": " + dialect
+            + " does not know it. State a type that it knows.");
+  }
+
+  @Override
+  public String other(SqlType<?> type) {
+    SqlType<?> beneath = beneath(type);
+    if (beneath != null) {
+      return beneath.accept(this);
     }
     String own = type instanceof ExternalType<?> external ? external.spell(dialect) : null;
     if (own != null) {
       return own;
     }
-    throw new CompileException(
-        CoreError.CANNOT_COMPILE,
-        dialect,
-        "Cannot spell type " + type + ": " + dialect
-            + " does not know it. State a type that it knows.");
+    throw unknown(type);
   }
 }

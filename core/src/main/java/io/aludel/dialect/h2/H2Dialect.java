@@ -27,7 +27,8 @@ public final class H2Dialect extends StandardDialect {
       Capability.DEFERRABLE_CONSTRAINTS);
 
   private final TypeCompiler types =
-      new StandardTypeCompiler(new H2Spelling(), new H2Spelling(), new H2Codecs());
+      new StandardTypeCompiler(
+          new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
 
   /** For the service loader. */
   public H2Dialect() {

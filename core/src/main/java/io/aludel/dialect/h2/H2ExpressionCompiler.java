@@ -19,7 +19,8 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected void bound(Placeholder placeholder, boolean compared) {
-    if (compared || placeholder.type() == SqlTypes.UNKNOWN) {
+    boolean told = !compilation().dialect().types().bound(placeholder.type()).isEmpty();
+    if (compared || told || placeholder.type() == SqlTypes.UNKNOWN) {
       super.bound(placeholder, compared);
       return;
     }

@@ -78,7 +78,8 @@ public final class Operands {
     if (type == SqlTypes.UNKNOWN) {
       return literal(value);
     }
-    return BindNode.of(fitted(type, value, owner, operation), type);
+    SqlType<?> compared = type.fit(value) == null ? type.comparedWith(value) : type;
+    return BindNode.of(fitted(compared, value, owner, operation), compared);
   }
 
   public static BindNode literal(Object value) {
@@ -136,7 +137,7 @@ public final class Operands {
 
   private static Node truthConstant(Node left, Boolean truth, Operator operator) {
     SqlType<?> type = left.type(CompileScope.UNRESOLVED);
-    if (type == SqlTypes.BOOLEAN || type == SqlTypes.UNKNOWN) {
+    if (type.generic() == SqlTypes.BOOLEAN || type == SqlTypes.UNKNOWN) {
       return truth ? ConstantNode.TRUE : ConstantNode.FALSE;
     }
     return operand(left, truth, operator);
@@ -206,14 +207,14 @@ public final class Operands {
   }
 
   public static void text(Node operand, Object operation) {
-    SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
+    SqlType<?> type = operand.type(CompileScope.UNRESOLVED).generic();
     if (!isOpen(type) && !(type instanceof StringType) && !(type instanceof EnumType)) {
       throw wrongOperator(operand, operation, type, "text");
     }
   }
 
   public static void numeric(Node operand, Object operation) {
-    SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
+    SqlType<?> type = operand.type(CompileScope.UNRESOLVED).generic();
     boolean number =
         type instanceof IntegerType || type instanceof NumericType || type instanceof FloatingType;
     if (!number && !isOpen(type)) {
@@ -222,8 +223,8 @@ public final class Operands {
   }
 
   public static void truth(Node operand, Object operation) {
-    SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
-    if (!isOpen(type) && !type.equals(SqlTypes.BOOLEAN)) {
+    SqlType<?> type = operand.type(CompileScope.UNRESOLVED).generic();
+    if (!isOpen(type) && type != SqlTypes.BOOLEAN) {
       throw wrongOperator(operand, operation, type, "a truth value");
     }
   }
