@@ -1,6 +1,8 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.sql.operator.Form;
+import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
@@ -146,7 +148,9 @@ public class ExpressionCompiler implements NodeVisitor {
     if (node instanceof CastNode cast && cast.silent()) {
       return precedence(unlabelled(cast.operand()));
     }
-    return Precedence.of(node);
+    return node instanceof OperationNode operation && operation.form() instanceof Form.Infix
+        ? Precedence.TEST
+        : Precedence.of(node);
   }
 
   /**
@@ -417,7 +421,28 @@ public class ExpressionCompiler implements NodeVisitor {
 
   @Override
   public void visit(ExtensionNode node) {
-    node.write(new Extension());
+    if (node instanceof OperationNode operation && !compilation.isTolerant()) {
+      operation(operation);
+    } else {
+      node.write(new Extension());
+    }
+  }
+
+  /**
+   * Writes an operation that not every database has.
+   *
+   * @param node the operation
+   * @throws CompileException if this one lacks it
+   */
+  protected void operation(OperationNode node) {
+    String what = node.form() instanceof Form.Infix infix
+        ? "operator " + infix.symbol()
+        : node.form().getClass().getSimpleName();
+    throw new CompileException(
+        CoreError.CANNOT_COMPILE,
+        compilation.dialect().name(),
+        "Cannot compile " + what + ": " + compilation.dialect().name()
+            + " has no such operation. Compute it in the application, or use another operation.");
   }
 
   @Override

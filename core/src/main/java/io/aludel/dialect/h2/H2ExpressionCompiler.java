@@ -3,6 +3,7 @@ package io.aludel.dialect.h2;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Placeholder;
+import io.aludel.sql.operator.OperationNode;
 import io.aludel.types.SqlTypes;
 
 /** Expressions of H2, which must be told the type of a value that is compared with nothing. */
@@ -30,5 +31,12 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
         .append(" AS ")
         .append(compilation().dialect().types().spellCast(placeholder.type()))
         .append(")");
+  }
+
+  @Override
+  protected void operation(OperationNode node) {
+    if (!new H2Operations(compilation()).write(node)) {
+      super.operation(node);
+    }
   }
 }
