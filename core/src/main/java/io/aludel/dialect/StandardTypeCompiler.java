@@ -1,13 +1,17 @@
 package io.aludel.dialect;
 
 import io.aludel.types.Codec;
+import io.aludel.types.SchemaType;
 import io.aludel.types.SqlType;
 import io.aludel.types.Wrapping;
 import java.time.Year;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A type compiler made of a spelling for tables, another for casts, and codecs, each made once. */
 public final class StandardTypeCompiler implements TypeCompiler {
@@ -52,6 +56,23 @@ public final class StandardTypeCompiler implements TypeCompiler {
   @Override
   public Wrapping bound(SqlType<?> type) {
     return spelling.bound(type);
+  }
+
+  @Override
+  public @Nullable PermittedValues permitted(SqlType<?> type) {
+    return spelling.permitted(type);
+  }
+
+  @Override
+  public List<SchemaType> owned(SqlType<?> type) {
+    List<SchemaType> owned = new ArrayList<>();
+    spelling.owned(type, owned::add);
+    return owned;
+  }
+
+  @Override
+  public SchemaTypeSql sql(SchemaType type) {
+    return spelling.sql(type);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.aludel.types.IntegerType;
 import io.aludel.types.IntervalType;
 import io.aludel.types.JsonType;
 import io.aludel.types.NumericType;
+import io.aludel.types.SchemaType;
 import io.aludel.types.SqlType;
 import io.aludel.types.StringType;
 import io.aludel.types.TimeType;
@@ -24,6 +25,9 @@ import io.aludel.types.UuidType;
 import io.aludel.types.VariantType;
 import io.aludel.types.Wrapping;
 import io.aludel.types.ZonedTimestampType;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Spells types in standard SQL. A dialect overrides what its database says otherwise. */
@@ -174,6 +178,92 @@ public class TypeSpelling implements TypeVisitor<String> {
       return domain.base();
     }
     return type instanceof ExactType<?> exact ? exact.values() : null;
+  }
+
+  final void owned(SqlType<?> type, Consumer<SchemaType> found) {
+    SqlType<?> within = type instanceof ArrayType<?> array ? array.element() : beneath(type);
+    if (within != null) {
+      owned(within, found);
+    }
+    if (type instanceof SchemaType named && owns(named)) {
+      found.accept(named);
+    }
+  }
+
+  final @Nullable PermittedValues permitted(SqlType<?> type) {
+    SqlType<?> beneath = beneath(type);
+    if (beneath != null) {
+      return permitted(beneath);
+    }
+    if (type instanceof EnumType<?> constants && constants.isChecked()) {
+      return new PermittedValues(
+          constants.name(), constants.constantNames().stream().map(this::quoted).toList());
+    }
+    boolean checked = type instanceof BooleanType truth && truth.checked() && !hasTruthValues();
+    return checked
+        ? new PermittedValues(((BooleanType) type).checkName(), List.of("0", "1"))
+        : null;
+  }
+
+  /**
+   * Whether the database has a type for truth values.
+   *
+   * @return false to have them checked on request
+   */
+  protected boolean hasTruthValues() {
+    return true;
+  }
+
+  /**
+   * Text as a literal.
+   *
+   * @param text the text
+   * @return the literal
+   */
+  protected String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /**
+   * Whether the database keeps a type under a name of its own.
+   *
+   * @param type the type
+   * @return true to have it created before tables that use it
+   */
+  protected boolean owns(SchemaType type) {
+    return false;
+  }
+
+  /**
+   * The statements about a type of the database.
+   *
+   * @param type one of which {@link #owns} said so
+   * @return the statements
+   */
+  protected SchemaTypeSql sql(SchemaType type) {
+    throw unknown((SqlType<?>) type);
+  }
+
+  /**
+   * The statements about a type as standard SQL and PostgreSQL have them.
+   *
+   * @param type the type
+   * @param name its name as it stands in SQL
+   * @param find a query that gives a row if it exists
+   * @return the statements
+   */
+  protected final SchemaTypeSql standardSql(SchemaType type, String name, String find) {
+    if (type instanceof DomainType<?> domain) {
+      String check = domain.check() == null ? "" : " CHECK (" + domain.check() + ")";
+      return new SchemaTypeSql(
+          "CREATE DOMAIN " + name + " AS " + domain.base().accept(this) + check,
+          "DROP DOMAIN " + name,
+          find);
+    }
+    StringJoiner values = new StringJoiner(", ", "(", ")");
+    ((EnumType<?>) type).constantNames().forEach(text -> values.add(quoted(text)));
+    return new SchemaTypeSql(
+        "CREATE TYPE " + name + " AS ENUM " + values, "DROP TYPE " + name, find);
   }
 
   /**

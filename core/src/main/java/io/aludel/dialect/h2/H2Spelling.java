@@ -1,6 +1,7 @@
 package io.aludel.dialect.h2;
 
 import io.aludel.dialect.IdentifierPreparer;
+import io.aludel.dialect.SchemaTypeSql;
 import io.aludel.dialect.TypeSpelling;
 import io.aludel.types.BinaryType;
 import io.aludel.types.DomainType;
@@ -9,12 +10,14 @@ import io.aludel.types.IntegerType;
 import io.aludel.types.IntervalType;
 import io.aludel.types.JsonType;
 import io.aludel.types.NumericType;
+import io.aludel.types.SchemaType;
 import io.aludel.types.SqlType;
 import io.aludel.types.StringType;
 import io.aludel.types.TimeType;
 import io.aludel.types.TimestampType;
 import io.aludel.types.Wrapping;
 import io.aludel.types.ZonedTimestampType;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /** Types of H2. Its NUMERIC without parameters has no fraction, and its times lose their nanoseconds. */
@@ -82,6 +85,26 @@ final class H2Spelling extends TypeSpelling {
   @Override
   public String visit(DomainType<?> type) {
     return identifiers.prepare(type.typeSchema(), type.typeName());
+  }
+
+  @Override
+  protected boolean owns(SchemaType type) {
+    return type instanceof DomainType;
+  }
+
+  @Override
+  protected SchemaTypeSql sql(SchemaType type) {
+    String schema = type.typeSchema();
+    return standardSql(
+        type,
+        identifiers.prepare(schema, type.typeName()),
+        "SELECT domain_name FROM information_schema.domains WHERE domain_name = "
+            + quoted(stored(type.typeName())) + " AND domain_schema = "
+            + (schema == null ? "SCHEMA()" : quoted(stored(schema))));
+  }
+
+  private String stored(String name) {
+    return identifiers.needsQuotes(name) ? name : name.toUpperCase(Locale.ROOT);
   }
 
   @Override

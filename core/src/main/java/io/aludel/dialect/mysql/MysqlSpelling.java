@@ -68,13 +68,27 @@ class MysqlSpelling extends TypeSpelling {
     return type.isNative() ? enumerated("ENUM", type.constantNames()) : super.visit(type);
   }
 
+  @Override
+  protected String quoted(String text) {
+    return literal(text);
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
   /** A type that lists its values. */
   static String enumerated(String name, List<String> values) {
     StringJoiner list = new StringJoiner(", ", name + "(", ")");
     for (String value : values) {
-      list.add("'" + value.replace("\\", "\\\\").replace("'", "''") + "'");
+      list.add(literal(value));
     }
     return list.toString();
+  }
+
+  @Override
+  protected boolean hasTruthValues() {
+    return false;
   }
 
   @Override

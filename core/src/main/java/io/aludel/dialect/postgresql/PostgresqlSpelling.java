@@ -1,6 +1,7 @@
 package io.aludel.dialect.postgresql;
 
 import io.aludel.dialect.IdentifierPreparer;
+import io.aludel.dialect.SchemaTypeSql;
 import io.aludel.dialect.TypeSpelling;
 import io.aludel.types.ArrayType;
 import io.aludel.types.BinaryType;
@@ -9,6 +10,7 @@ import io.aludel.types.EnumType;
 import io.aludel.types.ExactType;
 import io.aludel.types.IntervalType;
 import io.aludel.types.JsonType;
+import io.aludel.types.SchemaType;
 import io.aludel.types.SqlType;
 import io.aludel.types.StringType;
 import io.aludel.types.TimeType;
@@ -74,6 +76,25 @@ final class PostgresqlSpelling extends TypeSpelling {
     return type.collation() == null
         ? spelled
         : spelled + " COLLATE " + identifiers.prepare(type.collationSchema(), type.collation());
+  }
+
+  @Override
+  protected boolean owns(SchemaType type) {
+    return !(type instanceof EnumType<?> constants) || constants.isNative();
+  }
+
+  @Override
+  protected SchemaTypeSql sql(SchemaType type) {
+    String schema = type.typeSchema();
+    String within = schema == null
+        ? "pg_catalog.pg_type_is_visible(pg_type.oid)"
+        : "pg_namespace.nspname = " + quoted(schema);
+    return standardSql(
+        type,
+        identifiers.prepare(schema, type.typeName()),
+        "SELECT pg_type.typname FROM pg_catalog.pg_type JOIN pg_catalog.pg_namespace"
+            + " ON pg_namespace.oid = pg_type.typnamespace WHERE pg_type.typname = "
+            + quoted(type.typeName()) + " AND " + within);
   }
 
   /** What is bound as text without a type. */

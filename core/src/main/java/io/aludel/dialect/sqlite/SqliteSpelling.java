@@ -61,6 +61,11 @@ class SqliteSpelling extends TypeSpelling {
   }
 
   @Override
+  protected boolean hasTruthValues() {
+    return false;
+  }
+
+  @Override
   public String visit(ArrayType<?> type) {
     throw unknown(type);
   }

@@ -22,6 +22,7 @@ import io.aludel.sql.tree.UnaryNode;
 import io.aludel.types.EnumType;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntegerType;
+import io.aludel.types.JsonType;
 import io.aludel.types.NumericType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
@@ -129,6 +130,9 @@ public final class Operands {
   }
 
   public static Condition compare(Node left, Operator operator, @Nullable Object right) {
+    if (operator.compareTo(Operator.NE) > 0) {
+      ordered(left, operator);
+    }
     Node other = right instanceof Boolean truth
         ? truthConstant(left, truth, operator)
         : operand(left, right, operator);
@@ -143,7 +147,15 @@ public final class Operands {
     return operand(left, truth, operator);
   }
 
+  private static void ordered(Node operand, Object operation) {
+    SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
+    if (type.generic() instanceof JsonType) {
+      throw wrongOperator(operand, operation, type, "an order");
+    }
+  }
+
   public static Condition between(Node operand, Object low, Object high) {
+    ordered(operand, "BETWEEN");
     return Conditions.of(new BetweenNode(
         operand, operand(operand, low, "BETWEEN"), operand(operand, high, "BETWEEN"), false));
   }
