@@ -55,5 +55,31 @@ public enum Capability {
   /** A timestamp keeps the offset it was stored with. */
   KEEPS_OFFSET,
   /** An UPDATE that writes equal values counts the row all the same. */
-  COUNTS_MATCHED_ROWS
+  COUNTS_MATCHED_ROWS,
+  /** JSON with paths into it. */
+  JSON,
+  /** Elements of a JSON array counted from its end. */
+  JSON_FROM_END,
+  /** Arrays. */
+  ARRAYS,
+  /** Tests whether an array contains another, or has elements in common with it. */
+  ARRAY_CONTAINMENT,
+  /** Ranges and multiranges. */
+  RANGES,
+  /** Enums of the database. */
+  NATIVE_ENUM,
+  /** Domains. */
+  DOMAINS,
+  /** A type for lengths of time. */
+  NATIVE_INTERVAL,
+  /** Columns with a collation of their own. */
+  COLUMN_COLLATIONS,
+  /** Text longer than its column is refused, rather than kept whole. */
+  TEXT_LENGTH_LIMITS,
+  /** Floating point that is infinite. */
+  INFINITY,
+  /** Floating point that is not a number. */
+  NOT_A_NUMBER,
+  /** Division by zero fails, rather than giving NULL. */
+  DIVISION_BY_ZERO_FAILS
 }

@@ -1,6 +1,8 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.sql.operator.Form;
+import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
@@ -26,6 +28,7 @@ import io.aludel.sql.tree.UnaryNode;
 import io.aludel.types.IntegerType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import io.aludel.types.Wrapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -145,7 +148,9 @@ public class ExpressionCompiler implements NodeVisitor {
     if (node instanceof CastNode cast && cast.silent()) {
       return precedence(unlabelled(cast.operand()));
     }
-    return Precedence.of(node);
+    return node instanceof OperationNode operation && operation.form() instanceof Form.Infix
+        ? Precedence.TEST
+        : Precedence.of(node);
   }
 
   /**
@@ -306,7 +311,7 @@ public class ExpressionCompiler implements NodeVisitor {
    * @return false only if it is known to have a fraction
    */
   protected final boolean mayBeWhole(Node node) {
-    SqlType<?> type = compilation.typeOf(node);
+    SqlType<?> type = compilation.typeOf(node).generic();
     return type instanceof IntegerType || type == SqlTypes.UNKNOWN;
   }
 
@@ -316,8 +321,8 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param node the division
    */
   protected void divideWhole(BinaryNode node) {
-    boolean whole = compilation.typeOf(node.left()) instanceof IntegerType
-        && compilation.typeOf(node.right()) instanceof IntegerType;
+    boolean whole = compilation.typeOf(node.left()).generic() instanceof IntegerType
+        && compilation.typeOf(node.right()).generic() instanceof IntegerType;
     out().append(whole ? "" : "FLOOR(");
     infix(node, " / ");
     out().append(whole ? "" : ")");
@@ -349,7 +354,8 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param compared whether it meets an expression that tells the database its type
    */
   protected void bound(Placeholder placeholder, boolean compared) {
-    out().value(placeholder);
+    Wrapping around = compilation.dialect().types().bound(placeholder.type());
+    out().append(around.before()).value(placeholder).append(around.after());
   }
 
   @Override
@@ -415,7 +421,28 @@ public class ExpressionCompiler implements NodeVisitor {
 
   @Override
   public void visit(ExtensionNode node) {
-    node.write(new Extension());
+    if (node instanceof OperationNode operation && !compilation.isTolerant()) {
+      operation(operation);
+    } else {
+      node.write(new Extension());
+    }
+  }
+
+  /**
+   * Writes an operation that not every database has.
+   *
+   * @param node the operation
+   * @throws CompileException if this one lacks it
+   */
+  protected void operation(OperationNode node) {
+    String what = node.form() instanceof Form.Infix infix
+        ? "operator " + infix.symbol()
+        : node.form().getClass().getSimpleName();
+    throw new CompileException(
+        CoreError.CANNOT_COMPILE,
+        compilation.dialect().name(),
+        "Cannot compile " + what + ": " + compilation.dialect().name()
+            + " has no such operation. Compute it in the application, or use another operation.");
   }
 
   @Override
@@ -501,7 +528,8 @@ public class ExpressionCompiler implements NodeVisitor {
     out().append(node.negated() ? "(" : "");
     operand(node.operand(), Precedence.TEST, null);
     out().append(node.negated() ? " NOT IN (" : " IN (");
-    out().list(list, node.negated() ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
+    String mark = compilation.dialect().types().bound(list.type()).around("?");
+    out().list(list, mark, node.negated() ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
     out().append(node.negated() ? "))" : ")");
   }
 

@@ -12,6 +12,7 @@ import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.Paging;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.types.SqlTypes;
+import io.aludel.types.Wrapping;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,7 +93,7 @@ public class SelectCompiler {
     List<FromNode> froms = new FromResolver(compilation).of(node, place == Place.DERIVED);
     compilation.frame(Frame.of(froms, outer, labels(columns)));
     out().append("SELECT ").append(node.distinct() ? "DISTINCT " : "");
-    columns(columns, place == Place.DERIVED);
+    columns(columns, place);
     if (!froms.isEmpty()) {
       out().append(" FROM ");
       compilation.froms().list(froms);
@@ -123,16 +124,17 @@ public class SelectCompiler {
    * @param items the entries
    */
   public final void columns(List<Node> items) {
-    columns(SelectItems.expanded(compilation, items), false);
+    columns(SelectItems.expanded(compilation, items), Place.TOP);
   }
 
   /**
    * Writes the columns of a select list, with a name for each that needs one.
    *
    * @param columns the columns, with references resolved
-   * @param named whether every column needs a name
+   * @param place where the query stands: only at the top are values made readable, and in FROM every
+   *     column needs a name
    */
-  final void columns(List<Node> columns, boolean named) {
+  private void columns(List<Node> columns, Place place) {
     List<String> names = SelectItems.names(compilation, columns);
     String separator = "";
     for (int i = 0; i < columns.size(); i++) {
@@ -140,7 +142,13 @@ public class SelectCompiler {
       separator = ", ";
       Node column = columns.get(i);
       String name = names.get(i);
+      Wrapping around = place == Place.TOP
+          ? compilation.dialect().types().selected(compilation.typeOf(column))
+          : Wrapping.NONE;
+      out().append(around.before());
       compilation.expressions().write(column);
+      out().append(around.after());
+      boolean named = place == Place.DERIVED || !around.isEmpty();
       if (named || !namesItself(column, name)) {
         out().append(" AS ").append(compilation.dialect().identifiers().prepare(name));
       }

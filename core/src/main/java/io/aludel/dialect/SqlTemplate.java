@@ -16,6 +16,7 @@ final class SqlTemplate {
   private final String[] fragments;
   private final Placeholder[] placeholders;
   private final String[] emptyLists;
+  private final String[] marks;
   private final Map<Sizes, String> spellings = new ConcurrentHashMap<>();
 
   /**
@@ -24,9 +25,12 @@ final class SqlTemplate {
    * @param fragments the SQL between the lists; one more than there are lists
    * @param placeholders all placeholders in order, lists among them
    * @param emptyLists what stands in place of each list when it is empty
+   * @param marks what stands for one value of each list
    */
-  SqlTemplate(String[] fragments, Placeholder[] placeholders, String[] emptyLists) {
+  SqlTemplate(
+      String[] fragments, Placeholder[] placeholders, String[] emptyLists, String[] marks) {
     this.fragments = fragments;
+    this.marks = marks;
     this.placeholders = placeholders;
     this.emptyLists = emptyLists;
   }
@@ -56,7 +60,7 @@ final class SqlTemplate {
       if (size == 0) {
         sql.append(emptyLists[i]);
       } else {
-        sql.append("?").append(", ?".repeat(size - 1));
+        sql.append(marks[i]).append((", " + marks[i]).repeat(size - 1));
       }
       sql.append(fragments[i + 1]);
     }

@@ -8,6 +8,7 @@ public final class SqlWriter {
   private final StringBuilder current = new StringBuilder(160);
   private final List<String> fragments = new ArrayList<>();
   private final List<String> emptyLists = new ArrayList<>();
+  private final List<String> marks = new ArrayList<>();
   private final List<Placeholder> placeholders = new ArrayList<>();
 
   SqlWriter() {}
@@ -39,10 +40,12 @@ public final class SqlWriter {
    * Appends a list of question marks, whose length only an execution knows.
    *
    * @param placeholder what is bound there
+   * @param mark what stands for one value: a question mark, with whatever is around it
    * @param empty what stands there when the list is empty
    * @return this writer
    */
-  public SqlWriter list(Placeholder placeholder, String empty) {
+  public SqlWriter list(Placeholder placeholder, String mark, String empty) {
+    marks.add(mark);
     fragments.add(current.toString());
     current.setLength(0);
     placeholders.add(placeholder);
@@ -60,6 +63,7 @@ public final class SqlWriter {
     return new SqlTemplate(
         all.toArray(new String[0]),
         placeholders.toArray(new Placeholder[0]),
-        emptyLists.toArray(new String[0]));
+        emptyLists.toArray(new String[0]),
+        marks.toArray(new String[0]));
   }
 }

@@ -11,6 +11,7 @@ import io.aludel.schema.DdlElement;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;
 import io.aludel.schema.Table;
+import io.aludel.types.SchemaType;
 import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
@@ -591,6 +592,19 @@ public final class Connection implements DdlTarget, AutoCloseable {
     @Override
     public boolean hasTable(Table table) {
       return names.contain(table);
+    }
+
+    @Override
+    public List<SchemaType> types(Table table) {
+      return table.columns().stream()
+          .flatMap(column ->
+              connection.engine().dialect().types().owned(column.type()).stream())
+          .toList();
+    }
+
+    @Override
+    public boolean hasType(SchemaType type) {
+      return names.find(connection.engine().dialect().types().sql(type).find());
     }
 
     @Override

@@ -34,6 +34,22 @@ final class TableNames {
     known.clear();
   }
 
+  /** Whether a query of the catalogue gives a row. */
+  boolean find(String query) {
+    connection.enter();
+    try {
+      connection.beforeStatement();
+      try (var statement = connection.jdbc().createStatement();
+          ResultSet rows = statement.executeQuery(query)) {
+        return rows.next();
+      }
+    } catch (SQLException e) {
+      throw connection.failed("the types of the database", e);
+    } finally {
+      connection.exit();
+    }
+  }
+
   private Set<String> read(@Nullable String schema) {
     connection.enter();
     try {

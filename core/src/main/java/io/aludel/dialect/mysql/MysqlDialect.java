@@ -29,7 +29,12 @@ public class MysqlDialect extends StandardDialect {
       Capability.MULTI_TABLE_UPDATE,
       Capability.MULTI_TABLE_DELETE,
       Capability.ALTER_CONSTRAINTS,
-      Capability.ROW_LOCKS);
+      Capability.ROW_LOCKS,
+      Capability.JSON,
+      Capability.JSON_FROM_END,
+      Capability.NATIVE_ENUM,
+      Capability.COLUMN_COLLATIONS,
+      Capability.TEXT_LENGTH_LIMITS);
 
   private final TypeCompiler types;
   private final DdlCompiler ddl = new MysqlDdlCompiler(this);

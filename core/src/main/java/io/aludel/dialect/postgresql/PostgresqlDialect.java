@@ -19,7 +19,9 @@ public final class PostgresqlDialect extends StandardDialect {
       EnumSet.of(Capability.NANOSECONDS, Capability.KEEPS_OFFSET);
 
   private final TypeCompiler types = new StandardTypeCompiler(
-      new PostgresqlSpelling(), new PostgresqlSpelling(), new PostgresqlCodecs());
+      new PostgresqlSpelling(identifiers()),
+      new PostgresqlSpelling(identifiers()),
+      new PostgresqlCodecs());
   private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
 
   /** For the service loader. */

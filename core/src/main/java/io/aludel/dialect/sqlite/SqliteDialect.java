@@ -32,7 +32,11 @@ public final class SqliteDialect extends StandardDialect {
       Capability.TRANSACTIONAL_DDL,
       Capability.DEFERRABLE_CONSTRAINTS,
       Capability.NANOSECONDS,
-      Capability.COUNTS_MATCHED_ROWS);
+      Capability.COUNTS_MATCHED_ROWS,
+      Capability.JSON,
+      Capability.JSON_FROM_END,
+      Capability.COLUMN_COLLATIONS,
+      Capability.INFINITY);
 
   private final TypeCompiler types =
       new StandardTypeCompiler(new SqliteSpelling(), new SqliteCastSpelling(), new SqliteCodecs());
