@@ -19,14 +19,20 @@ public final class ConnectionOpener {
   private final EngineOptions.Login login;
   private final int keptStatements;
   private final EngineCounters counters;
+  private final PoolListeners listeners;
 
   public ConnectionOpener(
-      DatabaseUrl url, Driver driver, EngineOptions options, EngineCounters counters) {
+      DatabaseUrl url,
+      Driver driver,
+      EngineOptions options,
+      EngineCounters counters,
+      PoolListeners listeners) {
     this.url = url;
     this.driver = driver;
     this.login = options.login();
     this.keptStatements = options.keptStatements();
     this.counters = counters;
+    this.listeners = listeners;
   }
 
   public DatabaseUrl url() {
@@ -36,16 +42,16 @@ public final class ConnectionOpener {
   /** Opens a connection with autocommit off. */
   public PhysicalConnection open() {
     try {
-      Connection jdbc = connect();
-      jdbc.setAutoCommit(false);
-      return wrap(jdbc);
+      return openRaw();
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  public PhysicalConnection wrap(Connection jdbc) {
-    return new PhysicalConnection(jdbc, keptStatements, counters);
+  private PhysicalConnection openRaw() throws SQLException {
+    Connection jdbc = connect();
+    jdbc.setAutoCommit(false);
+    return new PhysicalConnection(jdbc, keptStatements, counters, listeners);
   }
 
   public DatabaseException failed(SQLException cause) {
@@ -71,7 +77,8 @@ public final class ConnectionOpener {
     if (password != null) {
       properties.setProperty("password", password);
     }
-    Connection opened = driver.connect(url.jdbcUrl(), properties);
+    Connection given = listeners.opened(properties);
+    Connection opened = given == null ? driver.connect(url.jdbcUrl(), properties) : given;
     if (opened == null) {
       throw new SQLException("the driver does not take this URL", "08001");
     }
@@ -99,7 +106,7 @@ public final class ConnectionOpener {
 
   private @Nullable Object answer(String method) throws SQLException {
     return switch (method) {
-      case "getConnection" -> connect();
+      case "getConnection" -> PoolHandle.of(openRaw());
       case "getLoginTimeout" -> 0;
       case "isWrapperFor" -> false;
       case "hashCode" -> System.identityHashCode(this);

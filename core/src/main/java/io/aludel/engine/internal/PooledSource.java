@@ -5,13 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.aludel.CoreError;
-import io.aludel.engine.PoolStatus;
-import io.aludel.engine.PoolTimeoutException;
+import io.aludel.engine.pool.PoolSettings;
+import io.aludel.engine.pool.PoolStatus;
+import io.aludel.engine.pool.PoolTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ public final class PooledSource implements ConnectionSource {
   private final ConnectionOpener opener;
   private final HikariConfig settings;
   private final boolean keepOneOpen;
-  private final Map<Connection, PhysicalConnection> known = new IdentityHashMap<>();
+  private final int size;
   private volatile @Nullable HikariDataSource pool;
   private @Nullable Connection keeper;
 
@@ -30,16 +28,17 @@ public final class PooledSource implements ConnectionSource {
       ConnectionOpener opener, String name, EngineOptions options, boolean keepOneOpen) {
     this.opener = opener;
     this.keepOneOpen = keepOneOpen;
-    EngineOptions.Pool sizes = options.pool();
+    PoolSettings sizes = options.pool();
+    this.size = sizes.size();
     HikariConfig config = new HikariConfig();
     config.setDataSource(opener.asDataSource());
     config.setPoolName(name);
     config.setAutoCommit(false);
-    config.setMaximumPoolSize(sizes.maximumSize());
+    config.setMaximumPoolSize(sizes.size() + sizes.overflow());
     config.setMinimumIdle(sizes.minimumIdle());
     config.setConnectionTimeout(sizes.timeout().toMillis());
     config.setIdleTimeout(sizes.idleTimeout().toMillis());
-    config.setMaxLifetime(sizes.lifetime().toMillis());
+    config.setMaxLifetime(0);
     this.settings = config;
   }
 
@@ -63,7 +62,7 @@ public final class PooledSource implements ConnectionSource {
     return new PoolTimeoutException(
         CoreError.POOL_TIMEOUT,
         "No connection to " + opener.url() + " became free within " + waited + " ms (" + status
-            + ", at most " + settings.getMaximumPoolSize()
+            + ", size " + size + ", overflow " + (settings.getMaximumPoolSize() - size)
             + "). Close connections and sessions after"
             + " use, or make the pool larger.",
         status,
@@ -96,33 +95,23 @@ public final class PooledSource implements ConnectionSource {
     return made;
   }
 
-  private PhysicalConnection physical(Connection proxy) throws SQLException {
-    Connection jdbc = proxy.unwrap(Connection.class);
-    PhysicalConnection physical;
-    synchronized (known) {
-      physical = known.get(jdbc);
-      if (physical == null) {
-        forgetClosed();
-        physical = opener.wrap(jdbc);
-        known.put(jdbc, physical);
-      }
-    }
+  private static PhysicalConnection physical(Connection proxy) throws SQLException {
+    PhysicalConnection physical = proxy.unwrap(PhysicalConnection.class);
     physical.handedOutAs(proxy);
     return physical;
   }
 
-  /** The pool retires connections without telling; their entries go when a new one comes. */
-  private void forgetClosed() throws SQLException {
-    Iterator<Connection> all = known.keySet().iterator();
-    while (all.hasNext()) {
-      if (all.next().isClosed()) {
-        all.remove();
-      }
-    }
-  }
-
+  /** Beyond the size connections are not kept: the last to come back go. */
   @Override
   public void giveBack(PhysicalConnection connection) {
+    HikariPoolMXBean control = control();
+    boolean beyond = control != null
+        && control.getTotalConnections() > size
+        && control.getIdleConnections() >= size;
+    if (beyond) {
+      discard(connection);
+      return;
+    }
     try {
       connection.handle().close();
     } catch (SQLException e) {
@@ -132,28 +121,26 @@ public final class PooledSource implements ConnectionSource {
 
   @Override
   public void discard(PhysicalConnection connection) {
-    synchronized (known) {
-      known.remove(connection.jdbc());
-    }
     HikariDataSource from = pool;
     if (from != null) {
       from.evictConnection(connection.handle());
     }
   }
 
+  /** The pool closes its handle, which lets a detached connection live. */
   @Override
-  public void invalidateAll() {
+  public void release(PhysicalConnection connection) {
+    discard(connection);
+  }
+
+  private @Nullable HikariPoolMXBean control() {
     HikariDataSource from = pool;
-    HikariPoolMXBean control = from == null ? null : from.getHikariPoolMXBean();
-    if (control != null) {
-      control.softEvictConnections();
-    }
+    return from == null ? null : from.getHikariPoolMXBean();
   }
 
   @Override
   public PoolStatus status() {
-    HikariDataSource from = pool;
-    HikariPoolMXBean control = from == null ? null : from.getHikariPoolMXBean();
+    HikariPoolMXBean control = control();
     if (control == null) {
       return PoolStatus.EMPTY;
     }

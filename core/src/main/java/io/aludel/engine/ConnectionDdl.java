@@ -1,0 +1,33 @@
+package io.aludel.engine;
+
+import io.aludel.dialect.Capability;
+import io.aludel.schema.DdlElement;
+import io.aludel.schema.DdlRunner;
+import io.aludel.schema.Table;
+
+/** Runs DDL on a connection, looking tables up once a schema. */
+final class ConnectionDdl implements DdlRunner {
+  private final Connection connection;
+  private final TableNames names;
+
+  ConnectionDdl(Connection connection) {
+    this.connection = connection;
+    this.names = new TableNames(connection);
+  }
+
+  @Override
+  public boolean hasTable(Table table) {
+    return names.contain(table);
+  }
+
+  @Override
+  public boolean altersConstraints() {
+    return connection.engine().dialect().supports(Capability.ALTER_CONSTRAINTS);
+  }
+
+  @Override
+  public void run(DdlElement element) {
+    connection.execute(element);
+    names.forget();
+  }
+}
