@@ -9,6 +9,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -94,19 +95,23 @@ public final class ConnectionOpener {
   }
 
   /**
-   * What a pool takes its connections from. A proxy, because the interface itself asks for loggers we do
-   * not use; called only when a connection is opened.
+   * What a pool takes its connections from, the first perhaps opened before. A proxy, because the
+   * interface itself asks for loggers we do not use; called only when a connection is opened.
    */
-  DataSource asDataSource() {
+  DataSource asDataSource(AtomicReference<@Nullable PhysicalConnection> first) {
     return (DataSource) Proxy.newProxyInstance(
         ConnectionOpener.class.getClassLoader(),
         new Class<?>[] {DataSource.class},
-        (proxy, method, arguments) -> answer(method.getName()));
+        (proxy, method, arguments) -> answer(method.getName(), first));
   }
 
-  private @Nullable Object answer(String method) throws SQLException {
+  private @Nullable Object answer(
+      String method, AtomicReference<@Nullable PhysicalConnection> first) throws SQLException {
     return switch (method) {
-      case "getConnection" -> PoolHandle.of(openRaw());
+      case "getConnection" -> {
+        PhysicalConnection opened = first.getAndSet(null);
+        yield PoolHandle.of(opened == null ? openRaw() : opened);
+      }
       case "getLoginTimeout" -> 0;
       case "isWrapperFor" -> false;
       case "hashCode" -> System.identityHashCode(this);

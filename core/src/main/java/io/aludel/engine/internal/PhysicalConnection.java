@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class PhysicalConnection {
   private boolean autoCommitBefore;
   private boolean used;
   private boolean outworn;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private boolean detached;
   private @Nullable Pool pool;
 
@@ -98,8 +100,11 @@ public final class PhysicalConnection {
     return detached;
   }
 
-  /** Closes the driver's connection, which nobody needs any more. */
+  /** Closes the driver's connection, which nobody needs any more. Does nothing the second time. */
   void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     listeners.closing(jdbc, detached);
     try {
       jdbc.close();

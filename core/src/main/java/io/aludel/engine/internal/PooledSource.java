@@ -3,13 +3,13 @@ package io.aludel.engine.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import com.zaxxer.hikari.pool.HikariPool;
 import io.aludel.CoreError;
 import io.aludel.engine.pool.PoolSettings;
 import io.aludel.engine.pool.PoolStatus;
 import io.aludel.engine.pool.PoolTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,7 @@ public final class PooledSource implements ConnectionSource {
   private final ConnectionOpener opener;
   private final HikariConfig settings;
   private final boolean keepOneOpen;
+  private final AtomicReference<@Nullable PhysicalConnection> first = new AtomicReference<>();
   private final int size;
   private volatile @Nullable HikariDataSource pool;
   private @Nullable Connection keeper;
@@ -31,7 +32,8 @@ public final class PooledSource implements ConnectionSource {
     PoolSettings sizes = options.pool();
     this.size = sizes.size();
     HikariConfig config = new HikariConfig();
-    config.setDataSource(opener.asDataSource());
+    config.setDataSource(opener.asDataSource(first));
+    config.setInitializationFailTimeout(-1);
     config.setPoolName(name);
     config.setAutoCommit(false);
     config.setMaximumPoolSize(sizes.size() + sizes.overflow());
@@ -74,25 +76,29 @@ public final class PooledSource implements ConnectionSource {
     return made != null ? made : makePool();
   }
 
+  /**
+   * Left alone, the pool tries until the wait is over when its first connection fails, and throws one away
+   * that it opened only to see. So we open the first one ourselves.
+   */
   private synchronized HikariDataSource makePool() {
     HikariDataSource made = pool;
     if (made == null) {
-      try {
-        if (keepOneOpen) {
-          keeper = opener.connect();
-        }
-        made = new HikariDataSource(settings);
-      } catch (HikariPool.PoolInitializationException e) {
-        if (e.getCause() instanceof SQLException cause) {
-          throw opener.failed(cause);
-        }
-        throw e;
-      } catch (SQLException e) {
-        throw opener.failed(e);
-      }
+      keepOpen();
+      first.set(opener.open());
+      made = new HikariDataSource(settings);
       pool = made;
     }
     return made;
+  }
+
+  private void keepOpen() {
+    try {
+      if (keepOneOpen) {
+        keeper = opener.connect();
+      }
+    } catch (SQLException e) {
+      throw opener.failed(e);
+    }
   }
 
   private static PhysicalConnection physical(Connection proxy) throws SQLException {
@@ -119,18 +125,20 @@ public final class PooledSource implements ConnectionSource {
     }
   }
 
+  /** Closed here and now: the pool would let another thread do it. */
   @Override
   public void discard(PhysicalConnection connection) {
-    HikariDataSource from = pool;
-    if (from != null) {
-      from.evictConnection(connection.handle());
-    }
+    connection.close();
+    release(connection);
   }
 
   /** The pool closes its handle, which lets a detached connection live. */
   @Override
   public void release(PhysicalConnection connection) {
-    discard(connection);
+    HikariDataSource from = pool;
+    if (from != null) {
+      from.evictConnection(connection.handle());
+    }
   }
 
   private @Nullable HikariPoolMXBean control() {
