@@ -19,6 +19,7 @@ module io.aludel.core {
   exports io.aludel.dialect.postgresql;
   exports io.aludel.dialect.mysql;
   exports io.aludel.engine;
+  exports io.aludel.engine.pool;
 
   uses io.aludel.dialect.Dialect;
   uses io.aludel.sql.tree.ElementPrinter;

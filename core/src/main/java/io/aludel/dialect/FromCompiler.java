@@ -93,10 +93,14 @@ public class FromCompiler implements FromVisitor {
     if (owner instanceof AliasNode alias) {
       out().append(identifiers().prepare(compilation.nameOf(alias))).append(".");
     } else if (owner instanceof TableNode table) {
-      out().append(identifiers().prepare(table.schema(), table.name())).append(".");
+      out().append(identifiers().prepare(schema(table), table.name())).append(".");
     } else {
       out().append(owner.toString()).append(".");
     }
+  }
+
+  private @Nullable String schema(TableNode table) {
+    return SchemaTranslation.translated(compilation.options(), table.schema());
   }
 
   /**
@@ -131,7 +135,7 @@ public class FromCompiler implements FromVisitor {
 
   @Override
   public void visit(TableNode node) {
-    out().append(identifiers().prepare(node.schema(), node.name()));
+    out().append(identifiers().prepare(schema(node), node.name()));
   }
 
   @Override

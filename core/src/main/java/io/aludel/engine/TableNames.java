@@ -54,7 +54,7 @@ final class TableNames {
     connection.enter();
     try {
       connection.beforeStatement();
-      return query(connection.jdbc(), schema == null ? null : stored(schema));
+      return query(connection.driver(), schema == null ? null : stored(schema));
     } catch (SQLException e) {
       throw connection.failed("the names of the tables", e);
     } finally {
@@ -87,7 +87,7 @@ final class TableNames {
       return name;
     }
     try {
-      return connection.jdbc().getMetaData().storesUpperCaseIdentifiers()
+      return connection.driver().getMetaData().storesUpperCaseIdentifiers()
           ? name.toUpperCase(Locale.ROOT)
           : name;
     } catch (SQLException e) {

@@ -1,4 +1,4 @@
-package io.aludel.engine;
+package io.aludel.engine.internal;
 
 import io.aludel.schema.Column;
 import io.aludel.schema.ColumnDefault;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Adds to an INSERT or UPDATE of a table the columns it does not mention and that have a default on the
  * client. An INSERT from a query is left as it is.
  */
-final class ClientDefaults {
+public final class ClientDefaults {
   private ClientDefaults() {}
 
-  static StatementNode added(StatementNode statement) {
+  public static StatementNode added(StatementNode statement) {
     if (statement instanceof InsertNode insert && insert.source() == null) {
       return inserted(insert);
     }

@@ -1,4 +1,4 @@
-package io.aludel.engine;
+package io.aludel.engine.pool;
 
 import io.aludel.AludelException;
 import io.aludel.CoreError;

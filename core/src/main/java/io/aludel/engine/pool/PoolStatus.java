@@ -1,4 +1,4 @@
-package io.aludel.engine;
+package io.aludel.engine.pool;
 
 /**
  * The figures of a pool at one moment.

@@ -1,15 +1,17 @@
-package io.aludel.engine;
+package io.aludel.engine.internal;
 
+import io.aludel.engine.RowCursor;
+import io.aludel.engine.RowSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows read from a running statement. */
-final class CursorSource<T extends @Nullable Object> implements RowSource<T> {
+public final class CursorSource<T extends @Nullable Object> implements RowSource<T> {
   private final RowCursor cursor;
   private final Function<RowCursor, T> reader;
   private @Nullable T present;
 
-  CursorSource(RowCursor cursor, Function<RowCursor, T> reader) {
+  public CursorSource(RowCursor cursor, Function<RowCursor, T> reader) {
     this.cursor = cursor;
     this.reader = reader;
   }
