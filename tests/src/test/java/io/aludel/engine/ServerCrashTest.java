@@ -141,8 +141,10 @@ class ServerCrashTest {
 
   /** Every process of the server, as a power cut would. */
   private void kill() throws Exception {
-    long postmaster = Long.parseLong(
-        Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).get(0).strip());
+    long postmaster =
+        Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
+            .get(0)
+            .strip());
     ProcessHandle handle = ProcessHandle.of(postmaster).orElseThrow();
     List<ProcessHandle> all =
         Stream.concat(Stream.of(handle), handle.descendants()).toList();
