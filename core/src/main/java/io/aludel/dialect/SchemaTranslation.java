@@ -19,8 +19,7 @@ public record SchemaTranslation(Map<String, String> names) {
    * @param names the names, or null to leave the options as they are
    * @return the options
    */
-  public static CompileOptions added(
-      CompileOptions options, @Nullable Map<String, String> names) {
+  public static CompileOptions added(CompileOptions options, @Nullable Map<String, String> names) {
     if (names == null || names.isEmpty()) {
       return options;
     }

@@ -257,9 +257,10 @@ public final class EngineBuilder {
     Backend.Reach reach = Backend.of(known).reach(known);
     String called = loggingName == null ? known.scheme() : loggingName;
     return switch (options.pool().kind()) {
-      case BY_DATABASE -> reach == Backend.Reach.ONE_CONNECTION
-          ? new SingleSource(opener, options.pool().timeout())
-          : queue(opener, called, options, reach);
+      case BY_DATABASE ->
+        reach == Backend.Reach.ONE_CONNECTION
+            ? new SingleSource(opener, options.pool().timeout())
+            : queue(opener, called, options, reach);
       case QUEUE -> queue(opener, called, options, reach);
       case SINGLE -> new SingleSource(opener, options.pool().timeout());
       case NONE -> new UnpooledSource(opener);

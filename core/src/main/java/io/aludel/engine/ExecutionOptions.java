@@ -268,6 +268,7 @@ public final class ExecutionOptions implements StatementOption {
   /** How a statement is run is no part of its shape. */
   @Override
   public void key(KeyBuilder keys) {
-    // nothing that would shape the SQL: schemas are translated through the options of its compilation
+    // nothing that would shape the SQL: schemas are translated through the options of its
+    // compilation
   }
 }

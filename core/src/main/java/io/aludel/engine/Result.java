@@ -41,8 +41,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
   private @Nullable Function<? super T, ?> uniqueness;
 
   /** What a result tells besides its rows. */
-  record Facts(
-      @Nullable RowShape shape, int rowCount, StatementOutcome outcome, int partition) {
+  record Facts(@Nullable RowShape shape, int rowCount, StatementOutcome outcome, int partition) {
     static final Facts NONE = new Facts(null, -1, StatementOutcome.UNKNOWN, 0);
 
     Facts inPartitions(int size) {

@@ -28,11 +28,7 @@ public final class RowCursor implements AutoCloseable {
   private boolean exhausted;
 
   RowCursor(
-      Connection connection,
-      String sql,
-      KeptStatement statement,
-      ResultSet rows,
-      int mostAtATime) {
+      Connection connection, String sql, KeptStatement statement, ResultSet rows, int mostAtATime) {
     this.connection = connection;
     this.sql = sql;
     this.physical = connection.physical();

@@ -88,8 +88,7 @@ final class StatementExecution {
       return compilation.statement();
     }
 
-    StatementOutcome outcome(
-        List<@Nullable Object[]> rows, List<@Nullable Object[]> generated) {
+    StatementOutcome outcome(List<@Nullable Object[]> rows, List<@Nullable Object[]> generated) {
       StatementOutcome.Sent sent = new StatementOutcome.Sent(written, node, rows);
       return new StatementOutcome(compiled().kind(), sent, generated);
     }
@@ -114,8 +113,7 @@ final class StatementExecution {
     tellBefore(told);
     Map<String, ? extends @Nullable Object> named =
         told.parameters().isEmpty() ? Map.of() : told.parameters().get(0);
-    StatementNode written =
-        Parameters.asColumns(told.statement().statementNode(), named.keySet());
+    StatementNode written = Parameters.asColumns(told.statement().statementNode(), named.keySet());
     Ready ready = ready(written, ClientDefaults.added(written));
     Result<Row> result = run(ready, Parameters.values(ready.compiled(), ready.node(), named));
     tellAfter(told);
@@ -135,8 +133,7 @@ final class StatementExecution {
     @Nullable Object[] values = Parameters.values(ready.compiled(), ready.node(), named);
     RowSource<T> source = scalarSource(ready, values);
     int partition = ready.runner().options().partition();
-    Result<T> result =
-        Result.of(source, Result.Facts.NONE.inPartitions(partition));
+    Result<T> result = Result.of(source, Result.Facts.NONE.inPartitions(partition));
     tellAfter(told);
     return result;
   }
@@ -202,8 +199,7 @@ final class StatementExecution {
     return Result.withoutRows(count, ready.outcome(row, List.of()));
   }
 
-  private static Result<Row> rows(
-      Ready ready, List<@Nullable Object[]> sent, RowCursor cursor) {
+  private static Result<Row> rows(Ready ready, List<@Nullable Object[]> sent, RowCursor cursor) {
     ItemReader reader = new ItemReader(ready.compilation(), ready.node().items());
     RowShape shape = reader.shape();
     RowSource<Row> source = new CursorSource<>(cursor, row -> shape.row(reader.values(row)));
@@ -301,8 +297,7 @@ final class StatementExecution {
         .compilation()
         .plan(Plans.class, compiled -> new Plans())
         .byColumns
-        .computeIfAbsent(
-            wanted, columns -> engine.insertPlan(insert, columns, ready.shapedBy()));
+        .computeIfAbsent(wanted, columns -> engine.insertPlan(insert, columns, ready.shapedBy()));
   }
 
   /** The key column that the database generates in an INSERT of one row that gives nothing back. */

@@ -35,8 +35,7 @@ public final class StatementOutcome {
       @Nullable StatementNode node,
       List<@Nullable Object[]> rows) {}
 
-  StatementOutcome(
-      @Nullable StatementKind kind, Sent sent, List<@Nullable Object[]> generated) {
+  StatementOutcome(@Nullable StatementKind kind, Sent sent, List<@Nullable Object[]> generated) {
     this.kind = kind;
     this.sent = sent;
     this.generated = generated;

@@ -41,7 +41,8 @@ class StatementLogTest {
     StatementLog log = log(true, true);
     log.statement(null, "SELECT ?", "compiled", List.of(List.of("s3cret")));
 
-    assertThat(lines.written).containsExactly("INFO SELECT ?", "INFO [compiled] [parameters hidden]");
+    assertThat(lines.written)
+        .containsExactly("INFO SELECT ?", "INFO [compiled] [parameters hidden]");
     assertThat(log.failed("SELECT ?", List.of(List.of("s3cret"))).parameters()).isNull();
   }
 

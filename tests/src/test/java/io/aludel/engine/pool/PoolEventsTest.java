@@ -22,7 +22,9 @@ class PoolEventsTest {
   private Engine engine = engine(pool -> pool);
 
   private static Engine engine(UnaryOperator<PoolSettings> settings) {
-    return Engine.builder("jdbc:h2:mem:events" + System.nanoTime()).pool(settings).create();
+    return Engine.builder("jdbc:h2:mem:events" + System.nanoTime())
+        .pool(settings)
+        .create();
   }
 
   @AfterEach
@@ -171,8 +173,7 @@ class PoolEventsTest {
     try (Connection connection = engine.connect()) {
       connection.invalidate();
     }
-    assertThat(heard)
-        .containsExactly("first", "connect", "checkout", "invalidate null", "close");
+    assertThat(heard).containsExactly("first", "connect", "checkout", "invalidate null", "close");
 
     heard.clear();
     try (Connection connection = engine.connect()) {
@@ -212,8 +213,10 @@ class PoolEventsTest {
       properties.setProperty("user", "ann");
       return null;
     });
-    engine.events().pool().onOpen(properties ->
-        "ann".equals(properties.getProperty("user")) ? own : null);
+    engine
+        .events()
+        .pool()
+        .onOpen(properties -> "ann".equals(properties.getProperty("user")) ? own : null);
 
     try (Connection connection = engine.connect()) {
       assertThat(connection.jdbc()).isSameAs(own);

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 /** How connections are shared, how many there are, and what happens when there are not enough. */
 class PoolKindTest {
   private static Engine engine(UnaryOperator<PoolSettings> settings) {
-    return Engine.builder("jdbc:h2:mem:kinds" + System.nanoTime()).pool(settings).create();
+    return Engine.builder("jdbc:h2:mem:kinds" + System.nanoTime())
+        .pool(settings)
+        .create();
   }
 
   private static List<Connection> take(Engine engine, int count) {
@@ -63,13 +65,11 @@ class PoolKindTest {
   @Test
   @Parity({"ORM-ENG-19", "ORM-ERR-12"})
   void queue_usedUp_failsAfterTheTimeoutWithItsFigures() {
-    try (Engine engine =
-        engine(pool -> pool.size(1).overflow(1).timeout(Duration.ofMillis(250)))) {
+    try (Engine engine = engine(pool -> pool.size(1).overflow(1).timeout(Duration.ofMillis(250)))) {
       List<Connection> taken = take(engine, 2);
       long start = System.nanoTime();
 
-      PoolTimeoutException late =
-          catchThrowableOfType(PoolTimeoutException.class, engine::connect);
+      PoolTimeoutException late = catchThrowableOfType(PoolTimeoutException.class, engine::connect);
 
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(240));
       assertThat(late.status()).isEqualTo(new PoolStatus(2, 2, 0, 0));
@@ -101,8 +101,7 @@ class PoolKindTest {
   @Test
   @Parity({"ORM-ENG-19", "ORM-ENG-18"})
   void queue_under200Threads_timesOutWithItsFiguresAndRecovers() throws Exception {
-    try (Engine engine = engine(
-        pool -> pool.size(5).overflow(5).timeout(Duration.ofMillis(400)))) {
+    try (Engine engine = engine(pool -> pool.size(5).overflow(5).timeout(Duration.ofMillis(400)))) {
       List<Connection> held = take(engine, 10);
       ExecutorService threads = Executors.newFixedThreadPool(200);
       CountDownLatch together = new CountDownLatch(200);
@@ -234,8 +233,7 @@ class PoolKindTest {
     assertThatThrownBy(() -> settings.overflow(-1))
         .isInstanceOf(ArgumentException.class)
         .hasMessage("Option overflow of a pool cannot be -1. Give at least 0. [ARG-101]");
-    assertThatThrownBy(() -> settings.recycle(Duration.ZERO))
-        .isInstanceOf(ArgumentException.class);
+    assertThatThrownBy(() -> settings.recycle(Duration.ZERO)).isInstanceOf(ArgumentException.class);
     assertThatThrownBy(() -> Engine.builder("jdbc:h2:mem:").pool(pool -> null))
         .isInstanceOf(ArgumentException.class);
   }
