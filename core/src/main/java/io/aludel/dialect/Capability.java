@@ -66,6 +66,8 @@ public enum Capability {
   ARRAY_CONTAINMENT,
   /** Ranges and multiranges. */
   RANGES,
+  /** Whole numbers without a sign. */
+  UNSIGNED_NUMBERS,
   /** Enums of the database. */
   NATIVE_ENUM,
   /** Domains. */

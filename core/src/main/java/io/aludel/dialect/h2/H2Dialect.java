@@ -21,6 +21,7 @@ public final class H2Dialect extends StandardDialect {
       Capability.JSON_FROM_END,
       Capability.ARRAY_CONTAINMENT,
       Capability.RANGES,
+      Capability.UNSIGNED_NUMBERS,
       Capability.COLUMN_COLLATIONS,
       Capability.ARRAY_BINDS,
       Capability.FULL_JOIN,

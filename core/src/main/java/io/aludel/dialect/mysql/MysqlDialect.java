@@ -33,6 +33,7 @@ public class MysqlDialect extends StandardDialect {
       Capability.JSON,
       Capability.JSON_FROM_END,
       Capability.NATIVE_ENUM,
+      Capability.UNSIGNED_NUMBERS,
       Capability.COLUMN_COLLATIONS,
       Capability.TEXT_LENGTH_LIMITS);
 

@@ -16,7 +16,8 @@ import java.util.Set;
 /** PostgreSQL from version 13 on. */
 public final class PostgresqlDialect extends StandardDialect {
   private static final Set<Capability> MISSING =
-      EnumSet.of(Capability.NANOSECONDS, Capability.KEEPS_OFFSET);
+      EnumSet.of(
+      Capability.NANOSECONDS, Capability.KEEPS_OFFSET, Capability.UNSIGNED_NUMBERS);
 
   private final TypeCompiler types = new StandardTypeCompiler(
       new PostgresqlSpelling(identifiers()),
