@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JavacTest {
   private static final String USER = """
       package app;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       @Entity(table = "users") public class User {
         @Id Integer id; String name;
         String greeting() { Object o = new Object() {
@@ -25,7 +25,7 @@ class JavacTest {
       """;
   private static final String POST = """
       package app;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       @Entity public class Post {
         @Id Integer id; String title;
         static String nameOf(User user) { return user.name; }
@@ -159,7 +159,8 @@ class JavacTest {
           "open module " + module + " { exports " + module + "; }");
       disk.write(
           "src/" + module + "/" + module + "/Item.java",
-          "package " + module + "; import io.aludel.orm.mapping.*;\n"
+          "package " + module
+              + "; import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;\n"
               + "@Entity public class Item { @Id public Integer id; }");
     }
 

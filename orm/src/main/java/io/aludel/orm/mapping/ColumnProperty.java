@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of the values, boxed for a primitive field
  */
-public final class ColumnProperty<T> {
+public final class ColumnProperty<T> implements MapperProperty {
   private final String entityName;
   private final String name;
   private final int index;
@@ -31,6 +31,7 @@ public final class ColumnProperty<T> {
    *
    * @return the name
    */
+  @Override
   public String name() {
     return name;
   }
@@ -40,6 +41,7 @@ public final class ColumnProperty<T> {
    *
    * @return the index in its {@link io.aludel.orm.weave.EntityShape}
    */
+  @Override
   public int index() {
     return index;
   }

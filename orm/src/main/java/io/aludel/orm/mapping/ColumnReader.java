@@ -1,5 +1,10 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.ForeignKey;
+import io.aludel.orm.annotation.Id;
+import io.aludel.orm.annotation.Relationship;
 import io.aludel.schema.Autoincrement;
 import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.Schema;

@@ -1,6 +1,7 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.annotation.Mapping;
 import io.aludel.schema.Column;
 import io.aludel.schema.SchemaItem;
 import java.util.ArrayList;

@@ -24,6 +24,7 @@ public final class Mapper<E> {
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
+  private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
     this.type = type;
@@ -97,6 +98,81 @@ public final class Mapper<E> {
    */
   public Table table() {
     return table;
+  }
+
+  /**
+   * The tables that a row of this entity is spread over.
+   *
+   * @return the tables, that of the topmost entity first; one unless tables are joined by inheritance
+   */
+  public List<Table> tables() {
+    return List.of(table);
+  }
+
+  /**
+   * The entity that this one extends.
+   *
+   * @return its mapper, or null
+   */
+  public @Nullable Mapper<? super E> parent() {
+    return null;
+  }
+
+  /**
+   * The topmost entity of the hierarchy, whose class identifies rows.
+   *
+   * @return its mapper, this one if the entity extends no other
+   */
+  public Mapper<? super E> root() {
+    Mapper<? super E> above = parent();
+    return above == null ? this : above.root();
+  }
+
+  /**
+   * The entities that extend this one, near and far.
+   *
+   * @return their mappers, this one first
+   */
+  public List<Mapper<? extends E>> selfAndDescendants() {
+    return List.of(this);
+  }
+
+  /**
+   * The relationships, those of the super classes first. Works out all relationships of the registry
+   * when it is first called (parity row ORM-MAP-14).
+   *
+   * @return the relationships
+   * @throws MappingException if a relationship of the registry cannot be worked out
+   */
+  public List<RelationshipProperty> relationships() {
+    registry.configure();
+    return List.copyOf(relationships.values());
+  }
+
+  /**
+   * A relationship by name.
+   *
+   * @param name the name of the attribute
+   * @return the relationship
+   * @throws MappingException if the entity has no such relationship, or a relationship of the registry
+   *     cannot be worked out
+   */
+  public RelationshipProperty relationship(String name) {
+    registry.configure();
+    RelationshipProperty relationship = relationships.get(name);
+    if (relationship == null) {
+      throw MappingException.of(
+          MappingMessage.NO_SUCH_ATTRIBUTE,
+          entityName() + "." + name,
+          entityName(),
+          name,
+          relationships.keySet());
+    }
+    return relationship;
+  }
+
+  void relationships(Map<String, RelationshipProperty> configured) {
+    relationships = configured;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;

@@ -1,6 +1,7 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.annotation.Entity;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
@@ -124,6 +125,14 @@ public final class Registry {
     NEWEST.get(mapper.type()).set(mapper);
     return mapper;
   }
+
+  /**
+   * Works out the relationships of all entities mapped so far, unless that is done: finds targets, other
+   * sides, join conditions and link tables. Happens by itself when a relationship is first needed.
+   *
+   * @throws MappingException if a relationship cannot be worked out; again on every later call
+   */
+  public void configure() {}
 
   /**
    * The metadata with the tables of the annotated classes.

@@ -1,4 +1,4 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.annotation;
 
 /** How a relationship is loaded when no option of a statement says otherwise (parity row ORM-REL-30). */
 public enum Lazy {

@@ -1,4 +1,4 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.annotation;
 
 /**
  * What is done to the objects behind a relationship when it is done to their owner (parity row

@@ -1,4 +1,4 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a class without a table whose attributes belong to the entities below it, each of which has
- * columns of its own for them (parity row ORM-MAP-10).
+ * Leaves a field out of the mapping, like the keyword {@code transient} but without its effect on
+ * serialization.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
-public @interface MappedSuperclass {}
+@Target(ElementType.FIELD)
+public @interface Transient {}
