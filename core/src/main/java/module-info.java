@@ -11,6 +11,7 @@ module io.aludel.core {
   exports io.aludel.sql;
   exports io.aludel.sql.operator;
   exports io.aludel.sql.tree;
+  exports io.aludel.sql.tree.construct;
   exports io.aludel.sql.tree.statement;
   exports io.aludel.schema;
   exports io.aludel.dialect;

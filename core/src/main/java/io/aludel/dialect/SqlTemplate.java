@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import io.aludel.sql.tree.construct.TupleType;
 import io.aludel.types.ValueBinder;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,9 +31,9 @@ final class SqlTemplate {
   SqlTemplate(
       String[] fragments, Placeholder[] placeholders, String[] emptyLists, String[] marks) {
     this.fragments = fragments;
-    this.marks = marks;
     this.placeholders = placeholders;
     this.emptyLists = emptyLists;
+    this.marks = marks;
   }
 
   boolean isFixed() {
@@ -73,24 +74,18 @@ final class SqlTemplate {
       @SuppressWarnings("unchecked") // values were checked when they entered the statement
       ValueBinder<Object> binder = (ValueBinder<Object>) placeholder.binder();
       if (placeholder.list()) {
-        index = bindList(statement, index, binder, members(placeholder, values));
+        int width =
+            placeholder.type() instanceof TupleType tuple ? tuple.members().size() : 1;
+        @Nullable Object[] members = members(placeholder, values);
+        int size = padded(members.length);
+        for (int i = 0; i < size; i++) {
+          binder.bind(statement, index, members[Math.min(i, members.length - 1)]);
+          index += width;
+        }
       } else {
         binder.bind(statement, index++, placeholder.value(values));
       }
     }
-  }
-
-  private static int bindList(
-      PreparedStatement statement,
-      int first,
-      ValueBinder<Object> binder,
-      @Nullable Object[] members)
-      throws SQLException {
-    int size = padded(members.length);
-    for (int i = 0; i < size; i++) {
-      binder.bind(statement, first + i, members[Math.min(i, members.length - 1)]);
-    }
-    return first + size;
   }
 
   private static @Nullable Object[] members(Placeholder placeholder, @Nullable Object[] values) {

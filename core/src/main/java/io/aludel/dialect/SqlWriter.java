@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import io.aludel.sql.tree.construct.TupleType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,11 @@ public final class SqlWriter {
   private final List<String> marks = new ArrayList<>();
   private final List<Placeholder> placeholders = new ArrayList<>();
 
-  SqlWriter() {}
+  private final Compilation compilation;
+
+  SqlWriter(Compilation compilation) {
+    this.compilation = compilation;
+  }
 
   /**
    * Appends SQL.
@@ -31,6 +36,10 @@ public final class SqlWriter {
    * @return this writer
    */
   public SqlWriter value(Placeholder placeholder) {
+    if (compilation.isLiteral()) {
+      compilation.literal(placeholder, "NULL");
+      return this;
+    }
     current.append('?');
     placeholders.add(placeholder);
     return this;
@@ -40,17 +49,40 @@ public final class SqlWriter {
    * Appends a list of question marks, whose length only an execution knows.
    *
    * @param placeholder what is bound there
-   * @param mark what stands for one value: a question mark, with whatever is around it
    * @param empty what stands there when the list is empty
    * @return this writer
    */
-  public SqlWriter list(Placeholder placeholder, String mark, String empty) {
-    marks.add(mark);
+  public SqlWriter list(Placeholder placeholder, String empty) {
+    if (compilation.isLiteral()) {
+      compilation.literal(placeholder, empty);
+      return this;
+    }
     fragments.add(current.toString());
     current.setLength(0);
     placeholders.add(placeholder);
     emptyLists.add(empty);
+    marks.add(mark(placeholder));
     return this;
+  }
+
+  /** What stands for one member of a list. */
+  private String mark(Placeholder placeholder) {
+    return placeholder.type() instanceof TupleType tuple
+        ? "(?" + ", ?".repeat(tuple.members().size() - 1) + ")"
+        : compilation.dialect().types().bound(placeholder.type()).around("?");
+  }
+
+  /** Appends everything that was written to another writer. */
+  void append(SqlWriter other) {
+    for (String fragment : other.fragments) {
+      current.append(fragment);
+      fragments.add(current.toString());
+      current.setLength(0);
+    }
+    current.append(other.current);
+    placeholders.addAll(other.placeholders);
+    emptyLists.addAll(other.emptyLists);
+    marks.addAll(other.marks);
   }
 
   List<Placeholder> placeholders() {

@@ -101,7 +101,11 @@ final class MysqlExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected String functionName(String name) {
-    return name.equals("length") ? "char_length" : name;
+    return switch (name) {
+      case "length" -> "char_length";
+      case "random" -> "rand";
+      default -> name;
+    };
   }
 
   @Override

@@ -18,9 +18,19 @@ final class PostgresqlExpressionCompiler extends ExpressionCompiler {
   }
 
   @Override
+  protected String functionName(String name) {
+    return name.equals("aggregate_strings") ? "string_agg" : name;
+  }
+
+  @Override
+  protected String binaryLiteral(String digits) {
+    return "CAST('\\x" + digits + "' AS BYTEA)";
+  }
+
+  @Override
   protected void inList(InNode node, Placeholder list) {
     ValueBinder<?> binder = ArrayBinder.of(list.type());
-    if (binder == null) {
+    if (binder == null || compilation().isLiteral()) {
       super.inList(node, list);
       return;
     }

@@ -45,17 +45,21 @@ final class SqliteExpressionCompiler extends ExpressionCompiler {
   }
 
   @Override
-  public void visit(FunctionNode node) {
+  protected void call(FunctionNode node, Runnable tail) {
     if (node.name().equals("now") && node.arguments().isEmpty()) {
       out().append("CURRENT_TIMESTAMP");
     } else {
-      super.visit(node);
+      super.call(node, tail);
     }
   }
 
   @Override
   protected String functionName(String name) {
-    return name.equals("char_length") ? "length" : name;
+    return switch (name) {
+      case "char_length" -> "length";
+      case "aggregate_strings" -> "group_concat";
+      default -> name;
+    };
   }
 
   @Override

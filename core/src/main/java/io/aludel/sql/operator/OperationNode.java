@@ -5,6 +5,7 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.ExtensionNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.types.SqlType;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +51,12 @@ public record OperationNode(Form form, List<Node> operands, SqlType<?> result)
   @Override
   public void forEachPart(Consumer<? super Element> action) {
     operands.forEach(action);
+  }
+
+  @Override
+  public Node rebuilt(Rewriter parts) {
+    List<Node> changed = parts.nodes(operands);
+    return changed == operands ? this : new OperationNode(form, changed, result);
   }
 
   /** Text for people; compilers of dialects do not ask for it. */
