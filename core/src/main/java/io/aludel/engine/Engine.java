@@ -10,6 +10,8 @@ import io.aludel.engine.internal.Pool;
 import io.aludel.engine.internal.StatementLog;
 import io.aludel.engine.pool.PoolStatus;
 import io.aludel.engine.pool.PoolTimeoutException;
+import io.aludel.engine.url.DatabaseUrl;
+import io.aludel.engine.url.MissingDriverException;
 import io.aludel.schema.Column;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;

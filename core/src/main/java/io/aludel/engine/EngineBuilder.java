@@ -18,6 +18,8 @@ import io.aludel.engine.internal.SingleSource;
 import io.aludel.engine.internal.ThreadSource;
 import io.aludel.engine.internal.UnpooledSource;
 import io.aludel.engine.pool.PoolSettings;
+import io.aludel.engine.url.DatabaseUrl;
+import io.aludel.engine.url.MissingDriverException;
 import java.sql.Driver;
 import java.util.HashMap;
 import java.util.Map;

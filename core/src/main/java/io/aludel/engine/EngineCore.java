@@ -9,6 +9,7 @@ import io.aludel.engine.internal.Failures;
 import io.aludel.engine.internal.Pool;
 import io.aludel.engine.internal.PoolListeners;
 import io.aludel.engine.internal.PoolLog;
+import io.aludel.engine.url.DatabaseUrl;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.aludel.ArgumentException;
 import io.aludel.engine.pool.PoolSettings;
 import io.aludel.engine.pool.PoolTimeoutException;
+import io.aludel.engine.url.MissingDriverException;
 import io.aludel.testing.Parity;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.aludel.engine.internal;
 
 import io.aludel.engine.DatabaseException;
-import io.aludel.engine.DatabaseUrl;
 import io.aludel.engine.IsolationLevel;
+import io.aludel.engine.url.DatabaseUrl;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;

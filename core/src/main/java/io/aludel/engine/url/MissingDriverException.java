@@ -1,4 +1,4 @@
-package io.aludel.engine;
+package io.aludel.engine.url;
 
 import io.aludel.CoreError;
 import io.aludel.InvalidRequestException;
