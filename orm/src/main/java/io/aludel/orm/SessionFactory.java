@@ -120,6 +120,16 @@ public final class SessionFactory {
     }
   }
 
+  /**
+   * Closes all sessions of this factory, and of those made by {@link #with}, that are open. For the end of
+   * an application or a test; each is rolled back.
+   *
+   * @throws SessionStateException if another thread is using one of them; the others are closed
+   */
+  public void closeAll() {
+    core.closeAll();
+  }
+
   /** Names the engine, and the ways in which its sessions differ from the standard. */
   @Override
   public String toString() {

@@ -49,7 +49,10 @@ class SessionTest {
     source.setUrl("jdbc:h2:mem:");
     List<Engine> engines = List.of(
         Engine.create("jdbc:h2:mem:"),
-        Engine.builder("jdbc:h2:mem:").poolSize(2).hideParameters(true).create(),
+        Engine.builder("jdbc:h2:mem:")
+            .pool(pool -> pool.size(2))
+            .hideParameters(true)
+            .create(),
         Engine.of(source));
     for (Engine engine : engines) {
       assertThat(

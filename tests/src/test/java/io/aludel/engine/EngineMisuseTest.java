@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aludel.ArgumentException;
+import io.aludel.engine.pool.PoolSettings;
+import io.aludel.engine.pool.PoolTimeoutException;
+import io.aludel.engine.url.MissingDriverException;
 import io.aludel.testing.Parity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,8 +158,7 @@ class EngineMisuseTest {
   @Parity({"ORM-ENG-19", "ORM-ERR-12"})
   void connect_whenThePoolIsUsedUp_tellsItsFigures() {
     try (Engine engine = Engine.builder("jdbc:h2:mem:crowded")
-        .poolSize(1)
-        .poolTimeout(Duration.ofMillis(250))
+        .pool(pool -> pool.size(1).overflow(0).timeout(Duration.ofMillis(250)))
         .create()) {
       try (Connection held = engine.connect()) {
         PoolTimeoutException late =
@@ -246,12 +248,12 @@ class EngineMisuseTest {
 
   @Test
   void options_outsideTheirRange_areRefused() {
-    assertThatThrownBy(() -> Engine.builder("jdbc:h2:mem:").poolSize(0))
+    assertThatThrownBy(() -> PoolSettings.DEFAULT.size(0))
         .isInstanceOf(ArgumentException.class)
-        .hasMessage("Option poolSize of an engine cannot be 0. Give at least 1. [ARG-101]");
-    assertThatThrownBy(() -> Engine.builder("jdbc:h2:mem:").poolTimeout(Duration.ZERO))
+        .hasMessage("Option size of a pool cannot be 0. Give at least 1. [ARG-101]");
+    assertThatThrownBy(() -> PoolSettings.DEFAULT.timeout(Duration.ZERO))
         .isInstanceOf(ArgumentException.class)
-        .hasMessageContaining("Option poolTimeout of an engine cannot be PT0S");
+        .hasMessageContaining("Option timeout of a pool cannot be PT0S");
     assertThatThrownBy(() -> Engine.create(null))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("the URL of a database");

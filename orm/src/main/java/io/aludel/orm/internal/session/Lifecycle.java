@@ -79,17 +79,17 @@ public final class Lifecycle {
   }
 
   /** Commits everything, savepoints included. */
-  void commit() {
+  public void commit() {
     commit(rootOf(transactions.require(Operation.COMMIT)));
   }
 
   /** Commits everything, as the last thing before the session lets go of its objects. */
-  void commitForGood() {
+  public void commitForGood() {
     commit(rootOf(transactions.require(Operation.COMMIT)), Expiry.NONE);
   }
 
   /** Commits a transaction, or releases a savepoint, and whatever is open within it. */
-  void commit(Frame frame) {
+  public void commit(Frame frame) {
     commit(frame, core.settings().expireOnCommit() ? Expiry.ALL : Expiry.NONE);
   }
 
@@ -100,6 +100,7 @@ public final class Lifecycle {
       Frame innermost = requireInnermost();
       commitInnermost(innermost, expiry);
       if (innermost == frame) {
+        assert SessionInvariants.hold(core);
         return;
       }
     }
@@ -125,7 +126,7 @@ public final class Lifecycle {
   }
 
   /** Rolls everything back, savepoints included, and makes a failed session usable again. */
-  void rollback() {
+  public void rollback() {
     Frame innermost = transactions.innermost();
     if (innermost != null) {
       rollBack(rootOf(innermost));
@@ -133,7 +134,7 @@ public final class Lifecycle {
   }
 
   /** Rolls a transaction or savepoint back, and whatever is open within it. */
-  void rollBack(Frame frame) {
+  public void rollBack(Frame frame) {
     if (!transactions.isOpen(frame)) {
       return;
     }
@@ -152,9 +153,16 @@ public final class Lifecycle {
       }
       guard.phase(Operation.Phase.READY);
     }
+    assert SessionInvariants.hold(core);
   }
 
-  Frame beginNested() {
+  /** Begins a transaction where none is open. */
+  public Frame begin() {
+    return transactions.begin();
+  }
+
+  /** Flushes, and begins a savepoint. */
+  public Frame beginNested() {
     transactions.require(Operation.BEGIN);
     flush();
     return transactions.beginNested();
@@ -162,6 +170,20 @@ public final class Lifecycle {
 
   /** Lets go of all objects, rolls back what is open, and gives the connection back. */
   void reset(Operation.Phase next) {
+    try {
+      assert guard.phase() == Operation.Phase.FLUSHING || SessionInvariants.hold(core);
+    } finally {
+      release(next);
+    }
+  }
+
+  /** As {@link #reset}, and gives the driver's connection up as broken. */
+  void invalidate(Operation.Phase next) {
+    transactions.invalidate();
+    reset(next);
+  }
+
+  private void release(Operation.Phase next) {
     for (Frame each = transactions.innermost(); each != null; each = each.parent()) {
       moves.abandon(each.journal());
     }

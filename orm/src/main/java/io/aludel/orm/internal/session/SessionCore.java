@@ -40,6 +40,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   private final ObjectMoves moves = new ObjectMoves(this, identities, contents);
   private final Transactions transactions;
   private final Lifecycle lifecycle;
+  private final OpenSessions.Entry entry;
   private int autoflushSuspensions;
 
   public SessionCore(Session session, FactoryCore factory, SessionSettings settings) {
@@ -48,6 +49,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     this.settings = settings;
     this.transactions = new Transactions(factory.engine(), settings.autobegin());
     this.lifecycle = new Lifecycle(this, guard, transactions);
+    this.entry = factory.sessions().opened(this);
   }
 
   public Session session() {
@@ -160,32 +162,9 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     lifecycle.flush();
   }
 
-  public Frame beginRoot() {
-    return transactions.begin();
-  }
-
-  public Frame beginNested() {
-    return lifecycle.beginNested();
-  }
-
-  public void commit() {
-    lifecycle.commit();
-  }
-
-  public void commitForGood() {
-    lifecycle.commitForGood();
-  }
-
-  public void commit(Frame frame) {
-    lifecycle.commit(frame);
-  }
-
-  public void rollback() {
-    lifecycle.rollback();
-  }
-
-  public void rollback(Frame frame) {
-    lifecycle.rollBack(frame);
+  /** Beginnings and ends of transactions. */
+  public Lifecycle lifecycle() {
+    return lifecycle;
   }
 
   /** The innermost transaction or savepoint that is open, or null. */
@@ -198,11 +177,24 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   public void reset() {
+    factory.sessions().reopened(entry);
     lifecycle.reset(Operation.Phase.READY);
   }
 
   public void close() {
-    lifecycle.reset(settings.closeResetsOnly() ? Operation.Phase.READY : Operation.Phase.CLOSED);
+    lifecycle.reset(phaseOnceClosed());
+  }
+
+  public void invalidate() {
+    lifecycle.invalidate(phaseOnceClosed());
+  }
+
+  private Operation.Phase phaseOnceClosed() {
+    if (settings.closeResetsOnly()) {
+      return Operation.Phase.READY;
+    }
+    factory.sessions().closed(entry);
+    return Operation.Phase.CLOSED;
   }
 
   public boolean isClosed() {

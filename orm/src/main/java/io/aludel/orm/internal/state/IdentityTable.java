@@ -29,7 +29,8 @@ final class IdentityTable {
 
   /** The record registered under {@code key}; its object may have been collected. */
   @Nullable EntityState find(Object key) {
-    return slots[slotOf(key)];
+    int slot = slotOf(key); // first, because it may replace the slots
+    return slots[slot];
   }
 
   /** Registers {@code state} under its key, in place of any record that had the same key. */

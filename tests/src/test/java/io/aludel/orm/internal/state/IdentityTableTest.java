@@ -81,6 +81,24 @@ class IdentityTableTest {
   }
 
   @Test
+  void find_absentKeyThatMeetsALongRun_isNullWhereverTheRecordsWent() {
+    for (int size = 100; size < 200; size++) {
+      IdentityTable crowded = new IdentityTable();
+      for (int number = 0; number < size; number++) {
+        EntityState state = EntityState.of((ManagedEntity) (Object) new User("n"), users);
+        held.add(state.get());
+        state.identity(new Key(number));
+        crowded.put(state);
+      }
+      for (int number = 0; number < size; number++) {
+        assertThat(crowded.find(new Key(number + (1 << 12))))
+            .as("an absent key among %d", size)
+            .isNull();
+      }
+    }
+  }
+
+  @Test
   void put_keysThatPileUp_looksAtFew() {
     List<EntityState> states = new ArrayList<>();
     for (int number = 0; number < 10_000; number++) {
