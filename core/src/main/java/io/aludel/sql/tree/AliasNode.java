@@ -53,6 +53,12 @@ public final class AliasNode implements FromNode {
   }
 
   @Override
+  public FromNode rebuilt(Rewriter parts) {
+    Element newSource = parts.element(source);
+    return newSource == source ? this : new AliasNode(newSource, name);
+  }
+
+  @Override
   public void accept(FromVisitor visitor) {
     visitor.visit(this);
   }

@@ -41,6 +41,14 @@ public record BinaryNode(Operator operator, Node left, Node right) implements No
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newLeft = parts.node(left);
+    Node newRight = parts.node(right);
+    boolean same = newLeft == left && newRight == right;
+    return same ? this : new BinaryNode(operator, newLeft, newRight);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

@@ -9,4 +9,9 @@ public sealed interface FromNode extends Element
    * @param visitor the visitor
    */
   void accept(FromVisitor visitor);
+
+  @Override
+  default FromNode rebuilt(Rewriter parts) {
+    return this;
+  }
 }

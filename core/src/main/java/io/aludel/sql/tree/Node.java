@@ -42,4 +42,9 @@ public sealed interface Node extends Element
    * @param visitor the visitor
    */
   void accept(NodeVisitor visitor);
+
+  @Override
+  default Node rebuilt(Rewriter parts) {
+    return this;
+  }
 }

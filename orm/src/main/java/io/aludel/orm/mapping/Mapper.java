@@ -24,6 +24,7 @@ public final class Mapper<E> {
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
+  private final List<RelationshipDraft> drafts;
   private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
@@ -31,6 +32,7 @@ public final class Mapper<E> {
     this.registry = registry;
     this.shape = shape;
     this.table = mapped.table();
+    this.drafts = List.copyOf(mapped.relationships());
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
       ColumnProperty<?> other = byColumn.put(property.column(), property);
@@ -175,6 +177,22 @@ public final class Mapper<E> {
     relationships = configured;
   }
 
+  /** The relationships this entity declares, as its source has them. */
+  List<RelationshipDraft> drafts() {
+    return drafts;
+  }
+
+  /** A relationship that this entity or one above it declares, before it is worked out. */
+  @Nullable RelationshipDraft findDraft(String attribute) {
+    for (RelationshipDraft draft : drafts) {
+      if (draft.name().equals(attribute)) {
+        return draft;
+      }
+    }
+    Mapper<?> above = parent();
+    return above == null ? null : above.findDraft(attribute);
+  }
+
   /**
    * What the woven class says of itself.
    *
@@ -185,7 +203,8 @@ public final class Mapper<E> {
   }
 
   /**
-   * The attributes kept in columns, super class first, in source order.
+   * The attributes kept in columns, super class first, in source order, and after them the hidden
+   * columns.
    *
    * @return the properties
    */

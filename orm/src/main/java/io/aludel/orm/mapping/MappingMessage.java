@@ -172,6 +172,40 @@ public enum MappingMessage implements ErrorCode {
   /** The mapping method failed. */
   MAPPING_METHOD_FAILED(
       "MAP-210", "Cannot map %s: its mapping method %s failed with %s. Correct the method."),
+  /** A relationship names a foreign key column, and not what it refers to. */
+  REFERENCE_NOT_SAID(
+      "MAP-211",
+      "Cannot tell what the columns of %s refer to: the key of %s is %s. State references on each"
+          + " @JoinColumn."),
+  /** A column that a relationship refers to does not exist. */
+  UNKNOWN_REFERRED_COLUMN(
+      "MAP-212",
+      "%s refers to column '%s', but table '%s' has no such column; it has %s. Correct references."),
+  /** A relationship leads to a class that the registry does not map. */
+  TARGET_NOT_MAPPED(
+      "MAP-213",
+      "%s leads to %s, which the registry does not map; it maps %s. Give that class to the same"
+          + " registry."),
+  /** Both sides of a relationship hold the foreign key, or neither does. */
+  SAME_DIRECTION(
+      "MAP-214",
+      "%s and %s name each other, but both are %s. Let them join by the same columns; in a"
+          + " relationship of an entity to itself say which columns are remote."),
+  /** A collection is kept behind a foreign key of its owner. */
+  COLLECTION_WITH_ONE(
+      "MAP-215",
+      "%s is a collection, but the foreign key %s is in the owner's table, so it can hold one object"
+          + " only. Declare one object, or join by a foreign key of the related table."),
+  /** A link table does not lead to both ends. */
+  NO_LINK(
+      "MAP-216",
+      "Cannot determine the join for %s: link table '%s' has no foreign key to '%s'. Add one, or name"
+          + " its columns with @Secondary(owner = …, target = …)."),
+  /** A link table leads to one end by several ways. */
+  AMBIGUOUS_LINK(
+      "MAP-217",
+      "Cannot determine the join for %s: link table '%s' has several foreign keys to '%s' (%s). Name"
+          + " the columns with @Secondary(owner = …, target = …)."),
 
   /** A class was compiled without weaving. */
   NOT_WOVEN("WEAVE-001", """

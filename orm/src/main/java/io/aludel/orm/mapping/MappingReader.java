@@ -2,6 +2,7 @@ package io.aludel.orm.mapping;
 
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.Mapping;
+import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
@@ -45,12 +46,21 @@ final class MappingReader<E> {
     refuseInheritance();
     callMappingMethod();
     Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
+    List<RelationshipDraft> relationships = new ArrayList<>();
     for (MappedField field : mappedFields()) {
       Column<?> stated = mapping.columns().get(field.name());
-      columns.put(field, stated == null ? ColumnReader.read(field) : stated);
+      Relationship relationship = field.field().getAnnotation(Relationship.class);
+      if (relationship != null) {
+        relationships.add(RelationshipDraft.read(field, type, relationship));
+      } else {
+        columns.put(field, stated == null ? ColumnReader.read(field) : stated);
+      }
     }
-    Table table = Table.of(tableName(entity), metadata, items(entity, columns.values()));
-    return build(table, columns);
+    ReferenceColumns references = new ReferenceColumns(registry, columns, mapping.tableItems());
+    relationships.forEach(references::declare);
+    List<SchemaItem> items = items(entity, columns.values(), references.items());
+    Table table = Table.of(tableName(entity), metadata, items.toArray(SchemaItem[]::new));
+    return build(table, columns, references.hidden(), relationships);
   }
 
   /** Ties the attributes to the columns of a table that exists. */
@@ -60,15 +70,26 @@ final class MappingReader<E> {
       Column<?> stated = mapping.columns().get(field.name());
       columns.put(field, stated == null ? columnOf(table, field) : stated);
     }
-    return build(table, columns);
+    return build(table, columns, List.of(), List.of());
   }
 
-  private Mapper<E> build(Table table, Map<MappedField, Column<?>> columns) {
+  private Mapper<E> build(
+      Table table,
+      Map<MappedField, Column<?>> columns,
+      List<Column<?>> hidden,
+      List<RelationshipDraft> relationships) {
+    String name = type.getSimpleName();
     List<ColumnProperty<?>> properties = new ArrayList<>();
-    columns.forEach((field, column) ->
-        properties.add(new ColumnProperty<>(field, type.getSimpleName(), column)));
+    columns.forEach((field, column) -> properties.add(new ColumnProperty<>(field, name, column)));
+    int index = shape.size();
+    for (Column<?> column : hidden) {
+      properties.add(ColumnProperty.hidden(name, column, index++));
+    }
     return new Mapper<>(
-        type, registry, shape, new MappedColumns(table, properties, keyColumns(table, properties)));
+        type,
+        registry,
+        shape,
+        new MappedColumns(table, properties, keyColumns(table, properties), relationships));
   }
 
   private List<Column<?>> keyColumns(Table table, List<ColumnProperty<?>> properties) {
@@ -145,14 +166,16 @@ final class MappingReader<E> {
     return entity.table().isEmpty() ? Naming.snakeCase(type.getSimpleName()) : entity.table();
   }
 
-  private SchemaItem[] items(Entity entity, Iterable<Column<?>> columns) {
+  private List<SchemaItem> items(
+      Entity entity, Iterable<Column<?>> columns, List<SchemaItem> references) {
     List<SchemaItem> items = new ArrayList<>();
     columns.forEach(items::add);
+    items.addAll(references);
     items.addAll(mapping.tableItems());
     if (!entity.schema().isEmpty()) {
       items.add(Schema.inSchema(entity.schema()));
     }
-    return items.toArray(SchemaItem[]::new);
+    return items;
   }
 
   private void refuseInheritance() {

@@ -28,6 +28,8 @@ public final class Registry {
 
   private final MetaData metadata;
   private volatile Map<Class<?>, Mapper<?>> mappers = Map.of();
+  private volatile Map<Class<?>, Mapper<?>> configured = Map.of();
+  private @Nullable MappingException failure;
 
   private Registry(MetaData metadata) {
     this.metadata = metadata;
@@ -132,14 +134,55 @@ public final class Registry {
    *
    * @throws MappingException if a relationship cannot be worked out; again on every later call
    */
-  public void configure() {}
+  public void configure() {
+    if (configured != mappers) {
+      configureAll();
+    }
+  }
+
+  private synchronized void configureAll() {
+    if (failure != null) {
+      throw repeated(failure);
+    }
+    Map<Class<?>, Mapper<?>> all = mappers;
+    if (configured == all) {
+      return;
+    }
+    try {
+      RelationshipConfigurer configurer = new RelationshipConfigurer(this, metadata);
+      Map<Mapper<?>, Map<String, RelationshipProperty>> found = new LinkedHashMap<>();
+      for (Mapper<?> mapper : all.values()) {
+        if (!configured.containsKey(mapper.type())) {
+          found.put(mapper, configurer.configure(mapper));
+        }
+      }
+      found.forEach(Mapper::relationships);
+      configured = all;
+    } catch (MappingException failed) {
+      failure = failed;
+      throw failed;
+    }
+  }
+
+  /** The same words for a later caller, with its own stack and the first one as cause. */
+  private static MappingException repeated(MappingException first) {
+    String text = String.valueOf(first.getMessage());
+    String code = " [" + first.code().code() + "]";
+    MappingException again = new MappingException(
+        first.code(), first.subject(), text.substring(0, text.length() - code.length()));
+    again.initCause(first);
+    return again;
+  }
 
   /**
-   * The metadata with the tables of the annotated classes.
+   * The metadata with the tables of the annotated classes and the link tables between them. Works out
+   * the relationships first, because they declare link tables.
    *
    * @return the metadata
+   * @throws MappingException if a relationship cannot be worked out
    */
   public MetaData metadata() {
+    configure();
     return metadata;
   }
 

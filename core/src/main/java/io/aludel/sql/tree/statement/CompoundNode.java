@@ -4,6 +4,7 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.Rewriter;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -105,6 +106,14 @@ public final class CompoundNode extends QueryNode implements Statement {
   @Override
   public <R> R accept(StatementVisitor<R> visitor) {
     return visitor.visit(this);
+  }
+
+  @Override
+  public CompoundNode rebuilt(Rewriter rewriter) {
+    List<QueryNode> newParts = rewriter.all(QueryNode.class, parts);
+    Paging newPaging = paging.rebuilt(rewriter);
+    boolean same = newParts == parts && newPaging == paging;
+    return same ? this : new CompoundNode(kind, newParts, newPaging, options);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.StatementNode;
 import java.util.List;
 import java.util.function.Consumer;
@@ -96,6 +97,15 @@ public final class DeleteNode extends StatementNode implements Statement {
   @Override
   public <R> R accept(StatementVisitor<R> visitor) {
     return visitor.visit(this);
+  }
+
+  @Override
+  public DeleteNode rebuilt(Rewriter parts) {
+    FromNode newTarget = parts.from(target);
+    List<Node> newWhere = parts.nodes(where);
+    List<Node> newReturning = parts.nodes(returning);
+    boolean same = newTarget == target && newWhere == where && newReturning == returning;
+    return same ? this : new DeleteNode(newTarget, newWhere, newReturning, options);
   }
 
   @Override

@@ -1,10 +1,14 @@
 package io.aludel.sql.tree.statement;
 
+import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,28 @@ public record FromClauseParts(List<FromNode> sources, List<Join> joins, Correlat
       keys.optional(join.on());
     }
     keys.add(correlation.kind()).elements(correlation.sources());
+  }
+
+  void forEachPart(Consumer<? super Element> action) {
+    sources.forEach(action);
+    for (Join join : joins) {
+      join.target().forEachPart(action);
+      if (join.on() != null) {
+        action.accept(join.on());
+      }
+    }
+    correlation.sources().forEach(action);
+  }
+
+  FromClauseParts rebuilt(Rewriter parts) {
+    List<FromNode> newSources = parts.all(FromNode.class, sources);
+    List<Join> newJoins = new ArrayList<>(joins.size());
+    for (Join join : joins) {
+      newJoins.add(new Join(join.kind(), join.target().rebuilt(parts), parts.optional(join.on())));
+    }
+    List<FromNode> left = parts.all(FromNode.class, correlation.sources());
+    return new FromClauseParts(
+        newSources, List.copyOf(newJoins), new Correlation(correlation.kind(), left));
   }
 
   /**

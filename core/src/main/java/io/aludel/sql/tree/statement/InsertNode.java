@@ -6,6 +6,7 @@ import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.StatementNode;
 import java.util.List;
 import java.util.function.Consumer;
@@ -150,6 +151,19 @@ public final class InsertNode extends StatementNode implements Statement {
   @Override
   public <R> R accept(StatementVisitor<R> visitor) {
     return visitor.visit(this);
+  }
+
+  @Override
+  public InsertNode rebuilt(Rewriter parts) {
+    List<List<Node>> newRows = rows.stream().map(parts::nodes).toList();
+    QueryNode newSource = source == null ? null : parts.query(source);
+    return new InsertNode(
+        parts.from(target),
+        parts.nodes(columns),
+        newRows,
+        newSource,
+        parts.nodes(returning),
+        options);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.aludel.sql.tree.statement;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ public record Paging(
 
   void key(KeyBuilder keys) {
     keys.elements(orderBy).optional(limit).optional(offset);
+  }
+
+  Paging rebuilt(Rewriter parts) {
+    List<Node> newOrder = parts.nodes(orderBy);
+    Node newLimit = parts.optional(limit);
+    Node newOffset = parts.optional(offset);
+    boolean same = newOrder == orderBy && newLimit == limit && newOffset == offset;
+    return same ? this : new Paging(newOrder, newLimit, newOffset);
   }
 
   void forEachPart(java.util.function.Consumer<? super Element> action) {

@@ -4,6 +4,7 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.Rewriter;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -179,6 +180,18 @@ public final class SelectNode extends QueryNode implements Statement {
   }
 
   @Override
+  public SelectNode rebuilt(Rewriter rewriter) {
+    Parts copy = new Parts(parts);
+    copy.items = rewriter.nodes(parts.items);
+    copy.from = parts.from.rebuilt(rewriter);
+    copy.where = rewriter.nodes(parts.where);
+    copy.groupBy = rewriter.nodes(parts.groupBy);
+    copy.having = rewriter.nodes(parts.having);
+    copy.paging = parts.paging.rebuilt(rewriter);
+    return copy.isLike(parts) ? this : new SelectNode(copy);
+  }
+
+  @Override
   public void key(KeyBuilder keys) {
     keys.add(SelectNode.class).add(parts.distinct).elements(parts.items);
     parts.from.key(keys);
@@ -193,7 +206,7 @@ public final class SelectNode extends QueryNode implements Statement {
   @Override
   public void forEachPart(Consumer<? super Element> action) {
     parts.items.forEach(action);
-    parts.from.sources().forEach(action);
+    parts.from.forEachPart(action);
     parts.where.forEach(action);
     parts.groupBy.forEach(action);
     parts.having.forEach(action);
@@ -228,6 +241,16 @@ public final class SelectNode extends QueryNode implements Statement {
       having = other.having;
       paging = other.paging;
       options = other.options;
+    }
+
+    /** Whether a copy's clauses are still those of its original. */
+    boolean isLike(Parts other) {
+      return items == other.items
+          && from.equals(other.from)
+          && where == other.where
+          && groupBy == other.groupBy
+          && having == other.having
+          && paging == other.paging;
     }
   }
 }

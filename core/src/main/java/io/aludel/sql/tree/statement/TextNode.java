@@ -5,6 +5,7 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.StatementNode;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,6 +55,14 @@ public final class TextNode extends StatementNode implements Statement {
   @Override
   public <R> R accept(StatementVisitor<R> visitor) {
     return visitor.visit(this);
+  }
+
+  @Override
+  public TextNode rebuilt(Rewriter parts) {
+    List<Node> newParameters = parts.nodes(parameters);
+    List<Node> newItems = parts.nodes(items);
+    boolean same = newParameters == parameters && newItems == items;
+    return same ? this : new TextNode(fragments, newParameters, newItems);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.StatementNode;
 import java.util.List;
 import java.util.function.Consumer;
@@ -122,6 +123,15 @@ public final class UpdateNode extends StatementNode implements Statement {
   @Override
   public <R> R accept(StatementVisitor<R> visitor) {
     return visitor.visit(this);
+  }
+
+  @Override
+  public UpdateNode rebuilt(Rewriter parts) {
+    List<Assignment> newAssignments = assignments.stream()
+        .map(each -> new Assignment(parts.node(each.column()), parts.node(each.value())))
+        .toList();
+    return new UpdateNode(
+        parts.from(target), newAssignments, parts.nodes(where), parts.nodes(returning), options);
   }
 
   @Override

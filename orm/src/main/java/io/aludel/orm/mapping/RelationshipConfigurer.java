@@ -1,0 +1,166 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.orm.mapping.internal.join.End;
+import io.aludel.orm.mapping.internal.join.Join;
+import io.aludel.schema.MetaData;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the relationships of a registry, all together, because two sides decide on one join. */
+final class RelationshipConfigurer {
+  private final Registry registry;
+  private final LinkTables links;
+  private final Map<RelationshipDraft, Join> joins = new HashMap<>();
+
+  RelationshipConfigurer(Registry registry, MetaData metadata) {
+    this.registry = registry;
+    this.links = new LinkTables(metadata);
+  }
+
+  /** The relationships of a mapper by name, in source order. */
+  Map<String, RelationshipProperty> configure(Mapper<?> mapper) {
+    Map<String, RelationshipProperty> configured = new LinkedHashMap<>();
+    for (RelationshipDraft draft : mapper.drafts()) {
+      configured.put(draft.name(), configure(mapper, draft));
+    }
+    return configured;
+  }
+
+  private RelationshipProperty configure(Mapper<?> owner, RelationshipDraft draft) {
+    Mapper<?> target = target(owner, draft);
+    Join join = join(owner, draft, target);
+    checkOtherSide(owner, draft, target, join);
+    MappedField field = draft.field();
+    return new RelationshipProperty(
+        new RelationshipSource(owner, draft.name(), field.index(), field.type()),
+        target,
+        direction(owner, draft, join),
+        JoinConditions.of(join, target, draft.settings().viewOnly()),
+        draft.settings(),
+        join.link());
+  }
+
+  private Mapper<?> target(Mapper<?> owner, RelationshipDraft draft) {
+    Mapper<?> target = registry.findMapper(draft.target());
+    if (target == null) {
+      throw MappingException.of(
+          MappingMessage.TARGET_NOT_MAPPED,
+          name(owner, draft),
+          name(owner, draft),
+          draft.target().getName(),
+          registry.describe());
+    }
+    return target;
+  }
+
+  private Join join(Mapper<?> owner, RelationshipDraft draft, Mapper<?> target) {
+    Join known = joins.get(draft);
+    if (known == null) {
+      known = find(owner, draft, target);
+      joins.put(draft, known);
+    }
+    return known;
+  }
+
+  private Join find(Mapper<?> owner, RelationshipDraft draft, Mapper<?> target) {
+    RelationshipDraft other = otherSide(draft, target);
+    if (other != null && follows(draft, other)) {
+      return join(target, other, owner).turned();
+    }
+    LinkDeclaration link = draft.link();
+    return link == null
+        ? JoinSearch.direct(owner, draft, target)
+        : links.join(owner, draft, link, target);
+  }
+
+  /** A side that says less about the join than the other is the other turned round. */
+  private boolean follows(RelationshipDraft draft, RelationshipDraft other) {
+    int less = draft.joinKnowledge().compareTo(other.joinKnowledge());
+    return less < 0
+        || (less == 0
+            && draft.joinKnowledge() == RelationshipDraft.JoinKnowledge.LINK
+            && joins.containsKey(other));
+  }
+
+  private static @Nullable RelationshipDraft otherSide(RelationshipDraft draft, Mapper<?> target) {
+    String name = draft.backPopulates();
+    return name == null ? null : target.findDraft(name);
+  }
+
+  private static Direction direction(Mapper<?> owner, RelationshipDraft draft, Join join) {
+    if (join.link() != null) {
+      return Direction.MANY_TO_MANY;
+    }
+    if (!join.isForeignAt(End.OWNER)) {
+      return Direction.ONE_TO_MANY;
+    }
+    if (draft.isCollection()) {
+      throw MappingException.of(
+          MappingMessage.COLLECTION_WITH_ONE,
+          name(owner, draft),
+          name(owner, draft),
+          join.primary().get(0).foreign().name());
+    }
+    return Direction.MANY_TO_ONE;
+  }
+
+  private void checkOtherSide(
+      Mapper<?> owner, RelationshipDraft draft, Mapper<?> target, Join join) {
+    String name = draft.backPopulates();
+    if (name == null) {
+      return;
+    }
+    RelationshipDraft other = target.findDraft(name);
+    if (other == null) {
+      String hint = target.findProperty(name) == null ? "" : ", only a plain attribute";
+      throw MappingException.of(
+          MappingMessage.UNKNOWN_BACK_POPULATES,
+          name(owner, draft),
+          owner.entityName(),
+          draft.name(),
+          name,
+          target.entityName(),
+          hint);
+    }
+    String wrong = whyNotBack(owner, draft, other);
+    if (wrong != null) {
+      throw MappingException.of(
+          MappingMessage.BACK_POPULATES_ELSEWHERE,
+          name(owner, draft),
+          owner.entityName(),
+          draft.name(),
+          target.entityName(),
+          name,
+          wrong);
+    }
+    Direction here = direction(owner, draft, join);
+    Direction there = direction(target, other, join(target, other, owner));
+    if ((here == there) != (here == Direction.MANY_TO_MANY)) {
+      throw MappingException.of(
+          MappingMessage.SAME_DIRECTION,
+          name(owner, draft),
+          name(owner, draft),
+          name(target, other),
+          here);
+    }
+  }
+
+  private static @Nullable String whyNotBack(
+      Mapper<?> owner, RelationshipDraft draft, RelationshipDraft other) {
+    Class<?> leads = other.target();
+    if (!leads.isAssignableFrom(owner.type()) && !owner.type().isAssignableFrom(leads)) {
+      return "leads to " + leads.getSimpleName();
+    }
+    String back = other.backPopulates();
+    if (back == null) {
+      return "names no other side";
+    }
+    return back.equals(draft.name()) ? null : "is populated from '" + back + "'";
+  }
+
+  private static String name(Mapper<?> owner, RelationshipDraft draft) {
+    return owner.entityName() + "." + draft.name();
+  }
+}
