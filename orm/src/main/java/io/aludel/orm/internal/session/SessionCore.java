@@ -21,6 +21,8 @@ import io.aludel.orm.internal.state.StateOwner;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +64,11 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return identities;
   }
 
-  @Override
   public SessionContents contents() {
     return contents;
   }
 
-  @Override
-  public ObjectMoves moves() {
+  ObjectMoves moves() {
     return moves;
   }
 
@@ -82,17 +82,58 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return transactions.connection(Operation.EXECUTE).runner();
   }
 
-  @Override
-  public Journal journal() {
+  private Journal journal() {
     return transactions.require(Operation.EXECUTE).journal();
+  }
+
+  // What a flush asks and tells
+
+  @Override
+  public Collection<EntityState> pending() {
+    return contents.pending();
+  }
+
+  @Override
+  public List<EntityState> dirty() {
+    return contents.dirty();
+  }
+
+  @Override
+  public Collection<EntityState> marked() {
+    return contents.marked();
+  }
+
+  @Override
+  public boolean holds(EntityState state) {
+    return state.owner() == this && !state.isDeleted();
+  }
+
+  @Override
+  public void inserted(EntityState state, Object key) {
+    moves.inserted(state, key, journal());
+  }
+
+  @Override
+  public void updated(EntityState state, Object key) {
+    moves.updated(state, key, journal());
+  }
+
+  @Override
+  public void updated(EntityState state) {
+    journal().updated(state);
+  }
+
+  @Override
+  public void deleted(EntityState state) {
+    moves.deleted(state, journal());
   }
 
   public boolean isOpen(Frame frame) {
     return transactions.isOpen(frame);
   }
 
-  UnitOfWork unitOfWork(Frame frame) {
-    return new UnitOfWork(this, frame.journal(), factory.flush());
+  UnitOfWork unitOfWork() {
+    return new UnitOfWork(this, factory.flush());
   }
 
   // Calls from outside
@@ -343,7 +384,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return factory.layouts().of(entity.getClass());
   }
 
-  /** The layout of a mapped class. */
+  @Override
   public EntityLayout layoutOf(Class<?> type) {
     return factory.layouts().of(type);
   }
