@@ -92,6 +92,7 @@ public class EntityState extends StateRecord {
   /** Ties the object to a session, whose layout of the mapper is from now on its own. */
   public void attach(Attachment to, EntityLayout itsLayout) {
     attachment = to;
+    set(ORPHANED, false);
     if (layout != itsLayout) {
       layout = itsLayout;
       if (details != null) {
