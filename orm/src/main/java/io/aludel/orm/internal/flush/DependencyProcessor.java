@@ -78,6 +78,9 @@ abstract sealed class DependencyProcessor
 
   /** The record of a related object; null, with a warning, if it is not in the session. */
   final @Nullable EntityState member(FlushRow owner, @Nullable Object member, Rows rows) {
+    if (member == null && !property.isCollection()) {
+      return null;
+    }
     if (member == null) {
       throw new FlushException(
           OrmError.WRONG_MEMBER,

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,11 +37,15 @@ final class LinkRows {
     this.property = property;
   }
 
-  /** Of the two sides of a relationship the one that stands for both. */
+  /** Of the two sides of a relationship the one that stands for both: its columns come first. */
   static RelationshipProperty canonical(RelationshipProperty property) {
     RelationshipProperty reverse = property.reverse();
-    boolean first = reverse == null || property.toString().compareTo(reverse.toString()) <= 0;
-    return first ? property : reverse;
+    return reverse == null || position(property) <= position(reverse) ? property : reverse;
+  }
+
+  private static int position(RelationshipProperty property) {
+    Table table = property.secondary();
+    return table == null ? 0 : table.columns().indexOf(property.join().copied().get(0).to());
   }
 
   RelationshipProperty property() {

@@ -5,12 +5,24 @@ import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.LinkHistory;
 import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.weave.ManagedEntity;
 import org.jspecify.annotations.Nullable;
 
 /** Owner and member are related by a row of a link table. */
 final class ManyToManyProcessor extends DependencyProcessor {
+  private volatile @Nullable RelationshipProperty canonical;
+
   ManyToManyProcessor(RelationshipProperty property) {
     super(property);
+  }
+
+  private LinkRows links(Rows rows) {
+    RelationshipProperty known = canonical;
+    if (known == null) {
+      known = LinkRows.canonical(property());
+      canonical = known;
+    }
+    return rows.linkRows(known);
   }
 
   @Override
@@ -60,7 +72,7 @@ final class ManyToManyProcessor extends DependencyProcessor {
       EntityState state = member(row, member, rows);
       FlushRow related = state == null ? null : rows.find(state);
       if (state != null && (related == null || !related.isLeaving())) {
-        rows.linkRows(property()).insert(row.state(), state, property());
+        links(rows).insert(row.state(), state, property());
       }
     }
     history.deleted().forEach(member -> unlink(row, member, rows));
@@ -70,17 +82,17 @@ final class ManyToManyProcessor extends DependencyProcessor {
   }
 
   private void unlink(FlushRow row, @Nullable Object member, Rows rows) {
-    if (member instanceof io.aludel.orm.weave.ManagedEntity entity
+    if (member instanceof ManagedEntity entity
         && entity.$state() instanceof EntityState state
         && state.hasIdentity()) {
-      rows.linkRows(property()).delete(row.state(), state, property());
+      links(rows).delete(row.state(), state, property());
     }
   }
 
   private void move(FlushRow row, @Nullable EntityState state, Rows rows) {
     FlushRow related = state == null ? null : rows.find(state);
     if (state != null && (related == null || !related.isLeaving())) {
-      rows.linkRows(property()).update(row.state(), state, property());
+      links(rows).update(row.state(), state, property());
     }
   }
 }

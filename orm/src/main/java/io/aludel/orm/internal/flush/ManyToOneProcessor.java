@@ -3,6 +3,7 @@ package io.aludel.orm.internal.flush;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.LinkHistory;
+import io.aludel.orm.mapping.ColumnPair;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ final class ManyToOneProcessor extends DependencyProcessor {
     }
   }
 
-  private List<io.aludel.orm.mapping.ColumnPair> copied() {
+  private List<ColumnPair> copied() {
     return property().join().copied();
   }
 }

@@ -247,9 +247,9 @@ final class Rows {
     return linked;
   }
 
-  /** The link rows that both sides of a many-to-many relationship write. */
-  LinkRows linkRows(RelationshipProperty property) {
-    return linkRows.computeIfAbsent(LinkRows.canonical(property), LinkRows::new);
+  /** The link rows that both sides of a many-to-many relationship write; found by the canonical one. */
+  LinkRows linkRows(RelationshipProperty canonical) {
+    return linkRows.computeIfAbsent(canonical, LinkRows::new);
   }
 
   Collection<LinkRows> linkRows() {
