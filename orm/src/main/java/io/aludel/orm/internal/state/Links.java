@@ -238,8 +238,8 @@ final class Links {
     if (value == present) {
       return value;
     }
-    List<@Nullable Object> wanted = Listening.replacing(
-        state, entity, relationship, LiveCollections.membersOf(value));
+    List<@Nullable Object> wanted =
+        Listening.replacing(state, entity, relationship, LiveCollections.membersOf(value));
     LiveCollection fresh = Relations.create(state, entity, index, value);
     CollectionLink link = new CollectionLink(entity, relationship);
     Exchange exchange = Exchange.between(Arrays.asList(present.members()), wanted);

@@ -107,7 +107,9 @@ record OtherSide(RelationshipProperty relationship, RelationshipProperty origin)
     if (queue != null && queue.isRemoved(member)) {
       return 0;
     }
-    return queue == null || queue.countAdded(member) == 0 ? Integer.MAX_VALUE : queue.countAdded(member);
+    return queue == null || queue.countAdded(member) == 0
+        ? Integer.MAX_VALUE
+        : queue.countAdded(member);
   }
 
   // Changing
