@@ -98,4 +98,12 @@ public @interface Relationship {
    * @return false to have a flush update the referring rows
    */
   boolean passiveUpdates() default true;
+
+  /**
+   * Other relationships that write the same columns on purpose, so that nobody is warned (parity row
+   * ORM-REL-11).
+   *
+   * @return the names of their attributes
+   */
+  String[] overlaps() default {};
 }

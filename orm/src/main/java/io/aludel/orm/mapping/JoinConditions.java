@@ -1,11 +1,11 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.orm.mapping.internal.join.End;
+import io.aludel.orm.mapping.internal.join.EndColumn;
 import io.aludel.orm.mapping.internal.join.EqualColumns;
 import io.aludel.orm.mapping.internal.join.Join;
+import io.aludel.orm.mapping.internal.join.JoinPart;
 import io.aludel.schema.Column;
-import io.aludel.sql.tree.BinaryNode;
-import io.aludel.sql.tree.ConjunctionNode;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,57 +17,51 @@ final class JoinConditions {
   private JoinConditions() {}
 
   static JoinCondition of(Join join, Mapper<?> target, boolean viewOnly) {
-    List<ColumnPair> pairs = new ArrayList<>();
-    for (EqualColumns each : join.primary()) {
-      boolean foreignHere = each.foreignEnd() == End.OWNER;
-      pairs.add(
-          foreignHere
-              ? new ColumnPair(each.foreign(), each.referred())
-              : new ColumnPair(each.referred(), each.foreign()));
-    }
+    JoinPart primary = join.primary();
+    JoinPart secondary = join.secondary();
     return new JoinCondition(
-        sides -> equal(join.primary(), sides),
-        join.link() == null ? null : sides -> equal(join.secondary(), sides),
-        pairs,
-        viewOnly ? List.of() : copied(join.primary()),
-        viewOnly ? List.of() : copied(join.secondary()),
-        join.isForeignAt(End.OWNER) && refersToWholeKey(join, target));
+        sides -> primary.over(column -> at(column, sides)),
+        secondary == null ? null : sides -> secondary.over(column -> at(column, sides)),
+        pairs(primary),
+        viewOnly ? List.of() : copied(primary),
+        viewOnly || secondary == null ? List.of() : copied(secondary),
+        join.foreign() == End.OWNER && primary.isOnlyEqual() && refersToWholeKey(primary, target));
   }
 
-  private static List<ColumnPair> copied(List<EqualColumns> columns) {
-    return columns.stream()
+  private static List<ColumnPair> pairs(JoinPart primary) {
+    List<ColumnPair> pairs = new ArrayList<>();
+    for (JoinPart.Compared each : primary.compared()) {
+      boolean first = each.one().end() == End.OWNER;
+      EndColumn owner = first ? each.one() : each.other();
+      EndColumn other = first ? each.other() : each.one();
+      pairs.add(new ColumnPair(owner.column(), other.column()));
+    }
+    return pairs;
+  }
+
+  private static List<ColumnPair> copied(JoinPart part) {
+    return part.equal().stream()
         .map(each -> new ColumnPair(each.referred(), each.foreign()))
         .toList();
   }
 
-  private static boolean refersToWholeKey(Join join, Mapper<?> target) {
+  private static boolean refersToWholeKey(JoinPart primary, Mapper<?> target) {
     Set<Column<?>> key = new HashSet<>();
     for (ColumnProperty<?> part : target.root().primaryKey()) {
       key.add(part.column());
     }
     Set<Column<?>> referred = new HashSet<>();
-    for (EqualColumns each : join.primary()) {
+    for (EqualColumns each : primary.equal()) {
       referred.add(each.referred());
     }
-    return key.equals(referred) && join.primary().size() == key.size();
+    return key.equals(referred) && primary.equal().size() == key.size();
   }
 
-  private static Node equal(List<EqualColumns> columns, JoinCondition.Sides sides) {
-    List<Node> tests = new ArrayList<>(columns.size());
-    for (EqualColumns each : columns) {
-      tests.add(new BinaryNode(
-          BinaryNode.Operator.EQ,
-          at(each.referredEnd(), each.referred(), sides),
-          at(each.foreignEnd(), each.foreign(), sides)));
-    }
-    return tests.size() == 1 ? tests.get(0) : new ConjunctionNode(ConjunctionNode.Kind.AND, tests);
-  }
-
-  private static Node at(End end, Column<?> column, JoinCondition.Sides sides) {
-    return switch (end) {
-      case OWNER -> sides.owner().apply(column);
-      case TARGET -> sides.target().apply(column);
-      case LINK -> sides.link().apply(column);
+  private static Node at(EndColumn each, JoinCondition.Sides sides) {
+    return switch (each.end()) {
+      case OWNER -> sides.owner().apply(each.column());
+      case TARGET -> sides.target().apply(each.column());
+      case LINK -> sides.link().apply(each.column());
     };
   }
 }

@@ -1,9 +1,11 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.orm.mapping.internal.join.End;
+import io.aludel.orm.mapping.internal.join.Ends;
 import io.aludel.orm.mapping.internal.join.EqualColumns;
 import io.aludel.orm.mapping.internal.join.ForeignKeySearch;
 import io.aludel.orm.mapping.internal.join.Join;
+import io.aludel.orm.mapping.internal.join.JoinPart;
 import io.aludel.schema.Column;
 import io.aludel.schema.ForeignKey;
 import io.aludel.schema.MetaData;
@@ -11,23 +13,38 @@ import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.Schema;
 import io.aludel.schema.SchemaItem;
 import io.aludel.schema.Table;
+import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the link table of a many-to-many relationship, or declares one that does not exist. */
 final class LinkTables {
   private final MetaData metadata;
+  private final RegistryScope scope;
 
-  LinkTables(MetaData metadata) {
+  LinkTables(MetaData metadata, RegistryScope scope) {
     this.metadata = metadata;
+    this.scope = scope;
   }
 
-  Join join(Mapper<?> owner, RelationshipDraft draft, LinkDeclaration link, Mapper<?> target) {
-    Way way = new Way(owner.entityName() + "." + draft.name(), owner, target, link, draft.name());
-    String schema = link.schema().isEmpty() ? metadata.schema() : link.schema();
-    Table table = metadata.findTable(schema == null ? link.table() : schema + "." + link.table());
+  Join join(Mapper<?> owner, RelationshipDraft draft, Mapper<?> target) {
+    Table given = draft.words().secondaryTable();
+    LinkDeclaration link = given == null ? draft.link() : LinkDeclaration.of(given);
+    Way way = new Way(
+        owner.entityName() + "." + draft.name(),
+        owner,
+        target,
+        Objects.requireNonNull(link, "a link table"),
+        draft);
+    Table table = given == null ? findTable(way.link()) : given;
     return table == null ? declare(way) : find(way, table);
+  }
+
+  private @Nullable Table findTable(LinkDeclaration link) {
+    String schema = link.schema().isEmpty() ? metadata.schema() : link.schema();
+    return metadata.findTable(schema == null ? link.table() : schema + "." + link.table());
   }
 
   /** From one entity to another through a link table. */
@@ -36,13 +53,22 @@ final class LinkTables {
       Mapper<?> owner,
       Mapper<?> target,
       LinkDeclaration link,
-      String attribute) {}
+      RelationshipDraft draft) {}
 
-  private static Join find(Way way, Table table) {
-    return new Join(
-        find(way, table, way.owner(), End.OWNER, way.link().owner()),
-        find(way, table, way.target(), End.TARGET, way.link().target()),
-        table);
+  private Join find(Way way, Table table) {
+    Node first = way.draft().words().primaryJoin();
+    Node second = way.draft().words().secondaryJoin();
+    StatedJoin stated = new StatedJoin(scope, way.owner(), way.draft());
+    List<Table> owner = way.owner().tables();
+    List<Table> target = way.target().tables();
+    return Join.through(
+        table,
+        first == null
+            ? JoinPart.of(find(way, table, way.owner(), End.OWNER, way.link().owner()))
+            : stated.part(first, new Ends(owner, target, table, false)),
+        second == null
+            ? JoinPart.of(find(way, table, way.target(), End.TARGET, way.link().target()))
+            : stated.part(second, new Ends(List.of(), target, table, false)));
   }
 
   private static List<EqualColumns> find(
@@ -93,7 +119,7 @@ final class LinkTables {
             MappingMessage.UNKNOWN_JOIN_COLUMN,
             way.relationship(),
             way.owner().entityName(),
-            way.attribute(),
+            way.draft().name(),
             name,
             table.name(),
             table.columns().stream().map(Column::name).toList());
@@ -110,7 +136,7 @@ final class LinkTables {
         way,
         way.target(),
         way.link().target(),
-        circle ? way.attribute() : way.target().entityName());
+        circle ? way.draft().name() : way.target().entityName());
     List<SchemaItem> items = new ArrayList<>(first.items());
     items.addAll(second.items());
     List<String> key = new ArrayList<>(first.columns());
@@ -120,7 +146,10 @@ final class LinkTables {
       items.add(Schema.inSchema(way.link().schema()));
     }
     Table table = Table.of(way.link().table(), metadata, items.toArray(SchemaItem[]::new));
-    return new Join(first.pairs(table, End.OWNER), second.pairs(table, End.TARGET), table);
+    return Join.through(
+        table,
+        JoinPart.of(first.pairs(table, End.OWNER)),
+        JoinPart.of(second.pairs(table, End.TARGET)));
   }
 
   /** One end of a link table that is about to be declared. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public final class Mapper<E> {
     this.registry = registry;
     this.shape = shape;
     this.table = mapped.table();
-    this.drafts = List.copyOf(mapped.relationships());
+    this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
       ColumnProperty<?> other = byColumn.put(property.column(), property);
@@ -180,6 +181,21 @@ public final class Mapper<E> {
   /** The relationships this entity declares, as its source has them. */
   List<RelationshipDraft> drafts() {
     return drafts;
+  }
+
+  /** Adds a relationship that another entity's backref makes of a field. */
+  void addDraft(RelationshipDraft draft) {
+    drafts.add(draft);
+  }
+
+  /** Whether {@code other} is this mapper, or one above it. */
+  boolean selfOrAbove(Mapper<?> other) {
+    for (Mapper<?> each = this; each != null; each = each.parent()) {
+      if (each == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A relationship that this entity or one above it declares, before it is worked out. */

@@ -5,6 +5,7 @@ import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
+import io.aludel.schema.ForeignKey;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Schema;
 import io.aludel.schema.SchemaItem;
@@ -50,8 +51,11 @@ final class MappingReader<E> {
     for (MappedField field : mappedFields()) {
       Column<?> stated = mapping.columns().get(field.name());
       Relationship relationship = field.field().getAnnotation(Relationship.class);
+      RelationshipMapping words = mapping.relationships().get(field.name());
       if (relationship != null) {
-        relationships.add(RelationshipDraft.read(field, type, relationship));
+        relationships.add(RelationshipDraft.annotated(field, type, relationship, words));
+      } else if (words != null) {
+        relationships.add(RelationshipDraft.declared(field, type, words));
       } else {
         columns.put(field, stated == null ? ColumnReader.read(field) : stated);
       }
@@ -66,11 +70,30 @@ final class MappingReader<E> {
   /** Ties the attributes to the columns of a table that exists. */
   Mapper<E> over(Table table) {
     Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
+    List<RelationshipDraft> relationships = new ArrayList<>();
     for (MappedField field : mappedFields()) {
       Column<?> stated = mapping.columns().get(field.name());
-      columns.put(field, stated == null ? columnOf(table, field) : stated);
+      RelationshipMapping words = mapping.relationships().get(field.name());
+      if (words != null) {
+        relationships.add(RelationshipDraft.declared(field, type, words));
+      } else if (stated != null || !field.field().isAnnotationPresent(Relationship.class)) {
+        columns.put(field, stated == null ? columnOf(table, field) : stated);
+      }
     }
-    return build(table, columns, List.of(), List.of());
+    return build(table, columns, unmapped(table, columns), relationships);
+  }
+
+  /** Columns that relationships need and no attribute shows: the foreign keys. */
+  private static List<Column<?>> unmapped(Table table, Map<MappedField, Column<?>> columns) {
+    List<Column<?>> hidden = new ArrayList<>();
+    for (ForeignKey key : table.foreignKeys()) {
+      for (Column<?> column : key.columns()) {
+        if (!columns.containsValue(column) && !hidden.contains(column)) {
+          hidden.add(column);
+        }
+      }
+    }
+    return hidden;
   }
 
   private Mapper<E> build(
@@ -113,6 +136,9 @@ final class MappingReader<E> {
       requireField(fields, name);
     }
     for (String name : mapping.columns().keySet()) {
+      requireField(fields, name);
+    }
+    for (String name : mapping.relationships().keySet()) {
       requireField(fields, name);
     }
     return fields.stream()

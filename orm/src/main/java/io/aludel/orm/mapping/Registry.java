@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The classes that are mapped together, and the metadata with their tables. Filled while an application
  * starts; safe to share.
  */
 public final class Registry {
+  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.mapping");
+
   /** For each class its mapper in the newest registry, kept by the class itself. */
   private static final ClassValue<AtomicReference<@Nullable Mapper<?>>> NEWEST =
       new ClassValue<>() {
@@ -29,6 +33,7 @@ public final class Registry {
   private final MetaData metadata;
   private volatile Map<Class<?>, Mapper<?>> mappers = Map.of();
   private volatile Map<Class<?>, Mapper<?>> configured = Map.of();
+  private volatile List<String> warnings = List.of();
   private @Nullable MappingException failure;
 
   private Registry(MetaData metadata) {
@@ -150,18 +155,41 @@ public final class Registry {
     }
     try {
       RelationshipConfigurer configurer = new RelationshipConfigurer(this, metadata);
+      List<Mapper<?>> waiting = all.values().stream()
+          .filter(mapper -> !configured.containsKey(mapper.type()))
+          .<Mapper<?>>map(mapper -> mapper)
+          .toList();
+      waiting.forEach(configurer::linkBackrefs);
       Map<Mapper<?>, Map<String, RelationshipProperty>> found = new LinkedHashMap<>();
-      for (Mapper<?> mapper : all.values()) {
-        if (!configured.containsKey(mapper.type())) {
-          found.put(mapper, configurer.configure(mapper));
-        }
-      }
+      waiting.forEach(mapper -> found.put(mapper, configurer.configure(mapper)));
+      WriteConflicts conflicts = new WriteConflicts(configurer.warnings());
+      found.values().forEach(each -> each.values().forEach(conflicts::add));
       found.forEach(Mapper::relationships);
+      warn(configurer.warnings());
       configured = all;
     } catch (MappingException failed) {
       failure = failed;
       throw failed;
     }
+  }
+
+  private void warn(List<String> found) {
+    found.forEach(LOG::warn);
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(found);
+    warnings = List.copyOf(all);
+  }
+
+  /**
+   * What is odd about the mapping, but no mistake for sure: relationships that write the same column, or
+   * settings without effect. Works out the relationships first. Each is also logged once.
+   *
+   * @return the warnings, as sentences
+   * @throws MappingException if a relationship cannot be worked out
+   */
+  public List<String> warnings() {
+    configure();
+    return warnings;
   }
 
   /** The same words for a later caller, with its own stack and the first one as cause. */

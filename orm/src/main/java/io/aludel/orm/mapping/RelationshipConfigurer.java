@@ -3,20 +3,42 @@ package io.aludel.orm.mapping;
 import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.orm.mapping.internal.join.Join;
 import io.aludel.schema.MetaData;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the relationships of a registry, all together, because two sides decide on one join. */
 final class RelationshipConfigurer {
   private final Registry registry;
+  private final RegistryScope scope;
+  private final JoinSearch search;
   private final LinkTables links;
+  private final List<String> warnings = new ArrayList<>();
   private final Map<RelationshipDraft, Join> joins = new HashMap<>();
 
   RelationshipConfigurer(Registry registry, MetaData metadata) {
     this.registry = registry;
-    this.links = new LinkTables(metadata);
+    this.scope = new RegistryScope(registry);
+    this.search = new JoinSearch(scope);
+    this.links = new LinkTables(metadata, scope);
+  }
+
+  /** What is odd about the relationships, but no mistake for sure. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  /** Makes fields the other sides of relationships that name them by backref. */
+  void linkBackrefs(Mapper<?> mapper) {
+    for (RelationshipDraft draft : mapper.drafts()) {
+      String name = draft.words().backref();
+      if (name != null && draft.backPopulates() == null) {
+        new Backref(mapper, draft, target(mapper, draft)).link(name);
+      }
+    }
   }
 
   /** The relationships of a mapper by name, in source order. */
@@ -32,14 +54,16 @@ final class RelationshipConfigurer {
     Mapper<?> target = target(owner, draft);
     Join join = join(owner, draft, target);
     checkOtherSide(owner, draft, target, join);
+    RelationshipRules rules = new RelationshipRules(owner, draft, target, join.foreign());
+    RelationshipSettings settings = rules.checked(warnings);
     MappedField field = draft.field();
     return new RelationshipProperty(
         new RelationshipSource(owner, draft.name(), field.index(), field.type()),
         target,
-        direction(owner, draft, join),
-        JoinConditions.of(join, target, draft.settings().viewOnly()),
-        draft.settings(),
-        join.link());
+        join,
+        JoinConditions.of(join, target, settings.isViewOnly()),
+        settings,
+        scope.order(settings.orderBy(), target));
   }
 
   private Mapper<?> target(Mapper<?> owner, RelationshipDraft draft) {
@@ -69,10 +93,16 @@ final class RelationshipConfigurer {
     if (other != null && follows(draft, other)) {
       return join(target, other, owner).turned();
     }
-    LinkDeclaration link = draft.link();
-    return link == null
-        ? JoinSearch.direct(owner, draft, target)
-        : links.join(owner, draft, link, target);
+    Join found =
+        draft.hasLink() ? links.join(owner, draft, target) : search.direct(owner, draft, target);
+    if (draft.isCollection() && found.foreign() == End.OWNER) {
+      throw MappingException.of(
+          MappingMessage.COLLECTION_WITH_ONE,
+          name(owner, draft),
+          name(owner, draft),
+          found.primary().equal().get(0).foreign().name());
+    }
+    return found;
   }
 
   /** A side that says less about the join than the other is the other turned round. */
@@ -87,23 +117,6 @@ final class RelationshipConfigurer {
   private static @Nullable RelationshipDraft otherSide(RelationshipDraft draft, Mapper<?> target) {
     String name = draft.backPopulates();
     return name == null ? null : target.findDraft(name);
-  }
-
-  private static Direction direction(Mapper<?> owner, RelationshipDraft draft, Join join) {
-    if (join.link() != null) {
-      return Direction.MANY_TO_MANY;
-    }
-    if (!join.isForeignAt(End.OWNER)) {
-      return Direction.ONE_TO_MANY;
-    }
-    if (draft.isCollection()) {
-      throw MappingException.of(
-          MappingMessage.COLLECTION_WITH_ONE,
-          name(owner, draft),
-          name(owner, draft),
-          join.primary().get(0).foreign().name());
-    }
-    return Direction.MANY_TO_ONE;
   }
 
   private void checkOtherSide(
@@ -135,15 +148,14 @@ final class RelationshipConfigurer {
           name,
           wrong);
     }
-    Direction here = direction(owner, draft, join);
-    Direction there = direction(target, other, join(target, other, owner));
-    if ((here == there) != (here == Direction.MANY_TO_MANY)) {
+    End here = join.foreign();
+    if (here != join(target, other, owner).foreign().turned()) {
       throw MappingException.of(
           MappingMessage.SAME_DIRECTION,
           name(owner, draft),
           name(owner, draft),
           name(target, other),
-          here);
+          here == End.OWNER ? "many-to-one" : here == End.TARGET ? "one-to-many" : "many-to-many");
     }
   }
 

@@ -1,14 +1,11 @@
 package io.aludel.orm.mapping;
 
-import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.JoinColumn;
 import io.aludel.orm.annotation.MapKey;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.annotation.Secondary;
 import java.lang.reflect.Field;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a class says of a relationship, before the registry works it out. */
@@ -18,45 +15,52 @@ final class RelationshipDraft {
   private final List<ColumnReference> joinColumns;
   private final @Nullable LinkDeclaration link;
   private final List<String> foreignKeys;
-  private final RelationshipSettings settings;
+  private final RelationshipMapping.Words words;
+  private RelationshipSettings settings;
 
-  private RelationshipDraft(MappedField mapped, Class<?> entity, Relationship said) {
-    Field source = mapped.field();
-    field = mapped;
-    target = FieldTarget.of(mapped, entity);
-    joinColumns = ColumnReference.of(source.getAnnotationsByType(JoinColumn.class));
-    link = LinkDeclaration.of(said, source.getAnnotation(Secondary.class));
-    foreignKeys = List.of(said.foreignKeys());
-    MapKey key = source.getAnnotation(MapKey.class);
-    settings = new RelationshipSettings(
-        FieldTarget.isCollection(mapped.type()),
-        spelledOut(said.cascade()),
-        said.lazy(),
-        said.backPopulates().isEmpty() ? null : said.backPopulates(),
-        List.of(said.orderBy()),
-        key == null ? null : key.value(),
-        said.viewOnly(),
-        said.singleParent(),
-        said.postUpdate(),
-        said.passiveDeletes(),
-        said.passiveUpdates());
-  }
-
-  /** Reads the annotations of a field. */
-  static RelationshipDraft read(MappedField field, Class<?> entity, Relationship annotation) {
-    return new RelationshipDraft(field, entity, annotation);
-  }
-
-  private static Set<Cascade> spelledOut(Cascade[] said) {
-    Set<Cascade> all = EnumSet.noneOf(Cascade.class);
-    for (Cascade each : said) {
-      if (each == Cascade.ALL) {
-        all.addAll(EnumSet.complementOf(EnumSet.of(Cascade.ALL, Cascade.DELETE_ORPHAN)));
-      } else {
-        all.add(each);
-      }
+  private RelationshipDraft(
+      MappedField field,
+      Class<?> entity,
+      @Nullable Relationship said,
+      RelationshipMapping.Words words) {
+    Field source = field.field();
+    this.field = field;
+    this.words = words;
+    target = FieldTarget.of(field, entity);
+    boolean collection = FieldTarget.isCollection(field.type());
+    LinkDeclaration stated = words.link();
+    if (said == null) {
+      joinColumns = List.of();
+      link = stated;
+      foreignKeys = List.of();
+      settings = words.over(RelationshipSettings.usual(collection));
+    } else {
+      joinColumns = ColumnReference.of(source.getAnnotationsByType(JoinColumn.class));
+      link =
+          stated == null ? LinkDeclaration.of(said, source.getAnnotation(Secondary.class)) : stated;
+      foreignKeys = List.of(said.foreignKeys());
+      settings = words.over(
+          RelationshipSettings.read(said, source.getAnnotation(MapKey.class), collection, target));
     }
-    return Set.copyOf(all);
+  }
+
+  /** Reads the annotations of a field, and what the mapping method adds to them. */
+  static RelationshipDraft annotated(
+      MappedField field,
+      Class<?> entity,
+      Relationship annotation,
+      @Nullable RelationshipMapping more) {
+    return new RelationshipDraft(field, entity, annotation, wordsOf(more));
+  }
+
+  /** Reads what was said in Java alone. */
+  static RelationshipDraft declared(
+      MappedField field, Class<?> entity, @Nullable RelationshipMapping words) {
+    return new RelationshipDraft(field, entity, null, wordsOf(words));
+  }
+
+  private static RelationshipMapping.Words wordsOf(@Nullable RelationshipMapping said) {
+    return said == null ? new RelationshipMapping.Words() : said.words();
   }
 
   MappedField field() {
@@ -87,6 +91,10 @@ final class RelationshipDraft {
     return foreignKeys;
   }
 
+  RelationshipMapping.Words words() {
+    return words;
+  }
+
   @Nullable String backPopulates() {
     return settings.backPopulates();
   }
@@ -95,14 +103,27 @@ final class RelationshipDraft {
     return settings;
   }
 
+  void settings(RelationshipSettings changed) {
+    settings = changed;
+  }
+
+  boolean hasLink() {
+    return link != null || words.secondaryTable() != null;
+  }
+
   /** How much it says about the join. */
   JoinKnowledge joinKnowledge() {
-    LinkDeclaration through = link;
-    if (!joinColumns.isEmpty() || !foreignKeys.isEmpty()) {
+    if (!joinColumns.isEmpty()
+        || !foreignKeys.isEmpty()
+        || !words.foreignKeys().isEmpty()
+        || !words.remoteSide().isEmpty()
+        || words.primaryJoin() != null
+        || words.secondaryJoin() != null) {
       return JoinKnowledge.COLUMNS;
     }
+    LinkDeclaration through = link;
     if (through == null) {
-      return JoinKnowledge.NOTHING;
+      return hasLink() ? JoinKnowledge.LINK : JoinKnowledge.NOTHING;
     }
     return through.owner().isEmpty() && through.target().isEmpty()
         ? JoinKnowledge.LINK
@@ -113,7 +134,7 @@ final class RelationshipDraft {
   enum JoinKnowledge {
     /** That there is one. */
     NOTHING,
-    /** The name of the link table. */
+    /** The link table. */
     LINK,
     /** The columns. */
     COLUMNS

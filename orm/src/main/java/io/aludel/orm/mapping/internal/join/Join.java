@@ -7,31 +7,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way from one entity to another.
  *
- * @param primary what is compared between owner and target, or between owner and link table
- * @param secondary what is compared between link table and target; empty without a link table
+ * @param primary what ties the owner to the target, or to the link table
+ * @param secondary what ties the link table to the target; null without a link table
  * @param link the link table, or null
+ * @param foreign where copies of the other end's columns lie
  */
 public record Join(
-    List<EqualColumns> primary,
-    List<EqualColumns> secondary,
-    @Nullable Table link) {
+    JoinPart primary,
+    @Nullable JoinPart secondary,
+    @Nullable Table link,
+    End foreign) {
+  /** Without a link table, by columns that are equal. */
+  public static Join direct(List<EqualColumns> equal) {
+    return direct(JoinPart.of(equal), equal.get(0).foreignEnd());
+  }
+
   /** Without a link table. */
-  public static Join direct(List<EqualColumns> pairs) {
-    return new Join(pairs, List.of(), null);
+  public static Join direct(JoinPart part, End foreign) {
+    return new Join(part, null, null, foreign);
+  }
+
+  /** Through a link table. */
+  public static Join through(Table link, JoinPart owner, JoinPart target) {
+    return new Join(owner, target, link, End.LINK);
   }
 
   /** The way back. */
   public Join turned() {
-    List<EqualColumns> first = turned(link == null ? primary : secondary);
-    return new Join(first, turned(link == null ? List.of() : primary), link);
-  }
-
-  private static List<EqualColumns> turned(List<EqualColumns> pairs) {
-    return pairs.stream().map(EqualColumns::turned).toList();
-  }
-
-  /** Whether the foreign key lies at an end. */
-  public boolean isForeignAt(End end) {
-    return primary.stream().anyMatch(pair -> pair.foreignEnd() == end);
+    return secondary == null
+        ? new Join(primary.turned(), null, null, foreign.turned())
+        : new Join(secondary.turned(), primary.turned(), link, foreign);
   }
 }
