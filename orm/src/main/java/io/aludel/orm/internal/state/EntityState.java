@@ -557,9 +557,10 @@ public class EntityState extends StateRecord {
    */
   public boolean hasParent(RelationshipProperty relationship) {
     Parents known = details == null ? null : details.parents;
-    return known == null || known.isUnknown(relationship)
-        ? key != null
-        : known.parent(relationship) != null;
+    if (known == null || known.isUnknown(relationship)) {
+      return key != null;
+    }
+    return known.parent(relationship) != null;
   }
 
   /** The parent last seen to take the object by {@code relationship}, or null. */
