@@ -60,10 +60,10 @@ public final class Weave {
 
   /** Holds the source of records, looked up when the first object needs one. */
   private static final class Source {
-    static final RecordSource RECORDS =
-        ServiceLoader.load(RecordSource.class, Weave.class.getClassLoader())
-            .findFirst()
-            .orElse(new Nothing());
+    static final RecordSource RECORDS = ServiceLoader.load(
+            RecordSource.class, Weave.class.getClassLoader())
+        .findFirst()
+        .orElse(new Nothing());
   }
 
   /** Where there is no run time but this package. */

@@ -23,7 +23,7 @@ public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
   private static final int SMALL = 8;
 
   private final ArrayList<E> members = new ArrayList<>(0);
-  private @Nullable Map<E, Boolean> index;
+  private @Nullable Map<@Nullable Object, Boolean> index;
   private @Nullable MemberEvents events;
   private int changes;
 
@@ -40,10 +40,9 @@ public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
   }
 
   @Override
-  @SuppressWarnings("unchecked") // bookkeeping puts in what the relationship leads to
   public void insert(@Nullable Object member) {
     if (!contains(member)) {
-      put((E) member);
+      put(member);
     }
   }
 
@@ -76,9 +75,10 @@ public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
     events = listener;
   }
 
-  private void put(E member) {
+  @SuppressWarnings("unchecked") // bookkeeping puts in what the relationship leads to
+  private void put(@Nullable Object member) {
     changes++;
-    members.add(member);
+    members.add((E) member);
     if (index != null) {
       index.put(member, true);
     } else if (members.size() > SMALL) {

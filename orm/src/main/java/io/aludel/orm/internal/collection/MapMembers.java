@@ -243,9 +243,7 @@ final class MapMembers<K extends @Nullable Object, V extends @Nullable Object> {
     public V setValue(V value) {
       MemberEvents present = events();
       return entry.setValue(
-          present == null
-              ? value
-              : (V) present.replacing(entry.getValue(), value, entry.getKey()));
+          present == null ? value : (V) present.replacing(entry.getValue(), value, entry.getKey()));
     }
 
     @Override

@@ -23,8 +23,7 @@ public interface MemberEvents {
    *
    * @return what to put in its place, usually {@code added}
    */
-  @Nullable Object replacing(
-      @Nullable Object removed, @Nullable Object added, @Nullable Object key);
+  @Nullable Object replacing(@Nullable Object removed, @Nullable Object added, @Nullable Object key);
 
   /**
    * Several members are about to be added or taken out at once.

@@ -99,8 +99,7 @@ final class Cascades {
     if (!state.hasIdentity() && relationship.isCollection()) {
       state.load(entity, index);
     }
-    LinkHistory history =
-        state.links(entity, index, loads ? Passive.MAY_LOAD : Passive.NO_LOAD);
+    LinkHistory history = state.links(entity, index, loads ? Passive.MAY_LOAD : Passive.NO_LOAD);
     return cascade == Cascade.SAVE_UPDATE ? history.sum() : history.present();
   }
 

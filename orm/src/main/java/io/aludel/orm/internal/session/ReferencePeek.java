@@ -57,8 +57,7 @@ final class ReferencePeek {
   }
 
   /** What the row holds: a foreign key that was changed by hand does not change the reference. */
-  private static @Nullable Object storedValue(
-      EntityState state, ManagedEntity entity, int index) {
+  private static @Nullable Object storedValue(EntityState state, ManagedEntity entity, int index) {
     if (state.isRecorded(index)) {
       return state.committed(index);
     }

@@ -1,8 +1,5 @@
 package io.aludel.orm.internal.session;
 
-import java.util.List;
-import io.aludel.orm.annotation.Cascade;
-import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.AludelException;
 import io.aludel.ArgumentException;
 import io.aludel.engine.Connection;
@@ -11,6 +8,8 @@ import io.aludel.orm.ObjectDeletedException;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Session;
+import io.aludel.orm.UnsupportedStatementException;
+import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.internal.criteria.CriteriaTarget;
 import io.aludel.orm.internal.flush.FlushTarget;
@@ -387,11 +386,11 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     if (!state.isUnloaded(entity, index)) {
       return;
     }
-    Object known = state.layout().isCollection(index)
-        ? EntityState.UNKNOWN
-        : peek(state, entity, index);
+    Object known =
+        state.layout().isCollection(index) ? EntityState.UNKNOWN : peek(state, entity, index);
     if (known == EntityState.UNKNOWN) {
-      throw new UnsupportedStatementException(OrmError.UNSUPPORTED_STATEMENT,
+      throw new UnsupportedStatementException(
+          OrmError.UNSUPPORTED_STATEMENT,
           "Cannot load " + state.layout().describe(index) + " of " + state
               + ": relationships are not loaded on access yet.");
     }

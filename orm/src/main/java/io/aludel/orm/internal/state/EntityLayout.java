@@ -162,8 +162,7 @@ public final class EntityLayout {
 
   private static void refuseConflict(RelationshipProperty property, RelationshipProperty reverse) {
     RelationshipProperty back = reverse.reverse();
-    if (back != null
-        && (back.index() != property.index() || back.owner() != property.owner())) {
+    if (back != null && (back.index() != property.index() || back.owner() != property.owner())) {
       throw new ObjectStateException(
           OrmError.CONFLICTING_SIDES,
           property.toString(),

@@ -394,9 +394,7 @@ public class EntityState extends StateRecord {
 
   /** Whether attribute {@code index} was written since it was last clean. */
   public boolean isRecorded(int index) {
-    return details != null
-        && details.committed != null
-        && details.committed[index] != UNCHANGED;
+    return details != null && details.committed != null && details.committed[index] != UNCHANGED;
   }
 
   /** The last stored value of a recorded attribute; {@link #UNKNOWN} if it was never loaded. */
@@ -559,16 +557,15 @@ public class EntityState extends StateRecord {
    */
   public boolean hasParent(RelationshipProperty relationship) {
     Parents known = details == null ? null : details.parents;
-    return known == null || known.isUnknown(relationship)
-        ? key != null
-        : known.parent(relationship) != null;
+    if (known == null || known.isUnknown(relationship)) {
+      return key != null;
+    }
+    return known.parent(relationship) != null;
   }
 
   /** The parent last seen to take the object by {@code relationship}, or null. */
   @Nullable EntityState parent(RelationshipProperty relationship) {
-    return details == null || details.parents == null
-        ? null
-        : details.parents.parent(relationship);
+    return details == null || details.parents == null ? null : details.parents.parent(relationship);
   }
 
   /** Whether any relationship that makes orphans of those who leave it has no parent for this object. */

@@ -78,8 +78,7 @@ public record LinkHistory(
     return new LinkHistory(one(current), List.of(), known ? one(committed) : List.of());
   }
 
-  private static LinkHistory ofCollection(
-      EntityState state, int index, LiveCollection collection) {
+  private static LinkHistory ofCollection(EntityState state, int index, LiveCollection collection) {
     List<@Nullable Object> current = Arrays.asList(collection.members());
     if (!state.hasIdentity()) {
       return new LinkHistory(current, List.of(), List.of());

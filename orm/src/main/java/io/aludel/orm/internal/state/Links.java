@@ -55,11 +55,11 @@ final class Links {
     }
     OtherSide other = OtherSide.of(state, relationship);
     if (other != null && accepted != old) {
-      askOtherSideOfReference(state, entity, other, old, accepted);
+      askOtherSideOfReference(entity, other, old, accepted);
     }
     OtherSide.set(state, entity, relationship, accepted, old);
     if (other != null && accepted != old) {
-      changeOtherSideOfReference(state, entity, other, old, accepted);
+      changeOtherSideOfReference(entity, other, old, accepted);
     }
     if (accepted != old) {
       bringIn(state, relationship, accepted);
@@ -82,7 +82,6 @@ final class Links {
   }
 
   private static void askOtherSideOfReference(
-      EntityState state,
       ManagedEntity entity,
       OtherSide other,
       @Nullable Object old,
@@ -101,7 +100,6 @@ final class Links {
   }
 
   private static void changeOtherSideOfReference(
-      EntityState state,
       ManagedEntity entity,
       OtherSide other,
       @Nullable Object old,
@@ -238,8 +236,8 @@ final class Links {
     if (value == present) {
       return value;
     }
-    List<@Nullable Object> wanted = Listening.replacing(
-        state, entity, relationship, LiveCollections.membersOf(value));
+    List<@Nullable Object> wanted =
+        Listening.replacing(state, entity, relationship, LiveCollections.membersOf(value));
     LiveCollection fresh = Relations.create(state, entity, index, value);
     CollectionLink link = new CollectionLink(entity, relationship);
     Exchange exchange = Exchange.between(Arrays.asList(present.members()), wanted);

@@ -1,7 +1,7 @@
 package io.aludel.orm.internal.state;
 
-import io.aludel.orm.OrmError;
 import io.aludel.orm.ObjectStateException;
+import io.aludel.orm.OrmError;
 import io.aludel.orm.mapping.MapperProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;

@@ -34,45 +34,49 @@ record OtherSide(RelationshipProperty relationship, RelationshipProperty origin)
     return relationship.index();
   }
 
-  /** The record of an object at the other end. */
-  private @Nullable EntityState state(@Nullable Object end) {
-    return end instanceof ManagedEntity entity && relationship.owner().type().isInstance(end)
-        ? NewRecords.find(entity)
-        : null;
+  /** An object at the other end, with its record. */
+  private record End(EntityState state, ManagedEntity entity) {}
+
+  private @Nullable End end(@Nullable Object object) {
+    if (object instanceof ManagedEntity entity && relationship.owner().type().isInstance(object)) {
+      EntityState state = NewRecords.find(entity);
+      return state == null ? null : new End(state, entity);
+    }
+    return null;
   }
 
   // Asking
 
-  void askSet(@Nullable Object end, @Nullable Object value, @Nullable Object old) {
-    EntityState state = state(end);
-    if (state != null) {
-      Listening.settingBack(state, (ManagedEntity) end, relationship, value, old);
+  void askSet(@Nullable Object object, @Nullable Object value, @Nullable Object old) {
+    End end = end(object);
+    if (end != null) {
+      Listening.settingBack(end.state, end.entity, relationship, value, old);
     }
   }
 
-  void askAdd(@Nullable Object end, @Nullable Object member) {
-    EntityState state = state(end);
-    if (state != null) {
+  void askAdd(@Nullable Object object, @Nullable Object member) {
+    End end = end(object);
+    if (end != null) {
       if (relationship.mapKey() != null) {
         MapKeys.keyOf(relationship, member);
       }
-      Listening.addingBack(state, (ManagedEntity) end, relationship, member);
+      Listening.addingBack(end.state, end.entity, relationship, member);
     }
   }
 
-  void askRemove(@Nullable Object end, @Nullable Object member) {
-    EntityState state = state(end);
-    if (state != null) {
-      Listening.removingBack(state, (ManagedEntity) end, relationship, member);
+  void askRemove(@Nullable Object object, @Nullable Object member) {
+    End end = end(object);
+    if (end != null) {
+      Listening.removingBack(end.state, end.entity, relationship, member);
     }
   }
 
   // Looking
 
   /** The target of the reference of an object at the other end, as far as no SQL is needed to know. */
-  @Nullable Object current(@Nullable Object end) {
-    EntityState state = state(end);
-    return state == null ? null : current(state, (ManagedEntity) end, index());
+  @Nullable Object current(@Nullable Object object) {
+    End end = end(object);
+    return end == null ? null : current(end.state, end.entity, index());
   }
 
   static @Nullable Object current(EntityState state, ManagedEntity entity, int index) {
@@ -87,36 +91,36 @@ record OtherSide(RelationshipProperty relationship, RelationshipProperty origin)
   }
 
   /** Whether the reference of an object at the other end is {@code target}, or may be for all we know. */
-  boolean mayBe(@Nullable Object end, ManagedEntity target) {
-    Object current = current(end);
+  boolean mayBe(@Nullable Object object, ManagedEntity target) {
+    Object current = current(object);
     return current == target || current == EntityState.UNKNOWN;
   }
 
   /** How often the collection of an object at the other end has {@code member}, as far as known. */
-  int count(@Nullable Object end, ManagedEntity member) {
-    EntityState state = state(end);
-    if (state == null) {
+  int count(@Nullable Object object, ManagedEntity member) {
+    End end = end(object);
+    if (end == null) {
       return 0;
     }
-    ManagedEntity entity = (ManagedEntity) end;
-    LiveCollection live = Relations.findCollection(state, entity, index());
+    LiveCollection live = Relations.findCollection(end.state, end.entity, index());
     if (live != null) {
       return live.count(member);
     }
-    QueuedMembers queue = state.findQueue(index());
-    if (queue != null && queue.isRemoved(member)) {
-      return 0;
+    QueuedMembers queue = end.state.findQueue(index());
+    if (queue == null) {
+      return Integer.MAX_VALUE;
     }
-    return queue == null || queue.countAdded(member) == 0 ? Integer.MAX_VALUE : queue.countAdded(member);
+    int queued = queue.countAdded(member);
+    return queue.isRemoved(member) || queued > 0 ? queued : Integer.MAX_VALUE;
   }
 
   // Changing
 
   /** Sets the reference of an object at the other end. */
-  void set(@Nullable Object end, @Nullable Object value, @Nullable Object old) {
-    EntityState state = state(end);
-    if (state != null) {
-      set(state, (ManagedEntity) end, relationship, value, old);
+  void set(@Nullable Object object, @Nullable Object value, @Nullable Object old) {
+    End end = end(object);
+    if (end != null) {
+      set(end.state, end.entity, relationship, value, old);
     }
   }
 
@@ -139,76 +143,74 @@ record OtherSide(RelationshipProperty relationship, RelationshipProperty origin)
   }
 
   /** Puts a member into the collection of an object at the other end, at most {@code most} times. */
-  void add(@Nullable Object end, ManagedEntity member, int most) {
-    EntityState state = state(end);
-    if (state == null) {
+  void add(@Nullable Object object, ManagedEntity member, int most) {
+    End end = end(object);
+    if (end == null) {
       return;
     }
-    ManagedEntity entity = (ManagedEntity) end;
-    LiveCollection live = reach(state, entity);
+    LiveCollection live = reach(end);
     if (live == null) {
-      state.register(entity);
-      state.queue(index()).add(member);
+      end.state.register(end.entity);
+      end.state.queue(index()).add(member);
     } else if (live.count(member) < most) {
-      state.recordMembers(entity, index(), live);
-      evict(state, entity, live, member);
+      end.state.recordMembers(end.entity, index(), live);
+      evict(end, live, member);
       live.insert(member);
     }
-    noteAttached(relationship, state, member);
+    noteAttached(relationship, end.state, member);
   }
 
   /** A map has one place for each key: who stands there has to go. */
-  private void evict(
-      EntityState state, ManagedEntity entity, LiveCollection live, ManagedEntity member) {
+  private void evict(End end, LiveCollection live, ManagedEntity member) {
     Object evicted = live.evicted(member);
     if (evicted != null && evicted != member) {
       live.take(evicted);
       if (!origin.isCollection()) {
-        back().set(evicted, null, entity);
+        back().set(evicted, null, end.entity);
       }
-      noteParted(relationship, state, evicted);
+      noteParted(relationship, end.state, evicted);
     }
   }
 
   /** Takes one occurrence of a member out of the collection of an object at the other end. */
-  void remove(@Nullable Object end, @Nullable Object member) {
-    EntityState state = state(end);
-    if (state == null) {
+  void remove(@Nullable Object object, @Nullable Object member) {
+    End end = end(object);
+    if (end == null) {
       return;
     }
-    ManagedEntity entity = (ManagedEntity) end;
-    LiveCollection live = reach(state, entity);
+    LiveCollection live = reach(end);
     if (live == null) {
-      state.register(entity);
-      state.queue(index()).remove(member);
+      end.state.register(end.entity);
+      end.state.queue(index()).remove(member);
     } else if (live.count(member) > 0) {
-      state.recordMembers(entity, index(), live);
+      end.state.recordMembers(end.entity, index(), live);
       live.take(member);
     }
     if (live == null || live.count(member) == 0) {
-      noteParted(relationship, state, member);
+      noteParted(relationship, end.state, member);
     }
   }
 
   /** Takes a member out of the collection of an object at the other end, however often it is in. */
-  void removeAll(@Nullable Object end, @Nullable Object member) {
+  void removeAll(@Nullable Object object, @Nullable Object member) {
     do {
-      remove(end, member);
-    } while (end instanceof ManagedEntity managed && isStillIn(managed, member));
+      remove(object, member);
+    } while (isStillIn(object, member));
   }
 
-  private boolean isStillIn(ManagedEntity end, @Nullable Object member) {
-    EntityState state = state(end);
-    LiveCollection live = state == null ? null : Relations.findCollection(state, end, index());
+  private boolean isStillIn(@Nullable Object object, @Nullable Object member) {
+    End end = end(object);
+    LiveCollection live =
+        end == null ? null : Relations.findCollection(end.state, end.entity, index());
     return live != null && live.count(member) > 0;
   }
 
   /** The live collection of an object; null if its rows would have to be read for that. */
-  private @Nullable LiveCollection reach(EntityState state, ManagedEntity entity) {
-    if (!state.hasIdentity()) {
-      state.load(entity, index());
+  private @Nullable LiveCollection reach(End end) {
+    if (!end.state.hasIdentity()) {
+      end.state.load(end.entity, index());
     }
-    return Relations.findCollection(state, entity, index());
+    return Relations.findCollection(end.state, end.entity, index());
   }
 
   // Parents

@@ -16,9 +16,7 @@ final class WideEntityState extends EntityState {
     for (int index = EntityLayout.WIDE; index < layout.size(); index++) {
       unloaded.set(
           index,
-          layout.isHidden(index)
-              || layout.isCollection(index)
-              || entity.$read(index) == null);
+          layout.isHidden(index) || layout.isCollection(index) || entity.$read(index) == null);
     }
   }
 
@@ -72,8 +70,7 @@ final class WideEntityState extends EntityState {
       someUnloaded |= unloaded.get(index);
     }
     long shared = EntityLayout.bit(EntityLayout.WIDE);
-    entity.$unloaded(
-        someUnloaded ? entity.$unloaded() | shared : entity.$unloaded() & ~shared);
+    entity.$unloaded(someUnloaded ? entity.$unloaded() | shared : entity.$unloaded() & ~shared);
   }
 
   @Override

@@ -89,7 +89,9 @@ class LiveListTest {
     sequenced("reversed add", list -> asList(invoke(list, "reversed")).add("x"), changes);
     sequenced("reversed set", list -> asList(invoke(list, "reversed")).set(0, "x"), changes);
     sequenced("reversed clear", list -> asList(invoke(list, "reversed")).clear(), changes);
-    sequenced("reversed removeIf", list -> asList(invoke(list, "reversed")).removeIf("b"::equals),
+    sequenced(
+        "reversed removeIf",
+        list -> asList(invoke(list, "reversed")).removeIf("b"::equals),
         changes);
     return changes;
   }

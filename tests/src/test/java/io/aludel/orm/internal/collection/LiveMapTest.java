@@ -61,9 +61,11 @@ class LiveMapTest {
         }
       }
     });
-    changes.put("entrySet stream setValue", map ->
-        map.entrySet().stream().filter(each -> each.getKey().equals("c")).forEach(each ->
-            each.setValue("y")));
+    changes.put(
+        "entrySet stream setValue",
+        map -> map.entrySet().stream()
+            .filter(each -> each.getKey().equals("c"))
+            .forEach(each -> each.setValue("y")));
     changes.put("entrySet remove", map -> map.entrySet().remove(Map.entry("b", "b")));
     changes.put("entrySet removeIf", map -> map.entrySet().removeIf(each -> true));
     changes.put("entrySet clear", map -> map.entrySet().clear());
@@ -83,8 +85,8 @@ class LiveMapTest {
     changes.put("subMap remove", map -> map.subMap("b", "d").remove("c"));
     changes.put("subMap values", map -> map.subMap("b", "e").values().removeIf(each -> true));
     changes.put("subMap of tailMap", map -> map.tailMap("b").subMap("c", "e").clear());
-    changes.put("subMap entry", map ->
-        map.subMap("b", "c").entrySet().iterator().next().setValue("x"));
+    changes.put(
+        "subMap entry", map -> map.subMap("b", "c").entrySet().iterator().next().setValue("x"));
     return changes;
   }
 

@@ -73,7 +73,9 @@ class LiveSetTest {
   }
 
   private static List<String> letters(int count) {
-    return IntStream.range(0, count).mapToObj(i -> String.valueOf((char) ('a' + i)).intern()).toList();
+    return IntStream.range(0, count)
+        .mapToObj(i -> String.valueOf((char) ('a' + i)).intern())
+        .toList();
   }
 
   private static <S extends Set<String> & LiveCollection> S listening(S set, Ledger ledger) {

@@ -168,8 +168,9 @@ class LinksTest {
       ann.posts.add(post);
 
       assertThatThrownBy(() -> ann.posts = null)
-          .isInstanceOfSatisfying(ObjectStateException.class, failure ->
-              assertThat(failure.code()).isEqualTo(OrmError.NO_COLLECTION))
+          .isInstanceOfSatisfying(
+              ObjectStateException.class,
+              failure -> assertThat(failure.code()).isEqualTo(OrmError.NO_COLLECTION))
           .hasMessageContaining("User.posts");
       assertThat(ann.posts).containsExactly(post);
     }
@@ -193,10 +194,11 @@ class LinksTest {
       ann.posts.addAll(List.of(post, new Post("two"), new Post("three")));
 
       assertThatThrownBy(() -> {
-        for (Post each : ann.posts) {
-          each.author = bob;
-        }
-      }).isInstanceOf(java.util.ConcurrentModificationException.class);
+            for (Post each : ann.posts) {
+              each.author = bob;
+            }
+          })
+          .isInstanceOf(java.util.ConcurrentModificationException.class);
     }
   }
 

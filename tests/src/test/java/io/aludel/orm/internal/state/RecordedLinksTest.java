@@ -60,10 +60,7 @@ class RecordedLinksTest {
   private <T> T stored(T object) {
     ManagedEntity entity = (ManagedEntity) object;
     EntityState.loaded(
-        entity,
-        new EntityLayout(models.mapper(object.getClass()), 0),
-        ++keys,
-        attachment);
+        entity, new EntityLayout(models.mapper(object.getClass()), 0), ++keys, attachment);
     return object;
   }
 
