@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database and the way to it: connections, the dialect, the cache of compiled statements. Making one
@@ -264,7 +265,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
    * @return the compiled form, or null
    */
   public @Nullable Compilation findCompiled(StatementNode statement, CompileOptions shapedBy) {
-    return cache.find(statement, shapedBy);
+    return core.cache().find(statement, shapedBy);
   }
 
   /**
@@ -279,7 +280,7 @@ public final class Engine implements DdlTarget, AutoCloseable {
    */
   public Compilation compile(
       StatementNode original, StatementNode rewritten, CompileOptions shapedBy) {
-    return cache.put(dialect(), original, rewritten, shapedBy);
+    return core.cache().put(core.dialect(), original, rewritten, shapedBy);
   }
 
   /**
