@@ -20,8 +20,14 @@ final class ColumnChoice {
     return chosen.length == layout.columns().length ? layout.columns() : chosen;
   }
 
-  private static boolean isDeferred(EntityLayout layout, int index, LoadTree tree) {
+  /** Whether an attribute is left for later. */
+  static boolean isDeferred(EntityLayout layout, int index, LoadTree tree) {
     Choice choice = tree.choice(layout.requireColumn(index).name(), null);
     return choice == Choice.DEFER || choice == Choice.DEFER_RAISE;
+  }
+
+  /** Whether an attribute that was left out may not be read later. */
+  static boolean isRefused(EntityLayout layout, int index, LoadTree tree) {
+    return tree.choice(layout.requireColumn(index).name(), null) == Choice.DEFER_RAISE;
   }
 }

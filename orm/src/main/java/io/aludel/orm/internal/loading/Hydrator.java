@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.FetchMode;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
@@ -23,9 +24,25 @@ final class Hydrator {
   private final Supplier<ManagedEntity> factory;
   private final @Nullable Object[] buffer;
   private final @Nullable Origin origin;
+  private final boolean grouped;
   private final JoinedRelation[] joined;
   private final OwnersWithout[] followed;
 
+  /** For an object by itself. */
+  Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
+    this.plan = plan;
+    this.identities = target.identities();
+    this.attachment = target.attachment();
+    this.overwrite = overwrite;
+    this.factory = Objects.requireNonNull(plan.layout().shape().factory());
+    this.buffer = new Object[plan.layout().size()];
+    this.origin = null;
+    this.grouped = false;
+    this.joined = new JoinedRelation[0];
+    this.followed = new OwnersWithout[0];
+  }
+
+  /** For an occurrence in a statement, with what is loaded along. */
   Hydrator(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {
     this.plan = occurrence.columns();
     this.identities = run.target().identities();
@@ -33,7 +50,8 @@ final class Hydrator {
     this.overwrite = run.overwrites();
     this.factory = Objects.requireNonNull(plan.layout().shape().factory());
     this.buffer = new Object[plan.layout().size()];
-    this.origin = tree.isEmpty() ? null : new Origin(tree);
+    this.grouped = run.target().fetchMode() == FetchMode.PEERS;
+    this.origin = tree.isEmpty() && !grouped ? null : new Origin(tree);
     this.joined = occurrence.joined().stream()
         .map(each -> new JoinedRelation(each, tree, run))
         .toArray(JoinedRelation[]::new);
@@ -83,10 +101,17 @@ final class Hydrator {
       plan.markLeftOut(state, entity);
     }
     if (origin != null) {
-      state.origin(origin);
+      remember(origin, state);
     }
     identities.put(state);
     return state;
+  }
+
+  private void remember(Origin place, EntityState state) {
+    state.origin(place);
+    if (grouped) {
+      place.join(state);
+    }
   }
 
   private void overwrite(ResultSet row, EntityState state, ManagedEntity entity)

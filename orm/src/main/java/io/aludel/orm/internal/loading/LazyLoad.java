@@ -1,6 +1,10 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.FetchMode;
+import io.aludel.orm.internal.loading.Occurrence.FollowUp;
+import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnPair;
@@ -25,13 +29,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LazyLoad {
   private final SelectLoader selects;
-  private final KeyLoader keys;
+  private final ObjectLoader objects;
+  private final SelectinLoad together;
   private final Function<Class<?>, EntityLayout> layouts;
 
-  LazyLoad(SelectLoader selects, KeyLoader keys, Function<Class<?>, EntityLayout> layouts) {
+  LazyLoad(
+      SelectLoader selects, ObjectLoader objects, Function<Class<?>, EntityLayout> layouts) {
     this.selects = selects;
-    this.keys = keys;
+    this.objects = objects;
     this.layouts = layouts;
+    this.together = new SelectinLoad(selects, layouts);
+  }
+
+  /** Loads a relationship that is being read, unless that is refused. */
+  public void onAccess(
+      EntityState state, ManagedEntity owner, RelationshipProperty relationship, LoadTarget target) {
+    LoadStyle style = ObjectLoader.wishes(state)
+        .style(relationship.name(), LoadStyle.of(relationship.lazy()));
+    if (style == LoadStyle.NO_LOAD) {
+      SelectinLoad.fill(owner, relationship, List.of());
+      return;
+    }
+    boolean sqlRefused =
+        style == LoadStyle.RAISE_ON_SQL || target.fetchMode() == FetchMode.RAISE;
+    if (style == LoadStyle.RAISE
+        || (sqlRefused && !isAtHand(state, owner, relationship, target))) {
+      throw LoadRefusal.of(state, relationship);
+    }
+    List<ManagedEntity> peers = state.origin() instanceof Origin origin
+        ? origin.lacking(relationship.index(), state)
+        : List.of();
+    if (peers.size() > 1 && !isAtHand(state, owner, relationship, target)) {
+      FollowUp work = new FollowUp(relationship, LoadStyle.SELECTIN, Tuning.NONE);
+      together.load(work, peers, ObjectLoader.wishes(state), new LoadRun(target, selects));
+    } else {
+      load(state, owner, relationship, target);
+    }
   }
 
   /** Whether loading a relationship of an owner takes no SQL. */
@@ -47,7 +80,7 @@ public final class LazyLoad {
   /** Loads it. */
   void load(
       EntityState state, ManagedEntity owner, RelationshipProperty relationship, LoadTarget target) {
-    LoadTree tree = state.origin() instanceof Origin origin ? origin.tree() : LoadTree.EMPTY;
+    LoadTree tree = ObjectLoader.wishes(state);
     if (relationship.join().isKeyLookup()) {
       state.loadedReference(
           owner, relationship.index(), byKey(state, owner, relationship, tree, target));
@@ -92,7 +125,7 @@ public final class LazyLoad {
       return held;
     }
     EntityLayout layout = layouts.apply(relationship.target().type());
-    return keys.load(layout, key, target, false, tree.below(relationship.name()));
+    return objects.load(layout, key, target, false, tree.below(relationship.name()));
   }
 
   private @Nullable ManagedEntity held(

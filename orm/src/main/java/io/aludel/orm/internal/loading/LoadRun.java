@@ -6,10 +6,11 @@ import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.StatementNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One execution of a statement over entities: where it loads to, how, and what is still to be done. */
 final class LoadRun {
-  private final StatementNode statement;
+  private final @Nullable StatementNode statement;
   private final LoadTarget target;
   private final boolean overwrite;
   private final List<LoadOption> options;
@@ -25,8 +26,17 @@ final class LoadRun {
     this.followUps = followUps;
   }
 
+  /** Loads for objects that were read some time ago. */
+  LoadRun(LoadTarget target, SelectLoader selects) {
+    this.statement = null;
+    this.target = target;
+    this.overwrite = false;
+    this.options = List.of();
+    this.followUps = selects.followUps();
+  }
+
   /** The statement that runs, as it was written. */
-  StatementNode statement() {
+  @Nullable StatementNode statement() {
     return statement;
   }
 

@@ -3,6 +3,7 @@ package io.aludel.orm.internal.loading;
 import io.aludel.orm.internal.option.LoadEntry;
 import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadTree.Branch;
 import io.aludel.orm.mapping.JoinCondition.Sides;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
@@ -91,6 +92,10 @@ final class RelatedSelect {
   /** Carries on what the owner's wishes say of the related objects. */
   RelatedSelect wishes(LoadTree owner) {
     List<LoadEntry> entries = new ArrayList<>(owner.below(relationship.name()).entries());
+    Branch branch = owner.branch(relationship.name());
+    if (branch != null && branch.tuning().depth() != 0) {
+      entries.addAll(branch.again());
+    }
     if (!entries.isEmpty()) {
       options.add(new LoadOption(target, entries));
     }

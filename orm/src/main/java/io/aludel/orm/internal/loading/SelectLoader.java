@@ -26,6 +26,8 @@ public final class SelectLoader {
   private final Engine engine;
   private final CompileOptions options;
   private final SelectLowering lowering;
+  private final ObjectLoader objects;
+  private final LazyLoad lazy;
   private final FollowUps followUps;
 
   public SelectLoader(
@@ -33,7 +35,23 @@ public final class SelectLoader {
     this.engine = engine;
     this.options = options;
     this.lowering = new SelectLowering(layouts, options);
-    this.followUps = new Strategies(this, layouts);
+    this.objects = new ObjectLoader(new KeyLoader(engine, options), this);
+    this.lazy = new LazyLoad(this, objects, layouts);
+    this.followUps = new Strategies(this, lazy, layouts);
+  }
+
+  /** What reads single objects. */
+  public ObjectLoader objects() {
+    return objects;
+  }
+
+  /** What loads relationships when they are read. */
+  public LazyLoad lazy() {
+    return lazy;
+  }
+
+  FollowUps followUps() {
+    return followUps;
   }
 
   /** The rows as rows. */

@@ -21,6 +21,7 @@ public final class LoadTree {
   private final Map<String, Branch> branches = new LinkedHashMap<>();
   private final Map<String, Choice> columns = new LinkedHashMap<>();
   private final List<String> groups = new ArrayList<>();
+  private final List<LoadEntry> entries = new ArrayList<>();
   private @Nullable Choice only;
   private @Nullable LoadStyle rest;
 
@@ -50,6 +51,22 @@ public final class LoadTree {
 
     public Tuning tuning() {
       return tuning;
+    }
+
+    /** The wishes for the next level of a relationship that is followed again and again. */
+    public List<LoadEntry> again() {
+      Tuning less = new Tuning(
+          tuning.inner(), Math.max(-1, tuning.depth() - 1), tuning.chunk(), tuning.contained());
+      Tuning next = tuning.depth() < 0 ? tuning : less;
+      List<LoadEntry> entries = new ArrayList<>();
+      entries.add(new LoadEntry(List.of(hop), new LoadWish.Relate(style, next)));
+      for (LoadEntry entry : below.entries) {
+        List<Hop> path = new ArrayList<>();
+        path.add(hop);
+        path.addAll(entry.path());
+        entries.add(new LoadEntry(List.copyOf(path), entry.wish()));
+      }
+      return entries;
     }
 
     private void say(LoadEntry entry, LoadWish.Relate wish) {
@@ -84,9 +101,14 @@ public final class LoadTree {
   private void add(LoadEntry entry) {
     LoadTree tree = this;
     Branch last = null;
-    for (Hop hop : entry.path()) {
+    for (int i = 0; i < entry.path().size(); i++) {
+      Hop hop = entry.path().get(i);
       last = tree.branches.computeIfAbsent(hop.attribute(), name -> new Branch(hop));
       tree = last.below;
+      if (i + 1 < entry.path().size() || !(entry.wish() instanceof LoadWish.Relate)) {
+        List<Hop> rest = entry.path().subList(i + 1, entry.path().size());
+        tree.entries.add(new LoadEntry(List.copyOf(rest), entry.wish()));
+      }
     }
     if (entry.wish() instanceof LoadWish.Relate relate && last != null) {
       last.say(entry, relate);
@@ -117,6 +139,11 @@ public final class LoadTree {
     return new UnsupportedStatementException(
         OrmError.LOADER_CONFLICT,
         "Cannot load by " + one + " and by " + other + " in one statement. Leave one of them out.");
+  }
+
+  /** The wishes below, as options that begin here. */
+  public List<LoadEntry> entries() {
+    return entries;
   }
 
   public boolean isEmpty() {
