@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What all sessions of a factory share: the engine, the layouts, and whatever is compiled once. */
 public final class FactoryCore {
   private final Engine engine;
+  private final SessionListeners listeners = new SessionListeners();
   private final EntityLayouts layouts;
   private final CompileOptions options;
   private final KeyLoader keys;
@@ -27,6 +28,11 @@ public final class FactoryCore {
     this.selects = new SelectLoader(engine, options, layouts::of);
     this.flush = new FlushModel(engine, options);
     this.criteria = new CriteriaRunner(engine, options, layouts::of);
+  }
+
+  /** Who hears of what its sessions do. */
+  public SessionListeners listeners() {
+    return listeners;
   }
 
   public Engine engine() {
