@@ -22,6 +22,7 @@ public final class Mapper<E> {
   private final Registry registry;
   private final EntityShape shape;
   private final Table table;
+  private final RowRules rules;
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
@@ -33,6 +34,7 @@ public final class Mapper<E> {
     this.registry = registry;
     this.shape = shape;
     this.table = mapped.table();
+    this.rules = mapped.rules();
     this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
@@ -207,6 +209,24 @@ public final class Mapper<E> {
     }
     Mapper<?> above = parent();
     return above == null ? null : above.findDraft(attribute);
+  }
+
+  /**
+   * How the rows of the entity are written.
+   *
+   * @return versions and defaults
+   */
+  public RowRules rules() {
+    return rules;
+  }
+
+  /**
+   * The events of objects of this very class.
+   *
+   * @return where listeners are registered
+   */
+  public EntityEvents<E> events() {
+    return registry.events(type);
   }
 
   /**

@@ -267,6 +267,21 @@ public enum MappingMessage implements ErrorCode {
       "MAP-230",
       "%s makes %s its other side by backref, but there is no such field. Declare one of type %s, or a"
           + " collection of it, marked @Relationship; or drop the backref."),
+  /** Two attributes are to be the version. */
+  TWO_VERSIONS(
+      "MAP-231",
+      "%s has two versions, %s and %s. A row has one: drop one @Version."),
+  /** Versions of a type cannot be counted. */
+  VERSION_TYPE(
+      "MAP-232",
+      "%s cannot be a version that counts: it is a %s. Make it an int, long or short, mark it"
+          + " @Version(source = SUPPLIED), or give EntityMapping.version a function that makes the next"
+          + " one."),
+  /** A method that flushes are to call cannot be called. */
+  HOOK_METHOD(
+      "MAP-233",
+      "%s.%s cannot be called by a flush: it is static or has parameters. Drop 'static' and the"
+          + " parameters, or register a listener with Registry.events."),
 
   /** A class was compiled without weaving. */
   NOT_WOVEN("WEAVE-001", """
