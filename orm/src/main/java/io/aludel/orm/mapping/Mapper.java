@@ -1,13 +1,17 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.event.EntityEvents;
+import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ public final class Mapper<E> {
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
   private final List<RelationshipDraft> drafts;
+  private final Listeners<E> events;
   private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
@@ -49,6 +54,16 @@ public final class Mapper<E> {
       }
     }
     this.primaryKey = findKey(mapped);
+    this.events = new Listeners<>(entityName(), attributeNames(shape));
+    ValidatorReader.read(shape, events);
+  }
+
+  private static Set<String> attributeNames(EntityShape shape) {
+    Set<String> names = new HashSet<>();
+    for (EntityShape each = shape; each != null; each = each.parent()) {
+      names.addAll(each.attributes());
+    }
+    return names;
   }
 
   private List<ColumnProperty<?>> findKey(MappedColumns mapped) {
@@ -207,6 +222,15 @@ public final class Mapper<E> {
     }
     Mapper<?> above = parent();
     return above == null ? null : above.findDraft(attribute);
+  }
+
+  /**
+   * The listeners of what happens to objects of this entity.
+   *
+   * @return where listeners are registered
+   */
+  public EntityEvents<E> events() {
+    return events;
   }
 
   /**

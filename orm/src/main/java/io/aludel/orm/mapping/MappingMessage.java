@@ -137,6 +137,16 @@ public enum MappingMessage implements ErrorCode {
       "%s.%s has the private type %s, which the generated metamodel cannot name. Give that type"
           + " package visibility at least."),
 
+  /** A method marked {@code @Validates} cannot be called for an attribute it names. */
+  WRONG_VALIDATOR(
+      "MAP-151",
+      "%s.%s cannot validate '%s': %s. Give it the value, before that the attribute's name if wanted,"
+          + " with includeRemoves a boolean after it, and let it give back the value."),
+  /** Two methods validate one attribute. */
+  SECOND_VALIDATOR(
+      "MAP-152",
+      "%s.%s is validated by two methods, %s and %s. Let one of them call the other."),
+
   /** A class is used as an entity that nobody maps. */
   UNMAPPED_CLASS("MAP-201", "Cannot use %s as an entity: %s."),
   /** A class given to a registry is not marked as an entity. */
