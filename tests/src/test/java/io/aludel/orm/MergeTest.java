@@ -131,8 +131,9 @@ class MergeTest {
     changed.setAge(1);
     try (Session session = sessions.open()) {
       assertThatThrownBy(() -> session.merge(new User("Bob"), MergeOption.WITHOUT_LOADING))
-          .isInstanceOfSatisfying(ObjectStateException.class, failure ->
-              assertThat(failure.code()).isEqualTo(OrmError.CANNOT_MERGE))
+          .isInstanceOfSatisfying(
+              ObjectStateException.class,
+              failure -> assertThat(failure.code()).isEqualTo(OrmError.CANNOT_MERGE))
           .hasMessageContaining("User[new]");
       assertThatThrownBy(() -> session.merge(changed, MergeOption.WITHOUT_LOADING))
           .hasMessageContaining("changes that were not flushed");

@@ -144,8 +144,7 @@ public enum MappingMessage implements ErrorCode {
           + " with includeRemoves a boolean after it, and let it give back the value."),
   /** Two methods validate one attribute. */
   SECOND_VALIDATOR(
-      "MAP-152",
-      "%s.%s is validated by two methods, %s and %s. Let one of them call the other."),
+      "MAP-152", "%s.%s is validated by two methods, %s and %s. Let one of them call the other."),
 
   /** A class is used as an entity that nobody maps. */
   UNMAPPED_CLASS("MAP-201", "Cannot use %s as an entity: %s."),

@@ -73,9 +73,8 @@ final class ValidatorReader {
     int last = method.getParameterCount() - (annotation.includeRemoves() ? 1 : 0);
     boolean named = last == 2;
     Class<?>[] parameters = method.getParameterTypes();
-    if (last != 1 && last != 2
-        || named && parameters[0] != String.class
-        || annotation.includeRemoves() && parameters[last] != boolean.class) {
+    boolean fits = last == 1 || (named && parameters[0] == String.class);
+    if (!fits || (annotation.includeRemoves() && parameters[last] != boolean.class)) {
       throw wrong(method, attribute, "its parameters are others");
     }
     Class<?> given = boxed(method.getReturnType());
@@ -100,9 +99,8 @@ final class ValidatorReader {
   private static Validator.Body body(Method method, boolean removals, @Nullable String name) {
     MethodHandle handle = handle(method, name);
     if (removals) {
-      MethodHandle full =
-          handle.asType(MethodType.methodType(
-              Object.class, Object.class, Object.class, boolean.class));
+      MethodHandle full = handle.asType(
+          MethodType.methodType(Object.class, Object.class, Object.class, boolean.class));
       return (entity, value, removal) -> call(() -> full.invoke(entity, value, removal));
     }
     MethodHandle plain =

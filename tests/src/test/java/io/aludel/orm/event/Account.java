@@ -15,6 +15,7 @@ class Account {
   @Nullable Integer id;
 
   @Nullable String email;
+
   int limit;
 
   @Relationship(backPopulates = "account")

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.ListenerHandle;
+import io.aludel.fixture.world.Course;
 import io.aludel.fixture.world.Post;
 import io.aludel.fixture.world.Post_;
 import io.aludel.fixture.world.Student;
-import io.aludel.fixture.world.Course;
 import io.aludel.fixture.world.Student_;
 import io.aludel.fixture.world.User;
 import io.aludel.fixture.world.User_;

@@ -68,8 +68,7 @@ class ValidatorsTest {
     Booking good = new Booking("good");
     Booking bad = new Booking("bad");
 
-    assertThatThrownBy(() -> account.bookings.addAll(List.of(good, bad)))
-        .hasMessage("bad booking");
+    assertThatThrownBy(() -> account.bookings.addAll(List.of(good, bad))).hasMessage("bad booking");
     assertThatThrownBy(() -> bad.account = account).hasMessage("bad booking");
     assertThat(account.bookings).isEmpty();
     assertThat(good.account).isNull();
@@ -123,8 +122,9 @@ class ValidatorsTest {
   @Test
   void read_ofMisshapenValidators_isRefusedWithTheReason() {
     assertThatThrownBy(() -> Registry.of(Twice.class))
-        .isInstanceOfSatisfying(MappingException.class, failure ->
-            assertThat(failure.code()).isEqualTo(MappingMessage.SECOND_VALIDATOR));
+        .isInstanceOfSatisfying(
+            MappingException.class,
+            failure -> assertThat(failure.code()).isEqualTo(MappingMessage.SECOND_VALIDATOR));
     assertThatThrownBy(() -> Registry.of(WrongReturn.class))
         .isInstanceOf(MappingException.class)
         .hasMessageContaining("WrongReturn.check cannot validate 'name': it gives back Object");

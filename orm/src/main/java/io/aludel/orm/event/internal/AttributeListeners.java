@@ -59,8 +59,7 @@ public final class AttributeListeners {
     return accepted;
   }
 
-  private @Nullable Object validated(
-      Object entity, @Nullable Object value, boolean fromOtherSide) {
+  private @Nullable Object validated(Object entity, @Nullable Object value, boolean fromOtherSide) {
     Validator method = validator;
     return method == null || (fromOtherSide && !method.backrefs())
         ? value

@@ -73,8 +73,8 @@ public final class Listeners<E> implements EntityEvents<E> {
   }
 
   private AttributeListeners of(EventAttribute<?, ?> attribute) {
-    String name =
-        ArgumentException.requireNonNull(attribute, "the attribute to listen to").name();
+    String name = ArgumentException.requireNonNull(attribute, "the attribute to listen to")
+        .name();
     if (!attributes.contains(name)) {
       throw new ArgumentException(
           io.aludel.CoreError.WRONG_VALUE,

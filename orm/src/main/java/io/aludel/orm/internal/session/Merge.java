@@ -182,9 +182,7 @@ final class Merge {
   /** The other side of the relationship that led here is set by that relationship. */
   private boolean cameFrom(ManagedEntity given, RelationshipProperty relationship) {
     RelationshipProperty reverse = relationship.reverse();
-    return loads
-        && reverse != null
-        && reachedBy.getOrDefault(given, Set.of()).contains(reverse);
+    return loads && reverse != null && reachedBy.getOrDefault(given, Set.of()).contains(reverse);
   }
 
   private ManagedEntity mergeRelated(ManagedEntity related, RelationshipProperty relationship) {
@@ -215,10 +213,9 @@ final class Merge {
       ManagedEntity copy,
       RelationshipProperty relationship) {
     int index = relationship.index();
-    List<@Nullable Object> members =
-        given.$read(index) instanceof LiveCollection live
-            ? Arrays.asList(live.members())
-            : List.of();
+    List<@Nullable Object> members = given.$read(index) instanceof LiveCollection live
+        ? Arrays.asList(live.members())
+        : List.of();
     if (loads) {
       target.load(copy, index);
     }

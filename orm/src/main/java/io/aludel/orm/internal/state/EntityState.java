@@ -337,8 +337,7 @@ public class EntityState extends StateRecord {
   /** An unset attribute of a new object is read: a listener may give it a value. */
   private void initialise(ManagedEntity entity, int index) {
     AttributeListeners listeners = layout.listeners(index);
-    Object value =
-        listeners == null || !listeners.wantsFirstRead() ? null : listeners.init(entity);
+    Object value = listeners == null || !listeners.wantsFirstRead() ? null : listeners.init(entity);
     if (value != null) {
       entity.$write(index, value);
       markLoaded(entity, index);
