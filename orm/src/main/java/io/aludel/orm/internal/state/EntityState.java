@@ -3,7 +3,10 @@ package io.aludel.orm.internal.state;
 import io.aludel.orm.DetachedInstanceException;
 import io.aludel.orm.event.internal.AttributeListeners;
 import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.mapping.internal.ManagedColumns;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.StateRecord;
 import java.util.Arrays;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Which of the five states an object is in follows from three facts: whether it has an identity,
  * whether it has a session, and whether its DELETE was flushed.
  */
-public class EntityState extends StateRecord {
+public class EntityState extends StateRecord implements ManagedColumns {
   /** Stands for a committed value that was never loaded. */
   public static final Object UNKNOWN = new Object();
 
@@ -262,6 +265,22 @@ public class EntityState extends StateRecord {
   /** The value of an attribute as it is, wherever it lies; loads nothing. */
   public @Nullable Object read(ManagedEntity entity, int index) {
     return layout.isHidden(index) ? readHidden(index) : entity.$read(index);
+  }
+
+  @Override
+  public final Mapper<?> mapper() {
+    return layout.mapper();
+  }
+
+  /** The key as the identity has it, anything else as the object has it, loaded if need be. */
+  @Override
+  public final @Nullable Object value(ManagedEntity entity, ColumnProperty<?> property) {
+    int index = property.index();
+    if (key != null && layout.isKey(index) && !isRecorded(index)) {
+      return layout.keyPart(identityKey(), index);
+    }
+    load(entity, index);
+    return read(entity, index);
   }
 
   /** Puts a value in place without a word to anybody; masks stay as they are. */
