@@ -3,6 +3,7 @@ package io.aludel.orm.mapping;
 import io.aludel.ArgumentException;
 import io.aludel.ListenerHandle;
 import io.aludel.engine.Connection;
+import io.aludel.orm.event.internal.Listeners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,10 +20,12 @@ import java.util.function.Consumer;
  *
  * @param <E> the entity class
  */
-public final class EntityEvents<E> {
+public final class EntityEvents<E> extends Listeners<E> {
   private volatile List<List<RowListener<? super E>>> listeners = List.of();
 
-  EntityEvents() {}
+  EntityEvents(String entity) {
+    super(entity);
+  }
 
   /** When a listener is called. */
   public enum Moment {

@@ -5,9 +5,11 @@ import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class Mapper<E> {
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
   private final List<RelationshipDraft> drafts;
+  private final EntityEvents<E> events;
   private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
@@ -51,6 +54,17 @@ public final class Mapper<E> {
       }
     }
     this.primaryKey = findKey(mapped);
+    this.events = registry.events(type);
+    events.attributes(attributeNames(shape));
+    ValidatorReader.read(shape, events);
+  }
+
+  private static Set<String> attributeNames(EntityShape shape) {
+    Set<String> names = new HashSet<>();
+    for (EntityShape each = shape; each != null; each = each.parent()) {
+      names.addAll(each.attributes());
+    }
+    return names;
   }
 
   private List<ColumnProperty<?>> findKey(MappedColumns mapped) {
@@ -226,7 +240,7 @@ public final class Mapper<E> {
    * @return where listeners are registered
    */
   public EntityEvents<E> events() {
-    return registry.events(type);
+    return events;
   }
 
   /**
