@@ -14,6 +14,8 @@ public enum Capability {
   BATCH_GENERATED_KEYS,
   /** {@code VALUES} of several rows in one INSERT. */
   MULTI_ROW_INSERT,
+  /** A protocol for bulk loads, such as {@code COPY}. */
+  BULK_LOAD,
   /** A boolean type of its own. */
   NATIVE_BOOLEAN,
   /** A UUID type of its own. */

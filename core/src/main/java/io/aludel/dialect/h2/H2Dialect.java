@@ -18,6 +18,7 @@ import java.util.Set;
 /** H2 from version 2.1 on. */
 public final class H2Dialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
+      Capability.BULK_LOAD,
       Capability.ARRAY_BINDS,
       Capability.FULL_JOIN,
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
