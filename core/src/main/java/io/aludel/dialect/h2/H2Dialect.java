@@ -19,6 +19,7 @@ import java.util.Set;
 public final class H2Dialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
       Capability.BULK_LOAD,
+      Capability.SERVER_CURSORS,
       Capability.ARRAY_BINDS,
       Capability.FULL_JOIN,
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
