@@ -14,6 +14,10 @@ public enum Capability {
   BATCH_GENERATED_KEYS,
   /** {@code VALUES} of several rows in one INSERT. */
   MULTI_ROW_INSERT,
+  /** A protocol for bulk loads, such as {@code COPY}. */
+  BULK_LOAD,
+  /** The driver fetches a result in portions from the server when it is told their size. */
+  SERVER_CURSORS,
   /** A boolean type of its own. */
   NATIVE_BOOLEAN,
   /** A UUID type of its own. */

@@ -22,6 +22,7 @@ import java.util.Set;
 public class MysqlDialect extends StandardDialect {
   static final Set<Capability> CAPABILITIES = EnumSet.of(
       Capability.BATCH_GENERATED_KEYS,
+      Capability.SERVER_CURSORS,
       Capability.MULTI_ROW_INSERT,
       Capability.INTERSECT_AND_EXCEPT,
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
