@@ -11,10 +11,10 @@ import io.aludel.schema.DdlElement;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;
 import io.aludel.schema.Table;
-import io.aludel.types.SchemaType;
 import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
+import io.aludel.types.SchemaType;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -597,8 +597,7 @@ public final class Connection implements DdlTarget, AutoCloseable {
     @Override
     public List<SchemaType> types(Table table) {
       return table.columns().stream()
-          .flatMap(column ->
-              connection.engine().dialect().types().owned(column.type()).stream())
+          .flatMap(column -> connection.engine().dialect().types().owned(column.type()).stream())
           .toList();
     }
 

@@ -60,8 +60,23 @@ class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "[1,]", "{\"a\"}", "{a:1}", "01", "1.", "-", "nul", "'x'", "\"a", "\"\\x\"",
-        "1 2", "[1] x", "\"\u0001\"", "1e99999999999"
+        "",
+        " ",
+        "{",
+        "[1,]",
+        "{\"a\"}",
+        "{a:1}",
+        "01",
+        "1.",
+        "-",
+        "nul",
+        "'x'",
+        "\"a",
+        "\"\\x\"",
+        "1 2",
+        "[1] x",
+        "\"\u0001\"",
+        "1e99999999999"
       })
   void parse_noJson_isRefused(String text) {
     assertThatThrownBy(() -> Json.parse(text))

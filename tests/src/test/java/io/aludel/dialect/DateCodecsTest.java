@@ -213,10 +213,8 @@ class DateCodecsTest {
   void extremes_areKeptWhereDeclared() throws SQLException {
     boolean far = database.has(Capability.FAR_YEARS);
     areKept(database.has(Capability.YEAR_ZERO), LocalDate.of(0, 1, 1));
-    for (LocalDate date : List.of(
-        LocalDate.of(-1, 12, 31),
-        LocalDate.of(-4712, 1, 1),
-        LocalDate.of(10_000, 1, 1))) {
+    for (LocalDate date :
+        List.of(LocalDate.of(-1, 12, 31), LocalDate.of(-4712, 1, 1), LocalDate.of(10_000, 1, 1))) {
       areKept(far, date);
     }
     isKept(far, SqlTypes.DATE, LocalDate.MIN);

@@ -238,8 +238,8 @@ class TypeCodecsTest {
         "4503599627370497.5")) {
       isKept(exact, SqlTypes.NUMERIC(38, 10), new BigDecimal(digits));
     }
-    for (String digits : List.of(
-        "0.0000000001", "0.12345678", "9223372036854775807", "123456789012345678")) {
+    for (String digits :
+        List.of("0.0000000001", "0.12345678", "9223372036854775807", "123456789012345678")) {
       isKept(true, SqlTypes.NUMERIC(38, 10), new BigDecimal(digits));
     }
   }

@@ -180,13 +180,14 @@ class FailureExecutionTest {
   void division_byZero_failsWhereDeclared(TestDatabase database) {
     Select<BigDecimal> quotient = select(literal(1).dividedBy(0));
     if (database.has(Capability.DIVISION_BY_ZERO_FAILS)) {
-      assertThatThrownBy(() ->
-              database.engine().inTransaction(connection -> connection.scalar(quotient)))
+      assertThatThrownBy(
+              () -> database.engine().inTransaction(connection -> connection.scalar(quotient)))
           .isInstanceOfSatisfying(
               DataException.class, e -> assertThat(e.sqlState()).startsWith("22"));
     } else {
-      assertThat(database.engine().<BigDecimal>fromTransaction(
-              connection -> connection.scalar(quotient)))
+      assertThat(database
+              .engine()
+              .<BigDecimal>fromTransaction(connection -> connection.scalar(quotient)))
           .isNull();
     }
   }

@@ -82,8 +82,8 @@ class TypeDecoratorTest {
   private final Table table = Table.of("readings", metadata, id, heat);
 
   private List<Integer> idsWhere(Engine engine, Condition condition) {
-    return engine.fromTransaction(
-        connection -> connection.scalars(select(id).where(condition).orderBy(id)).all());
+    return engine.fromTransaction(connection ->
+        connection.scalars(select(id).where(condition).orderBy(id)).all());
   }
 
   @BeforeEach
@@ -135,8 +135,8 @@ class TypeDecoratorTest {
     long before = engine.statistics().cache().misses();
     for (int i = 0; i < 3; i++) {
       Temperature other = new Temperature(i);
-      engine.inTransaction(connection -> connection.scalar(
-          select(literal(other, new TemperatureType()).as("t"))));
+      engine.inTransaction(connection ->
+          connection.scalar(select(literal(other, new TemperatureType()).as("t"))));
     }
     assertThat(engine.statistics().cache().misses()).isEqualTo(before + 1);
   }
@@ -156,7 +156,8 @@ class TypeDecoratorTest {
         .isEqualTo(SqlTypes.NUMERIC(4, 2));
     assertThat(SqlTypes.STRING(5).collated("C").generic()).isEqualTo(SqlTypes.STRING(5));
     assertThat(SqlTypes.BINARY.sameValue(new byte[] {1}, new byte[] {1})).isTrue();
-    assertThat(SqlTypes.NUMERIC.sameValue(new BigDecimal("1.0"), BigDecimal.ONE)).isTrue();
+    assertThat(SqlTypes.NUMERIC.sameValue(new BigDecimal("1.0"), BigDecimal.ONE))
+        .isTrue();
     assertThat(SqlTypes.ARRAY(SqlTypes.NUMERIC)
             .sameValue(List.of(new BigDecimal("1.0")), List.of(BigDecimal.ONE)))
         .isTrue();
@@ -193,12 +194,10 @@ class TypeDecoratorTest {
     Insert statement = insert(literals).values(row("val", value));
     String sql = engine
         .dialect()
-        .compile(
-            statement.statementNode(), CompileOptions.of(CompileOptions.Values.LITERAL))
+        .compile(statement.statementNode(), CompileOptions.of(CompileOptions.Values.LITERAL))
         .sql(new Object[0]);
     assertThat(sql).startsWith("INSERT INTO literals (val) VALUES (");
-    engine.inTransaction(
-        connection -> connection.execute(new DdlElement.DdlText(sql)));
+    engine.inTransaction(connection -> connection.execute(new DdlElement.DdlText(sql)));
     T read = engine.fromTransaction(connection -> connection.scalar(select(val)));
     assertThat(type.sameValue(read, value)).as("%s as %s", value, sql).isTrue();
     other.dropAll(engine);

@@ -130,8 +130,7 @@ class TypeRoundTripTest {
         assertThat(roundTrip(database.engine(), SqlTypes.NUMERIC(30, 10), long30))
             .containsExactly(long30);
       } else {
-        assertThatThrownBy(
-                () -> roundTrip(database.engine(), SqlTypes.NUMERIC(30, 10), long30))
+        assertThatThrownBy(() -> roundTrip(database.engine(), SqlTypes.NUMERIC(30, 10), long30))
             .isInstanceOf(ArgumentException.class)
             .hasMessageContaining("30 digits")
             .hasMessageContaining("Store it as text");
