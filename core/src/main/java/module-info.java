@@ -20,6 +20,8 @@ module io.aludel.core {
   exports io.aludel.dialect.postgresql;
   exports io.aludel.dialect.mysql;
   exports io.aludel.engine;
+  exports io.aludel.engine.pool;
+  exports io.aludel.engine.url;
 
   uses io.aludel.dialect.Dialect;
   uses io.aludel.sql.tree.ElementPrinter;

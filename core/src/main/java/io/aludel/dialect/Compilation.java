@@ -73,6 +73,15 @@ public final class Compilation implements CompileScope {
   }
 
   /**
+   * What shapes the compilation besides the statement.
+   *
+   * @return the options
+   */
+  CompileOptions options() {
+    return options;
+  }
+
+  /**
    * Where the SQL goes.
    *
    * @return the writer

@@ -70,7 +70,7 @@ final class SqlTemplate {
   void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
     int index = 1;
     for (Placeholder placeholder : placeholders) {
-      @SuppressWarnings("unchecked")
+      @SuppressWarnings("unchecked") // values were checked when they entered the statement
       ValueBinder<Object> binder = (ValueBinder<Object>) placeholder.binder();
       if (placeholder.list()) {
         int width =

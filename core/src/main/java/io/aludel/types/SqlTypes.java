@@ -228,7 +228,7 @@ public final class SqlTypes {
    * @param <T> the class
    * @return the type, or null
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // a type is kept under the class of its values
   public static <T> @Nullable SqlType<T> findForJava(Class<T> type) {
     Class<?> boxed = type.isPrimitive() ? BOXES.getOrDefault(type, type) : type;
     SqlType<?> known = BY_CLASS.get(boxed);
@@ -238,7 +238,7 @@ public final class SqlTypes {
     return (SqlType<T>) enumType(boxed);
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  @SuppressWarnings({"unchecked", "rawtypes"}) // which enum it is, only the class object knows
   private static @Nullable SqlType<?> enumType(Class<?> type) {
     if (type.isEnum()) {
       return EnumType.of((Class) type);

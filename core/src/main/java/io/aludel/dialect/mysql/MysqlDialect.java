@@ -75,6 +75,12 @@ public class MysqlDialect extends StandardDialect {
     return 65_535;
   }
 
+  /** MySQL's own driver streams row by row, or not at all. */
+  @Override
+  public int fetchSize(int rows) {
+    return rows == 0 ? 0 : Integer.MIN_VALUE;
+  }
+
   @Override
   public TypeCompiler types() {
     return types;

@@ -67,4 +67,43 @@ public @interface Relationship {
    * @return true to leave its columns alone
    */
   boolean viewOnly() default false;
+
+  /**
+   * Whether an object may belong to one owner only: a second one is refused at once (parity row
+   * ORM-REL-21).
+   *
+   * @return true to refuse a second owner
+   */
+  boolean singleParent() default false;
+
+  /**
+   * Whether the foreign key is written by an UPDATE of its own, after both rows exist, so that two rows
+   * may refer to each other (parity row ORM-REL-24).
+   *
+   * @return true to break circles of rows
+   */
+  boolean postUpdate() default false;
+
+  /**
+   * How far the database is trusted when the owner is deleted.
+   *
+   * @return the trust
+   */
+  PassiveDeletes passiveDeletes() default PassiveDeletes.LOAD;
+
+  /**
+   * Whether the database is trusted to follow a changed key of the row referred to (parity row
+   * ORM-REL-23).
+   *
+   * @return false to have a flush update the referring rows
+   */
+  boolean passiveUpdates() default true;
+
+  /**
+   * Other relationships that write the same columns on purpose, so that nobody is warned (parity row
+   * ORM-REL-11).
+   *
+   * @return the names of their attributes
+   */
+  String[] overlaps() default {};
 }

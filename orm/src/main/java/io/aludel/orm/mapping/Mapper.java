@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Mapper<E> {
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
+  private final List<RelationshipDraft> drafts;
   private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
@@ -31,6 +33,7 @@ public final class Mapper<E> {
     this.registry = registry;
     this.shape = shape;
     this.table = mapped.table();
+    this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
       ColumnProperty<?> other = byColumn.put(property.column(), property);
@@ -175,6 +178,37 @@ public final class Mapper<E> {
     relationships = configured;
   }
 
+  /** The relationships this entity declares, as its source has them. */
+  List<RelationshipDraft> drafts() {
+    return drafts;
+  }
+
+  /** Adds a relationship that another entity's backref makes of a field. */
+  void addDraft(RelationshipDraft draft) {
+    drafts.add(draft);
+  }
+
+  /** Whether {@code other} is this mapper, or one above it. */
+  boolean selfOrAbove(Mapper<?> other) {
+    for (Mapper<?> each = this; each != null; each = each.parent()) {
+      if (each == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A relationship that this entity or one above it declares, before it is worked out. */
+  @Nullable RelationshipDraft findDraft(String attribute) {
+    for (RelationshipDraft draft : drafts) {
+      if (draft.name().equals(attribute)) {
+        return draft;
+      }
+    }
+    Mapper<?> above = parent();
+    return above == null ? null : above.findDraft(attribute);
+  }
+
   /**
    * What the woven class says of itself.
    *
@@ -185,7 +219,8 @@ public final class Mapper<E> {
   }
 
   /**
-   * The attributes kept in columns, super class first, in source order.
+   * The attributes kept in columns, super class first, in source order, and after them the hidden
+   * columns.
    *
    * @return the properties
    */

@@ -3,9 +3,18 @@ package io.aludel.orm.mapping;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
+import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.join.EndColumn;
+import io.aludel.orm.mapping.internal.join.Join;
+import io.aludel.schema.Column;
 import io.aludel.schema.Table;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.OrderNode;
+import io.aludel.sql.tree.Rewriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +31,29 @@ public final class RelationshipProperty implements MapperProperty {
   private final JoinCondition join;
   private final RelationshipSettings settings;
   private final @Nullable Table secondary;
+  private final List<Node> order;
 
   RelationshipProperty(
       RelationshipSource source,
       Mapper<?> target,
-      Direction direction,
+      Join way,
       JoinCondition join,
       RelationshipSettings settings,
-      @Nullable Table secondary) {
+      List<Node> order) {
     this.owner = source.owner();
     this.name = source.name();
     this.index = source.index();
     this.fieldType = source.fieldType();
     this.target = target;
-    this.direction = direction;
+    this.direction = switch (way.foreign()) {
+      case OWNER -> Direction.MANY_TO_ONE;
+      case TARGET -> Direction.ONE_TO_MANY;
+      case LINK -> Direction.MANY_TO_MANY;
+    };
     this.join = join;
     this.settings = settings;
-    this.secondary = secondary;
+    this.secondary = way.link();
+    this.order = order;
   }
 
   /**
@@ -153,12 +168,35 @@ public final class RelationshipProperty implements MapperProperty {
   }
 
   /**
-   * The attributes that order a collection.
+   * The attributes that order a collection; {@link #order} writes it, whatever it is.
    *
-   * @return attribute names of the target, a leading {@code -} for descending; empty for no order
+   * @return attribute names of the target, a leading {@code -} for descending; empty for no order, and
+   *     for one that is not made of attributes alone
    */
   public List<String> orderBy() {
-    return settings.orderBy();
+    List<String> names = new ArrayList<>();
+    for (Node key : settings.orderBy()) {
+      boolean down = key instanceof OrderNode order
+          && order.direction() == OrderNode.Direction.DESCENDING;
+      Node what = key instanceof OrderNode order ? order.operand() : key;
+      if (!(what instanceof AttributeNode attribute)) {
+        return List.of();
+      }
+      names.add((down ? "-" : "") + attribute.name());
+    }
+    return names;
+  }
+
+  /**
+   * The order of a collection, written over an occurrence of the target (parity row ORM-REL-36).
+   *
+   * @param columns gives what stands for a column of the target, such as the column of an alias
+   * @return the keys of the order; empty for none
+   */
+  public List<Node> order(Function<Column<?>, Node> columns) {
+    Rewriter rewriter = new Rewriter(
+        element -> element instanceof EndColumn each ? columns.apply(each.column()) : null);
+    return rewriter.nodes(order);
   }
 
   /**
@@ -176,7 +214,7 @@ public final class RelationshipProperty implements MapperProperty {
    * @return true if a flush leaves it alone
    */
   public boolean isViewOnly() {
-    return settings.viewOnly();
+    return settings.persistence().viewOnly();
   }
 
   /**
@@ -185,7 +223,7 @@ public final class RelationshipProperty implements MapperProperty {
    * @return true if a second owner is refused
    */
   public boolean isSingleParent() {
-    return settings.singleParent();
+    return settings.persistence().singleParent();
   }
 
   /**
@@ -194,7 +232,7 @@ public final class RelationshipProperty implements MapperProperty {
    * @return true to break circles of rows
    */
   public boolean isPostUpdate() {
-    return settings.postUpdate();
+    return settings.persistence().postUpdate();
   }
 
   /**
@@ -203,7 +241,7 @@ public final class RelationshipProperty implements MapperProperty {
    * @return the trust
    */
   public PassiveDeletes passiveDeletes() {
-    return settings.passiveDeletes();
+    return settings.persistence().passiveDeletes();
   }
 
   /**
@@ -212,7 +250,17 @@ public final class RelationshipProperty implements MapperProperty {
    * @return true if referring rows are not updated by a flush
    */
   public boolean isPassiveUpdates() {
-    return settings.passiveUpdates();
+    return settings.persistence().passiveUpdates();
+  }
+
+  /** The name of the other side, or null. */
+  @Nullable String backPopulates() {
+    return settings.backPopulates();
+  }
+
+  /** The relationships that are known to write the same columns. */
+  Set<String> overlaps() {
+    return settings.persistence().overlaps();
   }
 
   /** The relationship as messages write it: {@code User.posts}. */
