@@ -130,6 +130,10 @@ public enum Capability {
   NATIVE_INTERVAL,
   /** Text longer than its column is refused, rather than kept whole. */
   TEXT_LENGTH_LIMITS,
+  /** Years before 1 BC and after 9999. */
+  FAR_YEARS,
+  /** The year 0, which is 1 BC. */
+  YEAR_ZERO,
   /** Floating point that is infinite. */
   INFINITY,
   /** Floating point that is not a number. */

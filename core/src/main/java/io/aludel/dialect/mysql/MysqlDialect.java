@@ -33,6 +33,7 @@ public class MysqlDialect extends StandardDialect {
       Capability.ALTER_CONSTRAINTS,
       Capability.ROW_LOCKS,
       Capability.JSON,
+      Capability.EXACT_DECIMALS,
       Capability.JSON_FROM_END,
       Capability.NATIVE_ENUM,
       Capability.UNSIGNED_NUMBERS,
