@@ -72,7 +72,7 @@ final class CteCompiler {
   void define(CteNode cte) {
     CteNode root = cte.root();
     CteNode known = written.get(root);
-    if (known == cte || (known != null && cte == root) || levels.isEmpty()) {
+    if (levels.isEmpty() || (known != null && known.supersedes(cte))) {
       return;
     }
     Capability needed = cte.statement() instanceof QueryNode

@@ -287,7 +287,7 @@ public class SelectCompiler {
    * @param clause the word of the clause, with spaces
    * @param conditions the conditions
    */
-  final void conditions(String clause, List<Node> conditions) {
+  public final void conditions(String clause, List<Node> conditions) {
     String word = clause;
     int level = conditions.size() > 1 ? Precedence.AND : Precedence.CONDITION;
     for (Node condition : conditions) {

@@ -178,6 +178,7 @@ final class StatementExecution {
     CompiledStatement compiled = compilation.statement();
     if (node instanceof InsertNode insert
         && insert.items().isEmpty()
+        && insert.conflict() == null
         && insert.source() == null
         && insert.rows().size() <= 1) {
       connection.runner().insert(plan(compilation, insert, List.of()), rows);
@@ -196,7 +197,8 @@ final class StatementExecution {
     ItemReader reader = new ItemReader(compilation, node.items());
     RowShape shape = reader.shape();
     List<Row> returned = new ArrayList<>(rows.size());
-    List<Column<?>> wanted = columnsOnly(insert.items(), compiled.items());
+    List<Column<?>> wanted =
+        insert.conflict() == null ? columnsOnly(insert.items(), compiled.items()) : null;
     if (wanted != null) {
       InsertPlan plan = plan(compilation, insert.withReturning(List.of()), wanted);
       connection.runner().insert(plan, rows).forEach(values -> returned.add(shape.row(values)));
@@ -242,6 +244,7 @@ final class StatementExecution {
   private static @Nullable Column<?> generatedColumn(StatementNode node) {
     if (!(node instanceof InsertNode insert)
         || insert.source() != null
+        || insert.conflict() != null
         || insert.rows().size() > 1
         || !(insert.target() instanceof Table table)) {
       return null;

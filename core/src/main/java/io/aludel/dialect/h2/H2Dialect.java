@@ -8,6 +8,7 @@ import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.InsertCompiler;
+import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
@@ -34,7 +35,8 @@ public final class H2Dialect extends StandardDialect {
       Capability.COLLATIONS,
       Capability.TEXT_SEARCH,
       Capability.SEVERAL_TABLES_SET,
-      Capability.LIMITED_WRITES);
+      Capability.LIMITED_WRITES,
+      Capability.SHARED_ROW_LOCKS);
 
   private final TypeCompiler types =
       new StandardTypeCompiler(new H2Spelling(), new H2Spelling(), new H2Codecs());
@@ -70,6 +72,11 @@ public final class H2Dialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new H2ExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected SelectCompiler selects(Compilation compilation) {
+    return new H2SelectCompiler(compilation);
   }
 
   @Override
