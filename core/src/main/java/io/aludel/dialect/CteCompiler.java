@@ -42,6 +42,13 @@ final class CteCompiler {
     level(new Level(levels.isEmpty()), independent, body);
   }
 
+  /** Writes a statement that writes; before it a WITH, where the database lets it stand there. */
+  void writing(Collection<CteNode> independent, Runnable body) {
+    boolean before = compilation.dialect().supports(Capability.COMMON_TABLES_BEFORE_WRITES)
+        || compilation.isTolerant();
+    level(new Level(before && levels.isEmpty()), independent, body);
+  }
+
   /** Writes something, and before it a WITH of all that it refers to. */
   void gathering(Runnable body) {
     level(new Level(true), List.of(), body);
@@ -99,7 +106,16 @@ final class CteCompiler {
         return level;
       }
     }
-    throw new AssertionError(cte);
+    if (levels.size() > 1) {
+      return levels.peek();
+    }
+    throw new CompileException(
+        CoreError.CANNOT_COMPILE,
+        compilation.dialect().name(),
+        "Cannot compile WITH before a statement that writes: "
+            + compilation.dialect().name()
+            + " lacks " + Capability.COMMON_TABLES_BEFORE_WRITES
+            + ". Select from '" + compilation.nameOf(cte) + "' in a subquery.");
   }
 
   private void checkName(CteNode other, CteNode cte) {

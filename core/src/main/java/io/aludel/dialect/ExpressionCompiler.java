@@ -486,6 +486,10 @@ public class ExpressionCompiler implements NodeVisitor {
 
   private void call(String name, List<Node> arguments, Runnable tail) {
     if (GROUPINGS.contains(name)) {
+      compilation.require(
+          name.equals("rollup") ? Capability.ROLLUP : Capability.GROUPING_SETS,
+          name.toUpperCase(Locale.ROOT),
+          "Combine several groupings with UNION ALL.");
       out().append(name.toUpperCase(Locale.ROOT));
     } else {
       String dot = "";

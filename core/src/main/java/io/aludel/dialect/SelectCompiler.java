@@ -10,6 +10,7 @@ import io.aludel.sql.tree.ParameterNode;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.RawNode;
 import io.aludel.sql.tree.ReferenceNode;
+import io.aludel.sql.tree.construct.RowNode;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.LockNode;
@@ -278,6 +279,7 @@ public class SelectCompiler {
       return compilation.froms().name(own).equals(name);
     }
     return column instanceof ReferenceNode
+        || column instanceof RowNode
         || (column instanceof RawNode raw && raw.sql().equals(name));
   }
 

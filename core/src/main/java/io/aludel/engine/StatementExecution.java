@@ -185,7 +185,9 @@ final class StatementExecution {
       return Result.withoutRows(rows.size(), List.of());
     }
     if (!compiled.givesRows()) {
-      int[] counts = connection.runner().updateEach(compiled, rows);
+      int[] counts = node instanceof InsertNode upsert && upsert.conflict() != null
+          ? oneByOne(compiled, rows)
+          : connection.runner().updateEach(compiled, rows);
       return Result.withoutRows(sum(counts), List.of());
     }
     if (!(node instanceof InsertNode insert)) {
@@ -227,6 +229,15 @@ final class StatementExecution {
   private InsertPlan plan(Compilation compilation, InsertNode insert, List<Column<?>> wanted) {
     return compilation.plan(
         InsertPlan.class, compiled -> connection.engine().insertPlan(insert, wanted, shapedBy));
+  }
+
+  /** A driver may make one INSERT of a batch, in which no row may be changed twice. */
+  private int[] oneByOne(CompiledStatement compiled, List<@Nullable Object[]> rows) {
+    int[] counts = new int[rows.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = connection.runner().update(compiled, rows.get(i));
+    }
+    return counts;
   }
 
   private static int sum(int[] counts) {

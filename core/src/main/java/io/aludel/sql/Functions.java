@@ -6,6 +6,7 @@ import io.aludel.sql.internal.Words;
 import io.aludel.sql.tree.FunctionNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.RawNode;
+import io.aludel.sql.tree.construct.AggregateNode;
 import io.aludel.sql.tree.construct.InlineNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
@@ -415,7 +416,8 @@ public final class Functions {
     Node first = Operands.present(text, "aggregateStrings", "argument").node();
     String between = Operands.present(separator, "aggregateStrings", "separator");
     List<Node> arguments = List.of(first, new InlineNode(between, SqlTypes.STRING));
-    return new Call.Any<>(new FunctionNode("aggregate_strings", arguments, SqlTypes.STRING));
+    FunctionNode joined = new FunctionNode("aggregate_strings", arguments, SqlTypes.STRING);
+    return new Call.Any<>(new AggregateNode(joined, List.of(), List.of(), null));
   }
 
   /**

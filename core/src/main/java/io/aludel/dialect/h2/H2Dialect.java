@@ -27,6 +27,7 @@ public final class H2Dialect extends StandardDialect {
       Capability.MULTI_TABLE_DELETE,
       Capability.TRANSACTIONAL_DDL,
       Capability.DEFERRABLE_CONSTRAINTS,
+      Capability.COMMON_TABLES_BEFORE_WRITES,
       Capability.WRITING_COMMON_TABLES,
       Capability.LATERAL,
       Capability.TABLE_SAMPLE,
