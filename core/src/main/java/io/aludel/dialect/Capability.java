@@ -107,5 +107,31 @@ public enum Capability {
   /** A timestamp keeps the offset it was stored with. */
   KEEPS_OFFSET,
   /** An UPDATE that writes equal values counts the row all the same. */
-  COUNTS_MATCHED_ROWS
+  COUNTS_MATCHED_ROWS,
+  /** JSON with paths into it. */
+  JSON,
+  /** Elements of a JSON array counted from its end. */
+  JSON_FROM_END,
+  /** Arrays. */
+  ARRAYS,
+  /** Tests whether an array contains another, or has elements in common with it. */
+  ARRAY_CONTAINMENT,
+  /** Ranges and multiranges. */
+  RANGES,
+  /** Whole numbers without a sign. */
+  UNSIGNED_NUMBERS,
+  /** Enums of the database. */
+  NATIVE_ENUM,
+  /** Domains. */
+  DOMAINS,
+  /** A type for lengths of time. */
+  NATIVE_INTERVAL,
+  /** Text longer than its column is refused, rather than kept whole. */
+  TEXT_LENGTH_LIMITS,
+  /** Floating point that is infinite. */
+  INFINITY,
+  /** Floating point that is not a number. */
+  NOT_A_NUMBER,
+  /** Division by zero fails, rather than giving NULL. */
+  DIVISION_BY_ZERO_FAILS
 }

@@ -49,7 +49,7 @@ public final class Compilation implements CompileScope {
   private final SelectCompiler selects;
   private final ConstructCompiler constructs;
   private final CteCompiler ctes = new CteCompiler(this);
-  private @Nullable Frame frame;
+  private FromResolver.@Nullable Frame frame;
 
   Compilation(StandardDialect dialect, CompileOptions options, KeyBuilder slots, boolean tolerant) {
     this.dialect = dialect;
@@ -70,6 +70,15 @@ public final class Compilation implements CompileScope {
    */
   public StandardDialect dialect() {
     return dialect;
+  }
+
+  /**
+   * What shapes the compilation besides the statement.
+   *
+   * @return the options
+   */
+  CompileOptions options() {
+    return options;
   }
 
   /**
@@ -170,11 +179,11 @@ public final class Compilation implements CompileScope {
     return remark.dialect() == null || remark.dialect().equals(dialect.name());
   }
 
-  @Nullable Frame frame() {
+  FromResolver.@Nullable Frame frame() {
     return frame;
   }
 
-  void frame(@Nullable Frame other) {
+  void frame(FromResolver.@Nullable Frame other) {
     frame = other;
   }
 
@@ -338,7 +347,12 @@ public final class Compilation implements CompileScope {
 
   /** A value as it is written into the SQL. */
   String literal(BindNode bind) {
-    return literal(placeholder(bind, null), bind.value());
+    Placeholder placeholder = placeholder(bind, null);
+    return around(placeholder.type(), literal(placeholder, bind.value()));
+  }
+
+  private String around(SqlType<?> type, String literal) {
+    return dialect.types().bound(type).around(literal);
   }
 
   private String literal(Placeholder placeholder, @Nullable Object value) {
@@ -364,7 +378,7 @@ public final class Compilation implements CompileScope {
 
   private String memberLiteral(Placeholder placeholder, @Nullable Object member) {
     if (!(placeholder.type() instanceof TupleType tuple) || !(member instanceof List<?> values)) {
-      return literal(placeholder, member);
+      return around(placeholder.type(), literal(placeholder, member));
     }
     List<String> literals = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {

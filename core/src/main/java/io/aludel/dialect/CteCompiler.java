@@ -156,7 +156,7 @@ final class CteCompiler {
   }
 
   private void body(StatementNode statement) {
-    Frame outer = compilation.frame();
+    FromResolver.Frame outer = compilation.frame();
     compilation.frame(null);
     compilation.froms().qualified(() -> {
       if (statement instanceof QueryNode query) {

@@ -1,6 +1,8 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.sql.operator.Form;
+import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
@@ -29,6 +31,7 @@ import io.aludel.sql.tree.construct.TupleType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import io.aludel.types.Wrapping;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -157,6 +160,9 @@ public class ExpressionCompiler implements NodeVisitor {
   protected int precedence(Node node) {
     if (node instanceof CastNode cast && cast.silent()) {
       return precedence(unlabelled(cast.operand()));
+    }
+    if (node instanceof OperationNode operation && operation.form() instanceof Form.Infix) {
+      return Precedence.TEST;
     }
     return node instanceof ConstructNode
         ? compilation.constructs().precedence(node)
@@ -321,7 +327,7 @@ public class ExpressionCompiler implements NodeVisitor {
    * @return false only if it is known to have a fraction
    */
   protected final boolean mayBeWhole(Node node) {
-    SqlType<?> type = compilation.typeOf(node);
+    SqlType<?> type = compilation.typeOf(node).generic();
     return type instanceof IntegerType || type == SqlTypes.UNKNOWN;
   }
 
@@ -331,8 +337,8 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param node the division
    */
   protected void divideWhole(BinaryNode node) {
-    boolean whole = compilation.typeOf(node.left()) instanceof IntegerType
-        && compilation.typeOf(node.right()) instanceof IntegerType;
+    boolean whole = compilation.typeOf(node.left()).generic() instanceof IntegerType
+        && compilation.typeOf(node.right()).generic() instanceof IntegerType;
     out().append(whole ? "" : "FLOOR(");
     infix(node, " / ");
     out().append(whole ? "" : ")");
@@ -364,7 +370,8 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param compared whether it meets an expression that tells the database its type
    */
   protected void bound(Placeholder placeholder, boolean compared) {
-    out().value(placeholder);
+    Wrapping around = compilation.dialect().types().bound(placeholder.type());
+    out().append(around.before()).value(placeholder).append(around.after());
   }
 
   @Override
@@ -442,7 +449,28 @@ public class ExpressionCompiler implements NodeVisitor {
 
   @Override
   public void visit(ExtensionNode node) {
-    node.write(new Extension());
+    if (node instanceof OperationNode operation && !compilation.isTolerant()) {
+      operation(operation);
+    } else {
+      node.write(new Extension());
+    }
+  }
+
+  /**
+   * Writes an operation that not every database has.
+   *
+   * @param node the operation
+   * @throws CompileException if this one lacks it
+   */
+  protected void operation(OperationNode node) {
+    String what = node.form() instanceof Form.Infix infix
+        ? "operator " + infix.symbol()
+        : node.form().getClass().getSimpleName();
+    throw new CompileException(
+        CoreError.CANNOT_COMPILE,
+        compilation.dialect().name(),
+        "Cannot compile " + what + ": " + compilation.dialect().name()
+            + " has no such operation. Compute it in the application, or use another operation.");
   }
 
   @Override
@@ -704,7 +732,7 @@ public class ExpressionCompiler implements NodeVisitor {
    */
   public final void key(Node node) {
     Node resolved = compilation.resolved(node);
-    Frame frame = compilation.frame();
+    FromResolver.Frame frame = compilation.frame();
     if (resolved instanceof LabelNode label && frame != null && frame.labels().contains(label)) {
       out().append(compilation.dialect().identifiers().prepare(label.name()));
     } else if (resolved instanceof OrderNode) {

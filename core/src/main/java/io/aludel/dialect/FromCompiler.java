@@ -134,10 +134,14 @@ public class FromCompiler implements FromVisitor {
     } else if (resolved instanceof CteNode cte) {
       out().append(identifiers().prepare(compilation.nameOf(cte)));
     } else if (resolved instanceof TableNode table) {
-      out().append(identifiers().prepare(table.schema(), table.name()));
+      out().append(identifiers().prepare(schema(table), table.name()));
     } else {
       out().append(resolved.toString());
     }
+  }
+
+  private @Nullable String schema(TableNode table) {
+    return SchemaTranslation.translated(compilation.options(), table.schema());
   }
 
   /** The name a column goes by where it is selected from. */
@@ -184,7 +188,7 @@ public class FromCompiler implements FromVisitor {
 
   @Override
   public void visit(TableNode node) {
-    out().append(identifiers().prepare(node.schema(), node.name()));
+    out().append(identifiers().prepare(schema(node), node.name()));
     hints.accept(node);
   }
 

@@ -21,6 +21,7 @@ import io.aludel.sql.tree.statement.TextNode;
 import io.aludel.sql.tree.statement.ValuesNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import io.aludel.types.Wrapping;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,13 +108,13 @@ public class SelectCompiler {
   private void select(SelectNode node, Place place) {
     node.additions().ctes().forEach(compilation.ctes()::define);
     List<Node> columns = SelectItems.expanded(compilation, node.items());
-    Frame outer = compilation.frame();
+    FromResolver.Frame outer = compilation.frame();
     List<FromNode> froms = new FromResolver(compilation).of(node, place == Place.DERIVED);
-    compilation.frame(Frame.of(froms, outer, labels(columns)));
+    compilation.frame(FromResolver.Frame.of(froms, outer, labels(columns)));
     out().append("SELECT ");
     compilation.remarks(node.additions(), Additions.Place.PREFIX);
     distinct(node);
-    columns(columns, place.named);
+    columns(columns, place);
     if (!froms.isEmpty()) {
       out().append(" FROM ");
       compilation.froms().list(froms, source -> compilation.hint(node.additions(), source));
@@ -250,16 +251,17 @@ public class SelectCompiler {
    * @param items the entries
    */
   public final void columns(List<Node> items) {
-    columns(SelectItems.expanded(compilation, items), false);
+    columns(SelectItems.expanded(compilation, items), Place.TOP);
   }
 
   /**
    * Writes the columns of a select list, with a name for each that needs one.
    *
    * @param columns the columns, with references resolved
-   * @param named whether every column needs a name
+   * @param place where the query stands: only at the top are values made readable, and in FROM every
+   *     column needs a name
    */
-  final void columns(List<Node> columns, boolean named) {
+  private void columns(List<Node> columns, Place place) {
     List<String> names = SelectItems.names(compilation, columns);
     String separator = "";
     for (int i = 0; i < columns.size(); i++) {
@@ -267,7 +269,13 @@ public class SelectCompiler {
       separator = ", ";
       Node column = columns.get(i);
       String name = names.get(i);
+      Wrapping around = place == Place.TOP
+          ? compilation.dialect().types().selected(compilation.typeOf(column))
+          : Wrapping.NONE;
+      out().append(around.before());
       compilation.expressions().write(column);
+      out().append(around.after());
+      boolean named = place.named || !around.isEmpty();
       if (named || !namesItself(column, name)) {
         out().append(" AS ").append(compilation.dialect().identifiers().prepare(name));
       }
@@ -340,7 +348,8 @@ public class SelectCompiler {
       out().append(" ROWS");
     }
     out().append(" FETCH FIRST ");
-    expressions.operand(limit, Precedence.ATOM - 1, null);
+    SqlType<?> type = percent ? SqlTypes.DOUBLE : SqlTypes.BIGINT;
+    expressions.operand(limit, Precedence.ATOM - 1, type);
     out().append(percent ? " PERCENT" : "").append(ties ? " ROWS WITH TIES" : " ROWS ONLY");
   }
 
@@ -370,9 +379,9 @@ public class SelectCompiler {
       part(part, place);
       separator = " " + keyword(node.kind()) + " ";
     }
-    Frame outer = compilation.frame();
+    FromResolver.Frame outer = compilation.frame();
     List<Node> columns = SelectItems.expanded(compilation, node.items());
-    compilation.frame(Frame.of(List.of(), outer, labels(columns)));
+    compilation.frame(FromResolver.Frame.of(List.of(), outer, labels(columns)));
     compilation.froms().unqualified(() -> paging(node.paging()));
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);

@@ -26,6 +26,7 @@ final class SqlTemplate {
    * @param fragments the SQL between the lists; one more than there are lists
    * @param placeholders all placeholders in order, lists among them
    * @param emptyLists what stands in place of each list when it is empty
+   * @param marks what stands for one value of each list
    */
   SqlTemplate(String[] fragments, Placeholder[] placeholders, String[] emptyLists, String[] marks) {
     this.fragments = fragments;
@@ -69,7 +70,7 @@ final class SqlTemplate {
   void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
     int index = 1;
     for (Placeholder placeholder : placeholders) {
-      @SuppressWarnings("unchecked")
+      @SuppressWarnings("unchecked") // values were checked when they entered the statement
       ValueBinder<Object> binder = (ValueBinder<Object>) placeholder.binder();
       if (placeholder.list()) {
         int width =

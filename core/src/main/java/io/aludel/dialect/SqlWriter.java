@@ -66,10 +66,10 @@ public final class SqlWriter {
   }
 
   /** What stands for one member of a list. */
-  private static String mark(Placeholder placeholder) {
+  private String mark(Placeholder placeholder) {
     return placeholder.type() instanceof TupleType tuple
         ? "(?" + ", ?".repeat(tuple.members().size() - 1) + ")"
-        : "?";
+        : compilation.dialect().types().bound(placeholder.type()).around("?");
   }
 
   /** Appends everything that was written to another writer. */

@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,31 @@ public final class ForeignKey extends Constraint {
               + targets + ". Give one target for each column.");
     }
     return targeting(names, parsed);
+  }
+
+  /**
+   * A foreign key of a table, whose targets are found when they are first needed: for a table that is
+   * declared before the one it refers to, by code that does not know that table's names yet.
+   *
+   * @param columns the keys of the referring columns
+   * @param tableName what messages call the table referred to while it is not known
+   * @param targets gives as many columns in the same order, all of one table; null while that table is
+   *     not known
+   * @return a foreign key that belongs to no table yet
+   * @throws ArgumentException if an argument is null, or {@code columns} is empty
+   */
+  public static ForeignKey resolvedBy(
+      List<String> columns,
+      String tableName,
+      Supplier<? extends @Nullable List<Column<?>>> targets) {
+    List<String> names = ColumnNames.of(columns, "a foreign key");
+    ArgumentException.requireText(tableName, "the table a foreign key refers to");
+    ArgumentException.requireNonNull(targets, "the targets of a foreign key");
+    List<ForeignKeyTarget> later = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      later.add(ForeignKeyTarget.later(tableName, i, targets));
+    }
+    return targeting(names, later);
   }
 
   private static ForeignKey targeting(List<String> columns, List<ForeignKeyTarget> targets) {
@@ -199,7 +225,12 @@ public final class ForeignKey extends Constraint {
     return referredColumns().get(0).table();
   }
 
-  boolean isResolvable() {
+  /**
+   * Whether the columns referred to are known.
+   *
+   * @return false while the metadata lacks their table, or that table lacks one of them
+   */
+  public boolean isResolvable() {
     Table owner = parts().table();
     for (ForeignKeyTarget target : targets) {
       if (owner == null || target.find(owner.metadata()) == null) {

@@ -2,18 +2,28 @@ package io.aludel.schema;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One end of a foreign key: a column, or the names by which it is found later. */
+/** One end of a foreign key: a column, or the names or the function by which it is found later. */
 record ForeignKeyTarget(
     @Nullable String schema,
     String tableName,
     String columnName,
-    @Nullable Column<?> column) {
+    Supplier<? extends @Nullable Column<?>> known) {
 
   static ForeignKeyTarget of(Column<?> column) {
     ArgumentException.requireNonNull(column, "the target of a foreign key");
-    return new ForeignKeyTarget(null, "", column.key(), column);
+    return new ForeignKeyTarget(null, "", column.key(), () -> column);
+  }
+
+  static ForeignKeyTarget later(
+      String tableName, int position, Supplier<? extends @Nullable List<Column<?>>> targets) {
+    return new ForeignKeyTarget(null, tableName, "column " + (position + 1), () -> {
+      List<Column<?>> found = targets.get();
+      return found == null ? null : found.get(position);
+    });
   }
 
   static ForeignKeyTarget parse(String text) {
@@ -28,7 +38,7 @@ record ForeignKeyTarget(
     }
     String schema = table < 0 ? null : text.substring(0, table);
     return new ForeignKeyTarget(
-        schema, text.substring(table + 1, column), text.substring(column + 1), null);
+        schema, text.substring(table + 1, column), text.substring(column + 1), () -> null);
   }
 
   Column<?> resolve(ForeignKey owner) {
@@ -45,6 +55,7 @@ record ForeignKeyTarget(
   }
 
   @Nullable Column<?> find(MetaData metadata) {
+    Column<?> column = known.get();
     if (column != null) {
       return column;
     }
@@ -58,6 +69,7 @@ record ForeignKeyTarget(
 
   @Override
   public String toString() {
+    Column<?> column = known.get();
     if (column != null) {
       return column.toString();
     }

@@ -20,6 +20,10 @@ import java.util.Set;
 /** H2 from version 2.1 on. */
 public final class H2Dialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
+      Capability.JSON_FROM_END,
+      Capability.ARRAY_CONTAINMENT,
+      Capability.RANGES,
+      Capability.UNSIGNED_NUMBERS,
       Capability.ARRAY_BINDS,
       Capability.FULL_JOIN,
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
@@ -39,8 +43,8 @@ public final class H2Dialect extends StandardDialect {
       Capability.LIMITED_WRITES,
       Capability.SHARED_ROW_LOCKS);
 
-  private final TypeCompiler types =
-      new StandardTypeCompiler(new H2Spelling(), new H2Spelling(), new H2Codecs());
+  private final TypeCompiler types = new StandardTypeCompiler(
+      new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
 
   /** For the service loader. */
   public H2Dialect() {

@@ -32,6 +32,11 @@ public class MysqlDialect extends StandardDialect {
       Capability.MULTI_TABLE_DELETE,
       Capability.ALTER_CONSTRAINTS,
       Capability.ROW_LOCKS,
+      Capability.JSON,
+      Capability.JSON_FROM_END,
+      Capability.NATIVE_ENUM,
+      Capability.UNSIGNED_NUMBERS,
+      Capability.TEXT_LENGTH_LIMITS,
       Capability.SHARED_ROW_LOCKS,
       Capability.COMMON_TABLES,
       Capability.COMMON_TABLES_BEFORE_WRITES,
@@ -69,6 +74,12 @@ public class MysqlDialect extends StandardDialect {
   @Override
   public int maxParameters() {
     return 65_535;
+  }
+
+  /** MySQL's own driver streams row by row, or not at all. */
+  @Override
+  public int fetchSize(int rows) {
+    return rows == 0 ? 0 : Integer.MIN_VALUE;
   }
 
   @Override

@@ -19,12 +19,15 @@ public final class PostgresqlDialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
       Capability.NANOSECONDS,
       Capability.KEEPS_OFFSET,
+      Capability.UNSIGNED_NUMBERS,
       Capability.FETCH_PERCENT,
       Capability.SEVERAL_TABLES_SET,
       Capability.LIMITED_WRITES);
 
   private final TypeCompiler types = new StandardTypeCompiler(
-      new PostgresqlSpelling(), new PostgresqlSpelling(), new PostgresqlCodecs());
+      new PostgresqlSpelling(identifiers()),
+      new PostgresqlSpelling(identifiers()),
+      new PostgresqlCodecs());
   private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
 
   /** For the service loader. */

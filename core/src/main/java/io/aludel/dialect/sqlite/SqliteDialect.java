@@ -42,7 +42,10 @@ public final class SqliteDialect extends StandardDialect {
       Capability.UPSERT_TARGET,
       Capability.UPSERT_CONDITION,
       Capability.NANOSECONDS,
-      Capability.COUNTS_MATCHED_ROWS);
+      Capability.COUNTS_MATCHED_ROWS,
+      Capability.JSON,
+      Capability.JSON_FROM_END,
+      Capability.INFINITY);
 
   private final TypeCompiler types =
       new StandardTypeCompiler(new SqliteSpelling(), new SqliteCastSpelling(), new SqliteCodecs());

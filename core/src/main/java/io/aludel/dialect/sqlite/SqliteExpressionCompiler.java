@@ -3,8 +3,11 @@ package io.aludel.dialect.sqlite;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Precedence;
+import io.aludel.sql.operator.Form;
+import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.FunctionNode;
+import io.aludel.sql.tree.Node;
 
 /** Expressions of SQLite, which has no truth values and divides whole numbers to whole numbers. */
 final class SqliteExpressionCompiler extends ExpressionCompiler {
@@ -57,5 +60,30 @@ final class SqliteExpressionCompiler extends ExpressionCompiler {
       case "aggregate_strings" -> "group_concat";
       default -> name;
     };
+  }
+
+  @Override
+  protected int precedence(Node node) {
+    boolean arrow = node instanceof OperationNode operation
+        && operation.form() instanceof Form.JsonPart part
+        && !part.scalar();
+    return arrow ? Precedence.TEST : super.precedence(node);
+  }
+
+  @Override
+  protected void operation(OperationNode node) {
+    if (!(node.form() instanceof Form.JsonPart part)) {
+      super.operation(node);
+      return;
+    }
+    boolean cast = part.scalar();
+    out().append(cast ? "CAST(" : "");
+    operand(node.operands().get(0), Precedence.TEST, null);
+    out().append(cast ? " ->> " : " -> ");
+    write(node.operands().get(1));
+    if (cast) {
+      String type = compilation().dialect().types().spellCast(node.result());
+      out().append(" AS ").append(type).append(")");
+    }
   }
 }
