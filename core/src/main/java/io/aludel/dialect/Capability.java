@@ -56,6 +56,8 @@ public enum Capability {
   SHARED_ROW_LOCKS,
   /** {@code WITH} before a query. */
   COMMON_TABLES,
+  /** {@code WITH} before a statement that writes; where it is missing, it stands before the query. */
+  COMMON_TABLES_BEFORE_WRITES,
   /** {@code WITH} whose statement writes and gives rows back. */
   WRITING_COMMON_TABLES,
   /** {@code LATERAL}. */
