@@ -14,6 +14,7 @@ import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.Executable;
+import io.aludel.sql.Expression;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
 import java.util.ArrayList;
@@ -410,6 +411,46 @@ public final class Session implements AutoCloseable {
    */
   public void flush() {
     core.doing(Operation.FLUSH, core::flush);
+  }
+
+  /**
+   * What the next flush would do, step by step, each with its objects. May load collections that the flush
+   * has to know, and changes nothing. A step is one of these, in the order in which they will run:
+   *
+   * <pre>
+   *   save User: update User[id=1]; insert User[new]
+   *   delete Post: Post[id=3]
+   *   link Student.courses: Student[new] - Course[id=1]
+   *   unlink Student.courses: Student[id=2] - Course[id=1]
+   *   post-update Document.cover: Document[new]
+   *   set aside users.email: User[id=4]
+   * </pre>
+   *
+   * @return one numbered step a line; empty if there is nothing to flush
+   */
+  public String explainFlush() {
+    return core.within(Operation.EXPLAIN, core::explainFlush);
+  }
+
+  /**
+   * Has the next flush write an SQL expression for an attribute, such as {@code User_.visits.plus(1)}, in a
+   * statement of its own. Until the flush the attribute has no value; reading it flushes and loads what
+   * the database made of it. A value assigned afterwards takes the place of the expression. The expression
+   * {@code nullValue()} writes NULL where null would mean the column's default.
+   *
+   * @param object an object of this session
+   * @param attribute one of its attributes
+   * @param expression SQL over columns of the row, or none
+   * @param <E> the entity
+   * @param <T> the type of the attribute
+   * @throws ObjectStateException if the object does not belong to this session
+   */
+  public <E, T> void setExpression(
+      E object, ValueAttribute<? super E, T> attribute, Expression<? extends T> expression) {
+    ArgumentException.requireNonNull(attribute, "the attribute an expression is set for");
+    ArgumentException.requireNonNull(expression, "the expression of an attribute");
+    core.doing(
+        Operation.CHANGE, () -> core.setExpression(object, attribute, expression.node()));
   }
 
   /**

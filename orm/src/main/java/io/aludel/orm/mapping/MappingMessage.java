@@ -286,6 +286,21 @@ public enum MappingMessage implements ErrorCode {
       "MAP-302",
       "Cannot use %s with this %s: %s has no value yet. Add the object to a session and flush, or give"
           + " it its key."),
+  /** Two attributes are to be the version. */
+  TWO_VERSIONS(
+      "MAP-231",
+      "%s has two versions, %s and %s. A row has one: drop one @Version."),
+  /** Versions of a type cannot be counted. */
+  VERSION_TYPE(
+      "MAP-232",
+      "%s cannot be a version that counts: it is a %s. Make it an int, long or short, mark it"
+          + " @Version(source = SUPPLIED), or give EntityMapping.version a function that makes the next"
+          + " one."),
+  /** A method that flushes are to call cannot be called. */
+  HOOK_METHOD(
+      "MAP-233",
+      "%s.%s cannot be called by a flush: it is static or has parameters. Drop 'static' and the"
+          + " parameters, or register a listener with Registry.events."),
 
   /** A class was compiled without weaving. */
   NOT_WOVEN("WEAVE-001", """

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the class
  */
-public interface EntityEvents<E> {
+public interface ObjectEvents<E> {
   /**
    * Listens to an attribute of one value, or a reference, before it is set: by the application, by
    * {@code merge}, or because the other side of a relationship changes. Values that are loaded are not
