@@ -26,6 +26,7 @@ import io.aludel.sql.tree.Node;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   private final ObjectMoves moves;
   private final Transactions transactions;
   private final Lifecycle lifecycle;
+  private final OpenSessions.Entry entry;
   private int autoflushSuspensions;
 
   public SessionCore(Session session, FactoryCore factory, SessionSettings settings) {
@@ -58,6 +60,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
         (move, state) -> factory.listeners().moved(move, session, state));
     this.transactions = new Transactions(factory.engine(), settings.autobegin());
     this.lifecycle = new Lifecycle(this, guard, transactions);
+    this.entry = factory.sessions().opened(this);
   }
 
   public Session session() {
@@ -176,6 +179,17 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return new UnitOfWork(this, factory.flush());
   }
 
+  /** What waits to be flushed, and whether a transaction is open; in a few words. */
+  public String describe() {
+    String phase = guard.phase().name().toLowerCase(Locale.ROOT);
+    if (guard.phase() == Operation.Phase.CLOSED) {
+      return phase;
+    }
+    return phase
+        + (transactions.innermost() == null ? ", no transaction, " : ", in a transaction, ")
+        + contents.describe();
+  }
+
   // Calls from outside
 
   /** Does something as one call of the session. */
@@ -288,28 +302,9 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     lifecycle.flush();
   }
 
-  public Frame beginRoot() {
-    return transactions.begin();
-  }
-
-  public Frame beginNested() {
-    return lifecycle.beginNested();
-  }
-
-  public void commit() {
-    lifecycle.commit();
-  }
-
-  public void commit(Frame frame) {
-    lifecycle.commit(frame);
-  }
-
-  public void rollback() {
-    lifecycle.rollback();
-  }
-
-  public void rollback(Frame frame) {
-    lifecycle.rollBack(frame);
+  /** Beginnings and ends of transactions. */
+  public Lifecycle lifecycle() {
+    return lifecycle;
   }
 
   /** The innermost transaction or savepoint that is open, or null. */
@@ -323,11 +318,24 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   public void reset() {
+    factory.sessions().reopened(entry);
     lifecycle.reset(Operation.Phase.READY);
   }
 
   public void close() {
-    lifecycle.reset(settings.closeResetsOnly() ? Operation.Phase.READY : Operation.Phase.CLOSED);
+    lifecycle.reset(phaseOnceClosed());
+  }
+
+  public void invalidate() {
+    lifecycle.invalidate(phaseOnceClosed());
+  }
+
+  private Operation.Phase phaseOnceClosed() {
+    if (settings.closeResetsOnly()) {
+      return Operation.Phase.READY;
+    }
+    factory.sessions().closed(entry);
+    return Operation.Phase.CLOSED;
   }
 
   public boolean isClosed() {
