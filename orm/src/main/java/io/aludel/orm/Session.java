@@ -18,6 +18,7 @@ import io.aludel.sql.Expression;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,28 @@ public final class Session implements AutoCloseable {
    */
   public void delete(Object object) {
     core.doing(Operation.DELETE, () -> core.delete(object));
+  }
+
+  /**
+   * Copies the state of an object of no session, or of another one, onto the session's own object of
+   * that identity, and that of all objects which its {@code MERGE} cascades reach; the given objects stay
+   * outside. The own object comes from the session, else by one SELECT; where there is no row it is a new
+   * pending one. Only attributes with a value are copied, null included, through validators and
+   * listeners; a collection replaces the present one, which is loaded for that. Flushes first, unless
+   * autoflush is off.
+   *
+   * @param object the object to copy
+   * @param options {@link MergeOption#WITHOUT_LOADING} to send no SQL
+   * @param <E> its class
+   * @return the session's own object
+   * @throws ObjectStateException without loading, if the object is transient or has unflushed changes
+   * @throws io.aludel.orm.mapping.UnmappedClassException if its class is not mapped
+   */
+  @SuppressWarnings("unchecked") // a copy is of the class of what is copied
+  public <E> E merge(E object, MergeOption... options) {
+    ArgumentException.requireNonNull(options, "the options of a merge");
+    boolean loads = !Arrays.asList(options).contains(MergeOption.WITHOUT_LOADING);
+    return (E) core.within(Operation.MERGE, () -> core.merge(object, loads));
   }
 
   /**

@@ -6,7 +6,9 @@ import io.aludel.orm.annotation.AfterUpdate;
 import io.aludel.orm.annotation.BeforeDelete;
 import io.aludel.orm.annotation.BeforeInsert;
 import io.aludel.orm.annotation.BeforeUpdate;
-import io.aludel.orm.mapping.EntityEvents.Moment;
+import io.aludel.orm.event.internal.Moment;
+import io.aludel.orm.event.RowListener;
+import io.aludel.orm.event.internal.Listeners;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -33,7 +35,7 @@ final class HookMethods {
 
   private HookMethods() {}
 
-  static void register(Class<?> type, EntityEvents<?> events) {
+  static void register(Class<?> type, Listeners<?> events) {
     Deque<Class<?>> fromTheTop = new ArrayDeque<>();
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
       fromTheTop.push(each);
@@ -42,14 +44,14 @@ final class HookMethods {
       for (Method method : each.getDeclaredMethods()) {
         MOMENTS.forEach((annotation, moment) -> {
           if (method.isAnnotationPresent(annotation)) {
-            events.add(moment, listener(type, method));
+            events.rows(moment, listener(type, method));
           }
         });
       }
     }
   }
 
-  private static EntityEvents.RowListener<Object> listener(Class<?> type, Method method) {
+  private static RowListener<Object> listener(Class<?> type, Method method) {
     if (Modifier.isStatic(method.getModifiers()) || method.getParameterCount() != 0) {
       throw MappingException.of(
           MappingMessage.HOOK_METHOD,

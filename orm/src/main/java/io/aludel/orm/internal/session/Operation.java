@@ -13,6 +13,7 @@ public enum Operation {
   INSPECT("look at its objects", Needs.OPEN),
   LOAD("load an attribute", Needs.SQL),
   GET("get an object", Needs.SQL),
+  MERGE("merge an object", Needs.SQL),
   REFRESH("refresh an object", Needs.SQL),
   EXECUTE("run a statement", Needs.SQL),
   CONNECTION("give its connection", Needs.SQL),

@@ -274,6 +274,21 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     }
   }
 
+  /** Copies an outside object, and what merging reaches, onto objects of the session. */
+  public Object merge(Object object, boolean loads) {
+    ManagedEntity entity = managed(object, "the object to merge");
+    transactions.require(Operation.MERGE);
+    if (loads) {
+      autoflush(Operation.MERGE);
+    }
+    return withoutAutoflush(() -> new Merge(this, loads).merge(entity));
+  }
+
+  /** Takes in a copy for which there was no row. */
+  void addMerged(ManagedEntity copy) {
+    addGraph(copy, layoutOf(copy));
+  }
+
   public void expunge(Object object) {
     expungeGraph(stateOf(object, "expunge"));
   }
