@@ -41,6 +41,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
   private @Nullable Object key;
   private @Nullable Attachment attachment;
   private @Nullable Details details;
+  private @Nullable LoadOrigin origin;
   private int flags;
 
   EntityState(ManagedEntity entity, EntityLayout layout) {
@@ -260,6 +261,17 @@ public class EntityState extends StateRecord implements ManagedColumns {
     markUnloaded(entity, index);
   }
 
+  // How it was loaded
+
+  /** What the object remembers of the statement that loaded it, or null if that is nothing. */
+  public @Nullable LoadOrigin origin() {
+    return origin;
+  }
+
+  public void origin(@Nullable LoadOrigin remembered) {
+    origin = remembered;
+  }
+
   // Values
 
   /** The value of an attribute as it is, wherever it lies; loads nothing. */
@@ -280,6 +292,14 @@ public class EntityState extends StateRecord implements ManagedColumns {
       return layout.keyPart(identityKey(), index);
     }
     load(entity, index);
+    return read(entity, index);
+  }
+
+  /** The value of an attribute, loaded if it has none here. */
+  public @Nullable Object value(ManagedEntity entity, int index) {
+    if (isUnloaded(entity, index)) {
+      load(entity, index);
+    }
     return read(entity, index);
   }
 
