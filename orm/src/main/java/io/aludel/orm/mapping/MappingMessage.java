@@ -276,16 +276,6 @@ public enum MappingMessage implements ErrorCode {
       "MAP-230",
       "%s makes %s its other side by backref, but there is no such field. Declare one of type %s, or a"
           + " collection of it, marked @Relationship; or drop the backref."),
-  /** A statement joins an entity with itself without telling the two apart. */
-  JOIN_NEEDS_ALIAS(
-      "MAP-301",
-      "Cannot join along %s: it leads from %s to the same rows. Join an alias:"
-          + " join(%1$s, %3$s_.as(\"…\"))."),
-  /** An object in a condition has no key. */
-  OBJECT_WITHOUT_KEY(
-      "MAP-302",
-      "Cannot use %s with this %s: %s has no value yet. Add the object to a session and flush, or give"
-          + " it its key."),
   /** Two attributes are to be the version. */
   TWO_VERSIONS(
       "MAP-231",
@@ -301,6 +291,16 @@ public enum MappingMessage implements ErrorCode {
       "MAP-233",
       "%s.%s cannot be called by a flush: it is static or has parameters. Drop 'static' and the"
           + " parameters, or register a listener with Registry.events."),
+  /** A statement joins an entity with itself without telling the two apart. */
+  JOIN_NEEDS_ALIAS(
+      "MAP-301",
+      "Cannot join along %s: it leads from %s to the same rows. Join an alias:"
+          + " join(%1$s, %3$s_.as(\"…\"))."),
+  /** An object in a condition has no key. */
+  OBJECT_WITHOUT_KEY(
+      "MAP-302",
+      "Cannot use %s with this %s: %s has no value yet. Add the object to a session and flush, or give"
+          + " it its key."),
 
   /** A class was compiled without weaving. */
   NOT_WOVEN("WEAVE-001", """

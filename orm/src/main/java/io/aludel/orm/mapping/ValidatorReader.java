@@ -30,7 +30,6 @@ final class ValidatorReader {
   /** Registers all validators of a class. */
   static void read(EntityShape shape, Listeners<?> listeners) {
     ValidatorReader reader = new ValidatorReader(shape, listeners);
-    listeners.attributes(reader.fields.keySet());
     for (EntityShape each = shape; each != null; each = each.parent()) {
       for (Method method : each.type().getDeclaredMethods()) {
         Validates annotation = method.getAnnotation(Validates.class);

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class EntityEventsTest {
   private final Registry models = World.registry();
-  private final ObjectEvents<User> users = models.events(User.class);
-  private final ObjectEvents<Post> posts = models.events(Post.class);
+  private final EntityEvents<User> users = models.events(User.class);
+  private final EntityEvents<Post> posts = models.events(Post.class);
   private final List<String> log = new ArrayList<>();
 
   @Test
@@ -87,7 +87,7 @@ class EntityEventsTest {
 
   @Test
   void onAppendUnchanged_isToldOfMembersThatAreThereAlready() {
-    ObjectEvents<Student> students = models.events(Student.class);
+    EntityEvents<Student> students = models.events(Student.class);
     students.onAppendUnchanged(Student_.courses, (student, course) -> log.add("=" + course.name));
     students.onAppend(Student_.courses, (student, course) -> {
       log.add("+" + course.name);

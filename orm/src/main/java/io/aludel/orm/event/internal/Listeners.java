@@ -1,102 +1,93 @@
 package io.aludel.orm.event.internal;
 
 import io.aludel.ArgumentException;
-import io.aludel.CoreError;
 import io.aludel.ListenerHandle;
-import io.aludel.orm.event.ObjectEvents;
+import io.aludel.engine.Connection;
+import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.EventAttribute;
+import io.aludel.orm.event.EventMapper;
+import io.aludel.orm.event.RowListener;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All listeners of one class. */
-public abstract class Listeners<E> implements ObjectEvents<E> {
-  private volatile @Nullable Set<String> attributes;
+public final class Listeners<E> implements EntityEvents<E> {
+  private final Set<String> attributes;
   private final String entity;
   private final Map<String, AttributeListeners> byName = new ConcurrentHashMap<>();
+  private final Map<Moment, ListenerList<RowListener<? super E>>> rows =
+      new ConcurrentHashMap<>();
   private final ListenerList<EntityListener<? super E>> load = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> refresh = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> expire = new ListenerList<>();
 
-  /** Keeps the listeners of {@code entity}. */
-  protected Listeners(String entity) {
+  /**
+   * Keeps the listeners of {@code entity}.
+   *
+   * @param attributes the names of all its attributes
+   */
+  public Listeners(String entity, Set<String> attributes) {
     this.entity = entity;
-  }
-
-  /** The names of all its attributes, known when the class is mapped. */
-  public final void attributes(Set<String> names) {
-    attributes = Set.copyOf(names);
-    byName.keySet().forEach(this::requireAttribute);
+    this.attributes = Set.copyOf(attributes);
   }
 
   /** The listeners of an attribute, made when first asked for and the same ever after. */
-  public final AttributeListeners attribute(String name) {
+  public AttributeListeners attribute(String name) {
     return byName.computeIfAbsent(name, any -> new AttributeListeners());
   }
 
   /** The listeners of an attribute, or null if nobody asked for them yet. */
-  public final @Nullable AttributeListeners findAttribute(String name) {
+  public @Nullable AttributeListeners findAttribute(String name) {
     return byName.get(name);
   }
 
   /** Registers a validating method. */
-  public final void validator(String attribute, Validator validator) {
+  public void validator(String attribute, Validator validator) {
     attribute(attribute).validator(validator);
   }
 
   /** Whether any attribute has a validator or listener. */
-  public final boolean listensToAttributes() {
+  public boolean listensToAttributes() {
     return !byName.isEmpty();
   }
 
-  public final void loaded(E object) {
+  public void loaded(E object) {
     if (!load.isEmpty()) {
       load.all().forEach(listener -> listener.happened(object));
     }
   }
 
-  public final void refreshed(E object, Set<String> names) {
+  public void refreshed(E object, Set<String> names) {
     if (!refresh.isEmpty()) {
       refresh.all().forEach(listener -> listener.happened(object, names));
     }
   }
 
-  public final boolean wantsRefresh() {
+  public boolean wantsRefresh() {
     return !refresh.isEmpty();
   }
 
-  public final boolean wantsExpire() {
+  public boolean wantsExpire() {
     return !expire.isEmpty();
   }
 
-  public final void expired(E object, Set<String> names) {
+  public void expired(E object, Set<String> names) {
     expire.all().forEach(listener -> listener.happened(object, names));
   }
 
   private AttributeListeners of(EventAttribute<?, ?> attribute) {
     String name = ArgumentException.requireNonNull(attribute, "the attribute to listen to")
         .name();
-    requireAttribute(name);
-    return attribute(name);
-  }
-
-  private void requireAttribute(String name) {
-    Set<String> known = attributes;
-    if (known != null && !known.contains(name)) {
+    if (!attributes.contains(name)) {
       throw new ArgumentException(
-          CoreError.WRONG_VALUE,
-          "Cannot listen to "
-              + entity
-              + "."
-              + name
-              + ": "
-              + entity
-              + " has no such attribute. It has "
-              + new TreeSet<>(known)
-              + ".");
+          io.aludel.CoreError.WRONG_VALUE,
+          "Cannot listen to " + entity + "." + name + ": " + entity
+              + " has no such attribute. It has " + new java.util.TreeSet<>(attributes) + ".");
     }
+    return attribute(name);
   }
 
   @SuppressWarnings("unchecked") // an attribute of the class is only handed its own values
@@ -105,71 +96,126 @@ public abstract class Listeners<E> implements ObjectEvents<E> {
   }
 
   @Override
-  public final <T> ListenerHandle onSet(
+  public <T> ListenerHandle onSet(
       EventAttribute<? super E, T> attribute, SetListener<? super E, T> listener) {
     return of(attribute).set.add(untyped(listener));
   }
 
   @Override
-  public final <T> ListenerHandle onAppend(
+  public <T> ListenerHandle onAppend(
       EventAttribute<? super E, T> attribute, AppendListener<? super E, T> listener) {
     return of(attribute).append.add(untyped(listener));
   }
 
   @Override
-  public final <T> ListenerHandle onAppendUnchanged(
+  public <T> ListenerHandle onAppendUnchanged(
       EventAttribute<? super E, T> attribute, RemoveListener<? super E, T> listener) {
     return of(attribute).again.add(untyped(listener));
   }
 
   @Override
-  public final <T> ListenerHandle onRemove(
+  public <T> ListenerHandle onRemove(
       EventAttribute<? super E, T> attribute, RemoveListener<? super E, T> listener) {
     return of(attribute).remove.add(untyped(listener));
   }
 
   @Override
-  public final <T> ListenerHandle onBulkReplace(
+  public <T> ListenerHandle onBulkReplace(
       EventAttribute<? super E, T> attribute, BulkReplaceListener<? super E, T> listener) {
     return of(attribute).replace.add(untyped(listener));
   }
 
   @Override
-  public final <T> ListenerHandle onInitScalar(
+  public <T> ListenerHandle onInitScalar(
       EventAttribute<? super E, T> attribute, InitListener<? super E, T> listener) {
     return of(attribute).init.add(untyped(listener));
   }
 
   @Override
-  public final ListenerHandle onInitCollection(
+  public ListenerHandle onInitCollection(
       EventAttribute<? super E, ?> attribute, CollectionListener<? super E> listener) {
     return of(attribute).initCollection.add(untyped(listener));
   }
 
   @Override
-  public final ListenerHandle onDisposeCollection(
+  public ListenerHandle onDisposeCollection(
       EventAttribute<? super E, ?> attribute, CollectionListener<? super E> listener) {
     return of(attribute).disposeCollection.add(untyped(listener));
   }
 
   @Override
-  public final ListenerHandle onModified(
+  public ListenerHandle onModified(
       EventAttribute<? super E, ?> attribute, EntityListener<? super E> listener) {
     return of(attribute).modified.add(untyped(listener));
   }
 
   @Override
-  public final ListenerHandle onLoad(EntityListener<? super E> listener) {
+  public ListenerHandle onLoad(EntityListener<? super E> listener) {
     return load.add(ArgumentException.requireNonNull(listener, "the listener"));
   }
 
   @Override
-  public final ListenerHandle onRefresh(AttributesListener<? super E> listener) {
+  public ListenerHandle onRefresh(AttributesListener<? super E> listener) {
     return refresh.add(ArgumentException.requireNonNull(listener, "the listener"));
   }
 
   @Override
-  public final ListenerHandle onExpire(AttributesListener<? super E> listener) {
+  public ListenerHandle onExpire(AttributesListener<? super E> listener) {
     return expire.add(ArgumentException.requireNonNull(listener, "the listener"));
+  }
+
+  @Override
+  public ListenerHandle beforeInsert(RowListener<? super E> listener) {
+    return rows(Moment.BEFORE_INSERT, listener);
+  }
+
+  @Override
+  public ListenerHandle afterInsert(RowListener<? super E> listener) {
+    return rows(Moment.AFTER_INSERT, listener);
+  }
+
+  @Override
+  public ListenerHandle beforeUpdate(RowListener<? super E> listener) {
+    return rows(Moment.BEFORE_UPDATE, listener);
+  }
+
+  @Override
+  public ListenerHandle afterUpdate(RowListener<? super E> listener) {
+    return rows(Moment.AFTER_UPDATE, listener);
+  }
+
+  @Override
+  public ListenerHandle beforeDelete(RowListener<? super E> listener) {
+    return rows(Moment.BEFORE_DELETE, listener);
+  }
+
+  @Override
+  public ListenerHandle afterDelete(RowListener<? super E> listener) {
+    return rows(Moment.AFTER_DELETE, listener);
+  }
+
+  /** Registers a listener of rows. */
+  public ListenerHandle rows(Moment moment, RowListener<? super E> listener) {
+    ArgumentException.requireNonNull(listener, "the listener");
+    return rows.computeIfAbsent(moment, any -> new ListenerList<>()).add(listener);
+  }
+
+  /** Registers a method of the class itself. */
+  public void rowMethod(Moment moment, Consumer<Object> method) {
+    rows(moment, (mapper, connection, entity) -> method.accept(entity));
+  }
+
+  /** Whether anybody listens to rows at some moment. */
+  public boolean isHeard(Moment moment) {
+    ListenerList<RowListener<? super E>> some = rows.get(moment);
+    return some != null && !some.isEmpty();
+  }
+
+  /** Tells of the row of an object. */
+  public void tell(Moment moment, EventMapper<?> mapper, Connection connection, E entity) {
+    ListenerList<RowListener<? super E>> some = rows.get(moment);
+    if (some != null) {
+      some.all().forEach(listener -> listener.happened(mapper, connection, entity));
+    }
   }
 }

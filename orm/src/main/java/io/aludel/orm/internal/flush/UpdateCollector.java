@@ -56,7 +56,7 @@ final class UpdateCollector {
     if (assignsVersion(row)) {
       columns.set(version);
     } else if (versions != null) {
-      row.put(version, versions.apply(row.storedVersion()));
+      row.assign(version, versions.apply(row.storedVersion()));
       columns.set(version);
     } else if (row.isNew() && row.value(version) != null) {
       columns.set(version);
@@ -125,7 +125,7 @@ final class UpdateCollector {
       ColumnDefault<?> made = table.requireColumn(index).onUpdateValue();
       if (made != null && !columns.get(index)) {
         columns.set(index);
-        row.put(index, made.value());
+        row.assign(index, made.value());
       }
     }
   }

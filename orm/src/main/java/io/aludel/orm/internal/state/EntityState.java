@@ -116,6 +116,8 @@ public class EntityState extends LifeState implements ManagedColumns {
     markUnloaded(entity, index);
   }
 
+  // How it was loaded
+
   // Values
 
   /** The value of an attribute as it is, wherever it lies; loads nothing. */
@@ -136,6 +138,14 @@ public class EntityState extends LifeState implements ManagedColumns {
       return layout().keyPart(identityKey(), index);
     }
     load(entity, index);
+    return read(entity, index);
+  }
+
+  /** The value of an attribute, loaded if it has none here. */
+  public @Nullable Object value(ManagedEntity entity, int index) {
+    if (isUnloaded(entity, index)) {
+      load(entity, index);
+    }
     return read(entity, index);
   }
 

@@ -22,6 +22,7 @@ public abstract class LifeState extends StateRecord {
   private @Nullable Object key;
   private @Nullable Attachment attachment;
   private @Nullable Details details;
+  private @Nullable LoadOrigin origin;
   private int flags;
 
   LifeState(ManagedEntity entity, EntityLayout layout) {
@@ -114,6 +115,15 @@ public abstract class LifeState extends StateRecord {
   public void deleted(boolean deleted) {
     set(DELETED, deleted);
     set(WAS_DELETED, deleted);
+  }
+
+  /** What the object remembers of the statement that loaded it, or null if that is nothing. */
+  public @Nullable LoadOrigin origin() {
+    return origin;
+  }
+
+  public void origin(@Nullable LoadOrigin remembered) {
+    origin = remembered;
   }
 
   // The strong reference
