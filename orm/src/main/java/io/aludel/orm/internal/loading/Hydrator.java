@@ -34,6 +34,7 @@ final class Hydrator {
   /** For an object by itself. */
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
     this.plan = plan;
+    this.target = target;
     this.identities = target.identities();
     this.target = target;
     this.attachment = target.attachment();
