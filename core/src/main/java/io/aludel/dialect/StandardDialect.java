@@ -151,7 +151,7 @@ public abstract class StandardDialect implements Dialect {
     } else {
       write((StatementNode) element, compilation);
     }
-    return compilation.out().template().sql(slots.build().values());
+    return compilation.out().template().sql(slots.build().written());
   }
 
   private StatementKind write(StatementNode statement, Compilation compilation) {

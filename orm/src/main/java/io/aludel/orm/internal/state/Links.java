@@ -82,10 +82,7 @@ final class Links {
   }
 
   private static void askOtherSideOfReference(
-      ManagedEntity entity,
-      OtherSide other,
-      @Nullable Object old,
-      @Nullable Object value) {
+      ManagedEntity entity, OtherSide other, @Nullable Object old, @Nullable Object value) {
     if (other.isCollection()) {
       other.askRemove(old, entity);
       other.askAdd(value, entity);
@@ -100,10 +97,7 @@ final class Links {
   }
 
   private static void changeOtherSideOfReference(
-      ManagedEntity entity,
-      OtherSide other,
-      @Nullable Object old,
-      @Nullable Object value) {
+      ManagedEntity entity, OtherSide other, @Nullable Object old, @Nullable Object value) {
     if (other.isCollection()) {
       other.removeAll(old, entity);
       other.add(value, entity, 1);
