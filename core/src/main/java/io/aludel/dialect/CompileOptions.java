@@ -39,4 +39,15 @@ public record CompileOptions(List<Object> objects) {
     }
     return null;
   }
+
+  /** How values get into a statement. */
+  public enum Values {
+    /** As parameters; so it is unless this option says otherwise. */
+    BOUND,
+    /**
+     * As literals in the SQL, for people to read or for tools that take no parameters. What is compiled so
+     * is good for the very statement only, and must not be kept for others.
+     */
+    LITERAL
+  }
 }

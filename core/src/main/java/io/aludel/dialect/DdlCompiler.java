@@ -224,6 +224,7 @@ public class DdlCompiler {
           lines.add(constraint(constraint, constraint.name()));
         }
       }
+      table.columns().forEach(column -> addCheck(lines, column));
       return "CREATE TABLE " + table(table) + " (\n  " + String.join(",\n  ", lines) + "\n)";
     }
 
@@ -266,6 +267,27 @@ public class DdlCompiler {
       }
       return "ALTER TABLE " + table(constraint.table()) + " DROP "
           + droppedConstraint(constraint, name(known));
+    }
+
+    @Override
+    public String visitCreateType(DdlElement.CreateType element) {
+      return dialect.types().sql(element.type()).create();
+    }
+
+    @Override
+    public String visitDropType(DdlElement.DropType element) {
+      return dialect.types().sql(element.type()).drop();
+    }
+
+    /** What a type of the database would see to. */
+    private void addCheck(List<String> lines, Column<?> column) {
+      PermittedValues permitted = dialect.types().permitted(column.type());
+      if (permitted != null) {
+        String named =
+            permitted.name() == null ? "" : "CONSTRAINT " + name(permitted.name()) + " ";
+        lines.add(named + "CHECK (" + name(column.name()) + " IN ("
+            + String.join(", ", permitted.literals()) + "))");
+      }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import io.aludel.sql.tree.construct.TupleType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +9,14 @@ public final class SqlWriter {
   private final StringBuilder current = new StringBuilder(160);
   private final List<String> fragments = new ArrayList<>();
   private final List<String> emptyLists = new ArrayList<>();
+  private final List<String> marks = new ArrayList<>();
   private final List<Placeholder> placeholders = new ArrayList<>();
 
-  SqlWriter() {}
+  private final Compilation compilation;
+
+  SqlWriter(Compilation compilation) {
+    this.compilation = compilation;
+  }
 
   /**
    * Appends SQL.
@@ -30,6 +36,10 @@ public final class SqlWriter {
    * @return this writer
    */
   public SqlWriter value(Placeholder placeholder) {
+    if (compilation.isLiteral()) {
+      compilation.literal(placeholder, "NULL");
+      return this;
+    }
     current.append('?');
     placeholders.add(placeholder);
     return this;
@@ -43,11 +53,36 @@ public final class SqlWriter {
    * @return this writer
    */
   public SqlWriter list(Placeholder placeholder, String empty) {
+    if (compilation.isLiteral()) {
+      compilation.literal(placeholder, empty);
+      return this;
+    }
     fragments.add(current.toString());
     current.setLength(0);
     placeholders.add(placeholder);
     emptyLists.add(empty);
+    marks.add(mark(placeholder));
     return this;
+  }
+
+  /** What stands for one member of a list. */
+  private String mark(Placeholder placeholder) {
+    return placeholder.type() instanceof TupleType tuple
+        ? "(?" + ", ?".repeat(tuple.members().size() - 1) + ")"
+        : compilation.dialect().types().bound(placeholder.type()).around("?");
+  }
+
+  /** Appends everything that was written to another writer. */
+  void append(SqlWriter other) {
+    for (String fragment : other.fragments) {
+      current.append(fragment);
+      fragments.add(current.toString());
+      current.setLength(0);
+    }
+    current.append(other.current);
+    placeholders.addAll(other.placeholders);
+    emptyLists.addAll(other.emptyLists);
+    marks.addAll(other.marks);
   }
 
   List<Placeholder> placeholders() {
@@ -60,6 +95,7 @@ public final class SqlWriter {
     return new SqlTemplate(
         all.toArray(new String[0]),
         placeholders.toArray(new Placeholder[0]),
-        emptyLists.toArray(new String[0]));
+        emptyLists.toArray(new String[0]),
+        marks.toArray(new String[0]));
   }
 }

@@ -368,7 +368,7 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
   }
 
   boolean holdsIntegers() {
-    return type() instanceof IntegerType<?>;
+    return type().generic() instanceof IntegerType<?>;
   }
 
   ColumnTraits.Flags flags() {

@@ -1,6 +1,7 @@
 package io.aludel.schema;
 
 import io.aludel.ArgumentException;
+import io.aludel.types.SchemaType;
 import java.util.Set;
 
 /**
@@ -127,6 +128,40 @@ public sealed interface DdlElement {
     @Override
     public <R> R accept(DdlVisitor<R> visitor) {
       return visitor.visitDropConstraint(this);
+    }
+  }
+
+  /**
+   * {@code CREATE TYPE} or {@code CREATE DOMAIN}.
+   *
+   * @param type the type of the database
+   */
+  record CreateType(SchemaType type) implements DdlElement {
+    /** Creates the element. */
+    public CreateType {
+      ArgumentException.requireNonNull(type, "the type to create");
+    }
+
+    @Override
+    public <R> R accept(DdlVisitor<R> visitor) {
+      return visitor.visitCreateType(this);
+    }
+  }
+
+  /**
+   * {@code DROP TYPE} or {@code DROP DOMAIN}.
+   *
+   * @param type the type of the database
+   */
+  record DropType(SchemaType type) implements DdlElement {
+    /** Creates the element. */
+    public DropType {
+      ArgumentException.requireNonNull(type, "the type to drop");
+    }
+
+    @Override
+    public <R> R accept(DdlVisitor<R> visitor) {
+      return visitor.visitDropType(this);
     }
   }
 

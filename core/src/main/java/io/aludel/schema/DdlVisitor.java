@@ -55,6 +55,22 @@ public interface DdlVisitor<R> {
   R visitDropConstraint(DdlElement.DropConstraint element);
 
   /**
+   * Answers for CREATE TYPE.
+   *
+   * @param element the element
+   * @return the answer
+   */
+  R visitCreateType(DdlElement.CreateType element);
+
+  /**
+   * Answers for DROP TYPE.
+   *
+   * @param element the element
+   * @return the answer
+   */
+  R visitDropType(DdlElement.DropType element);
+
+  /**
    * Answers for DDL as text.
    *
    * @param element the element

@@ -138,7 +138,7 @@ public final class MetaData {
    */
   public void dropAll(DdlTarget target, Collection<Table> some, CheckFirst check) {
     List<Table> chosen = checked(target, some, check);
-    target.withDdl(runner -> SchemaPlan.drop(chosen, check, runner));
+    target.withDdl(runner -> SchemaPlan.drop(chosen, tables(), check, runner));
   }
 
   private List<Table> checked(DdlTarget target, Collection<Table> some, CheckFirst check) {

@@ -3,8 +3,11 @@ package io.aludel.schema;
 import io.aludel.schema.DdlElement.AddConstraint;
 import io.aludel.schema.DdlElement.CreateIndex;
 import io.aludel.schema.DdlElement.CreateTable;
+import io.aludel.schema.DdlElement.CreateType;
 import io.aludel.schema.DdlElement.DropConstraint;
 import io.aludel.schema.DdlElement.DropTable;
+import io.aludel.schema.DdlElement.DropType;
+import io.aludel.types.SchemaType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,6 +35,11 @@ final class SchemaPlan {
       missing.removeIf(runner::hasTable);
     }
     SchemaPlan plan = of(missing);
+    for (SchemaType type : types(plan.order, runner)) {
+      if (check == CheckFirst.OFF || !runner.hasType(type)) {
+        runner.run(new CreateType(type));
+      }
+    }
     Set<ForeignKey> later = runner.altersConstraints() ? plan.apart : Set.of();
     for (Table table : plan.order) {
       runner.run(new CreateTable(table, ownedBy(table, later)));
@@ -40,7 +48,32 @@ final class SchemaPlan {
     later.forEach(key -> runner.run(new AddConstraint(key)));
   }
 
-  static void drop(List<Table> tables, CheckFirst check, DdlRunner runner) {
+  private static Set<SchemaType> types(Collection<Table> tables, DdlRunner runner) {
+    Set<SchemaType> types = new LinkedHashSet<>();
+    tables.forEach(table -> types.addAll(runner.types(table)));
+    return types;
+  }
+
+  /** Types go with the last table of the metadata that uses them. */
+  private static void dropTypes(
+      List<Table> dropped, Collection<Table> all, CheckFirst check, DdlRunner runner) {
+    Set<SchemaType> types = types(dropped, runner);
+    if (types.isEmpty()) {
+      return;
+    }
+    List<Table> kept = new ArrayList<>(all);
+    kept.removeAll(dropped);
+    kept.removeIf(table -> !runner.hasTable(table));
+    types.removeAll(types(kept, runner));
+    for (SchemaType type : types) {
+      if (check == CheckFirst.OFF || runner.hasType(type)) {
+        runner.run(new DropType(type));
+      }
+    }
+  }
+
+  static void drop(
+      List<Table> tables, Collection<Table> all, CheckFirst check, DdlRunner runner) {
     List<Table> present = new ArrayList<>(tables);
     if (check == CheckFirst.ON) {
       present.removeIf(table -> !runner.hasTable(table));
@@ -52,6 +85,7 @@ final class SchemaPlan {
     for (int i = plan.order.size() - 1; i >= 0; i--) {
       runner.run(new DropTable(plan.order.get(i)));
     }
+    dropTypes(tables, all, check, runner);
   }
 
   private static Set<ForeignKey> ownedBy(Table table, Set<ForeignKey> keys) {

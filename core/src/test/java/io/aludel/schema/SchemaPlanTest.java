@@ -202,6 +202,16 @@ class SchemaPlanTest {
     }
 
     @Override
+    public String visitCreateType(DdlElement.CreateType element) {
+      return "create type " + element.type().typeName();
+    }
+
+    @Override
+    public String visitDropType(DdlElement.DropType element) {
+      return "drop type " + element.type().typeName();
+    }
+
+    @Override
     public String visitText(DdlElement.DdlText element) {
       return element.sql();
     }

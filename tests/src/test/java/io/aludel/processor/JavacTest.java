@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** javac as build tools run it: files, folders, and processors in a class loader of their own. */
 class JavacTest {
@@ -66,6 +68,21 @@ class JavacTest {
       assertThat(Woven.call(user, "greeting")).isEqualTo("Hello Ann");
       assertThat(Woven.callStatic(loader.loadClass("app.Post"), "nameOf", user)).isEqualTo("Ann");
       assertThat(state.calls).containsExactly("load 1");
+    }
+  }
+
+  /** Why no processor of ours claims an annotation: javac would not ask those that come later. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"MetamodelProcessor,WeavingProcessor", "WeavingProcessor,MetamodelProcessor"})
+  void compile_processorsNamedInEitherOrder_weavesAndGenerates(String order) throws Exception {
+    String names = "io.aludel.processor." + order.replace(",", ",io.aludel.processor.");
+    assertThat(compile("-processor", names, "app/User.java", "app/Post.java")).isEmpty();
+
+    assertThat(disk.read("out/" + Weave.INDEX)).isEqualTo("app.Post\napp.User\n");
+    assertThat(disk.path("out/app/User_.class")).exists();
+    try (URLClassLoader loader = disk.loader("out")) {
+      assertThat(loader.loadClass("app.User")).isAssignableTo(ManagedEntity.class);
     }
   }
 

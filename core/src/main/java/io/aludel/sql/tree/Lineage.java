@@ -107,6 +107,8 @@ final class Lineage {
         items.addAll(table.columnNodes());
       } else if (resolved instanceof AliasNode alias) {
         addItems(alias.source(), items);
+      } else if (resolved instanceof SourceNode other) {
+        other.items().forEach(item -> addItem(item, items));
       }
     }
   }

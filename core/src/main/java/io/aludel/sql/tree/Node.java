@@ -16,6 +16,7 @@ public sealed interface Node extends Element
         ColumnNode,
         ConjunctionNode,
         ConstantNode,
+        ConstructNode,
         ExtensionNode,
         FunctionNode,
         InNode,

@@ -286,8 +286,7 @@ public enum MappingMessage implements ErrorCode {
         - list aludel-processor in annotationProcessorPaths of maven-compiler-plugin
           (javac --processor-path)
         - run the weave command of aludel-processor over the folder of compiled classes (for ecj,
-          Kotlin, or an IDE's own build)
-      """),
+          Kotlin, or an IDE's own build)"""),
   /** A class was woven for another version of the run time. */
   WOVEN_FOR_OTHER_VERSION(
       "WEAVE-002",
@@ -296,7 +295,7 @@ public enum MappingMessage implements ErrorCode {
           + " same version of both and compile %s again."),
   /** Generated code belongs to another version of the run time. */
   GENERATED_FOR_OTHER_VERSION(
-      "WEAVE-002",
+      "WEAVE-003",
       "The metamodel of %s was generated for version %s of the contract, but the run time has version"
           + " %s. The versions of aludel-processor and aludel-orm differ, or the class path holds an"
           + " old jar. Use the same version of both and compile %s again."),

@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class Registry {
 
   /**
    * Maps all entities that the annotation processor saw, as its index on the class path of the current
-   * thread lists them. Scans nothing.
+   * thread lists them. Leaves out abstract ones, which have no rows of their own. Scans nothing.
    *
    * @return the registry
    * @throws MappingException if there is no index, or it names a class that is not there
@@ -84,21 +85,24 @@ public final class Registry {
 
   /**
    * Maps all entities that the annotation processor saw, as the indexes that {@code loader} finds list
-   * them.
+   * them. Leaves out abstract ones, which have no rows of their own.
    *
    * @param loader finds indexes and classes
    * @return the registry
    * @throws MappingException if there is no index, or it names a class that is not there
    */
   public static Registry discover(ClassLoader loader) {
-    return of(EntityIndex.read(loader).toArray(Class<?>[]::new));
+    ArgumentException.requireNonNull(loader, "the class loader of entities");
+    return of(EntityIndex.read(loader).stream()
+        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+        .toArray(Class<?>[]::new));
   }
 
   /**
    * Maps a class to a table of any metadata, attribute by attribute to the column of its name, or of its
    * name with underscores, unless {@code mapping} says otherwise. Annotations of the class are ignored.
    *
-   * @param type a woven class
+   * @param type a woven class, marked at least as a mapped super class
    * @param table the table
    * @param mapping says which attributes differ
    * @param <E> the class

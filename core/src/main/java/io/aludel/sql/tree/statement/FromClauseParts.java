@@ -46,13 +46,18 @@ public record FromClauseParts(List<FromNode> sources, List<Join> joins, Correlat
 
   FromClauseParts rebuilt(Rewriter parts) {
     List<FromNode> newSources = parts.all(FromNode.class, sources);
+    List<FromNode> left = parts.all(FromNode.class, correlation.sources());
+    boolean same = newSources == sources && left == correlation.sources();
     List<Join> newJoins = new ArrayList<>(joins.size());
     for (Join join : joins) {
-      newJoins.add(new Join(join.kind(), join.target().rebuilt(parts), parts.optional(join.on())));
+      Join copy = join.rebuilt(parts);
+      same &= copy == join;
+      newJoins.add(copy);
     }
-    List<FromNode> left = parts.all(FromNode.class, correlation.sources());
-    return new FromClauseParts(
-        newSources, List.copyOf(newJoins), new Correlation(correlation.kind(), left));
+    return same
+        ? this
+        : new FromClauseParts(
+            newSources, List.copyOf(newJoins), new Correlation(correlation.kind(), left));
   }
 
   /**
@@ -63,7 +68,13 @@ public record FromClauseParts(List<FromNode> sources, List<Join> joins, Correlat
    * @param on the condition, or null for that of the target or of foreign keys
    */
   public record Join(
-      JoinNode.Kind kind, JoinTargetNode target, @Nullable Node on) {}
+      JoinNode.Kind kind, JoinTargetNode target, @Nullable Node on) {
+    Join rebuilt(Rewriter parts) {
+      JoinTargetNode newTarget = target.rebuilt(parts);
+      Node newOn = parts.optional(on);
+      return newTarget == target && newOn == on ? this : new Join(kind, newTarget, newOn);
+    }
+  }
 
   /**
    * Which sources a subquery leaves to the statement around it.
