@@ -37,6 +37,8 @@ public enum OrmError implements ErrorCode {
   SECOND_PARENT("ORM-223"),
   /** A change of one relationship would change another one by a reverse side they share. */
   CONFLICTING_SIDES("ORM-224"),
+  /** An object cannot be merged without loading. */
+  CANNOT_MERGE("ORM-225"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),
@@ -51,6 +53,10 @@ public enum OrmError implements ErrorCode {
   CIRCULAR_DEPENDENCY("ORM-403"),
   /** Flushing made new changes again and again. */
   ENDLESS_FLUSH("ORM-404"),
+  /** Parting objects would make the key of a row null. */
+  KEY_CLEARED("ORM-405"),
+  /** A relationship holds what it cannot hold. */
+  WRONG_MEMBER("ORM-406"),
 
   /** An UPDATE or DELETE over entities cannot be kept in step in memory. */
   CANNOT_SYNCHRONIZE("ORM-501"),

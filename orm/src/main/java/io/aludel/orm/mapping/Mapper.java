@@ -1,13 +1,18 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.event.EntityEvents;
+import io.aludel.orm.event.EventMapper;
+import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +22,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity class
  */
-public final class Mapper<E> {
+public final class Mapper<E> implements EventMapper<E> {
   private final Class<E> type;
   private final Registry registry;
   private final EntityShape shape;
   private final Table table;
+  private final RowRules rules;
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
   private final List<RelationshipDraft> drafts;
+  private final Listeners<E> events;
   private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
@@ -33,6 +40,7 @@ public final class Mapper<E> {
     this.registry = registry;
     this.shape = shape;
     this.table = mapped.table();
+    this.rules = mapped.rules();
     this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
@@ -49,6 +57,17 @@ public final class Mapper<E> {
       }
     }
     this.primaryKey = findKey(mapped);
+    this.events = new Listeners<>(entityName(), attributeNames(shape));
+    ValidatorReader.read(shape, events);
+    HookMethods.register(type, events);
+  }
+
+  private static Set<String> attributeNames(EntityShape shape) {
+    Set<String> names = new HashSet<>();
+    for (EntityShape each = shape; each != null; each = each.parent()) {
+      names.addAll(each.attributes());
+    }
+    return names;
   }
 
   private List<ColumnProperty<?>> findKey(MappedColumns mapped) {
@@ -72,6 +91,7 @@ public final class Mapper<E> {
    *
    * @return the class
    */
+  @Override
   public Class<E> type() {
     return type;
   }
@@ -81,6 +101,7 @@ public final class Mapper<E> {
    *
    * @return the simple name of the class
    */
+  @Override
   public String entityName() {
     return type.getSimpleName();
   }
@@ -207,6 +228,24 @@ public final class Mapper<E> {
     }
     Mapper<?> above = parent();
     return above == null ? null : above.findDraft(attribute);
+  }
+
+  /**
+   * How the rows of the entity are written.
+   *
+   * @return versions and defaults
+   */
+  public RowRules rules() {
+    return rules;
+  }
+
+  /**
+   * The listeners of what happens to objects of this entity.
+   *
+   * @return where listeners are registered
+   */
+  public EntityEvents<E> events() {
+    return events;
   }
 
   /**

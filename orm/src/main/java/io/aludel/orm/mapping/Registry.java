@@ -2,6 +2,7 @@ package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.event.EntityEvents;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import java.lang.reflect.Modifier;
@@ -241,6 +242,18 @@ public final class Registry {
       throw UnmappedClassException.in(type, this);
     }
     return mapper;
+  }
+
+  /**
+   * The listeners of what happens to objects of a class.
+   *
+   * @param type the class
+   * @param <E> the class
+   * @return where listeners are registered
+   * @throws UnmappedClassException if this registry does not map the class
+   */
+  public <E> EntityEvents<E> events(Class<E> type) {
+    return mapper(type).events();
   }
 
   /**

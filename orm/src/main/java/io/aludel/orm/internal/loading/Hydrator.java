@@ -6,7 +6,9 @@ import io.aludel.orm.internal.state.IdentityMap;
 import io.aludel.orm.weave.ManagedEntity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,12 @@ final class Hydrator {
     ManagedEntity entity = factory.get();
     plan.readRest(row, buffer);
     entity.$writeAll(buffer);
-    identities.put(EntityState.loaded(entity, plan.layout(), key, attachment));
+    EntityState state = EntityState.loaded(entity, plan.layout(), key, attachment);
+    for (int index = plan.layout().fields(); index < buffer.length; index++) {
+      state.write(entity, index, buffer[index]);
+    }
+    identities.put(state);
+    plan.layout().listeners().loaded(entity);
     return entity;
   }
 
@@ -62,21 +69,30 @@ final class Hydrator {
       throws SQLException {
     for (int i = 0; i < plan.attributes().length; i++) {
       int index = plan.attributes()[i];
-      entity.$write(index, plan.read(row, i));
+      state.write(entity, index, plan.read(row, i));
     }
     state.commitChanges(entity);
     state.allLoaded(entity);
+    plan.layout().listeners().refreshed(entity, Set.of());
   }
 
   /** Fills the attributes that have no value from the present row. */
   static void fill(EntityPlan plan, ResultSet row, EntityState state, ManagedEntity entity)
       throws SQLException {
+    boolean tells = plan.layout().listeners().wantsRefresh();
+    Set<String> filled = tells ? new LinkedHashSet<>() : Set.of();
     for (int i = 0; i < plan.attributes().length; i++) {
       int index = plan.attributes()[i];
       if (state.isUnloaded(entity, index)) {
-        entity.$write(index, plan.read(row, i));
+        state.write(entity, index, plan.read(row, i));
         state.markLoaded(entity, index);
+        if (tells) {
+          filled.add(plan.layout().nameOf(index));
+        }
       }
+    }
+    if (tells) {
+      plan.layout().listeners().refreshed(entity, filled);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.state;
 
 import io.aludel.orm.DetachedInstanceException;
+import io.aludel.orm.event.internal.AttributeListeners;
 import io.aludel.orm.internal.collection.LiveCollection;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
@@ -10,6 +11,7 @@ import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.StateRecord;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
     EntityState state =
         layout.isWide() ? new WideEntityState(entity, layout) : new EntityState(entity, layout);
     entity.$state(state);
+    entity.$watched(layout.wantedWrites());
     return state;
   }
 
@@ -230,6 +233,9 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Drops loaded values and pending changes of all attributes, to be read again when wanted. */
   public void expire(ManagedEntity entity) {
+    if (layout.listeners().wantsExpire()) {
+      layout.listeners().expired(entity, Set.of());
+    }
     forgetChanges(entity);
     for (int index : layout.relationships()) {
       if (!isUnloaded(entity, index)) {
@@ -242,6 +248,9 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Drops value and pending change of one attribute. */
   public void expire(ManagedEntity entity, int index) {
+    if (layout.listeners().wantsExpire()) {
+      layout.listeners().expired(entity, Set.of(layout.nameOf(index)));
+    }
     if (layout.relationship(index) != null && !isUnloaded(entity, index)) {
       Relations.drop(this, entity, index);
     }
@@ -293,6 +302,12 @@ public class EntityState extends StateRecord implements ManagedColumns {
     markLoaded(entity, index);
   }
 
+  /** Gives an attribute another value as the application does: validators and listeners are asked. */
+  public void put(ManagedEntity entity, int index, @Nullable Object value) {
+    write(entity, index, change(entity, index, value));
+    markLoaded(entity, index);
+  }
+
   private @Nullable Object readHidden(int index) {
     if (details == null || details.hidden == null) {
       return null;
@@ -323,6 +338,8 @@ public class EntityState extends StateRecord implements ManagedColumns {
     if (key == null) {
       if (relationship != null && relationship.isCollection()) {
         Relations.adopt(this, entity, index);
+      } else {
+        initialise(entity, index);
       }
       return;
     }
@@ -338,14 +355,30 @@ public class EntityState extends StateRecord implements ManagedColumns {
     owner.load(this, entity, index);
   }
 
+  /** An unset attribute of a new object is read: a listener may give it a value. */
+  private void initialise(ManagedEntity entity, int index) {
+    AttributeListeners listeners = layout.listeners(index);
+    Object value = listeners == null || !listeners.wantsFirstRead() ? null : listeners.init(entity);
+    if (value != null) {
+      entity.$write(index, value);
+      markLoaded(entity, index);
+    }
+  }
+
   @Override
   public final @Nullable Object change(ManagedEntity entity, int index, @Nullable Object value) {
     RelationshipProperty relationship = layout.relationship(index);
     if (relationship != null) {
       return Links.assign(this, entity, relationship, value);
     }
+    AttributeListeners listeners = layout.listeners(index);
+    Object accepted = value;
+    if (listeners != null && listeners.wantsWrites()) {
+      Object old = isUnloaded(entity, index) ? null : read(entity, index);
+      accepted = listeners.set(entity, value, old, false);
+    }
     noteChange(entity, index);
-    return value;
+    return accepted;
   }
 
   /** Records the last stored value of an attribute with a column that is about to be written. */
@@ -392,6 +425,9 @@ public class EntityState extends StateRecord implements ManagedColumns {
   }
 
   void unwatch(ManagedEntity entity, int index) {
+    if (layout.wantsWrites(index)) {
+      return;
+    }
     entity.$watched(entity.$watched() & ~EntityLayout.bit(index));
   }
 
@@ -523,6 +559,11 @@ public class EntityState extends StateRecord implements ManagedColumns {
   /** Puts a collection in place, as read from its rows, and merges what was queued for it. */
   public void loadedCollection(ManagedEntity entity, int index, List<?> members) {
     Relations.loadedCollection(this, entity, index, members);
+  }
+
+  /** A plain collection of the kind that the collection of a relationship can be replaced by. */
+  public Object collectionOf(int index, List<?> members) {
+    return Relations.plainCollection(layout.requireRelationship(index), members);
   }
 
   @Nullable QueuedMembers findQueue(int index) {

@@ -118,9 +118,8 @@ final class Links {
       EntityState state,
       ManagedEntity entity,
       RelationshipProperty relationship,
-      @Nullable Object member,
-      @Nullable Object key) {
-    Object accepted = Listening.adding(state, entity, relationship, member, key);
+      @Nullable Object member) {
+    Object accepted = Listening.adding(state, entity, relationship, member);
     refuseSecondParent(state, relationship, accepted);
     OtherSide other = OtherSide.of(state, relationship);
     if (other == null) {
@@ -240,6 +239,7 @@ final class Links {
     fresh.fill(exchange.result(accepted));
     present.events(null);
     entity.$write(index, fresh);
+    Listening.collectionReplaced(state, entity, index, present);
     return fresh;
   }
 

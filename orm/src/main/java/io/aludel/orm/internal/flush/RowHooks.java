@@ -1,0 +1,33 @@
+package io.aludel.orm.internal.flush;
+
+import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.event.internal.Moment;
+import java.util.List;
+
+/** Calls the listeners of entities for the rows of a step. */
+final class RowHooks {
+  private final FlushTarget target;
+
+  RowHooks(FlushTarget target) {
+    this.target = target;
+  }
+
+  void tell(Moment moment, List<FlushRow> rows) {
+    for (FlushRow row : rows) {
+      tell(moment, row);
+    }
+  }
+
+  void tell(Moment moment, FlushRow row) {
+    Listeners<?> listeners = row.model().listeners();
+    if (listeners.isHeard(moment)) {
+      tell(listeners, moment, row);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the listeners are those of the object's class
+  private <E> void tell(Listeners<E> listeners, Moment moment, FlushRow row) {
+    listeners.tell(
+        moment, row.model().layout().mapper(), target.connection(), (E) row.entity());
+  }
+}
