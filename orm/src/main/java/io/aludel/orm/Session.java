@@ -449,8 +449,7 @@ public final class Session implements AutoCloseable {
       E object, ValueAttribute<? super E, T> attribute, Expression<? extends T> expression) {
     ArgumentException.requireNonNull(attribute, "the attribute an expression is set for");
     ArgumentException.requireNonNull(expression, "the expression of an attribute");
-    core.doing(
-        Operation.CHANGE, () -> core.setExpression(object, attribute, expression.node()));
+    core.doing(Operation.CHANGE, () -> core.setExpression(object, attribute, expression.node()));
   }
 
   /**

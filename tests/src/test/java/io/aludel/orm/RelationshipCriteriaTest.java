@@ -141,6 +141,28 @@ class RelationshipCriteriaTest {
     }
 
     @Test
+    void join_ofEntities_isOneThingToSelectFrom() {
+      assertSql(
+          select(Tag_.id).from(Post_.entity.leftJoin(Post_.tags)),
+          "SELECT w_tag.id FROM w_post LEFT OUTER JOIN (w_post_tag AS w_post_tag_1 JOIN w_tag ON"
+              + " w_tag.id = w_post_tag_1.tag_id) ON w_post.id = w_post_tag_1.post_id");
+      assertSql(
+          select(Post_.id).from(boss.join(boss.manager), Post_.entity),
+          "SELECT w_post.id FROM w_employee AS boss JOIN w_employee ON w_employee.id ="
+              + " boss.manager_id, w_post");
+      assertThatThrownBy(() -> boss.join(Employee_.manager))
+          .hasMessageContaining("Cannot join Employee as boss along Employee.manager: that is a"
+              + " relationship of another occurrence");
+    }
+
+    @Test
+    void join_aliasOfAnotherEntity_isRefusedAtOnce() {
+      assertThatThrownBy(() -> select(User_.id).join(User_.posts, Tag_.as("t")))
+          .isInstanceOf(ArgumentException.class)
+          .hasMessageContaining("Cannot join User.posts to Tag as t: it leads to Post");
+    }
+
+    @Test
     void join_entityWithCondition_isAPlainJoin() {
       assertSql(
           select(User_.id).join(Tag_.entity, Tag_.id.eq(User_.id)),
@@ -274,7 +296,6 @@ class RelationshipCriteriaTest {
   }
 
   @Nested
-  @Parity("ORM-QRY-41")
   class Parents {
     @Test
     void withParent_object_isBoundInPlaceOfItsRow() {
@@ -383,6 +404,22 @@ class RelationshipCriteriaTest {
         database
             .recorder()
             .assertStatements(sql("SELECT w_post.title FROM w_post WHERE w_post.user_id = ?", 1));
+      }
+    }
+
+    @ForEachDatabase
+    void update_whereRelated_changesRowsAndObjects() {
+      try (Session session = sessions.open()) {
+        User ann = session.get(User.class, 1);
+        Post post = session.get(Post.class, 1);
+        session.execute(
+            Orm.update(Post.class).where(Post_.author.eq(ann)).set(Post_.title, "changed"));
+
+        assertThat(post.title).isEqualTo("changed");
+        assertThat(session
+                .scalars(select(Post_.id).where(Post_.title.eq("changed")))
+                .all())
+            .containsExactly(1);
       }
     }
 
