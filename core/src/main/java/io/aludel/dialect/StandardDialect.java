@@ -162,7 +162,7 @@ public abstract class StandardDialect implements Dialect {
     } else {
       write((StatementNode) element, compilation);
     }
-    return compilation.out().template().sql(slots.build().values());
+    return compilation.out().template().sql(slots.build().written());
   }
 
   final StatementKind write(StatementNode statement, Compilation compilation) {
