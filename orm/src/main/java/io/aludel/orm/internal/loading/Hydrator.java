@@ -36,7 +36,6 @@ final class Hydrator {
     this.plan = plan;
     this.target = target;
     this.identities = target.identities();
-    this.target = target;
     this.attachment = target.attachment();
     this.overwrite = overwrite;
     this.factory = Objects.requireNonNull(plan.layout().shape().factory());
