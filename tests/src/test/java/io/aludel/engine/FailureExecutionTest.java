@@ -21,6 +21,7 @@ import io.aludel.schema.Table;
 import io.aludel.sql.NewRow;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
+import io.aludel.testing.SeveralConnections;
 import io.aludel.testing.TestDatabase;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -137,11 +138,9 @@ class FailureExecutionTest {
   }
 
   @Test
+  @SeveralConnections
   @Parity("ORM-ENG-17")
   void failure_hiddenParameters_areNotShown(TestDatabase database) {
-    if (database.address().url().contains(":memory:")) {
-      return;
-    }
     EngineBuilder builder = Engine.builder(database.address().url()).hideParameters(true);
     String user = database.address().user();
     String password = database.address().password();
