@@ -283,8 +283,7 @@ public class DdlCompiler {
     private void addCheck(List<String> lines, Column<?> column) {
       PermittedValues permitted = dialect.types().permitted(column.type());
       if (permitted != null) {
-        String named =
-            permitted.name() == null ? "" : "CONSTRAINT " + name(permitted.name()) + " ";
+        String named = permitted.name() == null ? "" : "CONSTRAINT " + name(permitted.name()) + " ";
         lines.add(named + "CHECK (" + name(column.name()) + " IN ("
             + String.join(", ", permitted.literals()) + "))");
       }

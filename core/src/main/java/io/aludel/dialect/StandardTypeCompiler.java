@@ -27,8 +27,7 @@ public final class StandardTypeCompiler implements TypeCompiler {
    * @param castSpelling spells types in CAST
    * @param codecs makes codecs
    */
-  public StandardTypeCompiler(
-      TypeSpelling spelling, TypeSpelling castSpelling, TypeCodecs codecs) {
+  public StandardTypeCompiler(TypeSpelling spelling, TypeSpelling castSpelling, TypeCodecs codecs) {
     this.spelling = spelling;
     this.castSpelling = castSpelling;
     this.codecs = codecs;

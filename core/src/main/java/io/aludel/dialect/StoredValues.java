@@ -52,7 +52,9 @@ final class StoredValues {
     if (type instanceof DomainType<T> domain) {
       return of(domain.base(), value);
     }
-    return type instanceof ConvertedType<?, ?> ? converted((ConvertedType<T, ?>) type, value) : value;
+    return type instanceof ConvertedType<?, ?>
+        ? converted((ConvertedType<T, ?>) type, value)
+        : value;
   }
 
   @SuppressWarnings("unchecked") // the value is one of the type

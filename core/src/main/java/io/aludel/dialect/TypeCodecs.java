@@ -282,10 +282,8 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
     StoredValues stored = new StoredValues(dialect);
     return TypeCodecs.<List<@Nullable E>>codec(
         Types.ARRAY,
-        (statement, index, value) -> setter.set(
-            statement,
-            index,
-            (List<@Nullable Object>) Objects.requireNonNull(stored.of(type, value))),
+        (statement, index, value) -> setter.set(statement, index, (List<@Nullable Object>)
+            Objects.requireNonNull(stored.of(type, value))),
         (rows, column) -> elements(rows.getArray(column), element));
   }
 

@@ -79,7 +79,8 @@ public interface TypeCompiler {
     throw new CompileException(
         CoreError.CANNOT_COMPILE,
         "this dialect",
-        "Cannot create type '" + type.typeName() + "': the dialect has no types with a name of their"
+        "Cannot create type '" + type.typeName()
+            + "': the dialect has no types with a name of their"
             + " own. Use a type that it knows.");
   }
 

@@ -46,9 +46,8 @@ final class TransactionStack {
       }
       start(" (implicit)", null);
     } else if (current.state() == Transaction.State.PREPARED) {
-      throw new TransactionStateException(
-          "No statement can be executed: the transaction '" + current.id()
-              + "' is prepared. Commit it or roll it back first.");
+      throw new TransactionStateException("No statement can be executed: the transaction '"
+          + current.id() + "' is prepared. Commit it or roll it back first.");
     } else if (!current.isActive()) {
       throw new PendingRollbackException(
           "No statement can be executed: the transaction of this connection has failed. Call rollback()"
@@ -109,11 +108,10 @@ final class TransactionStack {
   void prepare(Transaction transaction) {
     String id = transaction.id();
     if (id == null || !transaction.isActive()) {
-      throw new TransactionStateException(
-          "The transaction cannot be prepared: "
-              + (id == null
-                  ? "it has one phase only. Begin it with beginTwoPhase(…)."
-                  : "it has ended, failed or been prepared before."));
+      throw new TransactionStateException("The transaction cannot be prepared: "
+          + (id == null
+              ? "it has one phase only. Begin it with beginTwoPhase(…)."
+              : "it has ended, failed or been prepared before."));
     }
     connection.tellTwoPhase(id, TwoPhaseStep.PREPARE);
     connection.logLine("PREPARE '" + id + "'");

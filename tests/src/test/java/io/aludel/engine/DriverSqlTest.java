@@ -32,7 +32,8 @@ class DriverSqlTest {
   @Test
   void driverSql_withValues_bindsThemAsTheDriverDoes(Engine engine) {
     try (Connection connection = engine.connect()) {
-      assertThat(connection.driverSql("CREATE TABLE t (a INTEGER, b VARCHAR(9))").givesRows())
+      assertThat(
+              connection.driverSql("CREATE TABLE t (a INTEGER, b VARCHAR(9))").givesRows())
           .isFalse();
       assertThat(connection
               .driverSql("INSERT INTO t VALUES (?, ?)", List.of(List.of(1, "x")))
@@ -40,7 +41,8 @@ class DriverSqlTest {
           .isEqualTo(1);
       assertThat(connection
               .driverSql(
-                  "INSERT INTO t VALUES (?, ?)", List.of(Arrays.asList(2, "y"), Arrays.asList(3, "z")))
+                  "INSERT INTO t VALUES (?, ?)",
+                  List.of(Arrays.asList(2, "y"), Arrays.asList(3, "z")))
               .rowCount())
           .isIn(2, -1); // a driver that rewrites batches does not tell
       assertThat(connection
@@ -58,8 +60,8 @@ class DriverSqlTest {
   @Test
   void driverSql_thatFails_isTranslatedWithItsParameters(Engine engine) {
     try (Connection connection = engine.connect()) {
-      assertThatThrownBy(
-              () -> connection.driverSql("SELECT nothing FROM nowhere WHERE a = ?", List.of(List.of(7))))
+      assertThatThrownBy(() ->
+              connection.driverSql("SELECT nothing FROM nowhere WHERE a = ?", List.of(List.of(7))))
           .isInstanceOf(ProgrammingException.class)
           .hasMessageContaining("Parameters: [7]");
     }
@@ -72,7 +74,9 @@ class DriverSqlTest {
         ResultSet rows = statement.executeQuery()) {
       assertThat(rows.next()).isTrue();
       assertThat(rows.getInt(1)).isEqualTo(7);
-      assertThat(connection.jdbc().getClass().getName()).doesNotContain("Proxy").doesNotContain("hikari");
+      assertThat(connection.jdbc().getClass().getName())
+          .doesNotContain("Proxy")
+          .doesNotContain("hikari");
     }
   }
 }

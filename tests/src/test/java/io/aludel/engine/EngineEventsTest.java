@@ -152,9 +152,12 @@ class EngineEventsTest {
   void rewriteStatement_mayChangeStatementAndParameters(Engine engine) {
     engine.inTransaction(
         connection -> connection.execute(insert(table), List.of(Map.of("id", 1), Map.of("id", 2))));
-    engine.events().beforeExecute((connection, told, parameters) -> heard.add("told " + parameters));
-    ListenerHandle handle = engine.events().rewriteStatement((connection, written) ->
-        written.statement() instanceof Select<?> select
+    engine
+        .events()
+        .beforeExecute((connection, told, parameters) -> heard.add("told " + parameters));
+    ListenerHandle handle = engine
+        .events()
+        .rewriteStatement((connection, written) -> written.statement() instanceof Select<?> select
             ? new EngineEvents.Written(select.where(id.gt(1)), written.parameters())
             : new EngineEvents.Written(written.statement(), List.of(Map.of("id", 7))));
     try (Connection connection = engine.connect()) {
@@ -249,10 +252,14 @@ class EngineEventsTest {
     ExecutionOptions red = ExecutionOptions.NONE.with("colour", "red");
     ExecutionOptions blue = ExecutionOptions.NONE.with("colour", "blue").with("size", 1);
     engine.events().onConnection(connection -> heard.add("connection"));
-    engine.events().onConnectionOptions((connection, options) ->
-        heard.add("connection " + options.get("colour")));
-    engine.events().onEngineOptions((changed, options) ->
-        heard.add("engine " + options.get("colour") + (changed == engine)));
+    engine
+        .events()
+        .onConnectionOptions(
+            (connection, options) -> heard.add("connection " + options.get("colour")));
+    engine
+        .events()
+        .onEngineOptions((changed, options) ->
+            heard.add("engine " + options.get("colour") + (changed == engine)));
     engine.events().onDispose(disposed -> heard.add("disposed"));
 
     Engine sibling = engine.with(red);

@@ -75,13 +75,11 @@ class EngineMakingTest {
     assertThatThrownBy(() -> Engine.fromConfiguration(Map.of("db.user", "x"), "db."))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("without 'db.url'");
-    assertThatThrownBy(
-            () -> Engine.fromConfiguration(configuration("db.poolsize", "3"), "db."))
+    assertThatThrownBy(() -> Engine.fromConfiguration(configuration("db.poolsize", "3"), "db."))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("has no setting 'db.poolsize'")
         .hasMessageContaining("pool.size");
-    assertThatThrownBy(
-            () -> Engine.fromConfiguration(configuration("db.pool.size", "many"), "db."))
+    assertThatThrownBy(() -> Engine.fromConfiguration(configuration("db.pool.size", "many"), "db."))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("Setting 'db.pool.size' of an engine cannot be 'many'. Give a whole");
     assertThatThrownBy(
@@ -161,8 +159,8 @@ class EngineMakingTest {
     String tenant = "tenant_" + Long.toHexString(System.nanoTime());
     Column<Integer> id = column("id", INTEGER).primaryKey();
     Table written = Table.of("things", new MetaData(), inSchema("app"), id);
-    Table real =
-        Table.of("things", new MetaData(), inSchema(tenant), column("id", INTEGER).primaryKey());
+    Table real = Table.of(
+        "things", new MetaData(), inSchema(tenant), column("id", INTEGER).primaryKey());
     var all = select(id).where(id.gt(0));
     String before = all.toString();
     try (Connection connection = engine.connect()) {

@@ -259,7 +259,8 @@ class ResultTest {
 
   @Test
   void columns_bySelectedExpressionOrName_giveThoseInThatOrder() {
-    assertThat(connection.execute(only(4)).columns(name, id).one().asList()).containsExactly("c", 4);
+    assertThat(connection.execute(only(4)).columns(name, id).one().asList())
+        .containsExactly("c", 4);
     Row twice = connection.execute(only(4)).columns("name", "id", "name").one();
     assertThat(twice.asList()).containsExactly("c", 4, "c");
     assertThat(twice.get(id)).isEqualTo(4);

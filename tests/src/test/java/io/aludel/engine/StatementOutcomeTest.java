@@ -33,7 +33,8 @@ class StatementOutcomeTest {
   private final MetaData metadata = new MetaData();
   private final Column<Integer> id = column("id", INTEGER).primaryKey();
   private final Column<String> name = column("name", STRING(20));
-  private final Column<Integer> count = column("amount", INTEGER).defaultTo(7).onUpdateFrom(() -> 8);
+  private final Column<Integer> count =
+      column("amount", INTEGER).defaultTo(7).onUpdateFrom(() -> 8);
   private final Column<String> state = column("state", STRING(10)).notNull().serverDefault("'new'");
   private final Table table = Table.of("things", metadata, id, name, count, state);
   private final Column<Integer> left = column("lft", INTEGER).primaryKey();
@@ -68,7 +69,8 @@ class StatementOutcomeTest {
 
   @Test
   void insert_ofGivenKeys_tellsThemWhole() {
-    assertThat(connection.execute(insert(table).values(row("id", 9, "name", "a"))).insertedKeys())
+    assertThat(
+            connection.execute(insert(table).values(row("id", 9, "name", "a"))).insertedKeys())
         .containsExactly(List.of(9));
     assertThat(connection.execute(insert(pairs).values(row("lft", 1, "rgt", 2))).insertedKeys())
         .containsExactly(List.of(1, 2));
@@ -143,7 +145,10 @@ class StatementOutcomeTest {
     var ids = select(id).orderBy(id.asc());
     var names = select(name).orderBy(id.asc());
 
-    assertThat(connection.scalars(ids).merge(connection.scalars(ids), connection.scalars(ids)).all())
+    assertThat(connection
+            .scalars(ids)
+            .merge(connection.scalars(ids), connection.scalars(ids))
+            .all())
         .containsExactly(1, 2, 1, 2, 1, 2);
     List<Row> wide = connection.execute(ids).beside(connection.execute(names)).all();
     assertThat(wide).extracting(Row::asList).containsExactly(List.of(1, "a"), List.of(2, "b"));

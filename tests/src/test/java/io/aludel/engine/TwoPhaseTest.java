@@ -51,8 +51,10 @@ class TwoPhaseTest {
     void prepared_thenCommitted_isStoredAndToldStepByStep(Engine engine) {
       metadata.createAll(engine);
       List<String> heard = new ArrayList<>();
-      engine.events().onTwoPhase((connection, transaction, step) ->
-          heard.add(step + " " + transaction.equals(name)));
+      engine
+          .events()
+          .onTwoPhase(
+              (connection, transaction, step) -> heard.add(step + " " + transaction.equals(name)));
       try (Connection connection = engine.connect()) {
         Transaction transaction = connection.beginTwoPhase(name);
         add(connection, 1);
@@ -144,8 +146,9 @@ class TwoPhaseTest {
         Connection connection = engine.connect()) {
       assertThatThrownBy(() -> connection.beginTwoPhase(name))
           .isInstanceOf(InvalidRequestException.class)
-          .hasMessage("A transaction of two phases cannot be begun: sqlite has none. Use begin() and"
-              + " commit(). [ENG-118]");
+          .hasMessage(
+              "A transaction of two phases cannot be begun: sqlite has none. Use begin() and"
+                  + " commit(). [ENG-118]");
     }
   }
 }

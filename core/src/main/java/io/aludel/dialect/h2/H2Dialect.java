@@ -43,9 +43,8 @@ public final class H2Dialect extends StandardDialect {
       Capability.SEVERAL_TABLES_SET,
       Capability.LIMITED_WRITES);
 
-  private final TypeCompiler types =
-      new StandardTypeCompiler(
-          new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
+  private final TypeCompiler types = new StandardTypeCompiler(
+      new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
 
   /** For the service loader. */
   public H2Dialect() {

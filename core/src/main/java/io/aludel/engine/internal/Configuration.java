@@ -79,7 +79,8 @@ public final class Configuration {
     if (setting == null) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "The configuration of an engine has no setting '" + key + "'. After the prefix it knows url, "
+          "The configuration of an engine has no setting '" + key
+              + "'. After the prefix it knows url, "
               + String.join(", ", new TreeSet<>(SETTINGS.keySet())) + ", and " + PROPERTY
               + "NAME for properties of the driver.");
     }
