@@ -8,6 +8,7 @@ import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.InsertCompiler;
+import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
@@ -33,6 +34,7 @@ public final class H2Dialect extends StandardDialect {
       Capability.MULTI_TABLE_DELETE,
       Capability.TRANSACTIONAL_DDL,
       Capability.DEFERRABLE_CONSTRAINTS,
+      Capability.COMMON_TABLES_BEFORE_WRITES,
       Capability.WRITING_COMMON_TABLES,
       Capability.LATERAL,
       Capability.TABLE_SAMPLE,
@@ -41,7 +43,8 @@ public final class H2Dialect extends StandardDialect {
       Capability.COLLATIONS,
       Capability.TEXT_SEARCH,
       Capability.SEVERAL_TABLES_SET,
-      Capability.LIMITED_WRITES);
+      Capability.LIMITED_WRITES,
+      Capability.SHARED_ROW_LOCKS);
 
   private final TypeCompiler types = new StandardTypeCompiler(
       new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
@@ -77,6 +80,11 @@ public final class H2Dialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new H2ExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected SelectCompiler selects(Compilation compilation) {
+    return new H2SelectCompiler(compilation);
   }
 
   @Override
