@@ -94,6 +94,7 @@ class ResultTest {
   }
 
   @Test
+  @Parity("ORM-ERR-04")
   void one_ofNoneOneAndSeveral_givesItOrSaysWhy() {
     assertThat(connection.scalars(only(2)).one()).isEqualTo(2);
     assertThatThrownBy(() -> connection.execute(only(9)).one())
