@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Standard SQL that no database runs, for text that people read. */
 final class GenericDialect extends StandardDialect {
-  private final TypeCompiler types = new StandardTypeCompiler("generic");
+  private final TypeCompiler types = StandardTypeCompiler.tolerant("generic");
 
   GenericDialect() {
     super(
