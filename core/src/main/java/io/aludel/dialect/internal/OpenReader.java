@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * classes depend on the time zone of the JVM, in which some of them do not exist.
  */
 public final class OpenReader implements ValueReader<Object> {
+  /** Creates the reader. */
+  public OpenReader() {}
+
   @Override
   public @Nullable Object read(ResultSet rows, int column) throws SQLException {
     Object value = rows.getObject(column);
