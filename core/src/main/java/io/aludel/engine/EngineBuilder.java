@@ -286,7 +286,8 @@ public final class EngineBuilder {
     EngineOptions options = options();
     EngineCounters counters = new EngineCounters();
     PoolListeners listeners = new PoolListeners();
-    ConnectionOpener opener = new ConnectionOpener(known, driver, options, counters, listeners);
+    ConnectionOpener opener =
+        new ConnectionOpener(known, driver, options, counters, listeners, chosen);
     Supplier<ConnectionSource> sources = () -> source(known, opener, options);
     return new Engine(
         new EngineCore(known.toString(), options, chosen, counters, listeners, sources),
