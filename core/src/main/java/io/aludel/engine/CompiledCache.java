@@ -1,6 +1,7 @@
 package io.aludel.engine;
 
 import io.aludel.dialect.CompileOptions;
+import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Dialect;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.sql.tree.StatementNode;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Compiled statements by shape. Bounded: when half as many again are held, the least recently used go.
@@ -20,15 +22,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CompiledCache {
   private final int capacity;
   private final EngineCounters counters;
+  private final Consumer<String> warnings;
   private final AtomicLong clock = new AtomicLong();
   private final Map<Key, Compilation> compilations = new ConcurrentHashMap<>();
 
   /** The shape of a statement and whatever else shaped its compilation. */
   private record Key(StructuralKey shape, CompileOptions options) {}
 
-  CompiledCache(int capacity, EngineCounters counters) {
+  CompiledCache(int capacity, EngineCounters counters, Consumer<String> warnings) {
     this.capacity = capacity;
     this.counters = counters;
+    this.warnings = warnings;
   }
 
   Compilation get(Dialect dialect, StatementNode statement, CompileOptions options) {
@@ -51,7 +55,9 @@ final class CompiledCache {
 
   Compilation compile(Dialect dialect, StatementNode statement, CompileOptions options) {
     counters.compilations.increment();
-    return new Compilation(dialect.compile(statement, options));
+    CompiledStatement compiled = dialect.compile(statement, options);
+    compiled.warnings().forEach(warnings);
+    return new Compilation(compiled);
   }
 
   private synchronized void trim() {
