@@ -6,8 +6,8 @@ import io.aludel.orm.annotation.AfterUpdate;
 import io.aludel.orm.annotation.BeforeDelete;
 import io.aludel.orm.annotation.BeforeInsert;
 import io.aludel.orm.annotation.BeforeUpdate;
-import io.aludel.orm.event.internal.Moment;
 import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.event.internal.Moment;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -54,10 +54,7 @@ final class HookMethods {
   private static Consumer<Object> caller(Class<?> type, Method method) {
     if (Modifier.isStatic(method.getModifiers()) || method.getParameterCount() != 0) {
       throw MappingException.of(
-          MappingMessage.HOOK_METHOD,
-          type.getSimpleName(),
-          type.getSimpleName(),
-          method.getName());
+          MappingMessage.HOOK_METHOD, type.getSimpleName(), type.getSimpleName(), method.getName());
     }
     MethodHandle handle = handle(type, method);
     return entity -> call(handle, entity);

@@ -18,8 +18,7 @@ public final class Listeners<E> implements EntityEvents<E> {
   private final Set<String> attributes;
   private final String entity;
   private final Map<String, AttributeListeners> byName = new ConcurrentHashMap<>();
-  private final Map<Moment, ListenerList<RowListener<? super E>>> rows =
-      new ConcurrentHashMap<>();
+  private final Map<Moment, ListenerList<RowListener<? super E>>> rows = new ConcurrentHashMap<>();
   private final ListenerList<EntityListener<? super E>> load = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> refresh = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> expire = new ListenerList<>();

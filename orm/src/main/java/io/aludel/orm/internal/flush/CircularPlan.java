@@ -168,7 +168,8 @@ final class CircularPlan {
   List<FlushStep> steps() {
     List<List<Node>> batches = schedule();
     if (!aside.isEmpty()) {
-      // with all of them set aside at the start, more goes together than when the circles were found
+      // with all of them set aside at the start, more goes together than when the circles were
+      // found
       precedences.removeIf(precedence -> isAside(precedence.reason()));
       batches = schedule();
     }
@@ -221,9 +222,7 @@ final class CircularPlan {
   private List<FlushStep> setAside() {
     Map<UniqueKey, List<FlushRow>> byKey = new LinkedHashMap<>();
     for (Handover handover : aside.values()) {
-      byKey
-          .computeIfAbsent(handover.key(), any -> new ArrayList<>())
-          .add(handover.releasing());
+      byKey.computeIfAbsent(handover.key(), any -> new ArrayList<>()).add(handover.releasing());
     }
     List<FlushStep> steps = new ArrayList<>();
     byKey.forEach((key, released) -> steps.add(new FlushStep.SetAside(key, released)));
@@ -267,7 +266,8 @@ final class CircularPlan {
     return values.isEmpty()
         ? CircularDependencyException.ofRelationships(members, List.copyOf(properties))
         : CircularDependencyException.ofUniqueValues(
-            members, values.stream().map(each -> each.key().toString()).distinct().toList());
+            members,
+            values.stream().map(each -> each.key().toString()).distinct().toList());
   }
 
   private static String reason(Object reason) {

@@ -70,8 +70,7 @@ final class FlushPlanner {
     return action;
   }
 
-  private void before(
-      @Nullable FlushAction first, @Nullable FlushAction then, Object reason) {
+  private void before(@Nullable FlushAction first, @Nullable FlushAction then, Object reason) {
     if (first != null && then != null) {
       precedences.add(new Precedence<>(first, then, reason));
     }
@@ -84,8 +83,7 @@ final class FlushPlanner {
     rows.postUpdates().forEach(this::orderPostUpdates);
     handovers.forEach(this::orderHandover);
     List<FlushStep> steps = new ArrayList<>();
-    for (TopologicalOrder.Group<FlushAction> group :
-        TopologicalOrder.sort(actions, precedences)) {
+    for (TopologicalOrder.Group<FlushAction> group : TopologicalOrder.sort(actions, precedences)) {
       if (group.circular()) {
         steps.addAll(new CircularPlan(group.members(), rows, handovers).steps());
       } else {
@@ -160,8 +158,7 @@ final class FlushPlanner {
   private void orderLinkRows(LinkRows links) {
     FamilyWork owner = work(links.property().owner());
     FamilyWork target = work(links.property().target());
-    FlushAction unlink =
-        links.deletes().isEmpty() ? null : add(new FlushAction.Unlink(links));
+    FlushAction unlink = links.deletes().isEmpty() ? null : add(new FlushAction.Unlink(links));
     FlushAction relate = links.inserts().isEmpty() && links.updates().isEmpty()
         ? null
         : add(new FlushAction.Relate(links));
@@ -177,8 +174,7 @@ final class FlushPlanner {
 
   private void orderPostUpdates(PostUpdates updates) {
     FlushAction update = add(new FlushAction.PostUpdate(updates));
-    for (Mapper<?> end :
-        List.of(updates.property().owner(), updates.property().target())) {
+    for (Mapper<?> end : List.of(updates.property().owner(), updates.property().target())) {
       FamilyWork work = work(end);
       if (work != null) {
         before(saves.get(work), update, updates.property());

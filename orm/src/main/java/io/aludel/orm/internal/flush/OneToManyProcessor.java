@@ -58,8 +58,7 @@ final class OneToManyProcessor extends DependencyProcessor {
     if (state == null) {
       return;
     }
-    FlushRow member =
-        property().isPassiveUpdates() ? rows.follow(state) : rows.save(state);
+    FlushRow member = property().isPassiveUpdates() ? rows.follow(state) : rows.save(state);
     if (member != null && !member.isNew()) {
       for (int index : pairs(row, member).to()) {
         if (member.model().layout().isKey(index)) {

@@ -63,7 +63,8 @@ final class PostUpdateStep {
     BitSet columns = columns(entries);
     List<@Nullable Object[]> values = new ArrayList<>(entries.size());
     for (PostUpdates.Entry entry : entries) {
-      values.add(behind(columns.cardinality(), table.layout().keyParts(entry.row().storedKey())));
+      values.add(
+          behind(columns.cardinality(), table.layout().keyParts(entry.row().storedKey())));
     }
     send(table, statements.updateByKey(table, columns), values, entries);
   }

@@ -27,7 +27,6 @@ final class RowHooks {
 
   @SuppressWarnings("unchecked") // the listeners are those of the object's class
   private <E> void tell(Listeners<E> listeners, Moment moment, FlushRow row) {
-    listeners.tell(
-        moment, row.model().layout().mapper(), target.connection(), (E) row.entity());
+    listeners.tell(moment, row.model().layout().mapper(), target.connection(), (E) row.entity());
   }
 }

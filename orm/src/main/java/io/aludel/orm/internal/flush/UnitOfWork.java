@@ -122,9 +122,8 @@ public final class UnitOfWork {
     boolean present = false;
     for (int i = 0; i < parts.length; i++) {
       int index = layout.key()[i];
-      parts[i] = row.isNew() || !row.isUnloaded(index)
-          ? row.value(index)
-          : RowValues.stored(row, index);
+      parts[i] =
+          row.isNew() || !row.isUnloaded(index) ? row.value(index) : RowValues.stored(row, index);
       present |= parts[i] != null;
     }
     if (!present) {

@@ -41,8 +41,11 @@ class ExpressionsTest {
     session.setExpression(locker, Locker_.number, Locker_.number.plus(1));
 
     List<String> sent = fixture.flush();
-    assertThat(sent).singleElement().asString().matches(
-        "UPDATE w_locker SET number = \\(?(w_locker\\.)?number \\+ \\?\\)? WHERE w_locker.id = \\? \\[1, 1\\]");
+    assertThat(sent)
+        .singleElement()
+        .asString()
+        .matches(
+            "UPDATE w_locker SET number = \\(?(w_locker\\.)?number \\+ \\?\\)? WHERE w_locker.id = \\? \\[1, 1\\]");
     assertThat(locker.number).isEqualTo(8);
     assertThat(fixture.sent()).hasSize(1);
     assertThat(fixture.flush()).isEmpty();
@@ -109,8 +112,8 @@ class ExpressionsTest {
 
   @Test
   void setExpression_objectOutside_isRefused() {
-    assertThatThrownBy(() ->
-            session.setExpression(new Locker(1, "a"), Locker_.number, Sql.literal(1)))
+    assertThatThrownBy(
+            () -> session.setExpression(new Locker(1, "a"), Locker_.number, Sql.literal(1)))
         .isInstanceOf(ObjectStateException.class);
   }
 }

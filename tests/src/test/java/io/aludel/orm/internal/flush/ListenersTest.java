@@ -67,13 +67,13 @@ class ListenersTest {
       locker.owner = "set by listener";
       heard.addAll(fixture.sent());
     });
-    models.events(Locker.class).afterInsert((mapper, connection, locker) ->
-        heard.add("after " + locker.id));
+    models
+        .events(Locker.class)
+        .afterInsert((mapper, connection, locker) -> heard.add("after " + locker.id));
     session.addAll(List.of(new Locker(1, "a"), new Locker(2, "b")));
 
     assertThat(fixture.flush())
-        .containsExactly(
-            "INSERT w_locker(number,owner) [1, set by listener] [2, set by listener]");
+        .containsExactly("INSERT w_locker(number,owner) [1, set by listener] [2, set by listener]");
     assertThat(heard).containsExactly("before 1 Locker", "before 2 Locker", "after 1", "after 2");
   }
 
@@ -81,9 +81,11 @@ class ListenersTest {
   @Parity("ORM-EVT-09")
   void flush_nothingToWrite_stillTellsOfTheUpdate() {
     Locker locker = fixture.stored(new Locker(1, "a"));
-    models.events(Locker.class)
+    models
+        .events(Locker.class)
         .beforeUpdate((mapper, connection, each) -> heard.add("before " + each.id));
-    models.events(Locker.class)
+    models
+        .events(Locker.class)
         .afterUpdate((mapper, connection, each) -> heard.add("after " + each.id));
     locker.owner = "b";
     locker.owner = "a";
@@ -95,7 +97,8 @@ class ListenersTest {
   @Test
   @Parity("ORM-EVT-01")
   void remove_handle_silencesTheListener() {
-    ListenerHandle handle = models.events(Locker.class)
+    ListenerHandle handle = models
+        .events(Locker.class)
         .beforeInsert((mapper, connection, locker) -> heard.add("heard"));
     handle.remove();
     handle.remove();
@@ -107,8 +110,10 @@ class ListenersTest {
   @Test
   @Parity("ORM-EVT-08")
   void flush_listenerUsesItsConnection_withinTheTransaction() {
-    models.events(Locker.class).afterInsert((mapper, connection, locker) ->
-        connection.execute(Orm.text("UPDATE w_locker SET owner = 'sql'")));
+    models
+        .events(Locker.class)
+        .afterInsert((mapper, connection, locker) ->
+            connection.execute(Orm.text("UPDATE w_locker SET owner = 'sql'")));
     Locker locker = fixture.stored(new Locker(1, "a"));
     session.refresh(locker);
 
@@ -118,9 +123,11 @@ class ListenersTest {
   @Test
   @Parity({"ORM-EVT-03", "ORM-SES-28"})
   void flush_listenerThrows_rollsBackAndTheSessionRecovers() {
-    ListenerHandle handle = models.events(Locker.class).afterInsert((mapper, connection, locker) -> {
-      throw new IllegalStateException("no");
-    });
+    ListenerHandle handle = models
+        .events(Locker.class)
+        .afterInsert((mapper, connection, locker) -> {
+          throw new IllegalStateException("no");
+        });
     Locker locker = new Locker(1, "a");
     session.add(locker);
 
@@ -136,7 +143,8 @@ class ListenersTest {
   @Test
   @Parity({"ORM-SES-27", "ORM-EVT-08"})
   void flush_listenerOfRowsAddsAnObject_waitsForTheNextFlush() {
-    ListenerHandle handle = models.events(Locker.class)
+    ListenerHandle handle = models
+        .events(Locker.class)
         .afterInsert((mapper, connection, locker) -> session.add(new Locker(2, "late")));
     session.add(new Locker(1, "a"));
 
@@ -150,7 +158,8 @@ class ListenersTest {
   @Parity("ORM-SES-27")
   void flush_listenerOfRowsChangesAnotherObject_isNotWritten() {
     Locker other = fixture.stored(new Locker(1, "a"));
-    models.events(Locker.class)
+    models
+        .events(Locker.class)
         .afterInsert((mapper, connection, locker) -> other.owner = "changed");
     session.add(new Locker(2, "b"));
 
@@ -170,7 +179,8 @@ class ListenersTest {
       each.add(new Locker(2, "from listener"));
     });
     events.afterFlush((each, flush) -> heard.add("after " + each.newObjects().size()));
-    events.afterFlushPostexec((each, flush) -> heard.add("over " + each.newObjects().size()));
+    events.afterFlushPostexec(
+        (each, flush) -> heard.add("over " + each.newObjects().size()));
     session.flush();
     assertThat(heard).as("nothing to flush").isEmpty();
     session.add(new Locker(1, "a"));
@@ -203,8 +213,8 @@ class ListenersTest {
     fixture
         .sessions()
         .events()
-        .afterFlushPostexec((each, flush) ->
-            each.add(new Locker(heard.size(), "again" + heard.add("round"))));
+        .afterFlushPostexec(
+            (each, flush) -> each.add(new Locker(heard.size(), "again" + heard.add("round"))));
     session.add(new Locker(-1, "a"));
 
     assertThatThrownBy(session::commit)

@@ -68,7 +68,8 @@ class VersionsTest {
     account.version = 40;
 
     assertThat(fixture.flush())
-        .containsExactly("UPDATE w_account SET balance = ?, version = ?" + WHERE + " [5, 40, 1, 1]");
+        .containsExactly(
+            "UPDATE w_account SET balance = ?, version = ?" + WHERE + " [5, 40, 1, 1]");
     account.balance = 6;
     assertThat(fixture.flush())
         .containsExactly(
