@@ -10,6 +10,7 @@ import io.aludel.orm.event.RowListener;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All listeners of one class. */
@@ -196,6 +197,11 @@ public final class Listeners<E> implements EntityEvents<E> {
   public ListenerHandle rows(Moment moment, RowListener<? super E> listener) {
     ArgumentException.requireNonNull(listener, "the listener");
     return rows.computeIfAbsent(moment, any -> new ListenerList<>()).add(listener);
+  }
+
+  /** Registers a method of the class itself. */
+  public void rowMethod(Moment moment, Consumer<Object> method) {
+    rows(moment, (mapper, connection, entity) -> method.accept(entity));
   }
 
   /** Whether anybody listens to rows at some moment. */
