@@ -263,7 +263,9 @@ public final class Session implements AutoCloseable {
    * @throws ObjectDeletedException if its row is gone
    */
   public void refresh(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
-    core.doing(Operation.REFRESH, () -> core.objects().refresh(object, core.objects().indexes(object, first, more)));
+    core.doing(
+        Operation.REFRESH,
+        () -> core.objects().refresh(object, core.objects().indexes(object, first, more)));
   }
 
   /**
@@ -286,7 +288,9 @@ public final class Session implements AutoCloseable {
    * @throws ObjectStateException if it is not persistent in this session
    */
   public void expire(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
-    core.doing(Operation.EXPIRE, () -> core.objects().expire(object, core.objects().indexes(object, first, more)));
+    core.doing(
+        Operation.EXPIRE,
+        () -> core.objects().expire(object, core.objects().indexes(object, first, more)));
   }
 
   /** Drops the values of all persistent objects, changes included. Sends no SQL. */

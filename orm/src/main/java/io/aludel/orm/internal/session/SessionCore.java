@@ -4,12 +4,12 @@ import io.aludel.AludelException;
 import io.aludel.ArgumentException;
 import io.aludel.engine.Connection;
 import io.aludel.engine.StatementRunner;
+import io.aludel.orm.FetchMode;
 import io.aludel.orm.ObjectDeletedException;
 import io.aludel.orm.Session;
 import io.aludel.orm.internal.criteria.CriteriaTarget;
 import io.aludel.orm.internal.flush.FlushTarget;
 import io.aludel.orm.internal.flush.UnitOfWork;
-import io.aludel.orm.FetchMode;
 import io.aludel.orm.internal.loading.LoadTarget;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityLayout;
@@ -395,5 +395,4 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
         ? state
         : null;
   }
-
 }

@@ -320,9 +320,7 @@ public class EntityState extends LifeState implements ManagedColumns {
   /** Whether attribute {@code index} was written since it was last clean. */
   public boolean isRecorded(int index) {
     Details details = findDetails();
-    return details != null
-        && details.committed != null
-        && details.committed[index] != UNCHANGED;
+    return details != null && details.committed != null && details.committed[index] != UNCHANGED;
   }
 
   /** The last stored value of a recorded attribute; {@link #UNKNOWN} if it was never loaded. */
