@@ -34,8 +34,8 @@ final class Hydrator {
   /** For an object by itself. */
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
     this.plan = plan;
-    this.identities = target.identities();
     this.target = target;
+    this.identities = target.identities();
     this.attachment = target.attachment();
     this.overwrite = overwrite;
     this.factory = Objects.requireNonNull(plan.layout().shape().factory());

@@ -144,6 +144,11 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   @Override
+  public void kept(EntityState state) {
+    contents.unmark(state);
+  }
+
+  @Override
   public void deleted(EntityState state) {
     moves.deleted(state, journal());
   }
