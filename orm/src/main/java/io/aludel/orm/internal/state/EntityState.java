@@ -195,6 +195,14 @@ public class EntityState extends LifeState implements ManagedColumns {
     present.hidden[index - layout().fields()] = value;
   }
 
+  /** Tells listeners that an attribute was flagged as modified by hand. */
+  public void tellModified(ManagedEntity entity, int index) {
+    AttributeListeners listeners = layout().listeners(index);
+    if (listeners != null) {
+      listeners.modified(entity);
+    }
+  }
+
   // Changes
 
   @Override
