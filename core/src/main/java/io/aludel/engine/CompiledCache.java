@@ -52,8 +52,7 @@ final class CompiledCache {
   Compilation put(
       Dialect dialect, StatementNode original, StatementNode rewritten, CompileOptions options) {
     counters.compilations.increment();
-    Compilation made = new Compilation(
-        dialect.compile(rewritten, original.walk(), options));
+    Compilation made = new Compilation(dialect.compile(rewritten, original.walk(), options));
     made.lastUse = clock.incrementAndGet();
     compilations.put(new Key(original.keyed().key(), options), made);
     if (compilations.size() > capacity + capacity / 2) {

@@ -118,9 +118,7 @@ class StreamingTest {
 
   private CompiledStatement compiled(Engine engine) {
     return engine
-        .compile(
-            select(id, name).orderBy(id.asc()).statementNode(),
-            CompileOptions.NONE)
+        .compile(select(id, name).orderBy(id.asc()).statementNode(), CompileOptions.NONE)
         .statement();
   }
 
@@ -132,7 +130,8 @@ class StreamingTest {
     var all = select(id).orderBy(id.asc());
     ExecutionOptions tens = ExecutionOptions.NONE.yieldPer(10);
     try (Connection connection = engine.connect()) {
-      assertThat(sizes(connection.execute(all.options(tens)).partitions())).containsExactly(10, 10, 5);
+      assertThat(sizes(connection.execute(all.options(tens)).partitions()))
+          .containsExactly(10, 10, 5);
       assertThat(sizes(connection.execute(all, Map.of(), tens).partitions()))
           .containsExactly(10, 10, 5);
       assertThat(sizes(connection.execute(all).yieldPer(20).partitions())).containsExactly(20, 5);

@@ -1,25 +1,17 @@
 package io.aludel.orm;
 
 import static io.aludel.orm.Orm.and;
-import static io.aludel.orm.Orm.foreign;
 import static io.aludel.orm.Orm.or;
 import static io.aludel.orm.Orm.select;
 import static io.aludel.orm.Orm.withParent;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aludel.fixture.world.Employee;
 import io.aludel.fixture.world.Employee_;
-import io.aludel.fixture.world.Event;
 import io.aludel.fixture.world.Event_;
 import io.aludel.fixture.world.Hall;
-import io.aludel.fixture.world.Hall_;
-import io.aludel.fixture.world.Person;
 import io.aludel.fixture.world.Person_;
 import io.aludel.fixture.world.Post;
 import io.aludel.fixture.world.Post_;
 import io.aludel.fixture.world.Profile;
-import io.aludel.fixture.world.Profile_;
 import io.aludel.fixture.world.Tag;
 import io.aludel.fixture.world.Tag_;
 import io.aludel.fixture.world.User;
@@ -40,7 +32,9 @@ class RelationshipCriteriaTest {
   void x() {
     var boss = Employee_.as("boss");
     var p = Post_.as("p");
-    User u = new User("a"); Tag t = new Tag("t"); Post po = new Post("x");
+    User u = new User("a");
+    Tag t = new Tag("t");
+    Post po = new Post("x");
     Select<?>[] all = {
       select(User_.id).join(User_.posts),
       select(User_.id).join(User_.posts, p),

@@ -77,8 +77,9 @@ final class CopyText extends InputStream {
   }
 
   private static String zoned(Object value) {
-    OffsetDateTime time =
-        value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : (OffsetDateTime) value;
+    OffsetDateTime time = value instanceof Instant instant
+        ? instant.atOffset(ZoneOffset.UTC)
+        : (OffsetDateTime) value;
     if (time.equals(OffsetDateTime.MAX) || time.equals(OffsetDateTime.MIN)) {
       return time.equals(OffsetDateTime.MAX) ? "infinity" : "-infinity";
     }
