@@ -53,6 +53,15 @@ public interface Dialect {
   }
 
   /**
+   * How transactions of two phases are spelled.
+   *
+   * @return the spelling, or null if the database has none
+   */
+  default @Nullable TwoPhase twoPhase() {
+    return null;
+  }
+
+  /**
    * How rows of an INSERT go in by a protocol for bulk loads.
    *
    * @param insert an INSERT of one row of plain values, without RETURNING
