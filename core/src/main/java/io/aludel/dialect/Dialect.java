@@ -3,6 +3,7 @@ package io.aludel.dialect;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -123,4 +124,13 @@ public interface Dialect {
    * @return the failure, understood as far as the database tells
    */
   Failure classify(SQLException failure);
+
+  /**
+   * Prepares a connection that the driver just opened, before anything else is done with it. Connections
+   * of a data source are prepared by their owner instead.
+   *
+   * @param connection the new connection
+   * @throws SQLException if the connection cannot be used, which closes it
+   */
+  default void opened(Connection connection) throws SQLException {}
 }

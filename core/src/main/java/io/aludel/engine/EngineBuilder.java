@@ -59,6 +59,7 @@ public final class EngineBuilder {
   private boolean echoPool;
   private boolean hideParameters;
   private int cacheSize = STATEMENTS_CACHED;
+  private boolean lintsFroms = true;
   private int keptStatements = STATEMENTS_KEPT;
 
   EngineBuilder(DatabaseUrl url) {
@@ -226,6 +227,18 @@ public final class EngineBuilder {
   }
 
   /**
+   * Whether a statement is looked through for tables that nothing links, when it is compiled, and a
+   * warning logged to {@code io.aludel.engine.warnings}. So it is unless stated.
+   *
+   * @param enabled false not to look
+   * @return this
+   */
+  public EngineBuilder enableFromLinting(boolean enabled) {
+    this.lintsFroms = enabled;
+    return this;
+  }
+
+  /**
    * How many compiled statements are kept. 500 unless stated.
    *
    * @param statements the number, at least 1
@@ -286,7 +299,8 @@ public final class EngineBuilder {
     EngineOptions options = options();
     EngineCounters counters = new EngineCounters();
     PoolListeners listeners = new PoolListeners();
-    ConnectionOpener opener = new ConnectionOpener(known, driver, options, counters, listeners);
+    ConnectionOpener opener =
+        new ConnectionOpener(known, driver, options, counters, listeners, chosen);
     Supplier<ConnectionSource> sources = () -> source(known, opener, options);
     return new Engine(
         new EngineCore(known.toString(), options, chosen, counters, listeners, sources),
@@ -343,7 +357,8 @@ public final class EngineBuilder {
     return new EngineOptions(
         new EngineOptions.Login(user, password, Map.copyOf(properties), isolation),
         pool,
-        new EngineOptions.Logging(echo, echoPool, hideParameters, loggingName, poolLoggingName),
+        new EngineOptions.Logging(
+            echo, echoPool, hideParameters, lintsFroms, loggingName, poolLoggingName),
         cacheSize,
         keptStatements);
   }

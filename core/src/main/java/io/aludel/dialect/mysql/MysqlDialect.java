@@ -35,6 +35,7 @@ public class MysqlDialect extends StandardDialect {
       Capability.MULTI_TABLE_DELETE,
       Capability.ALTER_CONSTRAINTS,
       Capability.ROW_LOCKS,
+      Capability.COUNTS_MATCHED_ROWS,
       Capability.JSON,
       Capability.EXACT_DECIMALS,
       Capability.JSON_FROM_END,

@@ -70,8 +70,7 @@ final class FlushStatements {
   private InsertPlan planInsert(InsertShape shape) {
     List<Column<?>> returned = new ArrayList<>();
     shape.returned().stream().forEach(index -> returned.add(shape.table().requireColumn(index)));
-    return planInsert(
-        shape.table().table(), columns(shape.table(), shape.columns()), returned);
+    return planInsert(shape.table().table(), columns(shape.table(), shape.columns()), returned);
   }
 
   private InsertPlan planInsert(Table table, List<Node> columns, List<Column<?>> returned) {

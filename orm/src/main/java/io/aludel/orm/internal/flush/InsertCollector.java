@@ -88,8 +88,7 @@ final class InsertCollector {
     return fresh;
   }
 
-  private static void requireKey(
-      FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
+  private static void requireKey(FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
     if (value == null && property.isPrimaryKey()) {
       throw new FlushException(
           OrmError.INCOMPLETE_KEY,

@@ -3,7 +3,7 @@ package io.aludel.orm.internal.flush;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.engine.InsertPlan;
 import io.aludel.orm.annotation.EagerDefaults;
-import io.aludel.orm.mapping.EntityEvents.Moment;
+import io.aludel.orm.event.internal.Moment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -80,7 +80,8 @@ final class SaveStep {
   }
 
   /** Rows that one UPDATE fits; a row with SQL among its values is one by itself. */
-  private record UpdateGroup(TableModel table, BitSet columns, @Nullable FlushRow alone) {}
+  private record UpdateGroup(
+      TableModel table, BitSet columns, @Nullable FlushRow alone) {}
 
   private void updateGroup(List<WriteCommand> commands) {
     WriteCommand first = commands.get(0);
@@ -111,8 +112,7 @@ final class SaveStep {
     List<WriteCommand> run = new ArrayList<>();
     for (FlushRow row : rows) {
       if (level < row.model().tables().size()) {
-        WriteCommand command =
-            new InsertCollector(row.model().tables().get(level)).collect(row);
+        WriteCommand command = new InsertCollector(row.model().tables().get(level)).collect(row);
         if (!run.isEmpty() && !run.get(0).goesWith(command)) {
           insertRun(run);
           run = new ArrayList<>();

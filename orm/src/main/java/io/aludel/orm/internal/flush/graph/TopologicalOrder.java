@@ -35,9 +35,7 @@ public final class TopologicalOrder<T> {
     }
     for (Precedence<T> precedence : precedences) {
       Set<T> after = successors.get(precedence.first());
-      if (after != null
-          && open.containsKey(precedence.then())
-          && after.add(precedence.then())) {
+      if (after != null && open.containsKey(precedence.then()) && after.add(precedence.then())) {
         open.merge(precedence.then(), 1, Integer::sum);
       }
     }
@@ -82,7 +80,8 @@ public final class TopologicalOrder<T> {
           }
         }
       }
-      level = freed.isEmpty() ? List.of() : items.stream().filter(freed::contains).toList();
+      level =
+          freed.isEmpty() ? List.of() : items.stream().filter(freed::contains).toList();
     }
     return sorted;
   }
