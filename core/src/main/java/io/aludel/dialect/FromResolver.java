@@ -90,7 +90,7 @@ final class FromResolver {
   }
 
   private void add(Join join, List<FromNode> named, Set<FromNode> mentioned) {
-    List<Step> steps = steps(join.target());
+    List<Step> steps = steps(join);
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       boolean last = i == steps.size() - 1;
@@ -102,12 +102,13 @@ final class FromResolver {
     }
   }
 
-  private List<Step> steps(JoinTargetNode target) {
+  private List<Step> steps(Join join) {
+    JoinTargetNode target = join.target();
     if (!compilation.isTolerant()) {
-      return target.steps(compilation);
+      return target.steps(compilation, join.kind());
     }
     try {
-      return target.steps(compilation);
+      return target.steps(compilation, join.kind());
     } catch (RuntimeException unresolvable) { // text for people shows what it can
       return List.of(new Step(null, new Unresolved(target), null));
     }

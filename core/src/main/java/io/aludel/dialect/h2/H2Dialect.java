@@ -20,6 +20,8 @@ import java.util.Set;
 /** H2 from version 2.1 on. */
 public final class H2Dialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
+      Capability.BULK_LOAD,
+      Capability.SERVER_CURSORS,
       Capability.JSON_FROM_END,
       Capability.ARRAY_CONTAINMENT,
       Capability.RANGES,

@@ -23,6 +23,7 @@ import java.util.Set;
 public class MysqlDialect extends StandardDialect {
   static final Set<Capability> CAPABILITIES = EnumSet.of(
       Capability.BATCH_GENERATED_KEYS,
+      Capability.SERVER_CURSORS,
       Capability.MULTI_ROW_INSERT,
       Capability.INTERSECT_AND_EXCEPT,
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
@@ -33,6 +34,7 @@ public class MysqlDialect extends StandardDialect {
       Capability.ALTER_CONSTRAINTS,
       Capability.ROW_LOCKS,
       Capability.JSON,
+      Capability.EXACT_DECIMALS,
       Capability.JSON_FROM_END,
       Capability.NATIVE_ENUM,
       Capability.UNSIGNED_NUMBERS,

@@ -45,6 +45,7 @@ public final class SqliteDialect extends StandardDialect {
       Capability.COUNTS_MATCHED_ROWS,
       Capability.JSON,
       Capability.JSON_FROM_END,
+      Capability.YEAR_ZERO,
       Capability.INFINITY);
 
   private final TypeCompiler types =
