@@ -56,9 +56,7 @@ final class CompiledCache {
   Compilation put(
       Dialect dialect, StatementNode original, StatementNode rewritten, CompileOptions options) {
     counters.compilations.increment();
-    CompiledStatement compiled = dialect.compile(rewritten, original.walk(), options);
-    compiled.warnings().forEach(warnings);
-    Compilation made = new Compilation(compiled);
+    Compilation made = warned(dialect.compile(rewritten, original.walk(), options));
     made.lastUse = clock.incrementAndGet();
     compilations.put(new Key(original.keyed().key(), options), made);
     if (compilations.size() > capacity + capacity / 2) {
@@ -70,7 +68,10 @@ final class CompiledCache {
   /** Compiles a statement that whoever asked keeps for itself. */
   Compilation compile(Dialect dialect, StatementNode statement, CompileOptions options) {
     counters.compilations.increment();
-    CompiledStatement compiled = dialect.compile(statement, options);
+    return warned(dialect.compile(statement, options));
+  }
+
+  private Compilation warned(CompiledStatement compiled) {
     compiled.warnings().forEach(warnings);
     return new Compilation(compiled);
   }
