@@ -199,6 +199,10 @@ public final class Compilation implements CompileScope {
     return options.find(type);
   }
 
+  CompileOptions options() {
+    return options;
+  }
+
   /**
    * The type of an expression's values.
    *

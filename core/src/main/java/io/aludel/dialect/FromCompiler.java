@@ -86,14 +86,15 @@ public class FromCompiler implements FromVisitor {
     if (owner != null && qualified) {
       qualifier(compilation.resolved(owner));
     }
-    out().append(identifiers().prepare(name(column)));
+    out().append(identifiers().prepare(name(column), column.quoting()));
   }
 
   private void qualifier(FromNode owner) {
     if (owner instanceof AliasNode alias) {
       out().append(identifiers().prepare(compilation.nameOf(alias))).append(".");
     } else if (owner instanceof TableNode table) {
-      out().append(identifiers().prepare(table.schema(), table.name())).append(".");
+      visit(table);
+      out().append(".");
     } else {
       out().append(owner.toString()).append(".");
     }
@@ -131,7 +132,7 @@ public class FromCompiler implements FromVisitor {
 
   @Override
   public void visit(TableNode node) {
-    out().append(identifiers().prepare(node.schema(), node.name()));
+    out().append(identifiers().prepare(node, compilation.options().schema(node.schema())));
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.aludel.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the SQL of one compilation, and its placeholders in their order. */
 public final class SqlWriter {
@@ -10,7 +12,14 @@ public final class SqlWriter {
   private final List<String> emptyLists = new ArrayList<>();
   private final List<Placeholder> placeholders = new ArrayList<>();
 
+  private @Nullable Function<Placeholder, String> literals;
+
   SqlWriter() {}
+
+  /** Writes values out from now on, instead of placeholders. */
+  void writeOut(Function<Placeholder, String> spelling) {
+    literals = spelling;
+  }
 
   /**
    * Appends SQL.
@@ -30,6 +39,10 @@ public final class SqlWriter {
    * @return this writer
    */
   public SqlWriter value(Placeholder placeholder) {
+    if (literals != null) {
+      current.append(literals.apply(placeholder));
+      return this;
+    }
     current.append('?');
     placeholders.add(placeholder);
     return this;
@@ -43,6 +56,10 @@ public final class SqlWriter {
    * @return this writer
    */
   public SqlWriter list(Placeholder placeholder, String empty) {
+    if (literals != null) {
+      current.append(literals.apply(placeholder));
+      return this;
+    }
     fragments.add(current.toString());
     current.setLength(0);
     placeholders.add(placeholder);

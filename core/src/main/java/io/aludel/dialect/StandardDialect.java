@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dialect that speaks standard SQL unless it supplies compilers of its own, by overriding the methods
@@ -152,6 +153,32 @@ public abstract class StandardDialect implements Dialect {
       write((StatementNode) element, compilation);
     }
     return compilation.out().template().sql(slots.build().values());
+  }
+
+  @Override
+  public final String inline(Element element) {
+    KeyBuilder slots = new KeyBuilder();
+    element.key(slots);
+    @Nullable Object[] values = slots.build().values();
+    Compilation compilation = new Compilation(this, CompileOptions.NONE, slots, false);
+    Literals literals = new Literals(this);
+    compilation.out().writeOut(placeholder -> literals.of(placeholder, values));
+    if (element instanceof StatementNode statement) {
+      write(statement, compilation);
+    } else {
+      compilation.froms().unqualified(() -> compilation.expressions().write((Node) element));
+    }
+    return compilation.out().template().sql(values);
+  }
+
+  /**
+   * Text as a literal.
+   *
+   * @param text the text
+   * @return the text in quotes
+   */
+  protected String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   private StatementKind write(StatementNode statement, Compilation compilation) {

@@ -1,16 +1,17 @@
 package io.aludel.engine;
 
 import io.aludel.ArgumentException;
-import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.StatementLog;
 import io.aludel.engine.internal.UseGuard;
+import io.aludel.reflection.Catalog;
+import io.aludel.reflection.CatalogQuery;
+import io.aludel.reflection.Inspectable;
 import io.aludel.schema.DdlElement;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;
-import io.aludel.schema.Table;
 import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
@@ -19,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * lost connection everything is refused until the transaction is rolled back; then another connection is
  * taken from the pool. Belongs to one thread at a time, and says so when two use it at once.
  */
-public final class Connection implements DdlTarget, AutoCloseable {
+public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   private final Engine engine;
   private final UseGuard guard = new UseGuard("connection");
   private final TransactionStack transactions = new TransactionStack(this);
@@ -206,6 +208,12 @@ public final class Connection implements DdlTarget, AutoCloseable {
     } finally {
       exit();
     }
+  }
+
+  @Override
+  public <R> R withCatalog(BiFunction<Catalog, CatalogQuery, R> work) {
+    ArgumentException.requireNonNull(work, "the work with a catalogue");
+    return work.apply(engine.dialect().catalog(), new ConnectionQuery(this));
   }
 
   @Override
@@ -576,32 +584,5 @@ public final class Connection implements DdlTarget, AutoCloseable {
 
   StatementLog log() {
     return engine.log();
-  }
-
-  /** Runs DDL on a connection, looking tables up once a schema. */
-  private static final class ConnectionDdl implements DdlRunner {
-    private final Connection connection;
-    private final TableNames names;
-
-    ConnectionDdl(Connection connection) {
-      this.connection = connection;
-      this.names = new TableNames(connection);
-    }
-
-    @Override
-    public boolean hasTable(Table table) {
-      return names.contain(table);
-    }
-
-    @Override
-    public boolean altersConstraints() {
-      return connection.engine().dialect().supports(Capability.ALTER_CONSTRAINTS);
-    }
-
-    @Override
-    public void run(DdlElement element) {
-      connection.execute(element);
-      names.forget();
-    }
   }
 }

@@ -10,6 +10,9 @@ import io.aludel.engine.internal.EngineOptions;
 import io.aludel.engine.internal.Failures;
 import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.StatementLog;
+import io.aludel.reflection.Catalog;
+import io.aludel.reflection.CatalogQuery;
+import io.aludel.reflection.Inspectable;
 import io.aludel.schema.Column;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;
@@ -17,6 +20,7 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class Engine implements DdlTarget, AutoCloseable {
+public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
   private final String name;
   private final EngineOptions options;
   private final EngineCounters counters;
@@ -164,6 +168,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
   }
 
   @Override
+  public <R> R withCatalog(BiFunction<Catalog, CatalogQuery, R> work) {
+    return fromTransaction(connection -> connection.withCatalog(work));
+  }
+
+  @Override
   public void withDdl(Consumer<DdlRunner> work) {
     inTransaction(connection -> connection.withDdl(work));
   }
@@ -262,7 +271,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
       InsertNode statement, List<? extends Column<?>> wanted, CompileOptions shapedBy) {
     Dialect known = dialect();
     return InsertPlan.of(
-        known, statement, wanted, node -> cache.compile(known, node, shapedBy).statement());
+        known,
+        ClientDefaults.withExpressions(statement, known),
+        wanted,
+        node -> cache.compile(known, node, shapedBy).statement());
   }
 
   /** Forgets all compiled statements. */

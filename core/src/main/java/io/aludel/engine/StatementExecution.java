@@ -8,6 +8,7 @@ import io.aludel.dialect.ResultItem;
 import io.aludel.dialect.StatementKind;
 import io.aludel.engine.internal.ListSource;
 import io.aludel.schema.Column;
+import io.aludel.schema.ColumnDefault;
 import io.aludel.schema.Table;
 import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
@@ -43,7 +44,7 @@ final class StatementExecution {
         parameters.isEmpty() ? List.of() : List.of(parameters);
     tellBefore(statement, told);
     StatementNode node =
-        ClientDefaults.added(withColumns(statement.statementNode(), parameters.keySet()));
+        defaulted(withColumns(statement.statementNode(), parameters.keySet()), parameters);
     Compilation compilation = compile(node);
     @Nullable Object[] values = values(compilation.statement(), node, parameters);
     Result<Row> result = run(node, compilation, values);
@@ -54,7 +55,7 @@ final class StatementExecution {
   <T extends @Nullable Object> Result<T> scalars(
       RowStatement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
     tellBefore(statement, List.of());
-    StatementNode node = ClientDefaults.added(statement.statementNode());
+    StatementNode node = defaulted(statement.statementNode(), parameters);
     Compilation compilation = compile(node);
     CompiledStatement compiled = compilation.statement();
     @Nullable Object[] values = values(compiled, node, parameters);
@@ -88,16 +89,21 @@ final class StatementExecution {
     tellBefore(statement, rows);
     StatementNode plain = withColumns(statement.statementNode(), rows.get(0).keySet());
     List<@Nullable Object[]> values = new ArrayList<>(rows.size());
-    StatementNode node = ClientDefaults.added(plain);
+    StatementNode node = defaulted(plain, rows.get(0));
     Compilation compilation = compile(node);
     values.add(values(compilation.statement(), node, rows.get(0)));
     for (Map<String, ? extends @Nullable Object> row : rows.subList(1, rows.size())) {
-      StatementNode fresh = node == plain ? node : ClientDefaults.added(plain);
+      StatementNode fresh = node == plain ? node : defaulted(plain, row);
       values.add(values(compilation.statement(), fresh, row));
     }
     Result<Row> result = runEach(node, compilation, values);
     tellAfter(statement, rows);
     return result;
+  }
+
+  private StatementNode defaulted(
+      StatementNode node, Map<String, ? extends @Nullable Object> parameters) {
+    return ClientDefaults.added(node, connection.engine().dialect(), parameters);
   }
 
   private Compilation compile(StatementNode node) {
@@ -247,7 +253,15 @@ final class StatementExecution {
       return null;
     }
     Column<?> generated = table.autoincrementColumn();
-    return generated == null || insert.columns().contains(generated) ? null : generated;
+    return generated == null || isGiven(insert, generated) ? null : generated;
+  }
+
+  /** A number that a sequence gives is not known before. */
+  private static boolean isGiven(InsertNode insert, Column<?> column) {
+    int position = insert.columns().indexOf(column);
+    return position >= 0
+        && !(column.defaultValue() instanceof ColumnDefault.Next<?> next
+            && insert.rows().get(0).get(position).equals(next.sequence().nextNode()));
   }
 
   /** An INSERT without values takes the parameters as the values of the columns they name. */

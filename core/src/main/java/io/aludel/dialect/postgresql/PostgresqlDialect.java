@@ -9,6 +9,7 @@ import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
+import io.aludel.reflection.Catalog;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class PostgresqlDialect extends StandardDialect {
 
   private final TypeCompiler types = new StandardTypeCompiler(
       new PostgresqlSpelling(), new PostgresqlSpelling(), new PostgresqlCodecs());
+  private final Catalog catalog = new PostgresqlCatalog();
   private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
 
   /** For the service loader. */
@@ -48,6 +50,11 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   public DdlCompiler ddl() {
     return ddl;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
   }
 
   @Override

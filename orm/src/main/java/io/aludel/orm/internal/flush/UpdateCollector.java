@@ -71,9 +71,9 @@ final class UpdateCollector {
   private void addOnUpdateValues(Item item, BitSet columns) {
     for (int index : layout.columns()) {
       ColumnDefault<?> made = layout.requireColumn(index).column().onUpdateValue();
-      if (made != null && !columns.get(index)) {
+      if (made != null && made.isMadeByClient() && !columns.get(index)) {
         columns.set(index);
-        item.entity().$write(index, made.value());
+        item.entity().$write(index, made.value(new RowDefaults(item, layout, false)));
         item.state().markLoaded(item.entity(), index);
       }
     }
