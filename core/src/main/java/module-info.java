@@ -2,13 +2,16 @@
 module io.aludel.core {
   requires static transitive org.jspecify;
   requires transitive java.sql;
+  requires static com.fasterxml.jackson.databind;
   requires org.slf4j;
   requires com.zaxxer.hikari;
 
   exports io.aludel;
   exports io.aludel.types;
   exports io.aludel.sql;
+  exports io.aludel.sql.operator;
   exports io.aludel.sql.tree;
+  exports io.aludel.sql.tree.construct;
   exports io.aludel.sql.tree.statement;
   exports io.aludel.schema;
   exports io.aludel.reflection;
@@ -18,9 +21,12 @@ module io.aludel.core {
   exports io.aludel.dialect.postgresql;
   exports io.aludel.dialect.mysql;
   exports io.aludel.engine;
+  exports io.aludel.engine.pool;
+  exports io.aludel.engine.url;
 
   uses io.aludel.dialect.Dialect;
   uses io.aludel.sql.tree.ElementPrinter;
+  uses io.aludel.types.JsonFormat;
 
   provides io.aludel.dialect.Dialect with
       io.aludel.dialect.sqlite.SqliteDialect,

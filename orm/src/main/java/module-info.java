@@ -5,6 +5,7 @@ module io.aludel.orm {
   requires org.slf4j;
 
   exports io.aludel.orm;
+  exports io.aludel.orm.annotation;
   exports io.aludel.orm.attribute;
   exports io.aludel.orm.mapping;
   exports io.aludel.orm.state;

@@ -20,6 +20,17 @@ public class ArgumentException extends AludelException {
   }
 
   /**
+   * Creates the exception with the failure beneath.
+   *
+   * @param code the kind of failure
+   * @param message what could not be done, to which thing, what was found, what to do
+   * @param cause the failure beneath
+   */
+  public ArgumentException(ErrorCode code, String message, Throwable cause) {
+    super(code, message, cause);
+  }
+
+  /**
    * Gives {@code value} back when it is not null.
    *
    * @param value the argument

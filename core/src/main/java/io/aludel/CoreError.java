@@ -98,6 +98,8 @@ public enum CoreError implements ErrorCode {
   ROW_COUNT_MISMATCH("ENG-119"),
   /** A value could not be given to the driver, or taken from it. */
   VALUE_CONVERSION("ENG-120"),
+  /** A connection was refused by a listener, or gave no sign of life. */
+  CONNECTION_REFUSED("ENG-121"),
 
   /** The database or its driver reported a failure of no known class. */
   DATABASE("DB-100"),

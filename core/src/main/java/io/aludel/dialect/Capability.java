@@ -58,6 +58,56 @@ public enum Capability {
   DEFERRABLE_CONSTRAINTS,
   /** {@code SELECT … FOR UPDATE}. */
   ROW_LOCKS,
+  /** A lock on the rows found that lets others lock them for reading. */
+  SHARED_ROW_LOCKS,
+  /** {@code WITH} before a query. */
+  COMMON_TABLES,
+  /** {@code WITH} whose statement writes and gives rows back. */
+  WRITING_COMMON_TABLES,
+  /** {@code LATERAL}. */
+  LATERAL,
+  /** {@code TABLESAMPLE}. */
+  TABLE_SAMPLE,
+  /** A list of column names behind the alias of a function or of {@code VALUES}. */
+  DERIVED_COLUMN_NAMES,
+  /** {@code DISTINCT ON}. */
+  DISTINCT_ON,
+  /** {@code FETCH FIRST … WITH TIES}. */
+  FETCH_WITH_TIES,
+  /** {@code FETCH FIRST … PERCENT}. */
+  FETCH_PERCENT,
+  /** {@code FILTER} behind an aggregate function; where it is missing, CASE does the same. */
+  AGGREGATE_FILTER,
+  /** {@code WITHIN GROUP} behind an ordered-set function. */
+  ORDERED_SET_FUNCTIONS,
+  /** {@code GROUPS} and {@code EXCLUDE} in the frame of a window. */
+  WINDOW_GROUPS,
+  /** {@code GROUPING SETS} and {@code CUBE}. */
+  GROUPING_SETS,
+  /** {@code ROLLUP}. */
+  ROLLUP,
+  /** A list of rows of values behind IN; where it is missing, VALUES does the same. */
+  TUPLE_LISTS,
+  /** {@code ANY} and {@code ALL} of the values of a query. */
+  QUANTIFIED_QUERIES,
+  /** A collation named in an expression. */
+  COLLATIONS,
+  /** Tests against regular expressions. */
+  REGULAR_EXPRESSIONS,
+  /** Replacement by regular expressions. */
+  REGULAR_REPLACEMENT,
+  /** A test of text against a search, without an index made for it. */
+  TEXT_SEARCH,
+  /** An INSERT that changes the row that is there already. */
+  UPSERT,
+  /** An upsert that names the unique key it is about. */
+  UPSERT_TARGET,
+  /** An upsert that is refused to some rows by a condition. */
+  UPSERT_CONDITION,
+  /** UPDATE that sets columns of several tables. */
+  SEVERAL_TABLES_SET,
+  /** {@code LIMIT} of UPDATE and DELETE. */
+  LIMITED_WRITES,
   /** Fractions of a second down to the nanosecond in timestamps. */
   NANOSECONDS,
   /** Decimals of more digits than a double holds. */
@@ -65,5 +115,31 @@ public enum Capability {
   /** A timestamp keeps the offset it was stored with. */
   KEEPS_OFFSET,
   /** An UPDATE that writes equal values counts the row all the same. */
-  COUNTS_MATCHED_ROWS
+  COUNTS_MATCHED_ROWS,
+  /** JSON with paths into it. */
+  JSON,
+  /** Elements of a JSON array counted from its end. */
+  JSON_FROM_END,
+  /** Arrays. */
+  ARRAYS,
+  /** Tests whether an array contains another, or has elements in common with it. */
+  ARRAY_CONTAINMENT,
+  /** Ranges and multiranges. */
+  RANGES,
+  /** Whole numbers without a sign. */
+  UNSIGNED_NUMBERS,
+  /** Enums of the database. */
+  NATIVE_ENUM,
+  /** Domains. */
+  DOMAINS,
+  /** A type for lengths of time. */
+  NATIVE_INTERVAL,
+  /** Text longer than its column is refused, rather than kept whole. */
+  TEXT_LENGTH_LIMITS,
+  /** Floating point that is infinite. */
+  INFINITY,
+  /** Floating point that is not a number. */
+  NOT_A_NUMBER,
+  /** Division by zero fails, rather than giving NULL. */
+  DIVISION_BY_ZERO_FAILS
 }

@@ -1,6 +1,7 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.BoundValue;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CompileScope;
@@ -11,10 +12,18 @@ import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
 import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.sql.tree.TableNode;
+import io.aludel.sql.tree.construct.CteNode;
+import io.aludel.sql.tree.construct.TupleType;
+import io.aludel.sql.tree.statement.Additions;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import io.aludel.types.ValueBinder;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +38,17 @@ public final class Compilation implements CompileScope {
   private final CompileOptions options;
   private final KeyBuilder slots;
   private final boolean tolerant;
-  private final SqlWriter out = new SqlWriter();
+  private final boolean literal;
+  private SqlWriter out = new SqlWriter(this);
   private final Map<ReferenceNode, Node> resolvedNodes = new HashMap<>();
   private final Map<FromReference, FromNode> resolvedSources = new HashMap<>();
-  private final Map<AliasNode, String> aliasNames = new IdentityHashMap<>();
+  private final Map<FromNode, String> aliasNames = new IdentityHashMap<>();
   private final Map<String, Integer> counters = new HashMap<>();
   private final ExpressionCompiler expressions;
   private final FromCompiler froms;
   private final SelectCompiler selects;
+  private final ConstructCompiler constructs;
+  private final CteCompiler ctes = new CteCompiler(this);
   private @Nullable Frame frame;
 
   Compilation(StandardDialect dialect, CompileOptions options, KeyBuilder slots, boolean tolerant) {
@@ -44,9 +56,11 @@ public final class Compilation implements CompileScope {
     this.options = options;
     this.slots = slots;
     this.tolerant = tolerant;
+    this.literal = options.find(CompileOptions.Values.class) == CompileOptions.Values.LITERAL;
     this.expressions = dialect.expressions(this);
     this.froms = dialect.froms(this);
     this.selects = dialect.selects(this);
+    this.constructs = dialect.constructs(this);
   }
 
   /**
@@ -56,6 +70,15 @@ public final class Compilation implements CompileScope {
    */
   public StandardDialect dialect() {
     return dialect;
+  }
+
+  /**
+   * What shapes the compilation besides the statement.
+   *
+   * @return the options
+   */
+  CompileOptions options() {
+    return options;
   }
 
   /**
@@ -95,6 +118,67 @@ public final class Compilation implements CompileScope {
   }
 
   /** The statement that encloses what is compiled now. */
+  /**
+   * Writes constructs.
+   *
+   * @return the compiler
+   */
+  public ConstructCompiler constructs() {
+    return constructs;
+  }
+
+  CteCompiler ctes() {
+    return ctes;
+  }
+
+  /** What an action writes, apart from everything else. */
+  SqlWriter captured(Runnable action) {
+    SqlWriter outer = out;
+    SqlWriter inner = new SqlWriter(this);
+    out = inner;
+    action.run();
+    out = outer;
+    return inner;
+  }
+
+  /**
+   * Writes a query, and before it, instead of before the whole statement, a WITH of what it refers to.
+   *
+   * @param body writes the query
+   */
+  public void gatheringCommonTables(Runnable body) {
+    ctes.gathering(body);
+  }
+
+  /**
+   * Writes the text that a statement has at a place.
+   *
+   * @param additions what the statement has beside its clauses
+   * @param place the place
+   */
+  public void remarks(Additions additions, Additions.Place place) {
+    for (Additions.Remark remark : additions.remarks()) {
+      if (remark.place() == place && isMine(remark)) {
+        boolean before = place == Additions.Place.PREFIX;
+        out.append(before ? "" : " ").append(remark.sql()).append(before ? " " : "");
+      }
+    }
+  }
+
+  /** Writes the text that a statement has behind a table. */
+  void hint(Additions additions, FromNode table) {
+    for (Additions.Remark remark : additions.remarks()) {
+      FromNode hinted = remark.table();
+      if (hinted != null && isMine(remark) && resolved(hinted) == table) {
+        out.append(" ").append(remark.sql());
+      }
+    }
+  }
+
+  private boolean isMine(Additions.Remark remark) {
+    return remark.dialect() == null || remark.dialect().equals(dialect.name());
+  }
+
   @Nullable Frame frame() {
     return frame;
   }
@@ -199,10 +283,6 @@ public final class Compilation implements CompileScope {
     return options.find(type);
   }
 
-  CompileOptions options() {
-    return options;
-  }
-
   /**
    * The type of an expression's values.
    *
@@ -226,8 +306,7 @@ public final class Compilation implements CompileScope {
     SqlType<?> type = own != null ? own : peer != null ? peer : SqlTypes.UNKNOWN;
     int slot = slots.slotOf(bind);
     Object constant = slot < 0 ? bind.value() : null;
-    return new Placeholder(
-        slot, constant, type, dialect.types().codec(type).binder(), bind.expanding());
+    return new Placeholder(slot, constant, type, binder(type), bind.expanding());
   }
 
   /**
@@ -250,7 +329,96 @@ public final class Compilation implements CompileScope {
           "Cannot compile parameter '" + parameter.name()
               + "': it came with a reference, which can have no parameters of its own. Use a value.");
     }
-    return new Placeholder(slot, null, type, dialect.types().codec(type).binder(), false);
+    return new Placeholder(slot, null, type, binder(type), false);
+  }
+
+  private ValueBinder<?> binder(SqlType<?> type) {
+    if (!(type instanceof TupleType tuple)) {
+      return dialect.types().codec(type).binder();
+    }
+    List<ValueBinder<?>> binders = new ArrayList<>();
+    tuple.members().forEach(member -> binders.add(binder(known(member))));
+    return new TupleBinder(binders);
+  }
+
+  private static SqlType<?> known(SqlType<?> type) {
+    return type == SqlTypes.DEFERRED ? SqlTypes.UNKNOWN : type;
+  }
+
+  /** A value as it is written into the SQL. */
+  String literal(BindNode bind) {
+    Placeholder placeholder = placeholder(bind, null);
+    return around(placeholder.type(), literal(placeholder, bind.value()));
+  }
+
+  private String around(SqlType<?> type, String literal) {
+    return dialect.types().bound(type).around(literal);
+  }
+
+  private String literal(Placeholder placeholder, @Nullable Object value) {
+    String literal = null;
+    Exception reason = null;
+    try {
+      literal = expressions.literal(BoundValue.of(placeholder.binder(), value));
+    } catch (SQLException | RuntimeException impossible) {
+      reason = impossible;
+    }
+    if (literal == null) {
+      throw new CompileException(
+          CoreError.CANNOT_COMPILE,
+          dialect.name(),
+          "Cannot write a value of type " + placeholder.type() + " into the SQL: "
+              + (reason == null
+                  ? dialect.name() + " has no literal for it"
+                  : String.valueOf(reason.getMessage()))
+              + ". Bind it as a parameter.");
+    }
+    return literal;
+  }
+
+  private String memberLiteral(Placeholder placeholder, @Nullable Object member) {
+    if (!(placeholder.type() instanceof TupleType tuple) || !(member instanceof List<?> values)) {
+      return around(placeholder.type(), literal(placeholder, member));
+    }
+    List<String> literals = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      SqlType<?> type = known(tuple.members().get(i));
+      literals.add(literal(new Placeholder(-1, null, type, binder(type), false), values.get(i)));
+    }
+    return "(" + String.join(", ", literals) + ")";
+  }
+
+  /**
+   * Whether values are written into the SQL instead of being bound.
+   *
+   * @return true for {@link CompileOptions.Values#LITERAL}
+   */
+  public boolean isLiteral() {
+    return literal;
+  }
+
+  /** Writes a value into the SQL, or the values of a list with commas between them. */
+  void literal(Placeholder placeholder, String empty) {
+    Object owner = placeholder.slot() < 0 ? null : slots.slot(placeholder.slot());
+    if (owner instanceof String name) {
+      throw new CompileException(
+          CoreError.PARAMETERS,
+          dialect.name(),
+          "Cannot write parameter '" + name + "' into the SQL: it has no value yet. Bind one.");
+    }
+    Object value = owner instanceof BindNode bind ? bind.value() : placeholder.constant();
+    if (!placeholder.list()) {
+      out.append(literal(placeholder, value));
+      return;
+    }
+    String separator = "";
+    for (Object member : value == null ? new Object[0] : (Object[]) value) {
+      out.append(separator).append(memberLiteral(placeholder, member));
+      separator = ", ";
+    }
+    if (separator.isEmpty()) {
+      out.append(empty);
+    }
   }
 
   /**
@@ -267,9 +435,15 @@ public final class Compilation implements CompileScope {
     return aliasNames.computeIfAbsent(
         alias,
         key -> anonymous(
-            key.source() instanceof FromNode source && resolved(source) instanceof TableNode table
+            alias.source() instanceof FromNode source && resolved(source) instanceof TableNode table
                 ? table.name()
                 : "anon"));
+  }
+
+  /** The name of a common table expression, which all objects that are the same share. */
+  String nameOf(CteNode cte) {
+    String own = cte.name();
+    return own != null ? own : aliasNames.computeIfAbsent(cte.root(), key -> anonymous("anon"));
   }
 
   /**
@@ -293,5 +467,18 @@ public final class Compilation implements CompileScope {
   private String anonymous(String base) {
     int number = counters.merge(base, 1, Integer::sum);
     return dialect.identifiers().shortened(base + "_" + number);
+  }
+
+  /** Binds the members of a tuple side by side. */
+  private record TupleBinder(List<ValueBinder<?>> members) implements ValueBinder<List<?>> {
+    @Override
+    public void bind(PreparedStatement statement, int index, @Nullable List<?> values)
+        throws SQLException {
+      for (int i = 0; i < members.size(); i++) {
+        @SuppressWarnings("unchecked")
+        ValueBinder<Object> binder = (ValueBinder<Object>) members.get(i);
+        binder.bind(statement, index + i, values == null ? null : values.get(i));
+      }
+    }
   }
 }

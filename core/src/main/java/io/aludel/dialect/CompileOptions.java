@@ -1,9 +1,6 @@
 package io.aludel.dialect;
 
-import io.aludel.ArgumentException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,56 +47,17 @@ public record CompileOptions(List<Object> objects) {
    * @return the schema after translation, or null for the default
    */
   public @Nullable String schema(@Nullable String schema) {
-    SchemaTranslation found = find(SchemaTranslation.class);
-    return found == null ? schema : found.translate(schema);
+    return SchemaTranslation.translated(this, schema);
   }
 
-  /**
-   * Other schemas for the tables of statements and DDL, one of the objects of a compilation: the
-   * same model serves several tenants. Immutable.
-   */
-  public static final class SchemaTranslation {
-    private final Map<@Nullable String, @Nullable String> schemas;
-
-    private SchemaTranslation(Map<@Nullable String, @Nullable String> schemas) {
-      this.schemas = schemas;
-    }
-
+  /** How values get into a statement. */
+  public enum Values {
+    /** As parameters; so it is unless this option says otherwise. */
+    BOUND,
     /**
-     * A translation.
-     *
-     * @param schemas the schema to be written for each schema of the model; null stands for the default
-     *     schema on both sides
-     * @return the translation
+     * As literals in the SQL, for people to read or for tools that take no parameters. What is compiled so
+     * is good for the very statement only, and must not be kept for others.
      */
-    public static SchemaTranslation of(Map<@Nullable String, @Nullable String> schemas) {
-      return new SchemaTranslation(
-          new HashMap<>(ArgumentException.requireNonNull(schemas, "a translation of schemas")));
-    }
-
-    /**
-     * The schema to be written for one of the model.
-     *
-     * @param schema the schema of a table, or null for the default
-     * @return the schema to be written, or null for the default
-     */
-    public @Nullable String translate(@Nullable String schema) {
-      return schemas.containsKey(schema) ? schemas.get(schema) : schema;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof SchemaTranslation translation && translation.schemas.equals(schemas);
-    }
-
-    @Override
-    public int hashCode() {
-      return schemas.hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return schemas.toString();
-    }
+    LITERAL
   }
 }

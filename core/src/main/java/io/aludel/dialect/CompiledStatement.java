@@ -18,6 +18,7 @@ public final class CompiledStatement {
   private final ResultShape result;
   private final int slotCount;
   private final Map<String, Integer> parameters;
+  private boolean used;
 
   CompiledStatement(
       SqlTemplate template,
@@ -62,6 +63,19 @@ public final class CompiledStatement {
    */
   public void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
     template.bind(statement, values);
+  }
+
+  /**
+   * Notes that this is run, for the log.
+   *
+   * @return true the first time; when threads run it first at the same time, perhaps for each
+   */
+  public boolean markUsed() {
+    if (used) {
+      return false;
+    }
+    used = true;
+    return true;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.schema.Column;
 import io.aludel.schema.Constraint;
 import io.aludel.schema.DdlElement;
 import io.aludel.schema.ForeignKey;
@@ -38,8 +39,20 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
         lines.add(compiler.constraint(constraint, constraint.fullName(), options));
       }
     }
+    table.columns().forEach(column -> addCheck(lines, column));
     return create(table) + guard(element.guarded(), "IF NOT EXISTS ") + named(table) + " (\n  "
         + String.join(",\n  ", lines) + "\n)" + compiler.tableSuffix(table);
+  }
+
+  /** What a type of the database would see to. */
+  private void addCheck(List<String> lines, Column<?> column) {
+    PermittedValues permitted = dialect.types().permitted(column.type());
+    if (permitted != null) {
+      String named =
+          permitted.name() == null ? "" : "CONSTRAINT " + compiler.name(permitted.name()) + " ";
+      lines.add(named + "CHECK (" + compiler.name(column) + " IN ("
+          + String.join(", ", permitted.literals()) + "))");
+    }
   }
 
   private static String create(Table table) {
@@ -99,7 +112,8 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
 
   @Override
   public String visit(DdlElement.DropIndex element) {
-    return "DROP INDEX " + guard(element.guarded(), "IF EXISTS ")
+    return "DROP INDEX " + compiler.indexConcurrency(element.index())
+        + guard(element.guarded(), "IF EXISTS ")
         + compiler.droppedIndex(element.index(), options);
   }
 
@@ -203,6 +217,16 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     return create(element.table()) + guard(element.guarded(), "IF NOT EXISTS ")
         + named(element.table()) + compiler.tableSuffix(element.table()) + " AS "
         + dialect.inline(element.query().statementNode());
+  }
+
+  @Override
+  public String visit(DdlElement.CreateType element) {
+    return dialect.types().sql(element.type()).create();
+  }
+
+  @Override
+  public String visit(DdlElement.DropType element) {
+    return dialect.types().sql(element.type()).drop();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.aludel.dialect;
 
 import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.DeleteNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Spells DELETE. A dialect overrides what its database says otherwise. */
 public class DeleteCompiler extends DmlCompiler {
@@ -34,9 +34,7 @@ public class DeleteCompiler extends DmlCompiler {
    */
   protected final void statement(DeleteNode node) {
     FromNode target = target(node.target(), "DELETE");
-    Set<FromNode> mentioned = new FromResolver(compilation()).mentionedBy(node.where());
-    mentioned.remove(target);
-    List<FromNode> others = List.copyOf(mentioned);
+    List<FromNode> others = others(node.sources(), node.where(), target);
     List<FromNode> all = new ArrayList<>(List.of(target));
     all.addAll(others);
     enter(all);
@@ -47,18 +45,23 @@ public class DeleteCompiler extends DmlCompiler {
               "DELETE with further tables",
               "Name them in a subquery.");
     }
-    tables(target, others);
+    tables(node, target, others);
     compilation().selects().conditions(" WHERE ", node.where());
+    limit(node.limit());
+    compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }
 
   /**
    * Writes everything before WHERE.
    *
+   * @param node the statement
    * @param target the table
    * @param others further tables that it looks at
    */
-  protected void tables(FromNode target, List<FromNode> others) {
-    out().append("DELETE FROM ");
+  protected void tables(DeleteNode node, FromNode target, List<FromNode> others) {
+    out().append("DELETE ");
+    compilation().remarks(node.additions(), Additions.Place.PREFIX);
+    out().append("FROM ");
     compilation().froms().write(target);
     if (!others.isEmpty()) {
       out().append(" USING ");

@@ -4,7 +4,7 @@ import io.aludel.CoreError;
 import io.aludel.sql.tree.DerivedColumnNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.CompoundNode;
 import java.util.List;
 
@@ -20,13 +20,29 @@ final class DerivedNames {
     this.names = names;
   }
 
-  static DerivedNames of(Compilation compilation, QueryNode query) {
-    QueryNode first = query;
+  static DerivedNames of(Compilation compilation, StatementNode statement) {
+    StatementNode first = statement;
     while (first instanceof CompoundNode compound) {
       first = compound.parts().get(0);
     }
     List<Node> columns = SelectItems.expanded(compilation, first.items());
     return new DerivedNames(compilation, columns, SelectItems.names(compilation, columns));
+  }
+
+  /** The same columns under names of their own. */
+  DerivedNames renamed(List<String> others) {
+    if (others.size() != names.size()) {
+      throw new CompileException(
+          CoreError.WRONG_ROLE,
+          compilation.dialect().name(),
+          "Cannot compile column names " + others + ": the statement has " + names.size()
+              + " columns. Give a name for each.");
+    }
+    return new DerivedNames(compilation, columns, others);
+  }
+
+  List<String> all() {
+    return names;
   }
 
   String of(DerivedColumnNode derived) {

@@ -42,6 +42,16 @@ public interface Dialect {
   int maxParameters();
 
   /**
+   * What the driver is told so that it fetches rows in portions.
+   *
+   * @param rows the size of a portion, or 0 to let the driver do as it likes
+   * @return the fetch size that makes it do so
+   */
+  default int fetchSize(int rows) {
+    return rows;
+  }
+
+  /**
    * Compiles a statement.
    *
    * @param statement the statement

@@ -9,8 +9,10 @@ import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.TableNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the compilers of INSERT, UPDATE and DELETE share: the target, the columns written, and what comes
@@ -133,6 +135,40 @@ public abstract class DmlCompiler {
     compilation.require(needed, "RETURNING", "Run a SELECT instead.");
     out().append(" RETURNING ");
     compilation.selects().columns(items);
+  }
+
+  /** The sources of further rows: those named, then those mentioned. */
+  final List<FromNode> others(
+      List<FromNode> named, List<? extends Node> expressions, FromNode target) {
+    FromResolver resolver = new FromResolver(compilation);
+    Set<FromNode> others = new LinkedHashSet<>();
+    Set<FromNode> members = new LinkedHashSet<>();
+    for (FromNode source : named) {
+      FromNode normalized = resolver.normalized(source);
+      others.add(normalized);
+      Frame.addMembers(normalized, members);
+    }
+    for (FromNode mentioned : resolver.mentionedBy(expressions)) {
+      if (!members.contains(mentioned)) {
+        others.add(mentioned);
+      }
+    }
+    others.remove(target);
+    return List.copyOf(others);
+  }
+
+  /**
+   * Writes how many rows are written to.
+   *
+   * @param limit the number, or null for all
+   */
+  protected void limit(@Nullable Node limit) {
+    if (limit != null) {
+      compilation.require(
+          Capability.LIMITED_WRITES, "LIMIT of a statement that writes", "Choose the rows by key.");
+      out().append(" LIMIT ");
+      compilation.expressions().operand(limit, Precedence.ATOM - 1, SqlTypes.BIGINT);
+    }
   }
 
   /**

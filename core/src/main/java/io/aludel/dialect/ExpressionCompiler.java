@@ -1,6 +1,8 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.sql.operator.Form;
+import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
@@ -9,6 +11,7 @@ import io.aludel.sql.tree.CastNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.ConjunctionNode;
 import io.aludel.sql.tree.ConstantNode;
+import io.aludel.sql.tree.ConstructNode;
 import io.aludel.sql.tree.ExtensionNode;
 import io.aludel.sql.tree.FunctionNode;
 import io.aludel.sql.tree.InNode;
@@ -23,12 +26,22 @@ import io.aludel.sql.tree.RawNode;
 import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.sql.tree.SubqueryNode;
 import io.aludel.sql.tree.UnaryNode;
+import io.aludel.sql.tree.construct.Construct;
+import io.aludel.sql.tree.construct.TupleType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import io.aludel.types.Wrapping;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +61,9 @@ public class ExpressionCompiler implements NodeVisitor {
       "localtime",
       "localtimestamp",
       "session_user");
+
+  private static final HexFormat HEX = HexFormat.of();
+  private static final Set<String> GROUPINGS = Set.of("cube", "rollup", "grouping sets");
 
   private final Compilation compilation;
   private @Nullable SqlType<?> peer;
@@ -145,7 +161,12 @@ public class ExpressionCompiler implements NodeVisitor {
     if (node instanceof CastNode cast && cast.silent()) {
       return precedence(unlabelled(cast.operand()));
     }
-    return Precedence.of(node);
+    if (node instanceof OperationNode operation && operation.form() instanceof Form.Infix) {
+      return Precedence.TEST;
+    }
+    return node instanceof ConstructNode
+        ? compilation.constructs().precedence(node)
+        : Precedence.of(node);
   }
 
   /**
@@ -306,7 +327,7 @@ public class ExpressionCompiler implements NodeVisitor {
    * @return false only if it is known to have a fraction
    */
   protected final boolean mayBeWhole(Node node) {
-    SqlType<?> type = compilation.typeOf(node);
+    SqlType<?> type = compilation.typeOf(node).generic();
     return type instanceof IntegerType || type == SqlTypes.UNKNOWN;
   }
 
@@ -316,8 +337,8 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param node the division
    */
   protected void divideWhole(BinaryNode node) {
-    boolean whole = compilation.typeOf(node.left()) instanceof IntegerType
-        && compilation.typeOf(node.right()) instanceof IntegerType;
+    boolean whole = compilation.typeOf(node.left()).generic() instanceof IntegerType
+        && compilation.typeOf(node.right()).generic() instanceof IntegerType;
     out().append(whole ? "" : "FLOOR(");
     infix(node, " / ");
     out().append(whole ? "" : ")");
@@ -349,7 +370,8 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param compared whether it meets an expression that tells the database its type
    */
   protected void bound(Placeholder placeholder, boolean compared) {
-    out().value(placeholder);
+    Wrapping around = compilation.dialect().types().bound(placeholder.type());
+    out().append(around.before()).value(placeholder).append(around.after());
   }
 
   @Override
@@ -414,16 +436,59 @@ public class ExpressionCompiler implements NodeVisitor {
   }
 
   @Override
+  public void visit(ConstructNode node) {
+    if (!(node instanceof Construct construct)) {
+      throw new CompileException(
+          CoreError.WRONG_ROLE,
+          compilation.dialect().name(),
+          "Cannot compile an expression of " + node.getClass().getName()
+              + ": only those that Aludel makes are known. Make an ExtensionNode.");
+    }
+    construct.accept(compilation.constructs());
+  }
+
+  @Override
   public void visit(ExtensionNode node) {
-    node.write(new Extension());
+    if (node instanceof OperationNode operation && !compilation.isTolerant()) {
+      operation(operation);
+    } else {
+      node.write(new Extension());
+    }
+  }
+
+  /**
+   * Writes an operation that not every database has.
+   *
+   * @param node the operation
+   * @throws CompileException if this one lacks it
+   */
+  protected void operation(OperationNode node) {
+    String what = node.form() instanceof Form.Infix infix
+        ? "operator " + infix.symbol()
+        : node.form().getClass().getSimpleName();
+    throw new CompileException(
+        CoreError.CANNOT_COMPILE,
+        compilation.dialect().name(),
+        "Cannot compile " + what + ": " + compilation.dialect().name()
+            + " has no such operation. Compute it in the application, or use another operation.");
   }
 
   @Override
   public void visit(FunctionNode node) {
+    call(node, () -> {});
+  }
+
+  /**
+   * Writes a call of a function.
+   *
+   * @param node the function
+   * @param tail writes what stands behind its arguments, within the parentheses
+   */
+  protected void call(FunctionNode node, Runnable tail) {
     if (node.arguments().isEmpty() && KEYWORDS.contains(node.name())) {
       out().append(node.name().toUpperCase(Locale.ROOT));
     } else {
-      call(functionName(node.name()), node.arguments());
+      call(functionName(node.name()), node.arguments(), tail);
     }
   }
 
@@ -444,13 +509,22 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param arguments the arguments
    */
   protected final void call(String name, List<Node> arguments) {
-    String dot = "";
-    for (String part : name.split("\\.", -1)) {
-      out().append(dot).append(compilation.dialect().identifiers().prepareFunction(part));
-      dot = ".";
+    call(name, arguments, () -> {});
+  }
+
+  private void call(String name, List<Node> arguments, Runnable tail) {
+    if (GROUPINGS.contains(name)) {
+      out().append(name.toUpperCase(Locale.ROOT));
+    } else {
+      String dot = "";
+      for (String part : name.split("\\.", -1)) {
+        out().append(dot).append(compilation.dialect().identifiers().prepareFunction(part));
+        dot = ".";
+      }
     }
     out().append("(");
     list(arguments);
+    tail.run();
     out().append(")");
   }
 
@@ -501,7 +575,12 @@ public class ExpressionCompiler implements NodeVisitor {
     out().append(node.negated() ? "(" : "");
     operand(node.operand(), Precedence.TEST, null);
     out().append(node.negated() ? " NOT IN (" : " IN (");
-    out().list(list, node.negated() ? "NULL) OR (1 = 1" : "NULL) AND (1 != 1");
+    String nothing = "NULL";
+    if (list.type() instanceof TupleType tuple) {
+      out().append(compilation.dialect().supports(Capability.TUPLE_LISTS) ? "" : "VALUES ");
+      nothing = "(NULL" + ", NULL".repeat(tuple.members().size() - 1) + ")";
+    }
+    out().list(list, nothing + (node.negated() ? ") OR (1 = 1" : ") AND (1 != 1"));
     out().append(node.negated() ? "))" : ")");
   }
 
@@ -521,6 +600,61 @@ public class ExpressionCompiler implements NodeVisitor {
     if (node.escape() != null) {
       out().append(" ESCAPE ").append(quoted(node.escape()));
     }
+  }
+
+  /**
+   * A value as it is written into the SQL.
+   *
+   * @param value what would be handed to the driver, or null
+   * @return the literal, or null if there is none for values of this class
+   */
+  protected @Nullable String literal(@Nullable Object value) {
+    if (value == null) {
+      return "NULL";
+    }
+    if (value instanceof Boolean truth) {
+      return truth(truth);
+    }
+    if (value instanceof String text) {
+      return text.indexOf('\0') < 0 ? quoted(text) : null;
+    }
+    if (value instanceof Float || value instanceof Double) {
+      double number = ((Number) value).doubleValue();
+      return Double.isFinite(number) ? value.toString() : null;
+    }
+    if (value instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
+    }
+    if (value instanceof Number) {
+      return value.toString();
+    }
+    return value instanceof byte[] bytes ? binaryLiteral(HEX.formatHex(bytes)) : timeLiteral(value);
+  }
+
+  /**
+   * Bytes as they are written into the SQL.
+   *
+   * @param digits the bytes as hexadecimal digits
+   * @return the literal
+   */
+  protected String binaryLiteral(String digits) {
+    return "X'" + digits + "'";
+  }
+
+  private static @Nullable String timeLiteral(Object value) {
+    if (value instanceof LocalDate) {
+      return "DATE '" + value + "'";
+    }
+    if (value instanceof LocalTime) {
+      return "TIME '" + value + "'";
+    }
+    if (value instanceof LocalDateTime) {
+      return "TIMESTAMP '" + value.toString().replace('T', ' ') + "'";
+    }
+    if (value instanceof OffsetDateTime) {
+      return "TIMESTAMP WITH TIME ZONE '" + value.toString().replace('T', ' ') + "'";
+    }
+    return value instanceof UUID ? "CAST('" + value + "' AS UUID)" : null;
   }
 
   /**

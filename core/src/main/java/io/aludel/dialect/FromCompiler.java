@@ -1,18 +1,30 @@
 package io.aludel.dialect;
 
+import io.aludel.CoreError;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.DerivedColumnNode;
+import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.FromVisitor;
 import io.aludel.sql.tree.JoinNode;
+import io.aludel.sql.tree.NamedColumnNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.SourceNode;
+import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.TableNode;
+import io.aludel.sql.tree.construct.CteNode;
+import io.aludel.sql.tree.construct.SourceConstruct;
+import io.aludel.sql.tree.construct.SourceConstructVisitor;
+import io.aludel.sql.tree.construct.TableFunctionNode;
+import io.aludel.sql.tree.construct.TableFunctionNode.Style;
+import io.aludel.sql.tree.statement.ValuesNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class FromCompiler implements FromVisitor {
   private final Compilation compilation;
-  private final Map<AliasNode, DerivedNames> derivedNames = new HashMap<>();
+  private final Map<FromNode, DerivedNames> derivedNames = new HashMap<>();
+  private Consumer<FromNode> hints = source -> {};
   private boolean qualified = true;
 
   /**
@@ -64,6 +77,25 @@ public class FromCompiler implements FromVisitor {
     }
   }
 
+  /** Writes columns with their owners' names while an action runs, whatever the statement around it does. */
+  final void qualified(Runnable action) {
+    boolean before = qualified;
+    Consumer<FromNode> outerHints = hints;
+    qualified = true;
+    hints = source -> {};
+    action.run();
+    qualified = before;
+    hints = outerHints;
+  }
+
+  /** Lists sources, with text behind some of them. */
+  final void list(List<FromNode> nodes, Consumer<FromNode> written) {
+    Consumer<FromNode> outer = hints;
+    hints = written;
+    list(nodes);
+    hints = outer;
+  }
+
   /**
    * Does something while columns are written without what they belong to.
    *
@@ -90,76 +122,202 @@ public class FromCompiler implements FromVisitor {
   }
 
   private void qualifier(FromNode owner) {
-    if (owner instanceof AliasNode alias) {
-      out().append(identifiers().prepare(compilation.nameOf(alias))).append(".");
-    } else if (owner instanceof TableNode table) {
-      visit(table);
-      out().append(".");
+    name(owner);
+    out().append(".");
+  }
+
+  /** Writes the name that a source goes by. */
+  final void name(FromNode source) {
+    FromNode resolved = compilation.resolved(source);
+    if (resolved instanceof AliasNode alias) {
+      out().append(identifiers().prepare(compilation.nameOf(alias)));
+    } else if (resolved instanceof CteNode cte) {
+      out().append(identifiers().prepare(compilation.nameOf(cte)));
+    } else if (resolved instanceof TableNode table) {
+      out().append(identifiers().prepare(table, schema(table)));
     } else {
-      out().append(owner.toString()).append(".");
+      out().append(resolved.toString());
     }
   }
 
-  /**
-   * The name of a column where it stands.
-   *
-   * @param column the column
-   * @return its name, without quotes
-   */
+  private @Nullable String schema(TableNode table) {
+    return SchemaTranslation.translated(compilation.options(), table.schema());
+  }
+
+  /** The name a column goes by where it is selected from. */
   final String name(ColumnNode column) {
-    if (column instanceof DerivedColumnNode derived
-        && derived.owner() != null
-        && compilation.resolved(derived.owner()) instanceof AliasNode alias) {
-      QueryNode query = queryOf(alias);
-      if (query != null) {
-        return derivedNames
-            .computeIfAbsent(alias, key -> DerivedNames.of(compilation, query))
-            .of(derived);
+    if (column instanceof DerivedColumnNode derived && derived.owner() != null) {
+      DerivedNames names = derivedNames(compilation.resolved(derived.owner()));
+      if (names != null) {
+        return names.of(derived);
       }
     }
     return column.name();
   }
 
-  private @Nullable QueryNode queryOf(AliasNode alias) {
-    if (alias.source() instanceof QueryNode query) {
-      return query;
+  /** The names of the columns of a common table expression. */
+  final List<String> namesOf(CteNode cte) {
+    return derivedNames(cte, cte.statement()).all();
+  }
+
+  private @Nullable DerivedNames derivedNames(FromNode owner) {
+    FromNode source = owner;
+    while (source instanceof AliasNode alias && alias.source() instanceof FromNode inner) {
+      source = compilation.resolved(inner);
     }
-    return alias.source() instanceof FromNode source
-            && compilation.resolved(source) instanceof AliasNode inner
-        ? queryOf(inner)
-        : null;
+    if (source instanceof AliasNode alias) {
+      return derivedNames(owner, (QueryNode) alias.source());
+    }
+    return source instanceof CteNode cte ? derivedNames(owner, cte) : null;
+  }
+
+  private DerivedNames derivedNames(FromNode owner, CteNode cte) {
+    List<String> renamed = compilation.ctes().latest(cte).traits().columns();
+    DerivedNames names = derivedNames(owner, cte.statement());
+    return renamed.isEmpty() ? names : names.renamed(renamed);
+  }
+
+  private DerivedNames derivedNames(FromNode owner, StatementNode statement) {
+    DerivedNames known = derivedNames.get(owner);
+    if (known == null) {
+      known = DerivedNames.of(compilation, statement);
+      derivedNames.put(owner, known);
+    }
+    return known;
   }
 
   @Override
   public void visit(TableNode node) {
-    out().append(identifiers().prepare(node, compilation.options().schema(node.schema())));
+    out().append(identifiers().prepare(node, schema(node)));
+    hints.accept(node);
   }
 
   @Override
   public void visit(AliasNode node) {
-    if (node.source() instanceof QueryNode query) {
-      out().append("(");
-      compilation.selects().derived(query);
-      out().append(")");
-    } else if (compilation.resolved((FromNode) node.source()) instanceof AliasNode inner) {
-      source(inner);
-    } else {
-      write((FromNode) node.source());
+    if (node.isLateral()) {
+      compilation.require(Capability.LATERAL, "LATERAL", "Use a scalar subquery or a join.");
+      out().append("LATERAL ");
     }
-    out().append(" AS ").append(identifiers().prepare(compilation.nameOf(node)));
+    source(node, node.source());
+    AliasNode.Sample sample = node.sample();
+    if (sample != null) {
+      compilation.require(
+          Capability.TABLE_SAMPLE, "TABLESAMPLE", "Order by a random number and limit the rows.");
+      out().append(" TABLESAMPLE ");
+      compilation.expressions().write(sample.method());
+      if (sample.seed() != null) {
+        out().append(" REPEATABLE (");
+        compilation.expressions().write(sample.seed());
+        out().append(")");
+      }
+    }
+    hints.accept(node);
   }
 
-  /** An alias of an alias is another occurrence of what stands behind both. */
-  private void source(AliasNode inner) {
-    if (inner.source() instanceof QueryNode query) {
+  private void source(AliasNode alias, Element source) {
+    if (source instanceof ValuesNode values) {
+      values(values, compilation.nameOf(alias));
+    } else if (source instanceof QueryNode query) {
       out().append("(");
-      compilation.selects().derived(query);
+      if (alias.isLateral()) {
+        compilation.selects().lateral(query);
+      } else {
+        compilation.selects().derived(query);
+      }
       out().append(")");
-    } else if (compilation.resolved((FromNode) inner.source()) instanceof AliasNode innermost) {
-      source(innermost);
+      named(alias);
     } else {
-      write((FromNode) inner.source());
+      FromNode from = compilation.resolved((FromNode) source);
+      if (from instanceof AliasNode inner) {
+        source(alias, inner.source());
+      } else if (from instanceof TableFunctionNode function) {
+        tableFunction(function, compilation.nameOf(alias));
+      } else {
+        write(from);
+        named(alias);
+      }
     }
+  }
+
+  private void named(AliasNode alias) {
+    out().append(" AS ").append(identifiers().prepare(compilation.nameOf(alias)));
+  }
+
+  /**
+   * Writes rows that stand in FROM.
+   *
+   * @param node the rows
+   * @param name the name they go by
+   */
+  protected void values(ValuesNode node, String name) {
+    out().append("(");
+    compilation.selects().derived(node);
+    out().append(") AS ").append(identifiers().prepare(name)).append(" ");
+    names(SelectItems.names(compilation, node.items()));
+  }
+
+  /**
+   * Writes a function that gives a table.
+   *
+   * @param node the function
+   * @param name the name it goes by
+   */
+  protected void tableFunction(TableFunctionNode node, String name) {
+    compilation.expressions().write(node.function());
+    if (node.style() == Style.NUMBERED) {
+      compilation.require(
+          Capability.DERIVED_COLUMN_NAMES, "WITH ORDINALITY", "Number the rows otherwise.");
+      out().append(" WITH ORDINALITY");
+    }
+    out().append(" AS ").append(identifiers().prepare(name));
+    boolean listed = node.style() != Style.OWN_NAMES && node.style() != Style.VALUE;
+    if (!listed || !compilation.dialect().supports(Capability.DERIVED_COLUMN_NAMES)) {
+      return;
+    }
+    if (node.style() != Style.TYPED) {
+      names(SelectItems.names(compilation, List.copyOf(node.items())));
+      return;
+    }
+    String separator = "(";
+    for (NamedColumnNode column : node.items()) {
+      out().append(separator).append(identifiers().prepare(column.name())).append(" ");
+      out().append(compilation.dialect().types().spell(column.type()));
+      separator = ", ";
+    }
+    out().append(")");
+  }
+
+  private void names(List<String> names) {
+    String separator = "(";
+    for (String name : names) {
+      out().append(separator).append(identifiers().prepare(name));
+      separator = ", ";
+    }
+    out().append(")");
+  }
+
+  @Override
+  public void visit(SourceNode node) {
+    if (!(node instanceof SourceConstruct construct)) {
+      throw new CompileException(
+          CoreError.WRONG_ROLE,
+          compilation.dialect().name(),
+          "Cannot compile a source of rows of " + node.getClass().getName()
+              + ": only those that Aludel makes are known. Select from a table, an alias or a query.");
+    }
+    construct.accept(new SourceConstructVisitor() {
+      @Override
+      public void visit(CteNode cte) {
+        compilation.ctes().define(cte);
+        out().append(identifiers().prepare(compilation.nameOf(cte)));
+        hints.accept(cte);
+      }
+
+      @Override
+      public void visit(TableFunctionNode function) {
+        compilation.expressions().write(function.function());
+      }
+    });
   }
 
   @Override

@@ -4,7 +4,10 @@ import io.aludel.CoreError;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.statement.Additions;
+import io.aludel.sql.tree.statement.ConflictNode;
 import io.aludel.sql.tree.statement.InsertNode;
+import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.List;
 
 /** Spells INSERT. A dialect overrides what its database says otherwise. */
@@ -37,12 +40,25 @@ public class InsertCompiler extends DmlCompiler {
     FromNode target = target(node.target(), "INSERT");
     List<Node> columns =
         node.columns().stream().map(column -> written(target, column)).toList();
-    out().append("INSERT INTO ");
+    out().append("INSERT ");
+    compilation().remarks(node.additions(), Additions.Place.PREFIX);
+    out().append("INTO ");
     compilation().froms().write(target);
     if (columns.isEmpty()) {
       out().append(defaults());
       return;
     }
+    content(node, columns);
+    if (node.conflict() != null) {
+      compilation()
+          .require(
+              Capability.UPSERT, "an upsert", "Look for the row first, then insert or update.");
+      enter(List.of(target));
+      conflict(node, target, node.conflict());
+    }
+  }
+
+  private void content(InsertNode node, List<Node> columns) {
     String separator = " (";
     for (Node column : columns) {
       out().append(separator);
@@ -77,6 +93,62 @@ public class InsertCompiler extends DmlCompiler {
     out().append(")");
   }
 
+  /**
+   * Writes what is done with a row that is there already.
+   *
+   * @param node the statement
+   * @param target its table
+   * @param conflict what is done
+   */
+  protected void conflict(InsertNode node, FromNode target, ConflictNode conflict) {
+    out().append(" ON CONFLICT");
+    if (conflict.target().constraint() != null) {
+      String name = conflict.target().constraint();
+      out()
+          .append(" ON CONSTRAINT ")
+          .append(compilation().dialect().identifiers().prepare(name));
+    }
+    String separator = " (";
+    for (Node column : conflict.target().columns()) {
+      out().append(separator);
+      bare(written(target, column));
+      separator = ", ";
+    }
+    if (!conflict.target().columns().isEmpty()) {
+      out().append(")");
+      compilation()
+          .froms()
+          .unqualified(() ->
+              compilation().selects().conditions(" WHERE ", conflict.target().where()));
+    }
+    if (conflict.assignments().isEmpty()) {
+      out().append(" DO NOTHING");
+      return;
+    }
+    out().append(" DO UPDATE");
+    changes(target, conflict, " SET ");
+    compilation().selects().conditions(" WHERE ", conflict.where());
+  }
+
+  /**
+   * Writes what is set in a row that is there already.
+   *
+   * @param target the table
+   * @param conflict what is done
+   * @param word what stands before the first column
+   */
+  protected final void changes(FromNode target, ConflictNode conflict, String word) {
+    String separator = word;
+    for (UpdateNode.Assignment assignment : conflict.assignments()) {
+      out().append(separator);
+      Node column = written(target, assignment.column());
+      bare(column);
+      out().append(" = ");
+      value(column, assignment.value());
+      separator = ", ";
+    }
+  }
+
   private void source(List<Node> columns, QueryNode source) {
     int selected = SelectItems.expanded(compilation(), source.items()).size();
     if (selected != columns.size()) {
@@ -87,6 +159,15 @@ public class InsertCompiler extends DmlCompiler {
               + " columns and the query gives " + selected + ". Select one value for each column.");
     }
     out().append(" ");
+    query(source);
+  }
+
+  /**
+   * Writes the query that gives the rows.
+   *
+   * @param source the query
+   */
+  protected void query(QueryNode source) {
     compilation().selects().nested(source);
   }
 

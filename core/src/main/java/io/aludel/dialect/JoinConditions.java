@@ -11,8 +11,10 @@ import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.TableNode;
 import io.aludel.sql.tree.TableNode.ForeignKeyLink;
+import io.aludel.sql.tree.construct.CteNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +70,9 @@ final class JoinConditions {
     if (resolved instanceof AliasNode alias) {
       return compilation.nameOf(alias);
     }
+    if (resolved instanceof CteNode cte) {
+      return compilation.nameOf(cte);
+    }
     return resolved instanceof JoinNode join
         ? describe(compilation, join.left()) + " join " + describe(compilation, join.right())
         : String.valueOf(resolved);
@@ -122,6 +127,8 @@ final class JoinConditions {
     } else if (resolved instanceof JoinNode join) {
       found.addAll(occurrences(compilation, join.left()));
       found.addAll(occurrences(compilation, join.right()));
+    } else if (resolved instanceof CteNode cte) {
+      addSelected(compilation, cte, cte.statement(), found);
     } else if (resolved instanceof AliasNode alias) {
       if (alias.source() instanceof QueryNode query) {
         addSelected(compilation, alias, query, found);
@@ -134,7 +141,7 @@ final class JoinConditions {
   }
 
   private static void addSelected(
-      Compilation compilation, AliasNode alias, QueryNode query, List<Occurrence> found) {
+      Compilation compilation, FromNode alias, StatementNode query, List<Occurrence> found) {
     Map<TableNode, Map<ColumnNode, ColumnNode>> tables = new HashMap<>();
     for (Node item : SelectItems.expanded(compilation, query.items())) {
       Node shown = item instanceof LabelNode label ? compilation.resolved(label.operand()) : item;

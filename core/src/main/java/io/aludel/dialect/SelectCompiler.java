@@ -1,17 +1,26 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ParameterNode;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.RawNode;
 import io.aludel.sql.tree.ReferenceNode;
+import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.CompoundNode;
+import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.Paging;
+import io.aludel.sql.tree.statement.Paging.Measure;
 import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.TextNode;
+import io.aludel.sql.tree.statement.ValuesNode;
+import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import io.aludel.types.Wrapping;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +69,7 @@ public class SelectCompiler {
    * @param query the query
    */
   public final void nested(QueryNode query) {
-    query(query, Place.NESTED);
+    compilation.ctes().level(List.of(), () -> query(query, Place.NESTED));
   }
 
   /**
@@ -69,7 +78,12 @@ public class SelectCompiler {
    * @param query the query
    */
   public final void derived(QueryNode query) {
-    query(query, Place.DERIVED);
+    compilation.ctes().level(List.of(), () -> query(query, Place.DERIVED));
+  }
+
+  /** Writes a query that stands in FROM and may refer to what stands before it there. */
+  final void lateral(QueryNode query) {
+    compilation.ctes().level(List.of(), () -> query(query, Place.LATERAL));
   }
 
   private void query(QueryNode query, Place place) {
@@ -77,6 +91,10 @@ public class SelectCompiler {
       select(select, place);
     } else if (query instanceof CompoundNode compound) {
       compound(compound, place);
+    } else if (query instanceof ValuesNode values) {
+      values(values);
+    } else if (query instanceof TextNode text) {
+      text(text);
     } else {
       throw new CompileException(
           CoreError.WRONG_ROLE,
@@ -87,24 +105,133 @@ public class SelectCompiler {
   }
 
   private void select(SelectNode node, Place place) {
+    node.additions().ctes().forEach(compilation.ctes()::define);
     List<Node> columns = SelectItems.expanded(compilation, node.items());
     Frame outer = compilation.frame();
     List<FromNode> froms = new FromResolver(compilation).of(node, place == Place.DERIVED);
     compilation.frame(Frame.of(froms, outer, labels(columns)));
-    out().append("SELECT ").append(node.distinct() ? "DISTINCT " : "");
-    columns(columns, place == Place.DERIVED);
+    out().append("SELECT ");
+    compilation.remarks(node.additions(), Additions.Place.PREFIX);
+    distinct(node);
+    columns(columns, place);
     if (!froms.isEmpty()) {
       out().append(" FROM ");
-      compilation.froms().list(froms);
+      compilation.froms().list(froms, source -> compilation.hint(node.additions(), source));
     }
     conditions(" WHERE ", node.where());
     if (!node.groupBy().isEmpty()) {
       out().append(" GROUP BY ");
-      keys(node.groupBy(), false);
+      groups(node.groupBy());
     }
     conditions(" HAVING ", node.having());
     paging(node.paging());
+    LockNode lock = node.lock();
+    if (lock != null && compilation.dialect().supports(Capability.ROW_LOCKS)) {
+      lock(lock);
+    }
+    compilation.remarks(node.additions(), Additions.Place.HINT);
+    compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
+  }
+
+  private void distinct(SelectNode node) {
+    if (node.distinctOn().isEmpty()) {
+      out().append(node.distinct() ? "DISTINCT " : "");
+      return;
+    }
+    compilation.require(
+        Capability.DISTINCT_ON, "DISTINCT ON", "Number the rows with a window function instead.");
+    out().append("DISTINCT ON (");
+    keys(node.distinctOn(), false);
+    out().append(") ");
+  }
+
+  /**
+   * Writes what rows are grouped by.
+   *
+   * @param groups the expressions
+   */
+  protected void groups(List<Node> groups) {
+    keys(groups, false);
+  }
+
+  /**
+   * Writes a lock on the rows found; asked only of dialects that have row locks. Where a weaker lock is
+   * missing, the next stronger one is written.
+   *
+   * @param lock the lock
+   */
+  protected void lock(LockNode lock) {
+    out().append(" FOR ").append(lock.strength().name().replace('_', ' '));
+    String separator = " OF ";
+    for (FromNode source : lock.of()) {
+      out().append(separator);
+      compilation.froms().name(source);
+      separator = ", ";
+    }
+    waiting(lock);
+  }
+
+  /**
+   * Writes what happens with rows that are locked already.
+   *
+   * @param lock the lock
+   */
+  protected final void waiting(LockNode lock) {
+    switch (lock.waiting()) {
+      case NO_WAIT -> out().append(" NOWAIT");
+      case SKIP_LOCKED -> out().append(" SKIP LOCKED");
+      case WAIT -> {}
+    }
+  }
+
+  /** Writes a statement given as text. */
+  final void text(TextNode node) {
+    for (int i = 0; i < node.fragments().size(); i++) {
+      out().append(node.fragments().get(i));
+      if (i < node.parameters().size()) {
+        Node parameter = node.parameters().get(i);
+        out()
+            .value(
+                parameter instanceof ParameterNode named
+                    ? compilation.placeholder(named, null)
+                    : compilation.placeholder((BindNode) parameter, null));
+      }
+    }
+  }
+
+  private void values(ValuesNode node) {
+    List<SqlType<?>> types =
+        node.items().stream().<SqlType<?>>map(compilation::typeOf).toList();
+    String separator = "VALUES " + rowWord() + "(";
+    for (List<Node> row : node.rows()) {
+      for (int i = 0; i < row.size(); i++) {
+        out().append(i == 0 ? separator : ", ");
+        SqlType<?> type = types.get(i) == SqlTypes.UNKNOWN ? null : types.get(i);
+        valueOf(row.get(i), type);
+      }
+      separator = "), " + rowWord() + "(";
+    }
+    out().append(")");
+  }
+
+  /**
+   * What stands before the parenthesis of a row of VALUES.
+   *
+   * @return the word, or an empty text
+   */
+  protected String rowWord() {
+    return "";
+  }
+
+  /**
+   * Writes one of the values of a row of VALUES.
+   *
+   * @param value the value
+   * @param type the type of its column, or null if it is not known
+   */
+  protected void valueOf(Node value, @Nullable SqlType<?> type) {
+    compilation.expressions().operand(value, Precedence.COMMA, type);
   }
 
   private static Set<Object> labels(List<Node> columns) {
@@ -123,16 +250,17 @@ public class SelectCompiler {
    * @param items the entries
    */
   public final void columns(List<Node> items) {
-    columns(SelectItems.expanded(compilation, items), false);
+    columns(SelectItems.expanded(compilation, items), Place.TOP);
   }
 
   /**
    * Writes the columns of a select list, with a name for each that needs one.
    *
    * @param columns the columns, with references resolved
-   * @param named whether every column needs a name
+   * @param place where the query stands: only at the top are values made readable, and in FROM every
+   *     column needs a name
    */
-  final void columns(List<Node> columns, boolean named) {
+  private void columns(List<Node> columns, Place place) {
     List<String> names = SelectItems.names(compilation, columns);
     String separator = "";
     for (int i = 0; i < columns.size(); i++) {
@@ -140,7 +268,13 @@ public class SelectCompiler {
       separator = ", ";
       Node column = columns.get(i);
       String name = names.get(i);
+      Wrapping around = place == Place.TOP
+          ? compilation.dialect().types().selected(compilation.typeOf(column))
+          : Wrapping.NONE;
+      out().append(around.before());
       compilation.expressions().write(column);
+      out().append(around.after());
+      boolean named = place.named || !around.isEmpty();
       if (named || !namesItself(column, name)) {
         out().append(" AS ").append(compilation.dialect().identifiers().prepare(name));
       }
@@ -189,9 +323,31 @@ public class SelectCompiler {
       out().append(" ORDER BY ");
       keys(paging.orderBy(), true);
     }
-    if (paging.limit() != null || paging.offset() != null) {
+    if (paging.limit() != null && paging.measure() != Measure.ROWS) {
+      fetch(paging.limit(), paging.offset(), paging.measure());
+    } else if (paging.limit() != null || paging.offset() != null) {
       page(paging.limit(), paging.offset());
     }
+  }
+
+  private void fetch(Node limit, @Nullable Node offset, Measure measure) {
+    boolean percent = measure == Measure.PERCENT || measure == Measure.PERCENT_WITH_TIES;
+    boolean ties = measure == Measure.ROWS_WITH_TIES || measure == Measure.PERCENT_WITH_TIES;
+    if (percent) {
+      compilation.require(
+          Capability.FETCH_PERCENT, "FETCH … PERCENT", "Count the rows first, and use limit.");
+    }
+    compilation.require(
+        Capability.FETCH_WITH_TIES, "FETCH … WITH TIES", "Rank the rows with a window function.");
+    ExpressionCompiler expressions = compilation.expressions();
+    if (offset != null) {
+      out().append(" OFFSET ");
+      expressions.operand(offset, Precedence.ATOM - 1, SqlTypes.BIGINT);
+      out().append(" ROWS");
+    }
+    out().append(" FETCH FIRST ");
+    expressions.operand(limit, Precedence.ATOM - 1, null);
+    out().append(percent ? " PERCENT" : "").append(ties ? " ROWS WITH TIES" : " ROWS ONLY");
   }
 
   /**
@@ -213,6 +369,7 @@ public class SelectCompiler {
 
   private void compound(CompoundNode node, Place place) {
     require(node.kind());
+    node.additions().ctes().forEach(compilation.ctes()::define);
     String separator = "";
     for (QueryNode part : node.parts()) {
       out().append(separator);
@@ -223,15 +380,13 @@ public class SelectCompiler {
     List<Node> columns = SelectItems.expanded(compilation, node.items());
     compilation.frame(Frame.of(List.of(), outer, labels(columns)));
     compilation.froms().unqualified(() -> paging(node.paging()));
+    compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
   }
 
   private void part(QueryNode part, Place place) {
-    boolean plain = part instanceof SelectNode select
-        && select.paging().orderBy().isEmpty()
-        && select.paging().limit() == null
-        && select.paging().offset() == null;
-    if (plain) {
+    boolean plain = part instanceof SelectNode select && select.paging().isEmpty();
+    if (plain || part instanceof ValuesNode || part instanceof TextNode) {
       query(part, place);
     } else if (compilation.dialect().supports(Capability.NESTED_COMPOUND)) {
       out().append("(");
@@ -261,8 +416,15 @@ public class SelectCompiler {
 
   /** Where a query stands. */
   private enum Place {
-    TOP,
-    NESTED,
-    DERIVED
+    TOP(false),
+    NESTED(false),
+    DERIVED(true),
+    LATERAL(true);
+
+    private final boolean named;
+
+    Place(boolean named) {
+      this.named = named;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import io.aludel.sql.tree.construct.TupleType;
 import io.aludel.types.ValueBinder;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ final class SqlTemplate {
   private final String[] fragments;
   private final Placeholder[] placeholders;
   private final String[] emptyLists;
+  private final String[] marks;
   private final Map<Sizes, String> spellings = new ConcurrentHashMap<>();
 
   /**
@@ -24,11 +26,13 @@ final class SqlTemplate {
    * @param fragments the SQL between the lists; one more than there are lists
    * @param placeholders all placeholders in order, lists among them
    * @param emptyLists what stands in place of each list when it is empty
+   * @param marks what stands for one value of each list
    */
-  SqlTemplate(String[] fragments, Placeholder[] placeholders, String[] emptyLists) {
+  SqlTemplate(String[] fragments, Placeholder[] placeholders, String[] emptyLists, String[] marks) {
     this.fragments = fragments;
     this.placeholders = placeholders;
     this.emptyLists = emptyLists;
+    this.marks = marks;
   }
 
   boolean isFixed() {
@@ -56,7 +60,7 @@ final class SqlTemplate {
       if (size == 0) {
         sql.append(emptyLists[i]);
       } else {
-        sql.append("?").append(", ?".repeat(size - 1));
+        sql.append(marks[i]).append((", " + marks[i]).repeat(size - 1));
       }
       sql.append(fragments[i + 1]);
     }
@@ -66,27 +70,21 @@ final class SqlTemplate {
   void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
     int index = 1;
     for (Placeholder placeholder : placeholders) {
-      @SuppressWarnings("unchecked")
+      @SuppressWarnings("unchecked") // values were checked when they entered the statement
       ValueBinder<Object> binder = (ValueBinder<Object>) placeholder.binder();
       if (placeholder.list()) {
-        index = bindList(statement, index, binder, members(placeholder, values));
+        int width =
+            placeholder.type() instanceof TupleType tuple ? tuple.members().size() : 1;
+        @Nullable Object[] members = members(placeholder, values);
+        int size = padded(members.length);
+        for (int i = 0; i < size; i++) {
+          binder.bind(statement, index, members[Math.min(i, members.length - 1)]);
+          index += width;
+        }
       } else {
         binder.bind(statement, index++, placeholder.value(values));
       }
     }
-  }
-
-  private static int bindList(
-      PreparedStatement statement,
-      int first,
-      ValueBinder<Object> binder,
-      @Nullable Object[] members)
-      throws SQLException {
-    int size = padded(members.length);
-    for (int i = 0; i < size; i++) {
-      binder.bind(statement, first + i, members[Math.min(i, members.length - 1)]);
-    }
-    return first + size;
   }
 
   private static @Nullable Object[] members(Placeholder placeholder, @Nullable Object[] values) {

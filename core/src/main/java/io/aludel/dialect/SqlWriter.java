@@ -1,24 +1,21 @@
 package io.aludel.dialect;
 
+import io.aludel.sql.tree.construct.TupleType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the SQL of one compilation, and its placeholders in their order. */
 public final class SqlWriter {
   private final StringBuilder current = new StringBuilder(160);
   private final List<String> fragments = new ArrayList<>();
   private final List<String> emptyLists = new ArrayList<>();
+  private final List<String> marks = new ArrayList<>();
   private final List<Placeholder> placeholders = new ArrayList<>();
 
-  private @Nullable Function<Placeholder, String> literals;
+  private final Compilation compilation;
 
-  SqlWriter() {}
-
-  /** Writes values out from now on, instead of placeholders. */
-  void writeOut(Function<Placeholder, String> spelling) {
-    literals = spelling;
+  SqlWriter(Compilation compilation) {
+    this.compilation = compilation;
   }
 
   /**
@@ -39,8 +36,8 @@ public final class SqlWriter {
    * @return this writer
    */
   public SqlWriter value(Placeholder placeholder) {
-    if (literals != null) {
-      current.append(literals.apply(placeholder));
+    if (compilation.isLiteral()) {
+      compilation.literal(placeholder, "NULL");
       return this;
     }
     current.append('?');
@@ -56,15 +53,36 @@ public final class SqlWriter {
    * @return this writer
    */
   public SqlWriter list(Placeholder placeholder, String empty) {
-    if (literals != null) {
-      current.append(literals.apply(placeholder));
+    if (compilation.isLiteral()) {
+      compilation.literal(placeholder, empty);
       return this;
     }
     fragments.add(current.toString());
     current.setLength(0);
     placeholders.add(placeholder);
     emptyLists.add(empty);
+    marks.add(mark(placeholder));
     return this;
+  }
+
+  /** What stands for one member of a list. */
+  private String mark(Placeholder placeholder) {
+    return placeholder.type() instanceof TupleType tuple
+        ? "(?" + ", ?".repeat(tuple.members().size() - 1) + ")"
+        : compilation.dialect().types().bound(placeholder.type()).around("?");
+  }
+
+  /** Appends everything that was written to another writer. */
+  void append(SqlWriter other) {
+    for (String fragment : other.fragments) {
+      current.append(fragment);
+      fragments.add(current.toString());
+      current.setLength(0);
+    }
+    current.append(other.current);
+    placeholders.addAll(other.placeholders);
+    emptyLists.addAll(other.emptyLists);
+    marks.addAll(other.marks);
   }
 
   List<Placeholder> placeholders() {
@@ -77,6 +95,7 @@ public final class SqlWriter {
     return new SqlTemplate(
         all.toArray(new String[0]),
         placeholders.toArray(new Placeholder[0]),
-        emptyLists.toArray(new String[0]));
+        emptyLists.toArray(new String[0]),
+        marks.toArray(new String[0]));
   }
 }

@@ -1,14 +1,14 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
-import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.ParameterNode;
 import io.aludel.sql.tree.ProjectionNode;
+import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
@@ -17,13 +17,13 @@ import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.StatementVisitor;
 import io.aludel.sql.tree.statement.TextNode;
 import io.aludel.sql.tree.statement.UpdateNode;
+import io.aludel.sql.tree.statement.ValuesNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dialect that speaks standard SQL unless it supplies compilers of its own, by overriding the methods
@@ -94,6 +94,16 @@ public abstract class StandardDialect implements Dialect {
   }
 
   /**
+   * What spells constructs: windows, aggregates, rows of values and the like.
+   *
+   * @param compilation the compilation it serves
+   * @return the compiler
+   */
+  protected ConstructCompiler constructs(Compilation compilation) {
+    return new ConstructCompiler(compilation);
+  }
+
+  /**
    * What spells INSERT.
    *
    * @param compilation the compilation it serves
@@ -159,29 +169,17 @@ public abstract class StandardDialect implements Dialect {
   public final String inline(Element element) {
     KeyBuilder slots = new KeyBuilder();
     element.key(slots);
-    @Nullable Object[] values = slots.build().values();
-    Compilation compilation = new Compilation(this, CompileOptions.NONE, slots, false);
-    Literals literals = new Literals(this);
-    compilation.out().writeOut(placeholder -> literals.of(placeholder, values));
+    CompileOptions literal = CompileOptions.of(CompileOptions.Values.LITERAL);
+    Compilation compilation = new Compilation(this, literal, slots, false);
     if (element instanceof StatementNode statement) {
       write(statement, compilation);
     } else {
       compilation.froms().unqualified(() -> compilation.expressions().write((Node) element));
     }
-    return compilation.out().template().sql(values);
+    return compilation.out().template().sql(slots.build().values());
   }
 
-  /**
-   * Text as a literal.
-   *
-   * @param text the text
-   * @return the text in quotes
-   */
-  protected String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
-
-  private StatementKind write(StatementNode statement, Compilation compilation) {
+  final StatementKind write(StatementNode statement, Compilation compilation) {
     if (statement instanceof Statement known) {
       return known.accept(new Writer(compilation));
     }
@@ -233,52 +231,52 @@ public abstract class StandardDialect implements Dialect {
       this.compilation = compilation;
     }
 
+    private StatementKind with(Additions additions, StatementKind kind, Runnable body) {
+      compilation.ctes().level(additions.ctes(), body);
+      return kind;
+    }
+
     @Override
     public StatementKind visit(SelectNode node) {
-      compilation.selects().top(node);
-      return StatementKind.SELECT;
+      return query(node.additions(), node);
     }
 
     @Override
     public StatementKind visit(CompoundNode node) {
-      compilation.selects().top(node);
-      return StatementKind.SELECT;
+      return query(node.additions(), node);
+    }
+
+    @Override
+    public StatementKind visit(ValuesNode node) {
+      return query(Additions.NONE, node);
+    }
+
+    private StatementKind query(Additions additions, QueryNode node) {
+      return with(additions, StatementKind.SELECT, () -> compilation.selects().top(node));
     }
 
     @Override
     public StatementKind visit(InsertNode node) {
-      inserts(compilation).write(node);
-      return StatementKind.INSERT;
+      Runnable body = () -> inserts(compilation).write(node);
+      return with(node.additions(), StatementKind.INSERT, body);
     }
 
     @Override
     public StatementKind visit(UpdateNode node) {
-      updates(compilation).write(node);
-      return StatementKind.UPDATE;
+      Runnable body = () -> updates(compilation).write(node);
+      return with(node.additions(), StatementKind.UPDATE, body);
     }
 
     @Override
     public StatementKind visit(DeleteNode node) {
-      deletes(compilation).write(node);
-      return StatementKind.DELETE;
+      Runnable body = () -> deletes(compilation).write(node);
+      return with(node.additions(), StatementKind.DELETE, body);
     }
 
     @Override
     public StatementKind visit(TextNode node) {
-      for (int i = 0; i < node.fragments().size(); i++) {
-        compilation.out().append(node.fragments().get(i));
-        if (i < node.parameters().size()) {
-          parameter(node.parameters().get(i));
-        }
-      }
+      compilation.selects().text(node);
       return StatementKind.TEXT;
-    }
-
-    private void parameter(Node parameter) {
-      Placeholder placeholder = parameter instanceof ParameterNode named
-          ? compilation.placeholder(named, null)
-          : compilation.placeholder((BindNode) parameter, null);
-      compilation.out().value(placeholder);
     }
   }
 }

@@ -1,19 +1,23 @@
 package io.aludel.dialect;
 
 import io.aludel.types.Codec;
+import io.aludel.types.SchemaType;
 import io.aludel.types.SqlType;
-import io.aludel.types.TypeVisitor;
+import io.aludel.types.Wrapping;
 import java.time.Year;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A type compiler made of a spelling for tables, another for casts, and codecs, each made once. */
 public final class StandardTypeCompiler implements TypeCompiler {
-  private final TypeVisitor<String> spelling;
-  private final TypeVisitor<String> castSpelling;
-  private final TypeVisitor<Codec<?>> codecs;
+  private final TypeSpelling spelling;
+  private final TypeSpelling castSpelling;
+  private final TypeCodecs codecs;
   private final Map<SqlType<?>, Codec<?>> known = new ConcurrentHashMap<>();
 
   /**
@@ -23,10 +27,7 @@ public final class StandardTypeCompiler implements TypeCompiler {
    * @param castSpelling spells types in CAST
    * @param codecs makes codecs
    */
-  public StandardTypeCompiler(
-      TypeVisitor<String> spelling,
-      TypeVisitor<String> castSpelling,
-      TypeVisitor<Codec<?>> codecs) {
+  public StandardTypeCompiler(TypeSpelling spelling, TypeSpelling castSpelling, TypeCodecs codecs) {
     this.spelling = spelling;
     this.castSpelling = castSpelling;
     this.codecs = codecs;
@@ -49,6 +50,33 @@ public final class StandardTypeCompiler implements TypeCompiler {
   @Override
   public String spellCast(SqlType<?> type) {
     return type.accept(castSpelling);
+  }
+
+  @Override
+  public Wrapping bound(SqlType<?> type) {
+    return spelling.bound(type);
+  }
+
+  @Override
+  public @Nullable PermittedValues permitted(SqlType<?> type) {
+    return spelling.permitted(type);
+  }
+
+  @Override
+  public List<SchemaType> owned(SqlType<?> type) {
+    List<SchemaType> owned = new ArrayList<>();
+    spelling.owned(type, owned::add);
+    return owned;
+  }
+
+  @Override
+  public SchemaTypeSql sql(SchemaType type) {
+    return spelling.sql(type);
+  }
+
+  @Override
+  public Wrapping selected(SqlType<?> type) {
+    return spelling.selected(type);
   }
 
   @Override

@@ -2,15 +2,20 @@ package io.aludel.dialect;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.types.ArrayType;
 import io.aludel.types.BinaryType;
 import io.aludel.types.BooleanType;
 import io.aludel.types.Codec;
 import io.aludel.types.ConvertedType;
 import io.aludel.types.DateType;
+import io.aludel.types.DomainType;
 import io.aludel.types.EnumType;
+import io.aludel.types.ExactType;
 import io.aludel.types.ExternalType;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntegerType;
+import io.aludel.types.IntervalType;
+import io.aludel.types.JsonType;
 import io.aludel.types.NumericType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
@@ -21,19 +26,25 @@ import io.aludel.types.TypeVisitor;
 import io.aludel.types.UuidType;
 import io.aludel.types.ValueBinder;
 import io.aludel.types.ValueReader;
+import io.aludel.types.VariantType;
 import io.aludel.types.ZonedTimestampType;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -187,30 +198,151 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
 
   @Override
   public Codec<?> visit(EnumType<?> type) {
-    Map<String, Enum<?>> byName = new HashMap<>();
-    for (Enum<?> constant : type.javaType().getEnumConstants()) {
-      byName.put(constant.name(), constant);
+    return enums(type);
+  }
+
+  private static <T> Codec<T> enums(EnumType<T> type) {
+    Map<String, T> byText = new HashMap<>();
+    for (int i = 0; i < type.constants().size(); i++) {
+      byText.put(type.constantNames().get(i), type.constants().get(i));
     }
-    return TypeCodecs.<Enum<?>>codec(
+    return TypeCodecs.<T>codec(
         Types.VARCHAR,
-        (statement, index, value) -> statement.setString(index, value.name()),
+        (statement, index, value) -> statement.setString(index, type.text(value)),
         (rows, column) -> {
-          String name = rows.getString(column);
-          return name == null ? null : constant(type, byName, name);
+          String text = rows.getString(column);
+          return text == null ? null : constant(type, byText, text);
         });
   }
 
-  private static Enum<?> constant(EnumType<?> type, Map<String, Enum<?>> byName, String name) {
-    Enum<?> found = byName.get(name);
+  private static <T> T constant(EnumType<T> type, Map<String, T> byText, String text) {
+    T found = byText.get(text);
     if (found == null) {
       throw new ArgumentException(
           CoreError.VALUE_CONVERSION,
-          "Cannot read '" + name + "' as " + type.javaType().getSimpleName()
+          "Cannot read '" + text + "' as " + type.javaType().getSimpleName()
               + ": its constants are "
               + type.constantNames()
               + ". Correct the row, or add the constant.");
     }
     return found;
+  }
+
+  @Override
+  public Codec<?> visit(IntervalType type) {
+    return TypeCodecs.<Duration>codec(
+        Types.OTHER,
+        PreparedStatement::setObject,
+        (rows, column) -> rows.getObject(column, Duration.class));
+  }
+
+  @Override
+  public Codec<?> visit(JsonType<?> type) {
+    return jsons(type, PreparedStatement::setString);
+  }
+
+  /**
+   * JSON that travels as text.
+   *
+   * @param type the type
+   * @param setter binds the text
+   * @param <T> the Java type of the values
+   * @return the codec
+   */
+  protected static <T> Codec<T> jsons(JsonType<T> type, Setter<String> setter) {
+    ValueBinder<T> binder = (statement, index, value) -> {
+      String text = type.toText(value);
+      if (text == null) {
+        statement.setNull(index, Types.VARCHAR);
+      } else {
+        setter.set(statement, index, text);
+      }
+    };
+    return new Codec<>(binder, (rows, column) -> type.fromText(rows.getString(column)));
+  }
+
+  @Override
+  public Codec<?> visit(ArrayType<?> type) {
+    throw unknown(type);
+  }
+
+  /**
+   * Arrays that are read element by element with the codec of the elements.
+   *
+   * @param type the type
+   * @param setter binds what is left of the elements when converted types are unpacked and enums are
+   *     text: plain values, and lists where elements are arrays
+   * @param <E> the Java type of the elements
+   * @return the codec
+   */
+  @SuppressWarnings("unchecked") // the codec of the elements' type
+  protected final <E> Codec<List<@Nullable E>> arrays(
+      ArrayType<E> type, Setter<List<@Nullable Object>> setter) {
+    ValueReader<E> element = ((Codec<E>) type.element().accept(this)).reader();
+    StoredValues stored = new StoredValues(dialect);
+    return TypeCodecs.<List<@Nullable E>>codec(
+        Types.ARRAY,
+        (statement, index, value) -> setter.set(statement, index, (List<@Nullable Object>)
+            Objects.requireNonNull(stored.of(type, value))),
+        (rows, column) -> elements(rows.getArray(column), element));
+  }
+
+  private static <E> @Nullable List<@Nullable E> elements(
+      java.sql.@Nullable Array array, ValueReader<E> element) throws SQLException {
+    if (array == null) {
+      return null;
+    }
+    List<@Nullable E> elements = new ArrayList<>();
+    try (ResultSet rows = array.getResultSet()) {
+      while (rows.next()) {
+        elements.add(element.read(rows, 2));
+      }
+    } finally {
+      array.free();
+    }
+    return elements;
+  }
+
+  @Override
+  public Codec<?> visit(DomainType<?> type) {
+    return type.base().accept(this);
+  }
+
+  @Override
+  public Codec<?> visit(ExactType<?> type) {
+    return type.values().accept(this);
+  }
+
+  /**
+   * Lengths of time as dates that lie so far from 1970-01-01, for databases that have no such type.
+   *
+   * @return the codec
+   */
+  @SuppressWarnings("unchecked") // the codec of date and time
+  protected final Codec<Duration> datedIntervals() {
+    Codec<LocalDateTime> dates = (Codec<LocalDateTime>) visit(new TimestampType());
+    LocalDateTime epoch = LocalDate.EPOCH.atStartOfDay();
+    return new Codec<>(
+        (statement, index, value) ->
+            dates.binder().bind(statement, index, value == null ? null : epoch.plus(value)),
+        (rows, column) -> {
+          LocalDateTime value = dates.reader().read(rows, column);
+          return value == null ? null : Duration.between(epoch, value);
+        });
+  }
+
+  /**
+   * Says that the dialect has no such type.
+   *
+   * @param type the type
+   * @return the exception to throw
+   */
+  protected final CompileException unknown(SqlType<?> type) {
+    return new CompileException(
+        CoreError.CANNOT_COMPILE,
+        dialect,
+        "Cannot bind values of type " + type + ": " + dialect
+            + " does not know it. State a type that it knows.");
   }
 
   @Override
@@ -224,17 +356,16 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
     if (type == SqlTypes.UNKNOWN || type == SqlTypes.DEFERRED) {
       return new Codec<Object>(this::bindByClass, new OpenReader());
     }
+    if (type instanceof VariantType<?> variants) {
+      return variants.on(dialect).accept(this);
+    }
     if (type instanceof ConvertedType<?, ?> converted) {
       return converted(converted);
     }
     if (type instanceof ExternalType<?> external && external.spell(dialect) != null) {
       return external.codec(dialect);
     }
-    throw new CompileException(
-        CoreError.CANNOT_COMPILE,
-        dialect,
-        "Cannot bind values of type " + type + ": " + dialect
-            + " does not know it. State a type that it knows.");
+    throw unknown(type);
   }
 
   private void bindByClass(PreparedStatement statement, int index, @Nullable Object value)
@@ -253,7 +384,7 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
 
   @SuppressWarnings("unchecked") // a type's codec is for the type's values
   private <T, S> Codec<T> converted(ConvertedType<T, S> type) {
-    Codec<S> stored = (Codec<S>) type.stored().accept(this);
+    Codec<S> stored = (Codec<S>) type.stored(dialect).accept(this);
     ValueBinder<T> binder = (statement, index, value) ->
         stored.binder().bind(statement, index, value == null ? null : type.toStored(value));
     ValueReader<T> reader = (rows, column) -> {

@@ -1,7 +1,12 @@
 package io.aludel.dialect;
 
+import io.aludel.CoreError;
 import io.aludel.types.Codec;
+import io.aludel.types.SchemaType;
 import io.aludel.types.SqlType;
+import io.aludel.types.Wrapping;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a dialect spells types and how their values travel. Immutable and safe to share. */
 public interface TypeCompiler {
@@ -32,4 +37,60 @@ public interface TypeCompiler {
    * @throws CompileException if the dialect has no such type
    */
   <T> Codec<T> codec(SqlType<T> type);
+
+  /**
+   * What stands around each bound value of the type.
+   *
+   * @param type the type
+   * @return the SQL around it
+   */
+  default Wrapping bound(SqlType<?> type) {
+    return Wrapping.NONE;
+  }
+
+  /**
+   * The values that a CHECK constraint is to permit in columns of the type.
+   *
+   * @param type the type
+   * @return the values, or null if the type itself permits no others, or none are asked for
+   */
+  default @Nullable PermittedValues permitted(SqlType<?> type) {
+    return null;
+  }
+
+  /**
+   * The types of the database that columns of the type need, to be created before their tables.
+   *
+   * @param type the type
+   * @return the types, mostly none
+   */
+  default List<SchemaType> owned(SqlType<?> type) {
+    return List.of();
+  }
+
+  /**
+   * The DDL and look-up of a type of the database.
+   *
+   * @param type one that {@link #owned} gave
+   * @return the statements
+   * @throws CompileException if the dialect has no such types
+   */
+  default SchemaTypeSql sql(SchemaType type) {
+    throw new CompileException(
+        CoreError.CANNOT_COMPILE,
+        "this dialect",
+        "Cannot create type '" + type.typeName()
+            + "': the dialect has no types with a name of their"
+            + " own. Use a type that it knows.");
+  }
+
+  /**
+   * What stands around each selected column of the type.
+   *
+   * @param type the type
+   * @return the SQL around it
+   */
+  default Wrapping selected(SqlType<?> type) {
+    return Wrapping.NONE;
+  }
 }

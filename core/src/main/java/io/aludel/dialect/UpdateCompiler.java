@@ -3,11 +3,11 @@ package io.aludel.dialect;
 import io.aludel.CoreError;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.UpdateNode;
 import io.aludel.sql.tree.statement.UpdateNode.Assignment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Spells UPDATE. A dialect overrides what its database says otherwise. */
 public class UpdateCompiler extends DmlCompiler {
@@ -57,14 +57,19 @@ public class UpdateCompiler extends DmlCompiler {
     }
     tables(node, target, others);
     compilation().selects().conditions(" WHERE ", node.where());
+    limit(node.limit());
+    compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }
 
   private List<FromNode> others(UpdateNode node, FromNode target) {
     List<Node> expressions = new ArrayList<>(node.where());
-    node.assignments().forEach(assignment -> expressions.add(assignment.value()));
-    Set<FromNode> mentioned = new FromResolver(compilation()).mentionedBy(expressions);
-    mentioned.remove(target);
-    return List.copyOf(mentioned);
+    for (Assignment assignment : node.assignments()) {
+      expressions.add(assignment.value());
+      if (compilation().dialect().supports(Capability.SEVERAL_TABLES_SET)) {
+        expressions.add(assignment.column());
+      }
+    }
+    return others(node.sources(), expressions, target);
   }
 
   /**
@@ -76,6 +81,7 @@ public class UpdateCompiler extends DmlCompiler {
    */
   protected void tables(UpdateNode node, FromNode target, List<FromNode> others) {
     out().append("UPDATE ");
+    compilation().remarks(node.additions(), Additions.Place.PREFIX);
     compilation().froms().write(target);
     assignments(node, target, false);
     if (!others.isEmpty()) {
@@ -95,7 +101,9 @@ public class UpdateCompiler extends DmlCompiler {
     String separator = " SET ";
     for (Assignment assignment : node.assignments()) {
       out().append(separator);
-      Node column = written(target, assignment.column());
+      Node column = qualified && compilation().dialect().supports(Capability.SEVERAL_TABLES_SET)
+          ? compilation().resolved(assignment.column())
+          : written(target, assignment.column());
       if (qualified) {
         compilation().expressions().write(column);
       } else {

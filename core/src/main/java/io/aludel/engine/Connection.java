@@ -2,6 +2,7 @@ package io.aludel.engine;
 
 import io.aludel.ArgumentException;
 import io.aludel.dialect.CompileOptions;
+import io.aludel.dialect.SchemaTranslation;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.StatementLog;
@@ -16,8 +17,8 @@ import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -35,19 +36,35 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   private final Engine engine;
   private final UseGuard guard = new UseGuard("connection");
   private final TransactionStack transactions = new TransactionStack(this);
-  private final StatementRunner runner = new StatementRunner(this);
-  private final StatementExecution execution = new StatementExecution(this, CompileOptions.NONE);
+  private final StatementExecution execution;
   private final List<RowCursor> open = new ArrayList<>();
-  private @Nullable PhysicalConnection physical;
-  private @Nullable Integer levelBefore;
-  private boolean autoCommit;
+  private final Map<String, Object> info = new HashMap<>();
+  private final Lease lease;
+  private StatementRunner runner;
+  private ExecutionOptions options;
   private boolean closed;
 
-  Connection(Engine engine, PhysicalConnection physical) {
+  Connection(Engine engine) {
     this.engine = engine;
-    this.physical = physical;
-    if (engine.options().login().isolation() == IsolationLevel.AUTOCOMMIT) {
-      isolation(IsolationLevel.AUTOCOMMIT);
+    this.options = engine.options();
+    this.runner = new StatementRunner(this, options);
+    this.execution = new StatementExecution(this, CompileOptions.NONE, ExecutionOptions.NONE);
+    this.lease = new Lease(engine);
+    IsolationLevel level = options.isolation();
+    if (level == null && engine.core().options().login().isolation() == IsolationLevel.AUTOCOMMIT) {
+      level = IsolationLevel.AUTOCOMMIT;
+    }
+    if (level != null) {
+      begunWith(level);
+    }
+  }
+
+  private void begunWith(IsolationLevel level) {
+    try {
+      isolation(level);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
@@ -116,7 +133,8 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
       Executable statement,
       Map<String, ? extends @Nullable Object> parameters,
       CompileOptions shapedBy) {
-    return new StatementExecution(this, shapedBy).execute(statement, parameters);
+    return new StatementExecution(this, shapedBy, ExecutionOptions.NONE)
+        .execute(statement, parameters);
   }
 
   /**
@@ -135,7 +153,56 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
       Executable statement,
       List<? extends Map<String, ? extends @Nullable Object>> rows,
       CompileOptions shapedBy) {
-    return new StatementExecution(this, shapedBy).executeEach(statement, rows);
+    return new StatementExecution(this, shapedBy, ExecutionOptions.NONE)
+        .executeEach(statement, rows);
+  }
+
+  /**
+   * Executes a statement in a way of its own.
+   *
+   * @param statement the statement
+   * @param parameters values by name
+   * @param how options that go before those of the statement, this connection and the engine
+   * @return its rows; see {@link #execute(Executable)}
+   * @throws DatabaseException if the database fails
+   * @throws ArgumentException if a parameter has no value, or the statement has no such parameter
+   */
+  public Result<Row> execute(
+      Executable statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      ExecutionOptions how) {
+    return execution(how)
+        .execute(
+            ArgumentException.requireNonNull(statement, "the statement to execute"),
+            ArgumentException.requireNonNull(parameters, "the parameters of a statement"));
+  }
+
+  /**
+   * Executes a statement once for each map of named parameters, in a way of its own.
+   *
+   * @param statement the statement; one that gives rows must be an INSERT
+   * @param rows values by name, one map for each execution
+   * @param how options that go before those of the statement, this connection and the engine
+   * @return see {@link #execute(Executable, List)}
+   * @throws DatabaseException if the database fails
+   * @throws ArgumentException if there is no map, a parameter has no value, or the statement has no such
+   *     parameter
+   */
+  public Result<Row> execute(
+      Executable statement,
+      List<? extends Map<String, ? extends @Nullable Object>> rows,
+      ExecutionOptions how) {
+    return execution(how)
+        .executeEach(
+            ArgumentException.requireNonNull(statement, "the statement to execute"),
+            ArgumentException.requireNonNull(rows, "the parameters of a statement"));
+  }
+
+  private StatementExecution execution(ExecutionOptions how) {
+    return new StatementExecution(
+        this,
+        CompileOptions.NONE,
+        ArgumentException.requireNonNull(how, "the options of an execution"));
   }
 
   /**
@@ -190,24 +257,40 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
     String sql = engine
         .dialect()
         .ddl()
-        .compile(ArgumentException.requireNonNull(element, "the DDL element"));
-    enter();
-    try {
-      transactions.beforeStatement();
-      EngineEvents.SentStatement sent =
-          new EngineEvents.SentStatement(sql, List.of(List.of()), false);
-      log().statement(sql, sent.parameters());
-      events().beforeCursorExecute.tell(listener -> listener.executed(this, sent));
-      try (Statement statement = jdbc().createStatement()) {
-        statement.execute(sql);
-      } catch (SQLException e) {
-        throw failed(sql, e);
-      }
-      counters().executions.increment();
-      events().afterCursorExecute.tell(listener -> listener.executed(this, sent));
-    } finally {
-      exit();
-    }
+        .compile(
+            ArgumentException.requireNonNull(element, "the DDL element"),
+            SchemaTranslation.added(CompileOptions.NONE, options.schemas()));
+    driverSql(sql);
+  }
+
+  /**
+   * Sends SQL to the driver as it is, without parameters: nothing in it is looked at or replaced.
+   * Begins a transaction if there is none.
+   *
+   * @param sql the SQL
+   * @return its rows as the driver describes them, or the number of rows touched
+   * @throws DatabaseException if the database fails
+   */
+  public Result<Row> driverSql(String sql) {
+    return new DriverSql(this, options)
+        .run(ArgumentException.requireText(sql, "the SQL to execute"));
+  }
+
+  /**
+   * Sends SQL with question marks to the driver as it is, and values as the driver takes them: no type
+   * of ours converts them. Begins a transaction if there is none.
+   *
+   * @param sql the SQL
+   * @param rows the values of the question marks; of several rows, a batch is made
+   * @return its rows as the driver describes them, or the number of rows touched
+   * @throws DatabaseException if the database fails
+   * @throws ArgumentException if there is no row
+   */
+  public Result<Row> driverSql(String sql, List<? extends List<? extends @Nullable Object>> rows) {
+    return new DriverSql(this, options)
+        .run(
+            ArgumentException.requireText(sql, "the SQL to execute"),
+            ArgumentException.requireNonNull(rows, "the parameters of a statement"));
   }
 
   @Override
@@ -338,11 +421,23 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    */
   public IsolationLevel isolation() {
     try {
-      return autoCommit
-          ? IsolationLevel.AUTOCOMMIT
-          : IsolationLevel.of(jdbc().getTransactionIsolation());
+      return lease.isolation();
     } catch (SQLException e) {
       throw failed("the isolation level", e);
+    }
+  }
+
+  /**
+   * The isolation level that the database gives those who ask for none.
+   *
+   * @return the level
+   * @throws DatabaseException if the driver does not tell
+   */
+  public IsolationLevel defaultIsolation() {
+    try {
+      return IsolationLevel.of(lease.jdbc().getMetaData().getDefaultTransactionIsolation());
+    } catch (SQLException e) {
+      throw failed("the default isolation level", e);
     }
   }
 
@@ -362,15 +457,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
             "The isolation level cannot be changed to " + level + ": a transaction is in progress."
                 + " Choose the level before the first statement, or commit first.");
       }
-      boolean auto = level == IsolationLevel.AUTOCOMMIT;
-      if (!auto) {
-        if (levelBefore == null) {
-          levelBefore = jdbc().getTransactionIsolation();
-        }
-        jdbc().setTransactionIsolation(level.jdbc());
-      }
-      jdbc().setAutoCommit(auto);
-      autoCommit = auto;
+      lease.isolation(level);
     } catch (SQLException e) {
       throw failed("the isolation level " + level, e);
     } finally {
@@ -379,19 +466,79 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   }
 
   /**
+   * How statements run on this connection unless they or a call say otherwise: what the engine says, and
+   * what was said here.
+   *
+   * @return the options
+   */
+  public ExecutionOptions options() {
+    return options;
+  }
+
+  /**
+   * Changes how statements run on this connection, until it is closed.
+   *
+   * @param more the options, which go before those said so far
+   * @return this
+   * @throws TransactionStateException if an isolation level is among them and a transaction is in
+   *     progress
+   */
+  public Connection options(ExecutionOptions more) {
+    ArgumentException.requireNonNull(more, "options of a connection");
+    IsolationLevel level = more.isolation();
+    if (level != null) {
+      isolation(level);
+    }
+    options = more.over(options);
+    runner = new StatementRunner(this, options);
+    events().connectionOptions.tell(listener -> listener.changed(this, more));
+    return this;
+  }
+
+  /**
+   * Room for whatever the application wants to remember with this connection. Empty at first; gone when
+   * it is closed.
+   *
+   * @return a map to be changed
+   */
+  public Map<String, Object> info() {
+    return info;
+  }
+
+  /**
    * Gives the driver's connection up as broken, and sees to it that none opened earlier is used again. The
    * transaction is lost and must be rolled back; then another connection is taken from the pool.
    */
   public void invalidate() {
-    PhysicalConnection lost = physical;
-    physical = null;
-    if (lost != null) {
+    invalidate(null, true);
+  }
+
+  private void invalidate(@Nullable Throwable cause, boolean allOlder) {
+    if (lease.present() != null) {
       new ArrayList<>(open).forEach(RowCursor::close);
       transactions.lost();
-      autoCommit = false;
-      levelBefore = null;
-      counters().openConnections.decrement();
-      lost.discardWithAllOlder();
+      lease.invalidate(cause, allOlder);
+    }
+  }
+
+  /** Has the driver's connection replaced once this is closed; until then it is used on. */
+  public void invalidateOnReturn() {
+    PhysicalConnection present = physical();
+    present.pool().wearOut(present);
+  }
+
+  /**
+   * Takes the driver's connection out of the pool for good, which may open another in its place. It is
+   * used on here, and closed with this.
+   *
+   * @throws DatabaseException if a listener fails
+   */
+  public void detach() {
+    PhysicalConnection present = physical();
+    try {
+      present.pool().detach(present);
+    } catch (SQLException e) {
+      throw failed("the detachment of a connection", e);
     }
   }
 
@@ -401,7 +548,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @return true after a lost connection
    */
   public boolean isInvalidated() {
-    return physical == null && !closed;
+    return lease.present() == null && !closed;
   }
 
   /**
@@ -429,7 +576,8 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @return the JDBC connection
    */
   public java.sql.Connection jdbc() {
-    return physical().jdbc();
+    physical();
+    return lease.showJdbc();
   }
 
   /**
@@ -453,7 +601,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
       rollBackForClose();
     } finally {
       closed = true;
-      giveBack();
+      lease.giveBack();
       guard.exit();
     }
   }
@@ -467,30 +615,25 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
       transactions.rollback(root);
     } catch (DatabaseException e) {
       log().trouble("A connection could not be rolled back and is not used again.", e);
-      invalidate();
+      invalidate(e, true);
     }
   }
 
-  private void giveBack() {
-    PhysicalConnection returned = physical;
-    physical = null;
-    if (returned == null) {
-      return;
+  /** The statement that rewriters make of one, or the same. */
+  EngineEvents.Written rewritten(EngineEvents.Written written) {
+    EngineEvents.Written[] now = {written};
+    events().rewriteStatement.tell(rewriter -> now[0] = rewriter.rewritten(this, now[0]));
+    return now[0];
+  }
+
+  /** The SQL that rewriters make of some, or the same. */
+  String rewritten(String sql) {
+    if (events().rewriteSql.isEmpty()) {
+      return sql;
     }
-    counters().openConnections.decrement();
-    events().checkin.tell(listener -> listener.happened(returned.jdbc()));
-    try {
-      if (autoCommit) {
-        returned.jdbc().setAutoCommit(false);
-      }
-      if (levelBefore != null) {
-        returned.jdbc().setTransactionIsolation(levelBefore);
-      }
-      returned.giveBack();
-    } catch (SQLException e) {
-      log().trouble("A connection could not be put back as it was and is not used again.", e);
-      returned.discardWithAllOlder();
-    }
+    String[] now = {sql};
+    events().rewriteSql.tell(rewriter -> now[0] = rewriter.rewritten(this, now[0]));
+    return now[0];
   }
 
   void enter() {
@@ -514,24 +657,16 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
       throw new ResourceClosedException(
           "Nothing can be done with this connection: it is closed. Take another one from the engine.");
     }
-    PhysicalConnection present = physical;
-    if (present == null) {
-      present = engine.take();
-      physical = present;
-    }
-    return present;
+    return lease.physical();
   }
 
-  void commitJdbc() throws SQLException {
-    if (!autoCommit) {
-      jdbc().commit();
-    }
+  /** The driver's connection, for ourselves. */
+  java.sql.Connection driver() {
+    return physical().jdbc();
   }
 
-  void rollbackJdbc() throws SQLException {
-    if (!autoCommit && physical != null) {
-      jdbc().rollback();
-    }
+  Lease lease() {
+    return lease;
   }
 
   void release(PhysicalConnection.KeptStatement statement) throws SQLException {
@@ -539,7 +674,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   }
 
   void drop(PhysicalConnection.@Nullable KeptStatement statement) {
-    PhysicalConnection present = physical;
+    PhysicalConnection present = lease.present();
     if (statement != null && present != null) {
       present.drop(statement);
     }
@@ -563,15 +698,12 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
 
   RuntimeException failed(FailedStatement statement, SQLException cause) {
     DatabaseException failure = engine.failures().translate(statement, cause);
-    if (failure.connectionInvalidated()) {
-      invalidate();
+    ErrorContext context = new ErrorContext(failure, this, false);
+    RuntimeException chosen = context.settle(events());
+    if (context.isDisconnect()) {
+      invalidate(failure, context.invalidatesPool());
     }
-    RuntimeException[] chosen = {failure};
-    events().error.tell(listener -> {
-      RuntimeException other = listener.happened(failure);
-      chosen[0] = other == null ? chosen[0] : other;
-    });
-    return chosen[0];
+    return chosen;
   }
 
   EngineEvents events() {
@@ -584,5 +716,13 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
 
   StatementLog log() {
     return engine.log();
+  }
+
+  void logLine(String text) {
+    log().line(options.token(), text);
+  }
+
+  boolean isAutoCommit() {
+    return lease.isAutoCommit();
   }
 }

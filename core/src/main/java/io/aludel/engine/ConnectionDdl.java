@@ -1,6 +1,8 @@
 package io.aludel.engine;
 
 import io.aludel.dialect.Capability;
+import io.aludel.dialect.CompileOptions;
+import io.aludel.dialect.SchemaTranslation;
 import io.aludel.reflection.Inspector;
 import io.aludel.reflection.ReflectOptions;
 import io.aludel.schema.DdlElement;
@@ -9,6 +11,10 @@ import io.aludel.schema.Index;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Sequence;
 import io.aludel.schema.Table;
+import io.aludel.types.SchemaType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs DDL on a connection, looking tables and sequences up once a schema. */
 final class ConnectionDdl implements DdlRunner {
@@ -25,9 +31,14 @@ final class ConnectionDdl implements DdlRunner {
     return connection.engine().dialect().name();
   }
 
+  private @Nullable String translated(@Nullable String schema) {
+    Map<String, String> schemas = connection.options().schemas();
+    return SchemaTranslation.added(CompileOptions.NONE, schemas).schema(schema);
+  }
+
   @Override
   public boolean hasTable(Table table) {
-    return inspector.in(table.schema()).hasTable(table.name());
+    return inspector.in(translated(table.schema())).hasTable(table.name());
   }
 
   @Override
@@ -37,12 +48,27 @@ final class ConnectionDdl implements DdlRunner {
 
   @Override
   public boolean hasSequence(Sequence sequence) {
-    return inspector.in(sequence.schema()).hasSequence(sequence.name());
+    return inspector.in(translated(sequence.schema())).hasSequence(sequence.name());
   }
 
   @Override
   public boolean hasIndex(Index index) {
-    return inspector.in(index.table().schema()).hasIndex(index.table().name(), index.name());
+    return inspector
+        .in(translated(index.table().schema()))
+        .hasIndex(index.table().name(), index.name());
+  }
+
+  @Override
+  public List<SchemaType> types(Table table) {
+    return table.columns().stream()
+        .flatMap(column -> connection.engine().dialect().types().owned(column.type()).stream())
+        .toList();
+  }
+
+  @Override
+  public boolean hasType(SchemaType type) {
+    String find = connection.engine().dialect().types().sql(type).find();
+    return !new ConnectionQuery(connection).rows(find).isEmpty();
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,7 @@ final class ConnectionQuery implements CatalogQuery {
     connection.enter();
     try {
       connection.beforeStatement();
-      List<List<@Nullable Object>> shown = List.of(Arrays.asList(parameters));
-      connection.log().statement(sql, shown);
+      connection.logLine("catalogue: " + sql);
       List<CatalogRow> rows = run(sql, parameters);
       connection.counters().executions.increment();
       return rows;
@@ -34,7 +32,7 @@ final class ConnectionQuery implements CatalogQuery {
   }
 
   private List<CatalogRow> run(String sql, @Nullable Object[] parameters) {
-    try (PreparedStatement statement = connection.jdbc().prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.driver().prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }

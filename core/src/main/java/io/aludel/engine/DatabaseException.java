@@ -13,7 +13,7 @@ public class DatabaseException extends StatementException {
 
   private final @Nullable String sqlState;
   private final int vendorCode;
-  private final boolean connectionInvalidated;
+  private boolean connectionInvalidated;
 
   /**
    * Creates the exception.
@@ -67,5 +67,10 @@ public class DatabaseException extends StatementException {
    */
   public boolean connectionInvalidated() {
     return connectionInvalidated;
+  }
+
+  /** Says what a listener decided. */
+  void connectionInvalidated(boolean lost) {
+    connectionInvalidated = lost;
   }
 }

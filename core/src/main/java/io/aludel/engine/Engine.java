@@ -1,15 +1,18 @@
 package io.aludel.engine;
 
 import io.aludel.ArgumentException;
-import io.aludel.CoreError;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.Dialect;
-import io.aludel.engine.internal.ConnectionSource;
+import io.aludel.engine.internal.ClientDefaults;
 import io.aludel.engine.internal.EngineCounters;
-import io.aludel.engine.internal.EngineOptions;
 import io.aludel.engine.internal.Failures;
 import io.aludel.engine.internal.PhysicalConnection;
+import io.aludel.engine.internal.Pool;
 import io.aludel.engine.internal.StatementLog;
+import io.aludel.engine.pool.PoolStatus;
+import io.aludel.engine.pool.PoolTimeoutException;
+import io.aludel.engine.url.DatabaseUrl;
+import io.aludel.engine.url.MissingDriverException;
 import io.aludel.reflection.Catalog;
 import io.aludel.reflection.CatalogQuery;
 import io.aludel.reflection.Inspectable;
@@ -23,9 +26,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A database and the way to it: connections, the dialect, the cache of compiled statements. Making one
@@ -41,31 +42,24 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
-  private final String name;
-  private final EngineOptions options;
-  private final EngineCounters counters;
-  private final Supplier<ConnectionSource> sources;
+  private final EngineCore core;
   private final StatementLog log;
-  private final EngineEvents events = new EngineEvents();
-  private final CompiledCache cache;
-  private volatile @Nullable ConnectionSource source;
-  private volatile @Nullable Dialect dialect;
-  private volatile @Nullable Failures failures;
-  private volatile boolean closed;
+  private final EngineEvents events;
+  private volatile ExecutionOptions options;
 
-  Engine(
-      String name,
-      EngineOptions options,
-      @Nullable Dialect dialect,
-      EngineCounters counters,
-      Supplier<ConnectionSource> sources) {
-    this.name = name;
+  Engine(EngineCore core, ExecutionOptions options) {
+    this.core = core;
     this.options = options;
-    this.dialect = dialect;
-    this.counters = counters;
-    this.sources = sources;
-    this.log = new StatementLog(options.logging());
-    this.cache = new CompiledCache(options.cacheSize(), counters);
+    this.events = new EngineEvents(core.listeners(), null);
+    this.log = new StatementLog(core.options().logging());
+  }
+
+  /** A sibling: another engine over the same pool. */
+  private Engine(Engine first, ExecutionOptions options) {
+    this.core = first.core;
+    this.options = options;
+    this.events = new EngineEvents(core.listeners(), first.events);
+    this.log = first.log;
   }
 
   /**
@@ -123,20 +117,61 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
    * @throws PoolTimeoutException if no connection becomes free in time
    */
   public Connection connect() {
-    dialect();
-    return new Connection(this, take());
+    core.dialect();
+    Connection connection = new Connection(this);
+    events.connection.tell(listener -> listener.happened(connection));
+    return connection;
   }
 
   PhysicalConnection take() {
-    ConnectionSource from = source();
-    PhysicalConnection taken = from.take();
-    taken.from(from);
-    if (taken.isNew()) {
-      events.connect.tell(listener -> listener.happened(taken.jdbc()));
+    try {
+      PhysicalConnection taken = core.pool().take(this::noticeDeath);
+      core.counters().openConnections.increment();
+      return taken;
+    } catch (SQLException e) {
+      throw core.failures().translate(null, e);
     }
-    counters.openConnections.increment();
-    events.checkout.tell(listener -> listener.happened(taken.jdbc()));
-    return taken;
+  }
+
+  /** Tells listeners of a connection that gave no sign of life; whether all older ones go with it. */
+  private boolean noticeDeath(SQLException failure) {
+    ErrorContext context = new ErrorContext(core.failures().translate(null, failure), null, true);
+    context.disconnect(true);
+    context.settle(events);
+    return context.isDisconnect() && context.invalidatesPool();
+  }
+
+  /**
+   * Another engine over the same pool, dialect and cache, whose statements run with more options.
+   * Listeners registered here hear of it too; those registered there hear of it alone.
+   *
+   * @param more the options, which go before those of this engine
+   * @return the sibling; closing one closes both
+   */
+  public Engine with(ExecutionOptions more) {
+    ArgumentException.requireNonNull(more, "options of an engine");
+    Engine sibling = new Engine(this, more.over(options));
+    events.engineOptions.tell(listener -> listener.changed(sibling, more));
+    return sibling;
+  }
+
+  /**
+   * Changes how statements run, from the next connection on.
+   *
+   * @param more the options, which go before those of this engine
+   */
+  public void updateOptions(ExecutionOptions more) {
+    options = ArgumentException.requireNonNull(more, "options of an engine").over(options);
+    events.engineOptions.tell(listener -> listener.changed(this, more));
+  }
+
+  /**
+   * How statements run unless their connection, themselves or a call say otherwise.
+   *
+   * @return the options
+   */
+  public ExecutionOptions options() {
+    return options;
   }
 
   /**
@@ -148,7 +183,7 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
     ArgumentException.requireNonNull(work, "the work of a transaction");
     fromTransaction(connection -> {
       work.accept(connection);
-      return name;
+      return core;
     });
   }
 
@@ -183,38 +218,11 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
    * @return the dialect
    */
   public Dialect dialect() {
-    Dialect known = dialect;
-    return known != null ? known : learnDialect();
-  }
-
-  private Dialect learnDialect() {
-    ConnectionSource from = source();
-    PhysicalConnection taken = from.take();
-    try {
-      String url = taken.jdbc().getMetaData().getURL();
-      Dialect found = EngineBuilder.dialectFor(DatabaseUrl.parse(url));
-      dialect = found;
-      return found;
-    } catch (SQLException e) {
-      throw new ConnectFailedException(
-          CoreError.CANNOT_CONNECT,
-          new DatabaseException.Failure(
-              "The data source does not tell which database it leads to: " + e.getMessage(),
-              null,
-              e,
-              true));
-    } finally {
-      from.giveBack(taken);
-    }
+    return core.dialect();
   }
 
   Failures failures() {
-    Failures known = failures;
-    if (known == null) {
-      known = new Failures(dialect(), options.logging().hideParameters());
-      failures = known;
-    }
-    return known;
+    return core.failures();
   }
 
   /**
@@ -232,7 +240,7 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
    * @return the figures of this moment
    */
   public EngineStatistics statistics() {
-    return counters.snapshot();
+    return core.counters().snapshot();
   }
 
   /**
@@ -241,8 +249,8 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
    * @return the figures of this moment; all zero before the first use and without a pool of our own
    */
   public PoolStatus poolStatus() {
-    ConnectionSource from = source;
-    return from == null ? PoolStatus.EMPTY : from.status();
+    Pool present = core.presentPool();
+    return present == null ? PoolStatus.EMPTY : present.status();
   }
 
   /**
@@ -254,7 +262,7 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
    * @return the compiled form
    */
   public Compilation compile(StatementNode statement, CompileOptions shapedBy) {
-    return cache.get(dialect(), statement, shapedBy);
+    return core.cache().get(core.dialect(), statement, shapedBy);
   }
 
   /**
@@ -269,7 +277,8 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
    */
   public InsertPlan insertPlan(
       InsertNode statement, List<? extends Column<?>> wanted, CompileOptions shapedBy) {
-    Dialect known = dialect();
+    Dialect known = core.dialect();
+    CompiledCache cache = core.cache();
     return InsertPlan.of(
         known,
         ClientDefaults.withExpressions(statement, known),
@@ -279,44 +288,32 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
 
   /** Forgets all compiled statements. */
   public void clearCompiledCache() {
-    cache.clear();
+    core.cache().clear();
   }
 
   /**
    * Closes the pool; connections in use are closed when they come back. A later use opens a new pool. A
    * database in memory is gone.
    */
-  public synchronized void dispose() {
-    ConnectionSource from = source;
-    source = null;
-    if (from != null) {
-      from.close();
-    }
+  public void dispose() {
+    dispose(true);
+  }
+
+  /**
+   * Forgets the pool. A later use opens a new one.
+   *
+   * @param closeConnections false to leave the connections of the old pool alone, as a process must that
+   *     inherited them
+   */
+  public void dispose(boolean closeConnections) {
+    core.dispose(closeConnections);
+    events.disposed.tell(listener -> listener.disposed(this));
   }
 
   /** Closes the pool and refuses any later use. Does nothing the second time. */
   @Override
   public void close() {
-    closed = true;
-    dispose();
-  }
-
-  private ConnectionSource source() {
-    ConnectionSource known = source;
-    return known != null ? known : openSource();
-  }
-
-  private synchronized ConnectionSource openSource() {
-    if (closed) {
-      throw new ResourceClosedException(
-          "The engine of " + name + " is closed. Use it before close(), or make another one.");
-    }
-    ConnectionSource known = source;
-    if (known == null) {
-      known = sources.get();
-      source = known;
-    }
-    return known;
+    core.close();
   }
 
   StatementLog log() {
@@ -324,15 +321,15 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
   }
 
   EngineCounters counters() {
-    return counters;
+    return core.counters();
   }
 
-  EngineOptions options() {
-    return options;
+  EngineCore core() {
+    return core;
   }
 
   @Override
   public String toString() {
-    return "Engine(" + name + ")";
+    return "Engine(" + core.name() + ")";
   }
 }

@@ -11,14 +11,21 @@ import io.aludel.engine.internal.DataSourceSource;
 import io.aludel.engine.internal.Drivers;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.EngineOptions;
+import io.aludel.engine.internal.ExclusiveSource;
+import io.aludel.engine.internal.PoolListeners;
 import io.aludel.engine.internal.PooledSource;
 import io.aludel.engine.internal.SingleSource;
+import io.aludel.engine.internal.ThreadSource;
+import io.aludel.engine.internal.UnpooledSource;
+import io.aludel.engine.pool.PoolSettings;
+import io.aludel.engine.url.DatabaseUrl;
+import io.aludel.engine.url.MissingDriverException;
 import java.sql.Driver;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +40,16 @@ public final class EngineBuilder {
   private final @Nullable DatabaseUrl url;
   private final @Nullable DataSource dataSource;
   private final Map<String, String> properties = new HashMap<>();
-  private EngineOptions.Pool pool = EngineOptions.Pool.DEFAULT;
+  private PoolSettings pool = PoolSettings.DEFAULT;
+  private ExecutionOptions executionOptions = ExecutionOptions.NONE;
   private @Nullable Dialect dialect;
   private @Nullable String user;
   private @Nullable String password;
   private @Nullable IsolationLevel isolation;
   private @Nullable String loggingName;
+  private @Nullable String poolLoggingName;
   private boolean echo;
+  private boolean echoPool;
   private boolean hideParameters;
   private int cacheSize = STATEMENTS_CACHED;
   private int keptStatements = STATEMENTS_KEPT;
@@ -103,75 +113,14 @@ public final class EngineBuilder {
   }
 
   /**
-   * The most connections the pool opens. 15 unless stated.
+   * How connections are opened, shared and tested.
    *
-   * @param connections the number, at least 1
+   * @param change from the settings so far to those wanted
    * @return this
    */
-  public EngineBuilder poolSize(int connections) {
-    refuseBelow(1, connections, "poolSize");
-    pool = new EngineOptions.Pool(
-        connections,
-        Math.min(pool.minimumIdle(), connections),
-        pool.timeout(),
-        pool.idleTimeout(),
-        pool.lifetime());
-    return this;
-  }
-
-  /**
-   * The connections the pool keeps open though nobody uses them. 0 unless stated.
-   *
-   * @param connections the number, at most the size of the pool
-   * @return this
-   */
-  public EngineBuilder poolMinimumIdle(int connections) {
-    refuseBelow(0, connections, "poolMinimumIdle");
-    pool = new EngineOptions.Pool(
-        Math.max(pool.maximumSize(), connections),
-        connections,
-        pool.timeout(),
-        pool.idleTimeout(),
-        pool.lifetime());
-    return this;
-  }
-
-  /**
-   * How long a thread waits for a connection. 30 seconds unless stated.
-   *
-   * @param timeout at least 250 milliseconds
-   * @return this
-   */
-  public EngineBuilder poolTimeout(Duration timeout) {
-    refuseShorter(Duration.ofMillis(250), timeout, "poolTimeout");
-    pool = new EngineOptions.Pool(
-        pool.maximumSize(), pool.minimumIdle(), timeout, pool.idleTimeout(), pool.lifetime());
-    return this;
-  }
-
-  /**
-   * How long a connection stays open though nobody uses it. 10 minutes unless stated.
-   *
-   * @param timeout at least 10 seconds
-   * @return this
-   */
-  public EngineBuilder poolIdleTimeout(Duration timeout) {
-    refuseShorter(Duration.ofSeconds(10), timeout, "poolIdleTimeout");
-    pool = new EngineOptions.Pool(
-        pool.maximumSize(), pool.minimumIdle(), pool.timeout(), timeout, pool.lifetime());
-    return this;
-  }
-
-  /**
-   * How old a connection grows before another takes its place. 30 minutes unless stated.
-   *
-   * @param lifetime at least 30 seconds
-   * @return this
-   */
-  public EngineBuilder connectionLifetime(Duration lifetime) {
-    refuseShorter(Duration.ofSeconds(30), lifetime, "connectionLifetime");
-    pool = new EngineOptions.Pool(
-        pool.maximumSize(), pool.minimumIdle(), pool.timeout(), pool.idleTimeout(), lifetime);
+  public EngineBuilder pool(UnaryOperator<PoolSettings> change) {
+    ArgumentException.requireNonNull(change, "the change of the settings of a pool");
+    pool = ArgumentException.requireNonNull(change.apply(pool), "the settings of a pool");
     return this;
   }
 
@@ -196,6 +145,40 @@ public final class EngineBuilder {
    */
   public EngineBuilder echo(boolean echo) {
     this.echo = echo;
+    return this;
+  }
+
+  /**
+   * Writes what happens to connections to the log at level INFO instead of DEBUG. The logger is {@code
+   * io.aludel.engine.pool}, followed by a dot and the logging name if there is one.
+   *
+   * @param echo true to echo
+   * @return this
+   */
+  public EngineBuilder echoPool(boolean echo) {
+    this.echoPool = echo;
+    return this;
+  }
+
+  /**
+   * A name for the pool's logger, instead of the engine's logging name.
+   *
+   * @param name the name
+   * @return this
+   */
+  public EngineBuilder poolLoggingName(String name) {
+    this.poolLoggingName = ArgumentException.requireText(name, "the logging name of a pool");
+    return this;
+  }
+
+  /**
+   * How statements run unless their connection, themselves or a call say otherwise.
+   *
+   * @param options the options
+   * @return this
+   */
+  public EngineBuilder options(ExecutionOptions options) {
+    this.executionOptions = ArgumentException.requireNonNull(options, "options of an engine");
     return this;
   }
 
@@ -263,18 +246,35 @@ public final class EngineBuilder {
     Driver driver = Drivers.find(known);
     EngineOptions options = options();
     EngineCounters counters = new EngineCounters();
-    ConnectionOpener opener = new ConnectionOpener(known, driver, options, counters);
-    return new Engine(known.toString(), options, chosen, counters, source(known, opener, options));
+    PoolListeners listeners = new PoolListeners();
+    ConnectionOpener opener = new ConnectionOpener(known, driver, options, counters, listeners);
+    Supplier<ConnectionSource> sources = () -> source(known, opener, options);
+    return new Engine(
+        new EngineCore(known.toString(), options, chosen, counters, listeners, sources),
+        executionOptions);
   }
 
-  private Supplier<ConnectionSource> source(
+  private ConnectionSource source(
       DatabaseUrl known, ConnectionOpener opener, EngineOptions options) {
-    String poolName = "aludel-" + (loggingName == null ? known.scheme() : loggingName);
-    return switch (Backend.of(known).reach(known)) {
-      case ONE_CONNECTION -> () -> new SingleSource(opener, options.pool().timeout());
-      case ALL_WHILE_ONE_IS_OPEN -> () -> new PooledSource(opener, poolName, options, true);
-      case ALL -> () -> new PooledSource(opener, poolName, options, false);
+    Backend.Reach reach = Backend.of(known).reach(known);
+    String called = loggingName == null ? known.scheme() : loggingName;
+    return switch (options.pool().kind()) {
+      case BY_DATABASE ->
+        reach == Backend.Reach.ONE_CONNECTION
+            ? new SingleSource(opener, options.pool().timeout())
+            : queue(opener, called, options, reach);
+      case QUEUE -> queue(opener, called, options, reach);
+      case SINGLE -> new SingleSource(opener, options.pool().timeout());
+      case NONE -> new UnpooledSource(opener);
+      case PER_THREAD -> new ThreadSource(opener);
+      case EXCLUSIVE -> new ExclusiveSource(opener);
     };
+  }
+
+  private static ConnectionSource queue(
+      ConnectionOpener opener, String called, EngineOptions options, Backend.Reach reach) {
+    boolean keepOneOpen = reach == Backend.Reach.ALL_WHILE_ONE_IS_OPEN;
+    return new PooledSource(opener, "aludel-" + called, options, keepOneOpen);
   }
 
   private Engine overDataSource() {
@@ -283,7 +283,7 @@ public final class EngineBuilder {
     boolean askedForMore = user != null
         || password != null
         || !properties.isEmpty()
-        || pool != EngineOptions.Pool.DEFAULT
+        || pool != PoolSettings.DEFAULT
         || (isolation != null && isolation != IsolationLevel.AUTOCOMMIT);
     if (askedForMore) {
       throw new ArgumentException(
@@ -292,19 +292,19 @@ public final class EngineBuilder {
               + " chosen: they belong to the data source. Set them there.");
     }
     EngineCounters counters = new EngineCounters();
+    PoolListeners listeners = new PoolListeners();
+    Supplier<ConnectionSource> sources =
+        () -> new DataSourceSource(source, keptStatements, counters, listeners);
     return new Engine(
-        "a data source",
-        options(),
-        dialect,
-        counters,
-        () -> new DataSourceSource(source, keptStatements, counters));
+        new EngineCore("a data source", options(), dialect, counters, listeners, sources),
+        executionOptions);
   }
 
   private EngineOptions options() {
     return new EngineOptions(
         new EngineOptions.Login(user, password, Map.copyOf(properties), isolation),
         pool,
-        new EngineOptions.Logging(echo, hideParameters, loggingName),
+        new EngineOptions.Logging(echo, echoPool, hideParameters, loggingName, poolLoggingName),
         cacheSize,
         keptStatements);
   }
@@ -323,16 +323,6 @@ public final class EngineBuilder {
 
   private static void refuseBelow(int least, int value, String option) {
     if (value < least) {
-      throw new ArgumentException(
-          CoreError.ARGUMENT,
-          "Option " + option + " of an engine cannot be " + value + ". Give at least " + least
-              + ".");
-    }
-  }
-
-  private static void refuseShorter(Duration least, Duration value, String option) {
-    ArgumentException.requireNonNull(value, "option " + option + " of an engine");
-    if (value.compareTo(least) < 0) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
           "Option " + option + " of an engine cannot be " + value + ". Give at least " + least

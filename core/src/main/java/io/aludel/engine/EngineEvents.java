@@ -2,6 +2,7 @@ package io.aludel.engine;
 
 import io.aludel.ListenerHandle;
 import io.aludel.engine.internal.ListenerList;
+import io.aludel.engine.pool.PoolEvents;
 import io.aludel.sql.Executable;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +14,52 @@ import org.jspecify.annotations.Nullable;
  * removing is safe from any thread; an event nobody listens to costs one read.
  */
 public final class EngineEvents {
-  final ListenerList<ExecuteListener> beforeExecute = new ListenerList<>();
-  final ListenerList<ExecuteListener> afterExecute = new ListenerList<>();
-  final ListenerList<CursorListener> beforeCursorExecute = new ListenerList<>();
-  final ListenerList<CursorListener> afterCursorExecute = new ListenerList<>();
-  final ListenerList<ConnectionListener> begin = new ListenerList<>();
-  final ListenerList<ConnectionListener> commit = new ListenerList<>();
-  final ListenerList<ConnectionListener> rollback = new ListenerList<>();
-  final ListenerList<SavepointListener> savepoint = new ListenerList<>();
-  final ListenerList<SavepointListener> rollbackToSavepoint = new ListenerList<>();
-  final ListenerList<SavepointListener> releaseSavepoint = new ListenerList<>();
-  final ListenerList<PoolListener> connect = new ListenerList<>();
-  final ListenerList<PoolListener> checkout = new ListenerList<>();
-  final ListenerList<PoolListener> checkin = new ListenerList<>();
-  final ListenerList<ResultListener> resultOpened = new ListenerList<>();
-  final ListenerList<ResultListener> resultClosed = new ListenerList<>();
-  final ListenerList<ErrorListener> error = new ListenerList<>();
+  private final PoolEvents pool;
+  final ListenerList<ExecuteListener> beforeExecute;
+  final ListenerList<ExecuteListener> afterExecute;
+  final ListenerList<CursorListener> beforeCursorExecute;
+  final ListenerList<CursorListener> afterCursorExecute;
+  final ListenerList<StatementRewriter> rewriteStatement;
+  final ListenerList<SqlRewriter> rewriteSql;
+  final ListenerList<ConnectionListener> connection;
+  final ListenerList<ConnectionListener> begin;
+  final ListenerList<ConnectionListener> commit;
+  final ListenerList<ConnectionListener> rollback;
+  final ListenerList<SavepointListener> savepoint;
+  final ListenerList<SavepointListener> rollbackToSavepoint;
+  final ListenerList<SavepointListener> releaseSavepoint;
+  final ListenerList<TwoPhaseListener> twoPhase;
+  final ListenerList<OptionsListener> connectionOptions;
+  final ListenerList<EngineOptionsListener> engineOptions;
+  final ListenerList<DisposeListener> disposed;
+  final ListenerList<ResultListener> resultOpened;
+  final ListenerList<ResultListener> resultClosed;
+  final ListenerList<ErrorListener> error;
 
-  EngineEvents() {}
+  /** The events of an engine, or of a sibling, whose listeners come after those of {@code first}. */
+  EngineEvents(PoolEvents pool, @Nullable EngineEvents first) {
+    this.pool = pool;
+    beforeExecute = new ListenerList<>(first == null ? null : first.beforeExecute);
+    afterExecute = new ListenerList<>(first == null ? null : first.afterExecute);
+    beforeCursorExecute = new ListenerList<>(first == null ? null : first.beforeCursorExecute);
+    afterCursorExecute = new ListenerList<>(first == null ? null : first.afterCursorExecute);
+    rewriteStatement = new ListenerList<>(first == null ? null : first.rewriteStatement);
+    rewriteSql = new ListenerList<>(first == null ? null : first.rewriteSql);
+    connection = new ListenerList<>(first == null ? null : first.connection);
+    begin = new ListenerList<>(first == null ? null : first.begin);
+    commit = new ListenerList<>(first == null ? null : first.commit);
+    rollback = new ListenerList<>(first == null ? null : first.rollback);
+    savepoint = new ListenerList<>(first == null ? null : first.savepoint);
+    rollbackToSavepoint = new ListenerList<>(first == null ? null : first.rollbackToSavepoint);
+    releaseSavepoint = new ListenerList<>(first == null ? null : first.releaseSavepoint);
+    twoPhase = new ListenerList<>(first == null ? null : first.twoPhase);
+    connectionOptions = new ListenerList<>(first == null ? null : first.connectionOptions);
+    engineOptions = new ListenerList<>(first == null ? null : first.engineOptions);
+    disposed = new ListenerList<>(first == null ? null : first.disposed);
+    resultOpened = new ListenerList<>(first == null ? null : first.resultOpened);
+    resultClosed = new ListenerList<>(first == null ? null : first.resultClosed);
+    error = new ListenerList<>(first == null ? null : first.error);
+  }
 
   /** Hears of statements as the application wrote them. */
   @FunctionalInterface
@@ -93,16 +122,99 @@ public final class EngineEvents {
     void happened(Connection connection, String name);
   }
 
-  /** Hears of the driver's connections. */
+  /** Puts another statement, or other parameters, in the place of those about to be executed. */
   @FunctionalInterface
-  public interface PoolListener {
+  public interface StatementRewriter {
     /**
-     * Called for each event.
+     * Called before the listeners of {@link #beforeExecute}, which hear of what it made.
      *
-     * @param connection the driver's connection; it must be left as it is found, and outside any
-     *     transaction
+     * @param connection where it is executed
+     * @param written the statement with its parameters
+     * @return what to execute, {@code written} itself to leave it
      */
-    void happened(java.sql.Connection connection);
+    Written rewritten(Connection connection, Written written);
+  }
+
+  /**
+   * A statement as the application wrote it.
+   *
+   * @param statement the statement
+   * @param parameters the named parameters: none, one map, or one map for each row of a batch
+   */
+  public record Written(
+      Executable statement, List<? extends Map<String, ? extends @Nullable Object>> parameters) {}
+
+  /** Puts other SQL in the place of what is about to be sent, for example with a comment. */
+  @FunctionalInterface
+  public interface SqlRewriter {
+    /**
+     * Called before the listeners of {@link #beforeCursorExecute}, which hear of what it made.
+     *
+     * @param connection where it is executed
+     * @param sql the SQL, whose placeholders must remain
+     * @return the SQL to send
+     */
+    String rewritten(Connection connection, String sql);
+  }
+
+  /** Hears of transactions of two phases. */
+  @FunctionalInterface
+  public interface TwoPhaseListener {
+    /**
+     * Called for each step.
+     *
+     * @param connection the connection
+     * @param transaction the name of the transaction
+     * @param step what is about to be done
+     */
+    void happened(Connection connection, String transaction, TwoPhaseStep step);
+  }
+
+  /** A step of a transaction of two phases. */
+  public enum TwoPhaseStep {
+    /** The transaction begins. */
+    BEGIN,
+    /** The database is asked to promise that a commit will succeed. */
+    PREPARE,
+    /** The transaction is committed, prepared or not. */
+    COMMIT,
+    /** The transaction is rolled back, prepared or not. */
+    ROLLBACK
+  }
+
+  /** Hears of options given to a connection. */
+  @FunctionalInterface
+  public interface OptionsListener {
+    /**
+     * Called after the options were taken over.
+     *
+     * @param connection the connection
+     * @param options what was given
+     */
+    void changed(Connection connection, ExecutionOptions options);
+  }
+
+  /** Hears of options given to an engine. */
+  @FunctionalInterface
+  public interface EngineOptionsListener {
+    /**
+     * Called after the options were taken over.
+     *
+     * @param engine the engine that has them, which may be a new sibling
+     * @param options what was given
+     */
+    void changed(Engine engine, ExecutionOptions options);
+  }
+
+  /** Hears of engines whose pool was given up. */
+  @FunctionalInterface
+  public interface DisposeListener {
+    /**
+     * Called after each disposal.
+     *
+     * @param engine the engine
+     */
+    void disposed(Engine engine);
   }
 
   /** Hears of results that have rows to come. */
@@ -123,10 +235,10 @@ public final class EngineEvents {
     /**
      * Called for each failure that the database or its driver reports.
      *
-     * @param failure the exception about to be thrown
+     * @param context the failure and what is about to be done about it
      * @return the exception to throw instead, or null to leave it
      */
-    @Nullable RuntimeException happened(DatabaseException failure);
+    @Nullable RuntimeException happened(ErrorContext context);
   }
 
   /**
@@ -230,33 +342,82 @@ public final class EngineEvents {
   }
 
   /**
-   * Registers for connections that were opened, before their first use.
+   * Registers for steps of transactions of two phases.
    *
    * @param listener what is called
    * @return removes the listener
    */
-  public ListenerHandle onConnect(PoolListener listener) {
-    return connect.add(listener);
+  public ListenerHandle onTwoPhase(TwoPhaseListener listener) {
+    return twoPhase.add(listener);
   }
 
   /**
-   * Registers for connections taken from the pool.
+   * Registers for statements about to be executed, to put others in their place.
    *
-   * @param listener what is called
+   * @param rewriter what is called
    * @return removes the listener
    */
-  public ListenerHandle onCheckout(PoolListener listener) {
-    return checkout.add(listener);
+  public ListenerHandle rewriteStatement(StatementRewriter rewriter) {
+    return rewriteStatement.add(rewriter);
   }
 
   /**
-   * Registers for connections about to go back to the pool.
+   * Registers for SQL about to be sent, that of the ORM included, to put other SQL in its place.
+   *
+   * @param rewriter what is called
+   * @return removes the listener
+   */
+  public ListenerHandle rewriteSql(SqlRewriter rewriter) {
+    return rewriteSql.add(rewriter);
+  }
+
+  /**
+   * Registers for connections given to the application by {@link Engine#connect()}.
    *
    * @param listener what is called
    * @return removes the listener
    */
-  public ListenerHandle onCheckin(PoolListener listener) {
-    return checkin.add(listener);
+  public ListenerHandle onConnection(ConnectionListener listener) {
+    return connection.add(listener);
+  }
+
+  /**
+   * Registers for options given to connections.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle onConnectionOptions(OptionsListener listener) {
+    return connectionOptions.add(listener);
+  }
+
+  /**
+   * Registers for options given to this engine and its siblings.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle onEngineOptions(EngineOptionsListener listener) {
+    return engineOptions.add(listener);
+  }
+
+  /**
+   * Registers for the disposal of the engine's pool.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle onDispose(DisposeListener listener) {
+    return disposed.add(listener);
+  }
+
+  /**
+   * The events of the pool, which siblings share.
+   *
+   * @return where its listeners are registered
+   */
+  public PoolEvents pool() {
+    return pool;
   }
 
   /**

@@ -230,7 +230,8 @@ public final class InsertPlan {
   private List<@Nullable Object[]> runMany(StatementRunner runner, List<@Nullable Object[]> rows) {
     List<@Nullable Object[]> all = new ArrayList<>(rows.size());
     int width = cells.slots().length;
-    int most = Math.max(1, Math.min(MOST_ROWS, dialect.maxParameters() / width));
+    int page = runner.options().insertPage(MOST_ROWS);
+    int most = Math.max(1, Math.min(page, dialect.maxParameters() / width));
     int from = 0;
     while (from < rows.size()) {
       int count = Integer.highestOneBit(Math.min(most, rows.size() - from));

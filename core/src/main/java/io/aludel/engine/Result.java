@@ -4,19 +4,23 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.InvalidRequestException;
 import io.aludel.engine.internal.ListSource;
+import io.aludel.engine.internal.MergedSource;
+import io.aludel.engine.internal.PartitionIterator;
+import io.aludel.engine.internal.RowIterator;
 import io.aludel.engine.internal.ViewSource;
 import io.aludel.sql.Row;
 import io.aludel.sql.Selectable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +41,28 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
   private @Nullable Function<? super T, ?> uniqueness;
 
   /** What a result tells besides its rows. */
-  record Facts(@Nullable RowShape shape, int rowCount, List<List<@Nullable Object>> keys) {
-    static final Facts NONE = new Facts(null, -1, List.of());
+  record Facts(@Nullable RowShape shape, int rowCount, StatementOutcome outcome, int partition) {
+    static final Facts NONE = new Facts(null, -1, StatementOutcome.UNKNOWN, 0);
+
+    Facts inPartitions(int size) {
+      return size == partition ? this : new Facts(shape, rowCount, outcome, size);
+    }
+
+    Facts withShape(RowShape known) {
+      return new Facts(known, rowCount, outcome, partition);
+    }
+
+    /** What a view of single values still tells. */
+    Facts withoutShape() {
+      return new Facts(null, rowCount, outcome, partition);
+    }
   }
 
   /** How far a result was read, shared by its views. */
   private static final class Progress {
     boolean closed;
     boolean givesRows = true;
+    int partition;
   }
 
   private Result(RowSource<T> source, Facts facts, Progress progress) {
@@ -72,15 +90,15 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
    * @return the result
    */
   public static Result<Row> over(RowSource<Row> source, RowShape shape) {
-    return of(source, new Facts(shape, -1, List.of()));
+    return of(source, new Facts(shape, -1, StatementOutcome.UNKNOWN, 0));
   }
 
   static <T extends @Nullable Object> Result<T> of(RowSource<T> source, Facts facts) {
     return new Result<>(source, facts, new Progress());
   }
 
-  static Result<Row> withoutRows(int rowCount, List<List<@Nullable Object>> keys) {
-    Result<Row> result = of(ListSource.empty(), new Facts(null, rowCount, keys));
+  static Result<Row> withoutRows(int rowCount, StatementOutcome outcome) {
+    Result<Row> result = of(ListSource.empty(), new Facts(null, rowCount, outcome, 0));
     result.progress.givesRows = false;
     return result;
   }
@@ -192,7 +210,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
    * @return a view of this result; read one of the two only
    */
   public Result<@Nullable Object> scalars() {
-    return view(row -> row instanceof Row values ? values.get(0) : row, Facts.NONE);
+    return view(row -> row instanceof Row values ? values.get(0) : row, facts.withoutShape());
   }
 
   /**
@@ -204,7 +222,114 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
    */
   public <V> Result<@Nullable V> scalars(Selectable<V> expression) {
     ArgumentException.requireNonNull(expression, "the expression of a value");
-    return view(row -> asRow(row).get(expression), Facts.NONE);
+    return view(row -> asRow(row).get(expression), facts.withoutShape());
+  }
+
+  /**
+   * Some values of each row, in the order asked for.
+   *
+   * @param expressions what the statement selected, once or several times
+   * @return a view of this result; read one of the two only
+   * @throws NoSuchColumnException if the statement did not select one of them
+   */
+  public Result<Row> columns(Selectable<?>... expressions) {
+    RowShape known = shape();
+    int[] positions = new int[expressions.length];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = known.indexOf(
+          ArgumentException.requireNonNull(expressions[i], "the expression of a value"));
+    }
+    return columnsAt(known, positions);
+  }
+
+  /**
+   * Some values of each row, in the order asked for.
+   *
+   * @param names the names of the values, each once or several times
+   * @return a view of this result; read one of the two only
+   * @throws NoSuchColumnException if there is no value of a name, or several have it
+   */
+  public Result<Row> columns(String... names) {
+    RowShape known = shape();
+    int[] positions = new int[names.length];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] =
+          known.indexOf(ArgumentException.requireNonNull(names[i], "the name of a value"));
+    }
+    return columnsAt(known, positions);
+  }
+
+  private Result<Row> columnsAt(RowShape known, int[] positions) {
+    RowShape narrow = known.at(positions);
+    return view(row -> narrow.row(asRow(row), positions), facts.withShape(narrow));
+  }
+
+  private RowShape shape() {
+    RowShape known = facts.shape();
+    if (known == null) {
+      throw valuesWithoutNames();
+    }
+    return known;
+  }
+
+  /**
+   * The rows of this result and then those of others, which must have as many values.
+   *
+   * @param others the other results
+   * @return all rows, touching as many as all together; the others are closed with it
+   */
+  @SafeVarargs
+  public final Result<T> merge(Result<T>... others) {
+    List<RowSource<T>> sources = new ArrayList<>();
+    sources.add(source);
+    int count = facts.rowCount();
+    for (Result<T> other : others) {
+      requireAsWide(other);
+      sources.add(other.source);
+      int more = other.facts.rowCount();
+      count = count < 0 || more < 0 ? -1 : count + more;
+    }
+    Facts both = new Facts(facts.shape(), count, facts.outcome(), facts.partition());
+    return of(new MergedSource<>(sources), both);
+  }
+
+  private void requireAsWide(Result<T> other) {
+    if (names().size() != other.names().size()) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Results cannot be put together: one has rows of " + names() + ", the other of "
+              + other.names() + ". Select as many columns in both.");
+    }
+  }
+
+  /**
+   * The rows of this result, each lengthened by the row of another result at the same place.
+   *
+   * @param other the other result; it is read to its end
+   * @return the longer rows, as many as the shorter of the two has; they are in memory
+   */
+  public Result<Row> beside(Result<Row> other) {
+    RowShape wide = shape().and(other.shape());
+    List<Row> rows = new ArrayList<>();
+    while (advance() && other.advance()) {
+      List<@Nullable Object> values = new ArrayList<>(asRow(source.row()).asList());
+      values.addAll(other.source.row().asList());
+      rows.add(wide.row(values.toArray()));
+    }
+    other.close();
+    close();
+    return of(new ListSource<>(rows), facts.withShape(wide));
+  }
+
+  /**
+   * Reads what is left and keeps it, so that it can be read as often as one likes, by any thread.
+   *
+   * @return gives a fresh result of the rows each time it is asked; they are in memory
+   */
+  public Supplier<Result<T>> freeze() {
+    List<T> rows = Collections.unmodifiableList(all());
+    Facts known = facts;
+    return () -> of(new ListSource<>(rows), known);
   }
 
   /**
@@ -220,7 +345,11 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
     if (row instanceof Row values) {
       return values;
     }
-    throw new InvalidRequestException(
+    throw valuesWithoutNames();
+  }
+
+  private static InvalidRequestException valuesWithoutNames() {
+    return new InvalidRequestException(
         CoreError.NO_SUCH_COLUMN,
         "This result gives single values, which have no names. Use execute instead of scalars.");
   }
@@ -267,7 +396,30 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
           CoreError.ARGUMENT,
           "Partitions of " + size + " rows were asked for. Ask for at least one.");
     }
-    return () -> new Partitions(size);
+    return () -> new PartitionIterator<>(() -> fetch(size));
+  }
+
+  /**
+   * The rows in lists as large as {@link ExecutionOptions#yieldPer} or {@link #yieldPer} said.
+   *
+   * @return the lists, to be iterated once; a single one when nothing was said
+   */
+  public Iterable<List<T>> partitions() {
+    int size = progress.partition == 0 ? facts.partition() : progress.partition;
+    return partitions(size == 0 ? Integer.MAX_VALUE : size);
+  }
+
+  /**
+   * Says how many rows {@link #partitions()} puts into a list. The driver fetches as many at a time only
+   * if the statement was executed with {@link ExecutionOptions#yieldPer}.
+   *
+   * @param rows the number, at least 1
+   * @return this
+   */
+  public Result<T> yieldPer(int rows) {
+    ExecutionOptions.NONE.yieldPer(rows);
+    progress.partition = rows;
+    return this;
   }
 
   /**
@@ -287,7 +439,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
    */
   @Override
   public Iterator<T> iterator() {
-    return new Rows();
+    return new RowIterator<>(this::advance, source::row);
   }
 
   /**
@@ -309,12 +461,21 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
   }
 
   /**
-   * The primary keys of rows inserted without RETURNING, as far as the database generated them.
+   * The primary keys of the rows that an INSERT inserted.
    *
-   * @return for each row the generated value; empty when nothing was generated, or for a batch
+   * @return see {@link StatementOutcome#insertedKeys()}
    */
   public List<List<@Nullable Object>> insertedKeys() {
-    return facts.keys();
+    return facts.outcome().insertedKeys();
+  }
+
+  /**
+   * What the execution did besides giving rows.
+   *
+   * @return what was sent, added and generated
+   */
+  public StatementOutcome outcome() {
+    return facts.outcome();
   }
 
   /**
@@ -371,59 +532,5 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
   private @Nullable Object key(T row) {
     Function<? super T, ?> wanted = uniqueness;
     return wanted == null ? source.uniqueKey(row) : wanted.apply(row);
-  }
-
-  /** Goes over the rows. */
-  private final class Rows implements Iterator<T> {
-    private boolean ready;
-    private boolean ended;
-
-    @Override
-    public boolean hasNext() {
-      if (!ready && !ended) {
-        ready = advance();
-        ended = !ready;
-      }
-      return ready;
-    }
-
-    @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the result has no further row");
-      }
-      ready = false;
-      return source.row();
-    }
-  }
-
-  /** Goes over the rows in lists. */
-  private final class Partitions implements Iterator<List<T>> {
-    private final int size;
-    private List<T> upcoming = List.of();
-    private boolean ended;
-
-    Partitions(int size) {
-      this.size = size;
-    }
-
-    @Override
-    public boolean hasNext() {
-      if (upcoming.isEmpty() && !ended) {
-        upcoming = fetch(size);
-        ended = upcoming.isEmpty();
-      }
-      return !upcoming.isEmpty();
-    }
-
-    @Override
-    public List<T> next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the result has no further row");
-      }
-      List<T> given = upcoming;
-      upcoming = List.of();
-      return given;
-    }
   }
 }

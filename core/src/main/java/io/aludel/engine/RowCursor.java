@@ -2,6 +2,7 @@ package io.aludel.engine;
 
 import io.aludel.CoreError;
 import io.aludel.engine.internal.PhysicalConnection;
+import io.aludel.engine.internal.PhysicalConnection.KeptStatement;
 import io.aludel.types.ValueReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,25 +14,28 @@ import org.jspecify.annotations.Nullable;
  * connection.
  */
 public final class RowCursor implements AutoCloseable {
+  /** The rows of the first portion of a stream, so that the first rows come early. */
+  static final int FIRST_PORTION = 50;
+
   private final Connection connection;
   private final String sql;
   private final PhysicalConnection physical;
-  private final PhysicalConnection.KeptStatement statement;
+  private final KeptStatement statement;
   private final ResultSet rows;
+  private final int mostAtATime;
+  private int untilGrowth;
   private boolean open = true;
   private boolean exhausted;
 
   RowCursor(
-      Connection connection,
-      String sql,
-      PhysicalConnection physical,
-      PhysicalConnection.KeptStatement statement,
-      ResultSet rows) {
+      Connection connection, String sql, KeptStatement statement, ResultSet rows, int mostAtATime) {
     this.connection = connection;
     this.sql = sql;
-    this.physical = physical;
+    this.physical = connection.physical();
     this.statement = statement;
     this.rows = rows;
+    this.mostAtATime = mostAtATime;
+    this.untilGrowth = FIRST_PORTION;
     connection.opened(this);
   }
 
@@ -53,6 +57,9 @@ public final class RowCursor implements AutoCloseable {
     }
     try {
       if (rows.next()) {
+        if (--untilGrowth == 0 && mostAtATime > FIRST_PORTION) {
+          rows.setFetchSize(mostAtATime);
+        }
         return true;
       }
     } catch (SQLException e) {

@@ -5,100 +5,104 @@ import io.aludel.CoreError;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.ResultItem;
+import io.aludel.dialect.SchemaTranslation;
 import io.aludel.dialect.StatementKind;
+import io.aludel.engine.EngineEvents.Written;
+import io.aludel.engine.internal.ClientDefaults;
+import io.aludel.engine.internal.CursorSource;
 import io.aludel.engine.internal.ListSource;
+import io.aludel.engine.internal.Parameters;
 import io.aludel.schema.Column;
 import io.aludel.schema.ColumnDefault;
 import io.aludel.schema.Table;
 import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
-import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.ParameterNode;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.CompoundNode;
+import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
-import io.aludel.types.SqlTypes;
-import io.aludel.types.ValueReader;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
+import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.StatementOption;
+import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Executes statements as applications write them: defaults, parameters, compilation, results. */
 final class StatementExecution {
   private final Connection connection;
   private final CompileOptions shapedBy;
+  private final ExecutionOptions call;
 
-  StatementExecution(Connection connection, CompileOptions shapedBy) {
+  StatementExecution(Connection connection, CompileOptions shapedBy, ExecutionOptions call) {
     this.connection = connection;
     this.shapedBy = shapedBy;
+    this.call = call;
   }
 
-  Result<Row> execute(Executable statement, Map<String, ? extends @Nullable Object> parameters) {
-    List<Map<String, ? extends @Nullable Object>> told =
-        parameters.isEmpty() ? List.of() : List.of(parameters);
-    tellBefore(statement, told);
-    StatementNode node =
-        defaulted(withColumns(statement.statementNode(), parameters.keySet()), parameters);
-    Compilation compilation = compile(node);
-    @Nullable Object[] values = values(compilation.statement(), node, parameters);
-    Result<Row> result = run(node, compilation, values);
-    tellAfter(statement, told);
-    return result;
-  }
-
-  <T extends @Nullable Object> Result<T> scalars(
-      RowStatement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
-    tellBefore(statement, List.of());
-    StatementNode node = defaulted(statement.statementNode(), parameters);
-    Compilation compilation = compile(node);
-    CompiledStatement compiled = compilation.statement();
-    @Nullable Object[] values = values(compiled, node, parameters);
-    Result<T> result = Result.over(scalarSource(node, compilation, values));
-    tellAfter(statement, List.of());
-    return result;
-  }
-
-  /** The statement says what its first value is; NULL comes as null whatever that is. */
-  @SuppressWarnings({"unchecked", "NullAway"})
-  private <T extends @Nullable Object> RowSource<T> scalarSource(
-      StatementNode node, Compilation compilation, @Nullable Object[] values) {
-    CompiledStatement compiled = compilation.statement();
-    if (compiled.columns().isEmpty()) {
-      Result<Row> rows = run(node, compilation, values);
-      return (RowSource<T>) rows.scalars().source();
+  /** The options of this execution of a statement: the call's, its own, the connection's. */
+  private ExecutionOptions options(StatementNode node) {
+    ExecutionOptions options = call;
+    for (StatementOption option : optionsOf(node)) {
+      if (option instanceof ExecutionOptions own) {
+        options = options.over(own);
+      }
     }
-    RowCursor cursor = connection.runner().query(compiled, values);
-    ItemReader reader = new ItemReader(compilation, node.items());
-    CursorSource<T> source = new CursorSource<>(cursor, row -> (T) reader.value(row, 0));
-    return compiled.kind() == StatementKind.SELECT ? source : fetched(source);
+    return options.over(connection.options());
   }
 
-  Result<Row> executeEach(
-      Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {
-    if (rows.isEmpty()) {
-      throw new ArgumentException(
-          CoreError.PARAMETERS,
-          "A statement cannot be executed for no rows of parameters. Give at least one map.");
+  private static List<StatementOption> optionsOf(StatementNode node) {
+    if (node instanceof SelectNode select) {
+      return select.options();
     }
-    tellBefore(statement, rows);
-    StatementNode plain = withColumns(statement.statementNode(), rows.get(0).keySet());
-    List<@Nullable Object[]> values = new ArrayList<>(rows.size());
-    StatementNode node = defaulted(plain, rows.get(0));
-    Compilation compilation = compile(node);
-    values.add(values(compilation.statement(), node, rows.get(0)));
-    for (Map<String, ? extends @Nullable Object> row : rows.subList(1, rows.size())) {
-      StatementNode fresh = node == plain ? node : defaulted(plain, row);
-      values.add(values(compilation.statement(), fresh, row));
+    if (node instanceof InsertNode insert) {
+      return insert.options();
     }
-    Result<Row> result = runEach(node, compilation, values);
-    tellAfter(statement, rows);
-    return result;
+    if (node instanceof UpdateNode update) {
+      return update.options();
+    }
+    if (node instanceof DeleteNode delete) {
+      return delete.options();
+    }
+    return node instanceof CompoundNode compound ? compound.options() : List.of();
+  }
+
+  private StatementRunner runner(ExecutionOptions options) {
+    return options == connection.options()
+        ? connection.runner()
+        : new StatementRunner(connection, options);
+  }
+
+  /** A statement that is ready to run. */
+  private record Ready(
+      StatementNode written,
+      StatementNode node,
+      Compilation compilation,
+      StatementRunner runner,
+      CompileOptions shapedBy) {
+    CompiledStatement compiled() {
+      return compilation.statement();
+    }
+
+    StatementOutcome outcome(List<@Nullable Object[]> rows, List<@Nullable Object[]> generated) {
+      StatementOutcome.Sent sent = new StatementOutcome.Sent(written, node, rows);
+      return new StatementOutcome(compiled().kind(), sent, generated);
+    }
+  }
+
+  private Ready ready(StatementNode written, StatementNode node) {
+    ExecutionOptions options = options(node);
+    CompileOptions shape = SchemaTranslation.added(shapedBy, options.schemas());
+    Engine engine = connection.engine();
+    Compilation compilation = options.isCached()
+        ? engine.compile(node, shape)
+        : engine.core().cache().compile(engine.dialect(), node, shape);
+    return new Ready(written, node, compilation, runner(options), shape);
   }
 
   private StatementNode defaulted(
@@ -106,115 +110,175 @@ final class StatementExecution {
     return ClientDefaults.added(node, connection.engine().dialect(), parameters);
   }
 
-  private Compilation compile(StatementNode node) {
-    return connection.engine().compile(node, shapedBy);
+  Result<Row> execute(Executable statement, Map<String, ? extends @Nullable Object> parameters) {
+    Written told = connection.rewritten(
+        new Written(statement, parameters.isEmpty() ? List.of() : List.of(parameters)));
+    if (told.parameters().size() > 1) {
+      return executeEach(told);
+    }
+    tellBefore(told);
+    Map<String, ? extends @Nullable Object> named =
+        told.parameters().isEmpty() ? Map.of() : told.parameters().get(0);
+    StatementNode written = Parameters.asColumns(told.statement().statementNode(), named.keySet());
+    Ready ready = ready(written, defaulted(written, named));
+    Result<Row> result = run(ready, Parameters.values(ready.compiled(), ready.node(), named));
+    tellAfter(told);
+    return result;
   }
 
-  private Result<Row> run(StatementNode node, Compilation compilation, @Nullable Object[] values) {
-    CompiledStatement compiled = compilation.statement();
+  @SuppressWarnings("unchecked") // a rewriter that gives another statement answers for its type
+  <T extends @Nullable Object> Result<T> scalars(
+      RowStatement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
+    Written told = connection.rewritten(
+        new Written(statement, parameters.isEmpty() ? List.of() : List.of(parameters)));
+    tellBefore(told);
+    StatementNode written = told.statement().statementNode();
+    Map<String, ? extends @Nullable Object> named =
+        told.parameters().isEmpty() ? Map.of() : told.parameters().get(0);
+    Ready ready = ready(written, defaulted(written, named));
+    @Nullable Object[] values = Parameters.values(ready.compiled(), ready.node(), named);
+    RowSource<T> source = scalarSource(ready, values);
+    int partition = ready.runner().options().partition();
+    Result<T> result = Result.of(source, Result.Facts.NONE.inPartitions(partition));
+    tellAfter(told);
+    return result;
+  }
+
+  /** The statement says what its first value is; NULL comes as null whatever that is. */
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private <T extends @Nullable Object> RowSource<T> scalarSource(
+      Ready ready, @Nullable Object[] values) {
+    CompiledStatement compiled = ready.compiled();
+    if (compiled.columns().isEmpty()) {
+      return (RowSource<T>) run(ready, values).scalars().source();
+    }
+    RowCursor cursor = ready.runner().query(compiled, values);
+    ItemReader reader = new ItemReader(ready.compilation(), ready.node().items());
+    CursorSource<T> source = new CursorSource<>(cursor, row -> (T) reader.value(row, 0));
+    return compiled.kind() == StatementKind.SELECT ? source : new ListSource<>(fetched(source));
+  }
+
+  Result<Row> executeEach(
+      Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    return executeEach(connection.rewritten(new Written(statement, rows)));
+  }
+
+  private Result<Row> executeEach(Written told) {
+    List<? extends Map<String, ? extends @Nullable Object>> rows = told.parameters();
+    if (rows.isEmpty()) {
+      throw new ArgumentException(
+          CoreError.PARAMETERS,
+          "A statement cannot be executed for no rows of parameters. Give at least one map.");
+    }
+    tellBefore(told);
+    StatementNode written =
+        Parameters.asColumns(told.statement().statementNode(), rows.get(0).keySet());
+    List<@Nullable Object[]> values = new ArrayList<>(rows.size());
+    StatementNode node = defaulted(written, rows.get(0));
+    Ready ready = ready(written, node);
+    values.add(Parameters.values(ready.compiled(), node, rows.get(0)));
+    for (Map<String, ? extends @Nullable Object> row : rows.subList(1, rows.size())) {
+      StatementNode fresh = node == written ? node : defaulted(written, row);
+      values.add(Parameters.values(ready.compiled(), fresh, row));
+    }
+    Result<Row> result = runEach(ready, values);
+    tellAfter(told);
+    return result;
+  }
+
+  private Result<Row> run(Ready ready, @Nullable Object[] values) {
+    CompiledStatement compiled = ready.compiled();
+    List<@Nullable Object[]> row = Collections.singletonList(values);
     if (compiled.kind() == StatementKind.TEXT && compiled.columns().isEmpty()) {
-      return undescribed(compiled, values);
+      return undescribed(ready, values);
     }
     if (compiled.givesRows()) {
-      return rows(node, compilation, connection.runner().query(compiled, values));
+      return rows(ready, row, ready.runner().query(compiled, values));
     }
-    Column<?> generated = generatedColumn(node);
+    Column<?> generated = generatedColumn(ready.node());
     if (generated != null) {
-      InsertPlan plan = plan(compilation, (InsertNode) node, List.of(generated));
-      List<@Nullable Object[]> keys =
-          connection.runner().insert(plan, java.util.Collections.singletonList(values));
-      return Result.withoutRows(keys.size(), List.of(Arrays.asList(keys.get(0))));
+      InsertPlan plan = plan(ready, (InsertNode) ready.node(), List.of(generated));
+      List<@Nullable Object[]> keys = ready.runner().insert(plan, row);
+      return Result.withoutRows(keys.size(), ready.outcome(row, keys));
     }
-    return Result.withoutRows(connection.runner().update(compiled, values), List.of());
+    int count = ready.runner().update(compiled, values);
+    return Result.withoutRows(count, ready.outcome(row, List.of()));
   }
 
-  private Result<Row> rows(StatementNode node, Compilation compilation, RowCursor cursor) {
-    ItemReader reader = new ItemReader(compilation, node.items());
+  private static Result<Row> rows(Ready ready, List<@Nullable Object[]> sent, RowCursor cursor) {
+    ItemReader reader = new ItemReader(ready.compilation(), ready.node().items());
     RowShape shape = reader.shape();
     RowSource<Row> source = new CursorSource<>(cursor, row -> shape.row(reader.values(row)));
-    boolean asks = compilation.statement().kind() == StatementKind.SELECT;
-    return Result.of(asks ? source : fetched(source), new Result.Facts(shape, -1, List.of()));
+    StatementOutcome outcome = ready.outcome(sent, List.of());
+    int partition = ready.runner().options().partition();
+    if (ready.compiled().kind() == StatementKind.SELECT) {
+      return Result.of(source, new Result.Facts(shape, -1, outcome, partition));
+    }
+    List<Row> fetched = fetched(source);
+    return Result.of(
+        new ListSource<>(fetched), new Result.Facts(shape, fetched.size(), outcome, partition));
   }
 
   /** Rows that a change gives back are fetched at once, so that the change does not stay half read. */
-  private static <T extends @Nullable Object> RowSource<T> fetched(RowSource<T> source) {
+  private static <T extends @Nullable Object> List<T> fetched(RowSource<T> source) {
     List<T> rows = new ArrayList<>();
     while (source.next()) {
       rows.add(source.row());
     }
-    return new ListSource<>(rows);
+    return rows;
   }
 
-  private Result<Row> undescribed(CompiledStatement compiled, @Nullable Object[] values) {
-    StatementRunner.Outcome outcome = connection.runner().run(compiled, values);
+  private Result<Row> undescribed(Ready ready, @Nullable Object[] values) {
+    StatementRunner.Outcome outcome = ready.runner().run(ready.compiled(), values);
     RowCursor cursor = outcome.rows();
-    if (cursor == null) {
-      return Result.withoutRows(outcome.count(), List.of());
-    }
-    RowShape shape = RowShape.of(labels(cursor), List.of());
-    ValueReader<Object> reader =
-        connection.engine().dialect().types().codec(SqlTypes.UNKNOWN).reader();
-    int width = shape.names().size();
-    RowSource<Row> source = new CursorSource<>(cursor, row -> {
-      @Nullable Object[] read = new Object[width];
-      for (int i = 0; i < width; i++) {
-        read[i] = row.read(i, reader);
-      }
-      return shape.row(read);
-    });
-    return Result.of(source, new Result.Facts(shape, -1, List.of()));
+    return cursor == null
+        ? Result.withoutRows(
+            outcome.count(), ready.outcome(Collections.singletonList(values), List.of()))
+        : DriverSql.rows(connection, cursor);
   }
 
-  private List<String> labels(RowCursor cursor) {
-    try {
-      ResultSetMetaData described = cursor.jdbc().getMetaData();
-      List<String> labels = new ArrayList<>();
-      for (int i = 1; i <= described.getColumnCount(); i++) {
-        labels.add(described.getColumnLabel(i));
-      }
-      return labels;
-    } catch (SQLException e) {
-      cursor.close();
-      throw connection.failed(cursor.sql(), e);
-    }
-  }
-
-  private Result<Row> runEach(
-      StatementNode node, Compilation compilation, List<@Nullable Object[]> rows) {
-    CompiledStatement compiled = compilation.statement();
+  private Result<Row> runEach(Ready ready, List<@Nullable Object[]> rows) {
+    StatementNode node = ready.node();
     if (node instanceof InsertNode insert
         && insert.items().isEmpty()
         && insert.source() == null
         && insert.rows().size() <= 1) {
-      connection.runner().insert(plan(compilation, insert, List.of()), rows);
-      return Result.withoutRows(rows.size(), List.of());
+      ready.runner().insert(plan(ready, insert, List.of()), rows);
+      return Result.withoutRows(rows.size(), ready.outcome(rows, List.of()));
     }
-    if (!compiled.givesRows()) {
-      int[] counts = connection.runner().updateEach(compiled, rows);
-      return Result.withoutRows(sum(counts), List.of());
+    if (!ready.compiled().givesRows()) {
+      int count = StatementRunner.sum(ready.runner().updateEach(ready.compiled(), rows));
+      return Result.withoutRows(count, ready.outcome(rows, List.of()));
     }
-    if (!(node instanceof InsertNode insert)) {
-      throw new ArgumentException(
-          CoreError.NO_ROWS_RETURNED,
-          "A statement that gives rows cannot be executed for " + rows.size()
-              + " rows of parameters." + " Execute it for each, or leave returning(…) out.");
+    if (node instanceof InsertNode insert) {
+      return insertEach(ready, insert, rows);
     }
-    ItemReader reader = new ItemReader(compilation, node.items());
+    throw new ArgumentException(
+        CoreError.NO_ROWS_RETURNED,
+        "A statement that gives rows cannot be executed for " + rows.size()
+            + " rows of parameters. Execute it for each, or leave returning(…) out.");
+  }
+
+  private static Result<Row> insertEach(
+      Ready ready, InsertNode insert, List<@Nullable Object[]> rows) {
+    ItemReader reader = new ItemReader(ready.compilation(), insert.items());
     RowShape shape = reader.shape();
     List<Row> returned = new ArrayList<>(rows.size());
-    List<Column<?>> wanted = columnsOnly(insert.items(), compiled.items());
+    List<Column<?>> wanted = columnsOnly(insert.items(), ready.compiled().items());
     if (wanted != null) {
-      InsertPlan plan = plan(compilation, insert.withReturning(List.of()), wanted);
-      connection.runner().insert(plan, rows).forEach(values -> returned.add(shape.row(values)));
+      InsertPlan plan = plan(ready, insert.withReturning(List.of()), wanted);
+      ready.runner().insert(plan, rows).forEach(values -> returned.add(shape.row(values)));
     } else {
       for (@Nullable Object[] values : rows) {
-        RowCursor cursor = connection.runner().query(compiled, values);
+        RowCursor cursor = ready.runner().query(ready.compiled(), values);
         while (cursor.next()) {
           returned.add(shape.row(reader.values(cursor)));
         }
       }
     }
-    return Result.of(new ListSource<>(returned), new Result.Facts(shape, -1, List.of()));
+    StatementOutcome outcome = ready.outcome(rows, List.of());
+    return Result.of(
+        new ListSource<>(returned), new Result.Facts(shape, returned.size(), outcome, 0));
   }
 
   private static @Nullable List<Column<?>> columnsOnly(List<Node> nodes, List<ResultItem> items) {
@@ -228,20 +292,18 @@ final class StatementExecution {
     return columns.size() == items.size() ? columns : null;
   }
 
-  private InsertPlan plan(Compilation compilation, InsertNode insert, List<Column<?>> wanted) {
-    return compilation.plan(
-        InsertPlan.class, compiled -> connection.engine().insertPlan(insert, wanted, shapedBy));
+  /** The plans of one compiled INSERT, for each set of columns that was ever wanted back. */
+  private static final class Plans {
+    private final Map<List<Column<?>>, InsertPlan> byColumns = new ConcurrentHashMap<>();
   }
 
-  private static int sum(int[] counts) {
-    int sum = 0;
-    for (int count : counts) {
-      if (count < 0) {
-        return -1;
-      }
-      sum += count;
-    }
-    return sum;
+  private static InsertPlan plan(Ready ready, InsertNode insert, List<Column<?>> wanted) {
+    Engine engine = ready.runner().connection().engine();
+    return ready
+        .compilation()
+        .plan(Plans.class, compiled -> new Plans())
+        .byColumns
+        .computeIfAbsent(wanted, columns -> engine.insertPlan(insert, columns, ready.shapedBy()));
   }
 
   /** The key column that the database generates in an INSERT of one row that gives nothing back. */
@@ -264,52 +326,17 @@ final class StatementExecution {
             && insert.rows().get(0).get(position).equals(next.sequence().nextNode()));
   }
 
-  /** An INSERT without values takes the parameters as the values of the columns they name. */
-  private static StatementNode withColumns(StatementNode node, Collection<String> names) {
-    if (names.isEmpty()
-        || !(node instanceof InsertNode insert)
-        || !insert.columns().isEmpty()
-        || insert.source() != null
-        || !(insert.target() instanceof Table table)) {
-      return node;
-    }
-    List<Node> columns = new ArrayList<>(names.size());
-    List<Node> parameters = new ArrayList<>(names.size());
-    for (String name : names) {
-      ColumnNode column = table.c(name);
-      columns.add(column);
-      parameters.add(new ParameterNode(name, ((Column<?>) column).type()));
-    }
-    return insert.withRows(columns, List.of(parameters));
+  private void tellBefore(Written told) {
+    connection
+        .events()
+        .beforeExecute
+        .tell(l -> l.executed(connection, told.statement(), told.parameters()));
   }
 
-  private static @Nullable Object[] values(
-      CompiledStatement compiled,
-      StatementNode node,
-      Map<String, ? extends @Nullable Object> parameters) {
-    @Nullable Object[] values = node.keyed().values();
-    Map<String, Integer> slots = compiled.parameters();
-    if (slots.isEmpty() && parameters.isEmpty()) {
-      return values;
-    }
-    if (slots.size() != parameters.size() || !slots.keySet().containsAll(parameters.keySet())) {
-      throw new ArgumentException(
-          CoreError.PARAMETERS,
-          "The parameters of a statement must be " + slots.keySet() + ", and " + parameters.keySet()
-              + " were given. Name each of them once.");
-    }
-    @Nullable Object[] filled = Arrays.copyOf(values, values.length);
-    slots.forEach((name, slot) -> filled[slot] = parameters.get(name));
-    return filled;
-  }
-
-  private void tellBefore(
-      Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {
-    connection.events().beforeExecute.tell(l -> l.executed(connection, statement, rows));
-  }
-
-  private void tellAfter(
-      Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {
-    connection.events().afterExecute.tell(l -> l.executed(connection, statement, rows));
+  private void tellAfter(Written told) {
+    connection
+        .events()
+        .afterExecute
+        .tell(l -> l.executed(connection, told.statement(), told.parameters()));
   }
 }

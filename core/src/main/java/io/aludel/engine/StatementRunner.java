@@ -24,9 +24,32 @@ public final class StatementRunner {
   private static final int BATCH_ROWS = 5000;
 
   private final Connection connection;
+  private final ExecutionOptions options;
+  private final int mostAtATime;
 
-  StatementRunner(Connection connection) {
+  StatementRunner(Connection connection, ExecutionOptions options) {
     this.connection = connection;
+    this.options = options;
+    this.mostAtATime = options.fetchRows();
+  }
+
+  /**
+   * A runner on the same connection that runs in another way.
+   *
+   * @param more options that go before those of the connection
+   * @return the runner, this one if there is nothing to change
+   */
+  public StatementRunner with(ExecutionOptions more) {
+    ExecutionOptions both = more.over(options);
+    return both == options ? this : new StatementRunner(connection, both);
+  }
+
+  ExecutionOptions options() {
+    return options;
+  }
+
+  Connection connection() {
+    return connection;
   }
 
   /** What is done with a statement once its values are bound. */
@@ -54,7 +77,7 @@ public final class StatementRunner {
    */
   public RowCursor query(CompiledStatement statement, @Nullable Object[] values) {
     Sending sending = single(statement, values, List.of());
-    return send(sending, kept -> cursor(sending.sql(), kept, kept.jdbc().executeQuery()));
+    return send(sending, kept -> cursor(sending, kept, kept.jdbc().executeQuery()));
   }
 
   /**
@@ -115,7 +138,7 @@ public final class StatementRunner {
     Sending sending = single(statement, values, List.of());
     return send(sending, kept -> {
       if (kept.jdbc().execute()) {
-        return new Outcome(cursor(sending.sql(), kept, kept.jdbc().getResultSet()), -1);
+        return new Outcome(cursor(sending, kept, kept.jdbc().getResultSet()), -1);
       }
       int count = kept.jdbc().getUpdateCount();
       connection.release(kept);
@@ -144,13 +167,14 @@ public final class StatementRunner {
   RowCursor insertForKeys(
       CompiledStatement statement, List<@Nullable Object[]> rows, List<String> keyColumns) {
     String sql = statement.sql(rows.get(0));
-    return send(new Sending(statement, sql, rows, rows.size() > 1, keyColumns), kept -> {
+    Sending sending = new Sending(statement, sql, rows, rows.size() > 1, keyColumns);
+    return send(sending, kept -> {
       if (rows.size() > 1) {
         kept.jdbc().executeBatch();
       } else {
         kept.jdbc().executeUpdate();
       }
-      return cursor(sql, kept, kept.jdbc().getGeneratedKeys());
+      return cursor(sending, kept, kept.jdbc().getGeneratedKeys());
     });
   }
 
@@ -160,14 +184,27 @@ public final class StatementRunner {
     return new Sending(statement, statement.sql(values), rows, false, keyColumns);
   }
 
-  private RowCursor cursor(String sql, KeptStatement kept, ResultSet rows) {
-    return new RowCursor(connection, sql, connection.physical(), kept, rows);
+  private RowCursor cursor(Sending sending, KeptStatement kept, ResultSet rows) {
+    return new RowCursor(connection, sending.sql(), kept, rows, mostAtATime);
   }
 
-  private <R> R send(Sending sending, Action<R> action) {
+  /** The rows of all executions of a batch, or -1 when the driver tells of one that it does not know. */
+  static int sum(int[] counts) {
+    int sum = 0;
+    for (int count : counts) {
+      if (count < 0) {
+        return -1;
+      }
+      sum += count;
+    }
+    return sum;
+  }
+
+  private <R> R send(Sending written, Action<R> action) {
     connection.enter();
     try {
       connection.beforeStatement();
+      Sending sending = rewritten(written);
       SentStatement told = announce(sending);
       R result = perform(sending, action);
       connection.counters().executions.increment();
@@ -180,10 +217,18 @@ public final class StatementRunner {
     }
   }
 
+  private Sending rewritten(Sending written) {
+    String sql = connection.rewritten(written.sql());
+    return sql == written.sql()
+        ? written
+        : new Sending(
+            written.compiled(), sql, written.rows(), written.batch(), written.keyColumns());
+  }
+
   private <R> R perform(Sending sending, Action<R> action) {
     KeptStatement kept = null;
     try {
-      kept = connection.physical().prepare(new PreparedKey(sending.sql(), sending.keyColumns()));
+      kept = connection.physical().prepare(preparedKey(sending));
       bind(sending, kept.jdbc());
       return action.perform(kept);
     } catch (SQLException e) {
@@ -193,6 +238,14 @@ public final class StatementRunner {
       connection.drop(kept);
       throw e;
     }
+  }
+
+  private PreparedKey preparedKey(Sending sending) {
+    int first = Math.min(RowCursor.FIRST_PORTION, mostAtATime);
+    return new PreparedKey(
+        sending.sql(),
+        sending.keyColumns(),
+        first == 0 ? 0 : connection.engine().dialect().fetchSize(first));
   }
 
   private void bind(Sending sending, PreparedStatement jdbc) throws SQLException {
@@ -214,8 +267,10 @@ public final class StatementRunner {
 
   /** Logs the statement, and tells listeners if there are any; null when nobody listens. */
   private @Nullable SentStatement announce(Sending sending) {
+    boolean first = sending.compiled().markUsed();
     if (connection.log().isOn()) {
-      connection.log().statement(sending.sql(), parameters(sending));
+      String note = first ? "compiled" : "cached";
+      connection.log().statement(options.token(), sending.sql(), note, parameters(sending));
     }
     EngineEvents events = connection.events();
     if (events.beforeCursorExecute.isEmpty() && events.afterCursorExecute.isEmpty()) {
@@ -238,6 +293,8 @@ public final class StatementRunner {
         Object value = placeholder.value(row);
         if (placeholder.list() && value instanceof Object[] members) {
           values.addAll(Arrays.asList(members));
+        } else if (value instanceof Object[] array) {
+          values.add(Collections.unmodifiableList(Arrays.asList(array)));
         } else {
           values.add(value);
         }

@@ -60,7 +60,7 @@ final class TransactionStack {
   }
 
   private Transaction start(String how) {
-    connection.log().line("BEGIN" + how);
+    connection.logLine("BEGIN" + how);
     connection.events().begin.tell(listener -> listener.happened(connection));
     Transaction started = new Transaction(this, null);
     root = started;
@@ -71,10 +71,10 @@ final class TransactionStack {
   Transaction beginNested() {
     beforeStatement();
     String name = "aludel_savepoint_" + ++lastSavepoint;
-    connection.log().line("SAVEPOINT " + name);
+    connection.logLine("SAVEPOINT " + name);
     connection.events().savepoint.tell(listener -> listener.happened(connection, name));
     try {
-      java.sql.Savepoint jdbc = connection.jdbc().setSavepoint(name);
+      java.sql.Savepoint jdbc = connection.driver().setSavepoint(name);
       Transaction nested = new Transaction(this, new Transaction.Savepoint(jdbc, name));
       savepoints.push(nested);
       return nested;
@@ -97,12 +97,12 @@ final class TransactionStack {
   }
 
   private void commitRoot(Transaction transaction) {
-    connection.log().line("COMMIT");
+    connection.logLine("COMMIT");
     connection.events().commit.tell(listener -> listener.happened(connection));
     endSavepoints(null);
     transaction.state(Transaction.State.FAILED);
     try {
-      connection.commitJdbc();
+      connection.lease().commit();
     } catch (SQLException e) {
       throw connection.failed("COMMIT", e);
     }
@@ -111,13 +111,13 @@ final class TransactionStack {
 
   private void release(Transaction transaction, Transaction.Savepoint savepoint) {
     String sql = "RELEASE SAVEPOINT " + savepoint.name();
-    connection.log().line(sql);
+    connection.logLine(sql);
     connection
         .events()
         .releaseSavepoint
         .tell(listener -> listener.happened(connection, savepoint.name()));
     try {
-      connection.jdbc().releaseSavepoint(savepoint.jdbc());
+      connection.driver().releaseSavepoint(savepoint.jdbc());
     } catch (SQLException e) {
       throw connection.failed(sql, e);
     }
@@ -137,12 +137,12 @@ final class TransactionStack {
   }
 
   private void rollbackRoot(Transaction transaction) {
-    connection.log().line("ROLLBACK");
+    connection.logLine("ROLLBACK");
     connection.events().rollback.tell(listener -> listener.happened(connection));
     endSavepoints(null);
     ended(transaction);
     try {
-      connection.rollbackJdbc();
+      connection.lease().rollback();
     } catch (SQLException e) {
       throw connection.failed("ROLLBACK", e);
     }
@@ -150,7 +150,7 @@ final class TransactionStack {
 
   private void rollbackTo(Transaction transaction, Transaction.Savepoint savepoint) {
     String sql = "ROLLBACK TO SAVEPOINT " + savepoint.name();
-    connection.log().line(sql);
+    connection.logLine(sql);
     connection
         .events()
         .rollbackToSavepoint
@@ -160,7 +160,7 @@ final class TransactionStack {
       return;
     }
     try {
-      connection.jdbc().rollback(savepoint.jdbc());
+      connection.driver().rollback(savepoint.jdbc());
     } catch (SQLException e) {
       throw connection.failed(sql, e);
     }

@@ -498,7 +498,7 @@ public final class Column<T>
   }
 
   boolean holdsIntegers() {
-    return type() instanceof IntegerType<?>;
+    return type().generic() instanceof IntegerType<?>;
   }
 
   ColumnTraits.Flags flags() {

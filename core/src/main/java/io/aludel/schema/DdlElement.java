@@ -2,6 +2,7 @@ package io.aludel.schema;
 
 import io.aludel.ArgumentException;
 import io.aludel.sql.Query;
+import io.aludel.types.SchemaType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -541,6 +542,40 @@ public sealed interface DdlElement {
   }
 
   /**
+   * {@code CREATE TYPE} or {@code CREATE DOMAIN}.
+   *
+   * @param type the type of the database
+   */
+  record CreateType(SchemaType type) implements DdlElement {
+    /** Creates the element. */
+    public CreateType {
+      ArgumentException.requireNonNull(type, "the type to create");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /**
+   * {@code DROP TYPE} or {@code DROP DOMAIN}.
+   *
+   * @param type the type of the database
+   */
+  record DropType(SchemaType type) implements DdlElement {
+    /** Creates the element. */
+    public DropType {
+      ArgumentException.requireNonNull(type, "the type to drop");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /**
    * DDL as text. {@code %(table)s}, {@code %(schema)s} and {@code %(fullname)s} in it stand for a table;
    * the rest is sent as it is.
    *
@@ -717,6 +752,22 @@ public sealed interface DdlElement {
      * @return the answer
      */
     R visit(DdlText element);
+
+    /**
+     * Answers for CREATE TYPE.
+     *
+     * @param element the element
+     * @return the answer
+     */
+    R visit(CreateType element);
+
+    /**
+     * Answers for DROP TYPE.
+     *
+     * @param element the element
+     * @return the answer
+     */
+    R visit(DropType element);
 
     /**
      * Answers for an element of the application's own.

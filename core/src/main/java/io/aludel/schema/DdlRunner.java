@@ -1,5 +1,8 @@
 package io.aludel.schema;
 
+import io.aludel.types.SchemaType;
+import java.util.List;
+
 /** The database end of creating and dropping: runs DDL and says what is there. */
 public interface DdlRunner {
   /**
@@ -46,6 +49,26 @@ public interface DdlRunner {
    * @return false for databases such as SQLite, where foreign keys stand in CREATE TABLE only
    */
   boolean altersConstraints();
+
+  /**
+   * The types of the database that a table's columns need.
+   *
+   * @param table the table
+   * @return the types, mostly none
+   */
+  default List<SchemaType> types(Table table) {
+    return List.of();
+  }
+
+  /**
+   * Whether the database has a type. Emits one query.
+   *
+   * @param type the type looked for
+   * @return true if it exists
+   */
+  default boolean hasType(SchemaType type) {
+    return false;
+  }
 
   /**
    * Compiles {@code element} and runs it. A table gets its comments too.

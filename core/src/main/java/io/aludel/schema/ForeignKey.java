@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,31 @@ public final class ForeignKey extends FreeConstraint<ForeignKey> {
   }
 
   /**
+   * A foreign key of a table, whose targets are found when they are first needed: for a table that is
+   * declared before the one it refers to, by code that does not know that table's names yet.
+   *
+   * @param columns the keys of the referring columns
+   * @param tableName what messages call the table referred to while it is not known
+   * @param targets gives as many columns in the same order, all of one table; null while that table is
+   *     not known
+   * @return a foreign key that belongs to no table yet
+   * @throws ArgumentException if an argument is null, or {@code columns} is empty
+   */
+  public static ForeignKey resolvedBy(
+      List<String> columns,
+      String tableName,
+      Supplier<? extends @Nullable List<Column<?>>> targets) {
+    List<String> names = Constraint.ColumnNames.of(columns, "a foreign key");
+    ArgumentException.requireText(tableName, "the table a foreign key refers to");
+    ArgumentException.requireNonNull(targets, "the targets of a foreign key");
+    List<Target> later = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      later.add(Target.later(tableName, i, targets));
+    }
+    return targeting(names, later);
+  }
+
+  /**
    * A foreign key of a table, over several columns, to a table of any name.
    *
    * @param columns the keys of the referring columns
@@ -99,7 +125,9 @@ public final class ForeignKey extends FreeConstraint<ForeignKey> {
     }
     return targeting(
         names,
-        targets.stream().map(target -> new Target(schema, table, target, null)).toList());
+        targets.stream()
+            .map(target -> new Target(schema, table, target, () -> null))
+            .toList());
   }
 
   private static ForeignKey targeting(List<String> columns, List<Target> targets) {
@@ -292,7 +320,12 @@ public final class ForeignKey extends FreeConstraint<ForeignKey> {
     return referredColumns().get(0).table();
   }
 
-  boolean isResolvable() {
+  /**
+   * Whether the columns referred to are known.
+   *
+   * @return false while the metadata lacks their table, or that table lacks one of them
+   */
+  public boolean isResolvable() {
     Table owner = parts().table();
     for (Target target : targets) {
       if (owner == null || target.find(owner.metadata(), rules.byName) == null) {
@@ -320,11 +353,19 @@ public final class ForeignKey extends FreeConstraint<ForeignKey> {
       @Nullable String schema,
       String tableName,
       String columnName,
-      @Nullable Column<?> column) {
+      Supplier<? extends @Nullable Column<?>> known) {
 
     static Target of(Column<?> column) {
       ArgumentException.requireNonNull(column, "the target of a foreign key");
-      return new Target(null, "", column.key(), column);
+      return new Target(null, "", column.key(), () -> column);
+    }
+
+    static Target later(
+        String tableName, int position, Supplier<? extends @Nullable List<Column<?>>> targets) {
+      return new Target(null, tableName, "column " + (position + 1), () -> {
+        List<Column<?>> found = targets.get();
+        return found == null ? null : found.get(position);
+      });
     }
 
     static Target parse(String text) {
@@ -339,7 +380,7 @@ public final class ForeignKey extends FreeConstraint<ForeignKey> {
       }
       String schema = table < 0 ? null : text.substring(0, table);
       return new Target(
-          schema, text.substring(table + 1, column), text.substring(column + 1), null);
+          schema, text.substring(table + 1, column), text.substring(column + 1), () -> null);
     }
 
     Column<?> resolve(ForeignKey owner) {
@@ -356,6 +397,7 @@ public final class ForeignKey extends FreeConstraint<ForeignKey> {
     }
 
     @Nullable Column<?> find(MetaData metadata, boolean byName) {
+      Column<?> column = known.get();
       if (column != null) {
         return column;
       }
@@ -367,18 +409,22 @@ public final class ForeignKey extends FreeConstraint<ForeignKey> {
     }
 
     String statedTable() {
+      Column<?> column = known.get();
       return column == null ? tableName : column.table().name();
     }
 
     /** The schema as it was stated, without that of the metadata. */
     @Nullable String statedSchema() {
+      Column<?> column = known.get();
       return column == null ? schema : CopyOptions.TableCopy.sameSchema(column.table());
     }
 
     /** The same target in another metadata, where its table lies in another schema. */
     Target moved(@Nullable String newSchema, @Nullable String newTable) {
+      Column<?> column = known.get();
+      String name = column == null ? columnName : column.key();
       String table = column == null ? tableName : column.table().name();
-      return new Target(newSchema, newTable == null ? table : newTable, columnName, null);
+      return new Target(newSchema, newTable == null ? table : newTable, name, () -> null);
     }
 
     private @Nullable Table findTable(MetaData metadata) {
@@ -387,6 +433,7 @@ public final class ForeignKey extends FreeConstraint<ForeignKey> {
 
     @Override
     public String toString() {
+      Column<?> column = known.get();
       if (column != null) {
         return column.toString();
       }

@@ -42,6 +42,19 @@ public final class Schema {
   }
 
   /**
+   * A column with the type of the column that a foreign key of its table points it at, taken from there
+   * when first needed.
+   *
+   * @param name the name in the database
+   * @param <T> the Java type of the values, which must be that of the target
+   * @return a column that belongs to no table yet
+   * @throws ArgumentException if {@code name} is null or blank
+   */
+  public static <T> Column<T> column(String name) {
+    return Column.of(name, null);
+  }
+
+  /**
    * Puts a table into a schema other than that of its metadata.
    *
    * @param name the schema

@@ -5,11 +5,15 @@ import io.aludel.schema.DdlElement.AddConstraint;
 import io.aludel.schema.DdlElement.CreateIndex;
 import io.aludel.schema.DdlElement.CreateSequence;
 import io.aludel.schema.DdlElement.CreateTable;
+import io.aludel.schema.DdlElement.CreateType;
 import io.aludel.schema.DdlElement.DropConstraint;
 import io.aludel.schema.DdlElement.DropIndex;
 import io.aludel.schema.DdlElement.DropSequence;
 import io.aludel.schema.DdlElement.DropTable;
+import io.aludel.schema.DdlElement.DropType;
+import io.aludel.types.SchemaType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaRun {
   private final DdlRunner runner;
   private final CheckFirst check;
+  private @Nullable MetaData metadata;
 
   SchemaRun(DdlRunner runner, CheckFirst check) {
     this.runner = runner;
@@ -26,6 +31,7 @@ final class SchemaRun {
   }
 
   void create(MetaData metadata, List<Table> tables, List<Sequence> sequences) {
+    this.metadata = metadata;
     List<Table> missing = new ArrayList<>(tables);
     if (check.asksFor(Kind.TABLES)) {
       missing.removeIf(runner::hasTable);
@@ -34,6 +40,7 @@ final class SchemaRun {
     DdlEvents.Event event = new DdlEvents.Event(metadata, runner, sorted.tables(), check);
     metadata.events().tellBeforeCreate(event);
     sequences.forEach(this::create);
+    types(sorted.tables()).forEach(this::create);
     List<ForeignKey> later = runner.altersConstraints() ? sorted.apart() : List.of();
     for (Table table : sorted.tables()) {
       create(table, ownedBy(table, later));
@@ -60,6 +67,7 @@ final class SchemaRun {
   }
 
   void drop(MetaData metadata, List<Table> tables, List<Sequence> sequences) {
+    this.metadata = metadata;
     List<Table> present = new ArrayList<>(tables);
     if (check.asksFor(Kind.TABLES)) {
       present.removeIf(table -> !runner.hasTable(table));
@@ -81,7 +89,37 @@ final class SchemaRun {
       around(table, table, false, dropper == null ? new DropTable(table) : dropper);
     }
     sequences.forEach(this::drop);
+    dropTypes(tables, metadata.tables());
     metadata.events().tellAfterDrop(event);
+  }
+
+  private Set<SchemaType> types(Collection<Table> tables) {
+    Set<SchemaType> types = new LinkedHashSet<>();
+    tables.forEach(table -> types.addAll(runner.types(table)));
+    return types;
+  }
+
+  private void create(SchemaType type) {
+    if (!check.asksFor(Kind.TYPES) || !runner.hasType(type)) {
+      around(null, type, true, new CreateType(type));
+    }
+  }
+
+  /** Types go with the last table of the metadata that uses them. */
+  private void dropTypes(List<Table> dropped, Collection<Table> all) {
+    Set<SchemaType> types = types(dropped);
+    if (types.isEmpty()) {
+      return;
+    }
+    List<Table> kept = new ArrayList<>(all);
+    kept.removeAll(dropped);
+    kept.removeIf(table -> !runner.hasTable(table));
+    types.removeAll(types(kept));
+    for (SchemaType type : types) {
+      if (!check.asksFor(Kind.TYPES) || runner.hasType(type)) {
+        around(null, type, false, new DropType(type));
+      }
+    }
   }
 
   void create(Sequence sequence) {
@@ -133,12 +171,13 @@ final class SchemaRun {
     }
   }
 
-  private static @Nullable DdlEvents events(@Nullable Table owner, Object subject) {
+  private @Nullable DdlEvents events(@Nullable Table owner, Object subject) {
     if (owner != null) {
       return owner.events();
     }
-    MetaData metadata = subject instanceof Sequence sequence ? sequence.metadata() : null;
-    return metadata == null ? null : metadata.events();
+    MetaData other = subject instanceof Sequence sequence ? sequence.metadata() : null;
+    MetaData told = metadata == null ? other : metadata;
+    return told == null ? null : told.events();
   }
 
   private static Set<ForeignKey> ownedBy(Table table, List<ForeignKey> keys) {

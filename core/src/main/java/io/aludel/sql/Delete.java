@@ -19,7 +19,7 @@ public final class Delete implements Executable {
   }
 
   static Delete from(FromNode target) {
-    return new Delete(new DeleteNode(target, List.of(), List.of(), List.of()));
+    return new Delete(DeleteNode.of(target));
   }
 
   @Override

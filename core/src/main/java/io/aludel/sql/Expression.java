@@ -108,7 +108,7 @@ public interface Expression<T> extends Selectable<T>, OrderKey {
    * @return the condition
    * @throws io.aludel.ArgumentException if one is null or not held by the SQL type of this
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // of the varargs, which are only read
   default Condition in(T... values) {
     return Operands.in(this, values, false);
   }
@@ -152,7 +152,7 @@ public interface Expression<T> extends Selectable<T>, OrderKey {
    * @return the condition
    * @throws io.aludel.ArgumentException if one is null or not held by the SQL type of this
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // of the varargs, which are only read
   default Condition notIn(T... values) {
     return Operands.in(this, values, true);
   }

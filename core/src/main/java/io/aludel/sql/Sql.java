@@ -357,7 +357,7 @@ public class Sql {
    * @param <T> the Java type of the object
    * @return what a select list may hold
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // each value was read as the type of its expression
   public static <A, T> Projection<T> into(Function<A, T> maker, Selectable<A> first) {
     return Projections.of(maker, values -> maker.apply((A) values[0]), first);
   }
@@ -373,7 +373,7 @@ public class Sql {
    * @param <T> the Java type of the object
    * @return what a select list may hold
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // each value was read as the type of its expression
   public static <A, B, T> Projection<T> into(
       BiFunction<A, B, T> maker, Selectable<A> first, Selectable<B> second) {
     return Projections.of(
@@ -393,7 +393,7 @@ public class Sql {
    * @param <T> the Java type of the object
    * @return what a select list may hold
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // each value was read as the type of its expression
   public static <A, B, C, T> Projection<T> into(
       Constructors.Of3<A, B, C, T> maker,
       Selectable<A> first,
@@ -422,7 +422,7 @@ public class Sql {
    * @param <T> the Java type of the object
    * @return what a select list may hold
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // each value was read as the type of its expression
   public static <A, B, C, D, T> Projection<T> into(
       Constructors.Of4<A, B, C, D, T> maker,
       Selectable<A> first,
@@ -455,7 +455,7 @@ public class Sql {
    * @param <T> the Java type of the object
    * @return what a select list may hold
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // each value was read as the type of its expression
   public static <A, B, C, D, E, T> Projection<T> into(
       Constructors.Of5<A, B, C, D, E, T> maker,
       Selectable<A> first,
@@ -493,7 +493,7 @@ public class Sql {
    * @param <T> the Java type of the object
    * @return what a select list may hold
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // each value was read as the type of its expression
   public static <A, B, C, D, E, F, T> Projection<T> into(
       Constructors.Of6<A, B, C, D, E, F, T> maker,
       Selectable<A> first,

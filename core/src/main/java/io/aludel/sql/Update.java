@@ -24,7 +24,7 @@ public final class Update implements Executable {
   }
 
   static Update of(FromNode target) {
-    return new Update(new UpdateNode(target, List.of(), List.of(), List.of(), List.of()));
+    return new Update(UpdateNode.of(target));
   }
 
   @Override

@@ -31,4 +31,24 @@ public interface ConvertedType<T, S> extends SqlType<T> {
    * @return the value, not null
    */
   T fromStored(S stored);
+
+  /**
+   * The type that one database sees.
+   *
+   * @param dialect the name of the dialect
+   * @return the type, {@link #stored()} unless overridden
+   */
+  default SqlType<S> stored(String dialect) {
+    return stored();
+  }
+
+  /**
+   * The value to store as it stands in SQL text that is shown, or sent without parameters.
+   *
+   * @param value a value, not null
+   * @return the stored value, {@link #toStored} unless overridden
+   */
+  default S toLiteral(T value) {
+    return toStored(value);
+  }
 }

@@ -51,4 +51,66 @@ public interface SqlType<T> {
   default boolean sameValue(T left, T right) {
     return left.equals(right);
   }
+
+  /**
+   * The generic type whose operators and arithmetic this has, which is this itself for generic types. A
+   * type of an application that gives itself back takes any operator.
+   *
+   * @return the type
+   */
+  default SqlType<?> generic() {
+    return this;
+  }
+
+  /**
+   * The type of a value of another class that an expression of this type is compared with.
+   *
+   * @param value the value, which does not {@link #fit}
+   * @return a type that holds it, or this to have it refused
+   */
+  default SqlType<?> comparedWith(Object value) {
+    return this;
+  }
+
+  /**
+   * Whether a null that is bound is a value of its own, such as the JSON null, and no SQL NULL.
+   *
+   * @return true to have nulls sent as values
+   */
+  default boolean evaluatesNull() {
+    return false;
+  }
+
+  /**
+   * The SQL around each value that is bound, such as a function that encrypts.
+   *
+   * @param dialect the name of the dialect
+   * @return the SQL, or null for what the dialect itself needs
+   */
+  default @Nullable Wrapping boundIn(String dialect) {
+    return null;
+  }
+
+  /**
+   * The SQL around each column of this type in the select list of a statement and in RETURNING, such as
+   * a function that decrypts. Subqueries are left as they are.
+   *
+   * @param dialect the name of the dialect
+   * @return the SQL, or null for what the dialect itself needs
+   */
+  default @Nullable Wrapping selectedIn(String dialect) {
+    return null;
+  }
+
+  /**
+   * This type, but another one on some databases.
+   *
+   * @param other the type there
+   * @param dialects the names of their dialects; MariaDB and MySQL are two
+   * @return the type
+   * @throws io.aludel.ArgumentException if {@code other} is null, no dialect is named, or one twice
+   */
+  default VariantType<T> withVariant(SqlType<T> other, String... dialects) {
+    return VariantType.of(this, other, dialects);
+  }
 }

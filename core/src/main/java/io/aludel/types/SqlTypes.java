@@ -3,6 +3,7 @@ package io.aludel.types;
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -66,6 +67,18 @@ public final class SqlTypes {
   /** Bytes without a stated length. */
   public static final SqlType<byte[]> BINARY = new BinaryType(0);
 
+  /** Lengths of time. */
+  public static final SqlType<Duration> INTERVAL = new IntervalType();
+
+  /** JSON of any kind. A null that is bound is the JSON null; see {@link JsonType#nullAsSqlNull()}. */
+  public static final JsonType<Json> JSON = new JsonType<>(Json.class, false, false);
+
+  /** JSON in the binary form of PostgreSQL and SQLite; elsewhere the same as {@link #JSON}. */
+  public static final JsonType<Json> JSONB = new JsonType<>(Json.class, true, false);
+
+  /** Truth values, with a CHECK constraint where the database has no such type. */
+  public static final SqlType<Boolean> CHECKED_BOOLEAN = new BooleanType(true, null);
+
   /** An expression of a type nobody stated: values travel by their own class. */
   public static final SqlType<Object> UNKNOWN = new OpenType("unknown");
 
@@ -88,7 +101,9 @@ public final class SqlTypes {
       Map.entry(Instant.class, INSTANT),
       Map.entry(OffsetDateTime.class, TIMESTAMP_WITH_TIME_ZONE),
       Map.entry(UUID.class, UUID),
-      Map.entry(byte[].class, BINARY));
+      Map.entry(byte[].class, BINARY),
+      Map.entry(Duration.class, INTERVAL),
+      Map.entry(Json.class, JSON.nullAsSqlNull()));
 
   private static final Map<Class<?>, Class<?>> BOXES = Map.of(
       boolean.class, Boolean.class,
@@ -108,7 +123,7 @@ public final class SqlTypes {
    * @return the type
    * @throws ArgumentException if {@code length} is less than 1
    */
-  public static SqlType<String> STRING(int length) {
+  public static StringType STRING(int length) {
     return new StringType(atLeast(1, length, "length"), false);
   }
 
@@ -148,8 +163,42 @@ public final class SqlTypes {
    * @param <E> the enum
    * @return the type
    */
-  public static <E extends Enum<E>> SqlType<E> ENUM(Class<E> type) {
-    return new EnumType<>(type);
+  public static <E extends Enum<E>> EnumType<E> ENUM(Class<E> type) {
+    return EnumType.of(type);
+  }
+
+  /**
+   * Text of which only some values are meant.
+   *
+   * @param values the values
+   * @return the type
+   * @throws ArgumentException if there are none, or one twice
+   */
+  public static EnumType<String> ENUM(String... values) {
+    return EnumType.of(values);
+  }
+
+  /**
+   * JSON of the objects of a class: {@code Json}, {@code Map} and {@code List} always, any other with a
+   * {@link JsonFormat}.
+   *
+   * @param type the class
+   * @param <T> the class
+   * @return the type
+   */
+  public static <T> JsonType<T> JSON(Class<T> type) {
+    return new JsonType<>(type, false, false);
+  }
+
+  /**
+   * Arrays. PostgreSQL and H2 have them.
+   *
+   * @param element the type of the elements; an array for one of several dimensions
+   * @param <E> their Java type
+   * @return the type
+   */
+  public static <E> ArrayType<E> ARRAY(SqlType<E> element) {
+    return new ArrayType<>(element);
   }
 
   /**
@@ -179,7 +228,7 @@ public final class SqlTypes {
    * @param <T> the class
    * @return the type, or null
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // a type is kept under the class of its values
   public static <T> @Nullable SqlType<T> findForJava(Class<T> type) {
     Class<?> boxed = type.isPrimitive() ? BOXES.getOrDefault(type, type) : type;
     SqlType<?> known = BY_CLASS.get(boxed);
@@ -189,16 +238,16 @@ public final class SqlTypes {
     return (SqlType<T>) enumType(boxed);
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  @SuppressWarnings({"unchecked", "rawtypes"}) // which enum it is, only the class object knows
   private static @Nullable SqlType<?> enumType(Class<?> type) {
     if (type.isEnum()) {
-      return new EnumType(type);
+      return EnumType.of((Class) type);
     }
     Class<?> parent = type.getSuperclass(); // a constant with a body has a class of its own
-    return parent != null && parent.isEnum() ? new EnumType(parent) : null;
+    return parent != null && parent.isEnum() ? EnumType.of((Class) parent) : null;
   }
 
-  private static int atLeast(int least, int value, String what) {
+  static int atLeast(int least, int value, String what) {
     if (value < least) {
       throw new ArgumentException(
           CoreError.ARGUMENT,

@@ -103,6 +103,46 @@ public interface TypeVisitor<R> {
   R visit(BinaryType type);
 
   /**
+   * Visits lengths of time.
+   *
+   * @param type the type
+   * @return the answer
+   */
+  R visit(IntervalType type);
+
+  /**
+   * Visits JSON.
+   *
+   * @param type the type
+   * @return the answer
+   */
+  R visit(JsonType<?> type);
+
+  /**
+   * Visits arrays.
+   *
+   * @param type the type
+   * @return the answer
+   */
+  R visit(ArrayType<?> type);
+
+  /**
+   * Visits domains.
+   *
+   * @param type the type
+   * @return the answer
+   */
+  R visit(DomainType<?> type);
+
+  /**
+   * Visits types that are spelled as they are named.
+   *
+   * @param type the type
+   * @return the answer
+   */
+  R visit(ExactType<?> type);
+
+  /**
    * Visits any other type.
    *
    * @param type the type

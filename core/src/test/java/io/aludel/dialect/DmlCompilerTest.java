@@ -164,7 +164,13 @@ class DmlCompilerTest {
     @Test
     void set_columnOfAnotherTable_isRefused() {
       Spelling.of(update(USERS).set(TITLE, "x"))
-          .refusedOn("postgresql mysql", "it is none of 'users'")
+          .refusedOn("postgresql sqlite h2", "it is none of 'users'")
+          .check();
+      Spelling.of(update(USERS).set(NAME, "x").set(TITLE, "y").where(AUTHOR.eq(USER_ID)))
+          .on(
+              "mysql mariadb",
+              "UPDATE users, posts SET users.name = ?, posts.title = ? WHERE posts.user_id ="
+                  + " users.id")
           .check();
     }
 

@@ -156,7 +156,7 @@ class TableTest {
 
   @Test
   void defaultTo_aValueThatDoesNotFit_isRefused() {
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    @SuppressWarnings({"unchecked", "rawtypes"}) // what a caller without generics could do
     Column<Object> column = (Column) column("a", INTEGER);
 
     assertThatThrownBy(() -> column.defaultTo("many"))

@@ -6,23 +6,44 @@ public final class DetachedInstanceException extends ObjectStateException {
 
   private final String attribute;
 
-  /**
-   * Creates the exception.
-   *
-   * @param attribute the attribute, written {@code User.name}
-   * @param subject the object, written {@code User[id=7]}
-   */
-  public DetachedInstanceException(String attribute, String subject) {
+  private DetachedInstanceException(String attribute, String subject, String problem) {
     super(
         OrmError.DETACHED,
         subject,
-        attribute
-            + " of "
-            + subject
-            + " is not loaded, and the object is detached. Add the object to a session first, read"
-            + " the attribute before the session is closed, or open sessions that do not expire"
-            + " objects on commit.");
+        "Cannot read " + attribute + " of " + subject + ": the object is detached, and " + problem);
     this.attribute = attribute;
+  }
+
+  /**
+   * The value was there, and was dropped before the object left its session.
+   *
+   * @param attribute the attribute, written {@code User.name}
+   * @param subject the object, written {@code User[id=7]}
+   * @return the exception
+   */
+  public static DetachedInstanceException expired(String attribute, String subject) {
+    return new DetachedInstanceException(
+        attribute,
+        subject,
+        "its values were expired by a commit, a rollback or expire(). Read it before the session is"
+            + " closed; return the object from SessionFactory.fromTransaction(), which keeps the"
+            + " values; open sessions with SessionOption.expireOnCommit(false); or add the object to"
+            + " an open session.");
+  }
+
+  /**
+   * The value was never there.
+   *
+   * @param attribute the attribute, written {@code User.name}
+   * @param subject the object, written {@code User[id=7]}
+   * @return the exception
+   */
+  public static DetachedInstanceException notLoaded(String attribute, String subject) {
+    return new DetachedInstanceException(
+        attribute,
+        subject,
+        "this attribute was not loaded. Read it before the session is closed, or add the object to an"
+            + " open session.");
   }
 
   /**

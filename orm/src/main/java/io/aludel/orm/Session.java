@@ -397,7 +397,8 @@ public final class Session implements AutoCloseable {
    * @throws SessionStateException if one is open
    */
   public SessionTransaction begin() {
-    return core.within(Operation.BEGIN, () -> new SessionTransaction(core, core.beginRoot()));
+    return core.within(
+        Operation.BEGIN, () -> new SessionTransaction(core, core.lifecycle().begin()));
   }
 
   /**
@@ -406,7 +407,8 @@ public final class Session implements AutoCloseable {
    * @return the savepoint, to be committed or rolled back
    */
   public SessionTransaction beginNested() {
-    return core.within(Operation.BEGIN, () -> new SessionTransaction(core, core.beginNested()));
+    return core.within(
+        Operation.BEGIN, () -> new SessionTransaction(core, core.lifecycle().beginNested()));
   }
 
   /**
@@ -417,7 +419,12 @@ public final class Session implements AutoCloseable {
    * @throws io.aludel.engine.DatabaseException if the database refuses
    */
   public void commit() {
-    core.doing(Operation.COMMIT, core::commit);
+    core.doing(Operation.COMMIT, core.lifecycle()::commit);
+  }
+
+  /** Commits, and leaves values as they are: the session is closed next, so nobody reads again. */
+  void commitForGood() {
+    core.doing(Operation.COMMIT, core.lifecycle()::commitForGood);
   }
 
   /**
@@ -426,7 +433,7 @@ public final class Session implements AutoCloseable {
    * failed flush.
    */
   public void rollback() {
-    core.doing(Operation.ROLLBACK, core::rollback);
+    core.doing(Operation.ROLLBACK, core.lifecycle()::rollback);
   }
 
   /**
@@ -465,5 +472,22 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     core.doing(Operation.CLOSE, core::close);
+  }
+
+  /**
+   * As {@link #close()}, for a session whose connection is known or feared to be broken: it is thrown away
+   * rather than given back, and so are those that were opened before it.
+   */
+  public void invalidate() {
+    core.doing(Operation.CLOSE, core::invalidate);
+  }
+
+  /**
+   * Tells whether the session is open, in a transaction, or waits for a rollback, and how many objects
+   * the next flush will look at. Loads nothing.
+   */
+  @Override
+  public String toString() {
+    return "Session(" + core.describe() + ")";
   }
 }

@@ -82,7 +82,8 @@ public final class SessionFactory {
 
   /**
    * Does work in a session of its own: commits when it returns, rolls back when it throws, and closes
-   * the session. What the work throws comes out as it is.
+   * the session. What the work throws comes out as it is. Objects keep their values, as {@link
+   * #fromTransaction} tells.
    *
    * @param work uses the session
    */
@@ -96,8 +97,8 @@ public final class SessionFactory {
 
   /**
    * Does work in a session of its own, and gives its result: commits when it returns, rolls back when it
-   * throws, and closes the session. Objects among the result are detached; what was expired by the
-   * commit cannot be read from them.
+   * throws, and closes the session. Objects among the result are detached and keep the values they
+   * were committed with: this last commit expires nothing, for nobody could read it again.
    *
    * @param work uses the session
    * @param <T> the type of the result
@@ -114,8 +115,24 @@ public final class SessionFactory {
         session.begin();
       }
       T result = work.apply(session);
-      session.commit();
+      session.commitForGood();
       return result;
     }
+  }
+
+  /**
+   * Closes all sessions of this factory, and of those made by {@link #with}, that are open. For the end of
+   * an application or a test; each is rolled back.
+   *
+   * @throws SessionStateException if another thread is using one of them; the others are closed
+   */
+  public void closeAll() {
+    core.closeAll();
+  }
+
+  /** Names the engine, and the ways in which its sessions differ from the standard. */
+  @Override
+  public String toString() {
+    return "SessionFactory(" + core.engine() + settings.describe() + ")";
   }
 }

@@ -38,7 +38,7 @@ public final class SessionTransaction implements AutoCloseable {
    * @throws FlushException if the changes cannot be written
    */
   public void commit() {
-    core.doing(Operation.COMMIT, () -> core.commit(frame));
+    core.doing(Operation.COMMIT, () -> core.lifecycle().commit(frame));
   }
 
   /**
@@ -47,7 +47,7 @@ public final class SessionTransaction implements AutoCloseable {
    * session usable again after a failed flush. Does nothing when this has ended.
    */
   public void rollback() {
-    core.doing(Operation.ROLLBACK, () -> core.rollback(frame));
+    core.doing(Operation.ROLLBACK, () -> core.lifecycle().rollBack(frame));
   }
 
   /** Rolls back, unless this has ended. */

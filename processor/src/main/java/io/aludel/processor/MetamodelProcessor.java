@@ -1,15 +1,15 @@
 package io.aludel.processor;
 
 import com.palantir.javapoet.JavaFile;
-import io.aludel.orm.mapping.Column;
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.ForeignKey;
-import io.aludel.orm.mapping.Id;
-import io.aludel.orm.mapping.JoinColumn;
-import io.aludel.orm.mapping.MappedSuperclass;
+import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.ForeignKey;
+import io.aludel.orm.annotation.Id;
+import io.aludel.orm.annotation.JoinColumn;
+import io.aludel.orm.annotation.MappedSuperclass;
+import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.annotation.Secondary;
 import io.aludel.orm.mapping.MappingMessage;
-import io.aludel.orm.mapping.Relationship;
-import io.aludel.orm.mapping.Secondary;
 import io.aludel.processor.internal.check.AttributeChecks;
 import io.aludel.processor.internal.check.ClassChecks;
 import io.aludel.processor.internal.check.ForeignKeyChecks;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * processors. Each generated file comes from one class alone; what needs several classes is checked in
  * the last round, when all of them are known.
  */
-@SupportedAnnotationTypes("io.aludel.orm.mapping.*")
+@SupportedAnnotationTypes("io.aludel.orm.annotation.*")
 public final class MetamodelProcessor extends AbstractProcessor {
   private static final List<Class<? extends Annotation>> FIELD_ANNOTATIONS = List.of(
       Id.class,

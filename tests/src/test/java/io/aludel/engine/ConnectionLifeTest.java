@@ -118,7 +118,7 @@ class ConnectionLifeTest {
     try (Engine engine = Engine.create("jdbc:h2:mem:phoenix")) {
       metadata.createAll(engine);
       engine.dispose();
-      assertThat(engine.poolStatus()).isEqualTo(PoolStatus.EMPTY);
+      assertThat(engine.poolStatus()).isEqualTo(io.aludel.engine.pool.PoolStatus.EMPTY);
 
       metadata.createAll(engine);
       try (Connection connection = engine.connect()) {
@@ -154,7 +154,7 @@ class ConnectionLifeTest {
     List<java.sql.Connection> given = new ArrayList<>();
     try (Engine engine = Engine.of(source)) {
       assertThat(engine.dialect().name()).isEqualTo("h2");
-      engine.events().onCheckin(given::add);
+      engine.events().pool().onCheckin(given::add);
       metadata.createAll(engine);
       engine.inTransaction(connection -> connection.execute(insert(table).values(row("id", 1))));
       try (Connection connection = engine.connect()) {

@@ -37,8 +37,8 @@ class EngineEventsTest {
   @Parity({"ORM-EVT-39", "ORM-EVT-40", "ORM-EVT-46"})
   void transaction_withSavepoints_tellsEachStepInOrder(Engine engine) {
     EngineEvents events = engine.events();
-    events.onCheckout(connection -> heard.add("checkout"));
-    events.onCheckin(connection -> heard.add("checkin"));
+    events.pool().onCheckout(connection -> heard.add("checkout"));
+    events.pool().onCheckin(connection -> heard.add("checkin"));
     events.onBegin(connection -> heard.add("begin"));
     events.onCommit(connection -> heard.add("commit"));
     events.onRollback(connection -> heard.add("rollback"));
@@ -107,7 +107,8 @@ class EngineEventsTest {
   void handleError_mayPutAnotherExceptionInPlace(Engine engine) {
     engine
         .events()
-        .handleError(failure -> failure instanceof IntegrityException ? new Taken(failure) : null);
+        .handleError(context ->
+            context.failure() instanceof IntegrityException ? new Taken(context.failure()) : null);
     engine.inTransaction(connection -> connection.execute(insert(table).values(row("id", 1))));
 
     assertThatThrownBy(() -> engine.inTransaction(

@@ -6,9 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aludel.ArgumentException;
+import io.aludel.engine.pool.PoolSettings;
+import io.aludel.engine.pool.PoolTimeoutException;
+import io.aludel.engine.url.MissingDriverException;
 import io.aludel.testing.Parity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What newcomers get wrong, and what they are told. */
 class EngineMisuseTest {
@@ -37,18 +48,51 @@ class EngineMisuseTest {
                 + " dependency 'com.mysql:mysql-connector-j' to the application. [ENG-103]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:postgresql://localhost:1/app", "jdbc:h2:tcp://localhost:1/app"})
+  void create_ofADeadServer_opensNothingUntilUsed(String url) {
+    try (Engine engine = Engine.builder(url).user("ann").password("s3cret").create()) {
+      ConnectFailedException failure =
+          catchThrowableOfType(ConnectFailedException.class, engine::connect);
+
+      assertThat(failure)
+          .hasMessageContaining("No connection to " + url + " could be opened")
+          .hasMessageEndingWith("[ENG-104]");
+      for (Throwable each = failure; each != null; each = each.getCause()) {
+        assertThat(each.toString()).doesNotContain("s3cret");
+      }
+      assertThat(engine.statistics().openConnections()).isZero();
+    }
+  }
+
   @Test
-  void create_ofADeadServer_opensNothingUntilUsed() {
-    try (Engine engine = Engine.builder("jdbc:postgresql://localhost:1/app")
-        .user("ann")
-        .password("s3cret")
-        .create()) {
+  void connect_whenADeadServerCameBack_works() throws SQLException {
+    Server server = Server.createTcpServer("-ifNotExists").start();
+    int port = server.getPort();
+    server.stop();
+    try (Engine engine = Engine.create("jdbc:h2:tcp://localhost:" + port + "/mem:back")) {
+      assertThatThrownBy(engine::connect).isInstanceOf(ConnectFailedException.class);
+      server = Server.createTcpServer("-ifNotExists", "-tcpPort", String.valueOf(port))
+          .start();
+
+      engine.inTransaction(connection -> connection.execute(text("select 1")));
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void connect_toAFileInAFolderThatIsMissing_worksOnceItIsThere(@TempDir Path folder)
+      throws IOException {
+    Path missing = folder.resolve("missing");
+    try (Engine engine = Engine.create("jdbc:sqlite:" + missing.resolve("app.db"))) {
       assertThatThrownBy(engine::connect)
           .isInstanceOf(ConnectFailedException.class)
-          .hasMessageContaining(
-              "No connection to jdbc:postgresql://localhost:1/app could be opened")
+          .hasMessageContaining("missing")
           .hasMessageEndingWith("[ENG-104]");
-      assertThat(engine.statistics().openConnections()).isZero();
+      Files.createDirectory(missing);
+
+      engine.inTransaction(connection -> connection.execute(text("select 1")));
     }
   }
 
@@ -114,8 +158,7 @@ class EngineMisuseTest {
   @Parity({"ORM-ENG-19", "ORM-ERR-12"})
   void connect_whenThePoolIsUsedUp_tellsItsFigures() {
     try (Engine engine = Engine.builder("jdbc:h2:mem:crowded")
-        .poolSize(1)
-        .poolTimeout(Duration.ofMillis(250))
+        .pool(pool -> pool.size(1).overflow(0).timeout(Duration.ofMillis(250)))
         .create()) {
       try (Connection held = engine.connect()) {
         PoolTimeoutException late =
@@ -191,13 +234,26 @@ class EngineMisuseTest {
   }
 
   @Test
+  void print_engine_masksTheLogin() {
+    try (Engine engine = Engine.create("jdbc:postgresql://ann:s3cret@localhost:1/app?ssl=true")) {
+      assertThat(engine).hasToString("Engine(jdbc:postgresql://ann:***@localhost:1/app?ssl=true)");
+    }
+    try (Engine engine = Engine.builder("jdbc:postgresql://localhost:1/app?password=s3cret")
+        .user("ann")
+        .password("s3cret")
+        .create()) {
+      assertThat(engine).hasToString("Engine(jdbc:postgresql://localhost:1/app?password=***)");
+    }
+  }
+
+  @Test
   void options_outsideTheirRange_areRefused() {
-    assertThatThrownBy(() -> Engine.builder("jdbc:h2:mem:").poolSize(0))
+    assertThatThrownBy(() -> PoolSettings.DEFAULT.size(0))
         .isInstanceOf(ArgumentException.class)
-        .hasMessage("Option poolSize of an engine cannot be 0. Give at least 1. [ARG-101]");
-    assertThatThrownBy(() -> Engine.builder("jdbc:h2:mem:").poolTimeout(Duration.ZERO))
+        .hasMessage("Option size of a pool cannot be 0. Give at least 1. [ARG-101]");
+    assertThatThrownBy(() -> PoolSettings.DEFAULT.timeout(Duration.ZERO))
         .isInstanceOf(ArgumentException.class)
-        .hasMessageContaining("Option poolTimeout of an engine cannot be PT0S");
+        .hasMessageContaining("Option timeout of a pool cannot be PT0S");
     assertThatThrownBy(() -> Engine.create(null))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("the URL of a database");

@@ -98,7 +98,8 @@ class ExpiryTest {
             "Cannot look User up: the key given is null. Its key is (Integer id). [ORM-209]");
     assertThatThrownBy(() -> session.get(User.class, "one"))
         .isInstanceOf(WrongKeyException.class)
-        .hasMessageContaining("has for User.id a value of java.lang.String");
+        .hasMessage("Cannot look User up: the key given has for User.id a value of java.lang.String"
+            + " instead of Integer. Its key is (Integer id). [ORM-209]");
     assertThatThrownBy(() -> session.get(User.class, List.of(1, 2)))
         .isInstanceOf(WrongKeyException.class)
         .hasMessageContaining("the key given has 2 parts");
@@ -272,9 +273,28 @@ class ExpiryTest {
 
     assertThatThrownBy(user::getName)
         .isInstanceOf(DetachedInstanceException.class)
-        .hasMessageStartingWith(
-            "User.name of User[id=1] is not loaded, and the object is detached.")
-        .hasMessageEndingWith("[ORM-301]");
+        .hasMessage(
+            "Cannot read User.name of User[id=1]: the object is detached, and its values were"
+                + " expired by a commit, a rollback or expire(). Read it before the session is closed;"
+                + " return the object from SessionFactory.fromTransaction(), which keeps the values; open"
+                + " sessions with SessionOption.expireOnCommit(false); or add the object to an open"
+                + " session. [ORM-301]");
+  }
+
+  @Test
+  @Parity("ORM-ERR-18")
+  void read_neverLoadedAndDetached_namesTheAttribute() {
+    User user = ann();
+    session.expire(user, User_.name);
+    session.close();
+
+    assertThat(user.getAge()).isEqualTo(30);
+    assertThatThrownBy(user::getName)
+        .isInstanceOf(DetachedInstanceException.class)
+        .hasMessage(
+            "Cannot read User.name of User[id=1]: the object is detached, and this attribute"
+                + " was not loaded. Read it before the session is closed, or add the object to an open"
+                + " session. [ORM-301]");
   }
 
   @Test

@@ -122,6 +122,24 @@ class MisuseTest {
   }
 
   @Test
+  void print_factoryAndSession_tellWhatTheyAreWithoutSql(TestDatabase database) {
+    String engine = database.engine().toString();
+    Session session = sessions.open();
+    assertThat(session)
+        .hasToString("Session(ready, no transaction, 0 new, 0 changed, 0 to delete)");
+    session.add(new User("Ann"));
+    assertThat(session)
+        .hasToString("Session(ready, in a transaction, 1 new, 0 changed, 0 to delete)");
+    session.close();
+
+    assertThat(session).hasToString("Session(closed)");
+    assertThat(sessions).hasToString("SessionFactory(" + engine + ")");
+    assertThat(sessions.with(SessionOption.expireOnCommit(false), SessionOption.autoflush(false)))
+        .hasToString("SessionFactory(" + engine + ", without autoflush, without expiry on commit)");
+    database.recorder().assertSteps();
+  }
+
+  @Test
   void print_expiredObject_loadsNothing(TestDatabase database) {
     try (Session session = sessions.open()) {
       User user = new User("Ann");

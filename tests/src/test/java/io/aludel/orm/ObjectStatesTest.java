@@ -246,6 +246,45 @@ class ObjectStatesTest {
 
   @Test
   @Parity("ORM-SES-20")
+  void closeAll_openSessions_closesThemAndLeavesOthersAlone() {
+    Session first = sessions.open();
+    Session second = sessions.with(SessionOption.expireOnCommit(false)).open();
+    User stored = stored("Ann");
+    first.add(stored);
+    second.add(new User("Bob"));
+    second.close();
+    second.reset();
+    second.add(new User("Carol"));
+    sessions.closeAll();
+
+    assertThat(first).hasToString("Session(closed)");
+    assertThat(second).hasToString("Session(closed)");
+    assertThat(stateOf(stored)).isEqualTo(ObjectState.DETACHED);
+    try (Session third = sessions.open()) {
+      assertThat(third.scalars(Orm.select(User.class)).all()).hasSize(1);
+    }
+  }
+
+  @Test
+  @Parity("ORM-SES-20")
+  void invalidate_afterWork_throwsTheConnectionAway(TestDatabase database) {
+    sessions.inTransaction(session -> session.add(new User("Ann")));
+    Session session = sessions.open();
+    User user = session.getOne(User.class, 1);
+    user.setName("Bob");
+    session.flush();
+    long opened = database.engine().statistics().openConnections();
+    session.invalidate();
+
+    assertThat(opened).isOne();
+    assertThat(database.engine().statistics().openConnections()).isZero();
+    assertThat(session).hasToString("Session(closed)");
+    assertThat(stateOf(user)).isEqualTo(ObjectState.DETACHED);
+    session.invalidate();
+  }
+
+  @Test
+  @Parity("ORM-SES-20")
   void reset_thenUse_startsAfresh() {
     try (Session session = sessions.open()) {
       session.add(new User("Ann"));

@@ -1,9 +1,9 @@
 package io.aludel.orm;
 
-import io.aludel.orm.mapping.Column;
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.ForeignKey;
-import io.aludel.orm.mapping.Id;
+import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.ForeignKey;
+import io.aludel.orm.annotation.Id;
 import org.jspecify.annotations.Nullable;
 
 /** Something a person wrote. */

@@ -1,7 +1,7 @@
 package io.aludel.orm;
 
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.Id;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Id;
 import org.jspecify.annotations.Nullable;
 
 /** Something with a key of two columns. */

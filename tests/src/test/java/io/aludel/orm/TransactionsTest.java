@@ -348,6 +348,49 @@ class TransactionsTest {
   }
 
   @Test
+  void fromTransaction_object_keepsItsValuesWithoutSession(TestDatabase database) {
+    User user = sessions.fromTransaction(session -> {
+      User made = new User("Ann", 30);
+      session.add(made);
+      return made;
+    });
+    database.recorder().clear();
+
+    assertThat(InstanceState.of(user).isDetached()).isTrue();
+    assertThat(user.getId()).isOne();
+    assertThat(user.getName()).isEqualTo("Ann");
+    assertThat(user.getAge()).isEqualTo(30);
+    database.recorder().assertSteps();
+  }
+
+  @Test
+  void inTransaction_objectThatEscapes_keepsItsValuesAndCanBeChangedElsewhere() {
+    User user = new User("Ann", 30);
+    sessions.inTransaction(session -> session.add(user));
+
+    assertThat(user.getName()).isEqualTo("Ann");
+    sessions.inTransaction(session -> {
+      session.add(user);
+      user.setAge(31);
+    });
+    sessions.inTransaction(
+        session -> assertThat(session.getOne(User.class, user.getId()).getAge()).isEqualTo(31));
+  }
+
+  @Test
+  void fromTransaction_commitWithin_stillExpires(TestDatabase database) {
+    User user = new User("Ann", 30);
+    sessions.inTransaction(session -> {
+      session.add(user);
+      session.commit();
+      assertThat(InstanceState.of(user).expiredAttributes()).contains("name");
+    });
+
+    assertThatThrownBy(user::getName).isInstanceOf(DetachedInstanceException.class);
+    database.recorder().clear();
+  }
+
+  @Test
   @Parity("ORM-SES-02")
   void inTransaction_throws_rollsBackAndThrowsTheSame() {
     IllegalStateException failure = new IllegalStateException("stop");

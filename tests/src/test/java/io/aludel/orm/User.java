@@ -1,8 +1,8 @@
 package io.aludel.orm;
 
-import io.aludel.orm.mapping.Column;
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.Id;
+import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Id;
 import org.jspecify.annotations.Nullable;
 
 /** A person, with a key that the database makes. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Every shape that an entity class may have: woven, verified, loaded and run. */
 class EntityShapesTest {
   private static final String IMPORTS =
-      "package com.example;\nimport io.aludel.orm.mapping.*;\nimport java.util.*;\n";
+      "package com.example;\nimport io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;\nimport java.util.*;\n";
 
   @Test
   void primitivesAndArrays_readAndWritten_keepTheirValues() {
@@ -151,7 +151,7 @@ class EntityShapesTest {
   void inheritance_acrossJarsAndPackages_reachesProtectedFields() {
     Compilation jar = SourceCompiler.create().compile("""
         package com.library;
-        import io.aludel.orm.mapping.*;
+        import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
         @MappedSuperclass public abstract class Audited<K> {
           @Id protected K id;
           protected int changes;
@@ -189,8 +189,9 @@ class EntityShapesTest {
 
   @Test
   void superClass_gainedAttributesLater_subClassNeedsNoCompilation() {
-    String base = "package com.library;\nimport io.aludel.orm.mapping.*;\n"
-        + "@MappedSuperclass public class Base { @Id protected Integer id; %s }";
+    String base =
+        "package com.library;\nimport io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;\n"
+            + "@MappedSuperclass public class Base { @Id protected Integer id; %s }";
     Compilation before = SourceCompiler.create().compile(base.formatted("")).requireSuccess();
     String entity =
         IMPORTS + "@Entity public class Item extends com.library.Base { String name = \"n\"; }";
@@ -456,11 +457,11 @@ class EntityShapesTest {
   void subClassInDefaultVisibilityOfPackagePrivateSuper_calledFromOutside_isReachable() {
     Compilation compilation = Woven.verified(SourceCompiler.create().compile("""
                     package com.library;
-                    import io.aludel.orm.mapping.*;
+                    import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
                     @MappedSuperclass class Hidden { @Id public Integer id; }
                     """, """
                     package com.library;
-                    import io.aludel.orm.mapping.*;
+                    import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
                     @Entity public class Shown extends Hidden { }
                     """, """
                     package com.example;

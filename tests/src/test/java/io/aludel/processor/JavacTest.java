@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** javac as build tools run it: files, folders, and processors in a class loader of their own. */
 class JavacTest {
   private static final String USER = """
       package app;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       @Entity(table = "users") public class User {
         @Id Integer id; String name;
         String greeting() { Object o = new Object() {
@@ -25,7 +27,7 @@ class JavacTest {
       """;
   private static final String POST = """
       package app;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       @Entity public class Post {
         @Id Integer id; String title;
         static String nameOf(User user) { return user.name; }
@@ -66,6 +68,21 @@ class JavacTest {
       assertThat(Woven.call(user, "greeting")).isEqualTo("Hello Ann");
       assertThat(Woven.callStatic(loader.loadClass("app.Post"), "nameOf", user)).isEqualTo("Ann");
       assertThat(state.calls).containsExactly("load 1");
+    }
+  }
+
+  /** Why no processor of ours claims an annotation: javac would not ask those that come later. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"MetamodelProcessor,WeavingProcessor", "WeavingProcessor,MetamodelProcessor"})
+  void compile_processorsNamedInEitherOrder_weavesAndGenerates(String order) throws Exception {
+    String names = "io.aludel.processor." + order.replace(",", ",io.aludel.processor.");
+    assertThat(compile("-processor", names, "app/User.java", "app/Post.java")).isEmpty();
+
+    assertThat(disk.read("out/" + Weave.INDEX)).isEqualTo("app.Post\napp.User\n");
+    assertThat(disk.path("out/app/User_.class")).exists();
+    try (URLClassLoader loader = disk.loader("out")) {
+      assertThat(loader.loadClass("app.User")).isAssignableTo(ManagedEntity.class);
     }
   }
 
@@ -159,7 +176,8 @@ class JavacTest {
           "open module " + module + " { exports " + module + "; }");
       disk.write(
           "src/" + module + "/" + module + "/Item.java",
-          "package " + module + "; import io.aludel.orm.mapping.*;\n"
+          "package " + module
+              + "; import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;\n"
               + "@Entity public class Item { @Id public Integer id; }");
     }
 

@@ -516,7 +516,9 @@ class MappingChecksTest {
     List<String> whole = new ArrayList<>();
     for (String source : sources) {
       whole.add(
-          "package com.example;\nimport io.aludel.orm.mapping.*;\nimport java.util.*;\n" + source);
+          "package com.example;\nimport io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;\n"
+              + "import java.util.*;\n"
+              + source);
     }
     return SourceCompiler.create().compile(whole.toArray(String[]::new));
   }

@@ -18,7 +18,7 @@ class MetamodelTest {
   private static final String USER = """
       package com.example;
 
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       import java.time.LocalDate;
       import java.util.ArrayList;
       import java.util.List;
@@ -45,7 +45,7 @@ class MetamodelTest {
   private static final String POST = """
       package com.example;
 
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
       @Entity(table = "posts")
       public class Post {
@@ -69,7 +69,7 @@ class MetamodelTest {
     Compilation compilation = compile("""
             package com.example;
 
-            import io.aludel.orm.mapping.*;
+            import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
             @MappedSuperclass
             public abstract class Keyed<K, V> {
@@ -80,7 +80,7 @@ class MetamodelTest {
             """, """
             package com.example;
 
-            import io.aludel.orm.mapping.*;
+            import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
             @Entity
             public class Animal extends Keyed<Long, String> {
@@ -89,7 +89,7 @@ class MetamodelTest {
             """, """
             package com.example;
 
-            import io.aludel.orm.mapping.*;
+            import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
             @Entity
             class Dog extends Animal {
@@ -107,7 +107,7 @@ class MetamodelTest {
     Compilation compilation = compile("""
             package com.example;
 
-            import io.aludel.orm.mapping.*;
+            import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
             public class Shop {
               @Entity public static class Item { @Id Integer id; }
@@ -125,7 +125,7 @@ class MetamodelTest {
   @Test
   void generate_entityInTheUnnamedPackage_compiles() {
     Compilation compilation = compile("""
-            import io.aludel.orm.mapping.*;
+            import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
             @Entity class Loose { @Id Integer id; }
             """);
@@ -138,7 +138,7 @@ class MetamodelTest {
     compile("""
         package com.example;
 
-        import io.aludel.orm.mapping.*;
+        import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
         @Entity public class Class {
           @Id Integer id;
@@ -162,7 +162,7 @@ class MetamodelTest {
         """, """
         package com.example;
 
-        import io.aludel.orm.mapping.*;
+        import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
         @Entity public class E { @Id Integer id; Kind kind; enum Kind { A } }
         """);
@@ -173,13 +173,13 @@ class MetamodelTest {
     compile("""
         package com.example;
 
-        import io.aludel.orm.mapping.*;
+        import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
         @Entity public class String { @Id int id; java.lang.String text; Integer number; }
         """, """
         package com.example;
 
-        import io.aludel.orm.mapping.*;
+        import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
         @Entity public class Class { @Id int id; @ForeignKey("string.id") int text;
           @Relationship String owner; }
@@ -193,7 +193,7 @@ class MetamodelTest {
         .compile("module app { }", """
                 package com.example;
 
-                import io.aludel.orm.mapping.*;
+                import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
                 @Entity public class Item { @Id Integer id; }
                 """)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MustNotCompileTest {
   private static final String USER = """
       package com.example;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       import java.util.*;
       @Entity(table = "users") public class User {
         enum Status { NEW }
@@ -21,7 +21,7 @@ class MustNotCompileTest {
       """;
   private static final String POST = """
       package com.example;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       import java.util.*;
       @Entity(table = "posts") public class Post {
         @Id Integer id; @ForeignKey("users.id") Integer userId;
@@ -31,7 +31,7 @@ class MustNotCompileTest {
       """;
   private static final String TAG = """
       package com.example;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       @Entity public class Tag { @Id Integer id; @ForeignKey("posts.id") Integer postId; }
       """;
 

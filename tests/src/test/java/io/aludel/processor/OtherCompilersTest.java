@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherCompilersTest {
   private static final String USER = """
       package app;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       import java.util.function.Supplier;
       @Entity(table = "users") public class User {
         @Id private Integer id; private String name = "new";
@@ -92,7 +92,7 @@ class OtherCompilersTest {
     OnDisk disk = new OnDisk(folder);
     disk.write("app/User.java", """
         package app;
-        import io.aludel.orm.mapping.*;
+        import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
         import lombok.*;
         @Entity(table = "users") @Getter @Setter @NoArgsConstructor @AllArgsConstructor @ToString @Builder
         public class User {

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 class WeaveCommandTest {
   private static final String BASE = """
       package lib;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       @MappedSuperclass public class Base { @Id protected Integer id; protected String tag; }
       """;
   private static final String USER = """
       package app;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       @Entity public class User extends lib.Base { String name; String all() { return tag + name; } }
       """;
 
@@ -108,7 +108,7 @@ class WeaveCommandTest {
   @Test
   void weave_superClassMissing_isReportedAndTheOthersAreWoven() throws IOException {
     Compilation base = unwoven(BASE);
-    store(unwoven(base, USER, "@io.aludel.orm.mapping.Entity class Ok { int id; }"), folder);
+    store(unwoven(base, USER, "@io.aludel.orm.annotation.Entity class Ok { int id; }"), folder);
 
     assertThat(run(folder.toString())).isEqualTo(WeaveCommand.FAILED);
     assertThat(err.toString())

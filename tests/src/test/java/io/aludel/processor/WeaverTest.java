@@ -37,7 +37,7 @@ import org.objectweb.asm.Opcodes;
 class WeaverTest {
   private static final String USER = """
       package app;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       @Entity(table = "users") public class User implements java.io.Serializable {
         @Id private final Integer id; private String name; static int count; protected long version;
         public User() { id = 1; name = "new"; }
@@ -200,7 +200,7 @@ class WeaverTest {
   private static byte[] earlyAssignment() {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "app/Early", null, "java/lang/Object", null);
-    writer.visitAnnotation("Lio/aludel/orm/mapping/Entity;", true).visitEnd();
+    writer.visitAnnotation("Lio/aludel/orm/annotation/Entity;", true).visitEnd();
     writer.visitField(0, "value", "I", null, null).visitEnd();
     MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
     code.visitCode();

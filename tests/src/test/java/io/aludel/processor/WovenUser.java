@@ -1,7 +1,7 @@
 package io.aludel.processor;
 
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.Id;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Id;
 import org.jspecify.annotations.Nullable;
 
 /** An entity woven by the build itself, as an application's are. */

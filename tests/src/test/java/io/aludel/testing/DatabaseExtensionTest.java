@@ -162,6 +162,13 @@ class DatabaseExtensionTest {
     }
 
     @Test
+    void check_hiddenOne_failsAndTellsTheViolation() {
+      assertThat(failures(run(FaultyForAHiddenCheck.class, "sqlite,h2")))
+          .hasSize(2)
+          .containsOnly("The test left behind:\n  the number 4711 was asked for");
+    }
+
+    @Test
     void check_closedInAfterEach_passes() {
       assertThat(failures(run(ClosedAfterwards.class, "sqlite"))).isEmpty();
     }
@@ -303,6 +310,13 @@ class DatabaseExtensionTest {
     void fails(Engine engine) {
       engine.connect().execute(text("SELECT 1")).all();
       throw new IllegalStateException("the real failure");
+    }
+  }
+
+  static class FaultyForAHiddenCheck {
+    @ForEachDatabase
+    void asks(Engine engine) {
+      engine.inTransaction(connection -> connection.execute(text(PlantedCheck.FAULT)));
     }
   }
 

@@ -2,6 +2,7 @@ package io.aludel.dialect.h2;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.ExpressionCompiler;
@@ -20,6 +21,10 @@ import java.util.Set;
 /** H2 from version 2.1 on. */
 public final class H2Dialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
+      Capability.JSON_FROM_END,
+      Capability.ARRAY_CONTAINMENT,
+      Capability.RANGES,
+      Capability.UNSIGNED_NUMBERS,
       Capability.ARRAY_BINDS,
       Capability.FULL_JOIN,
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
@@ -29,12 +34,21 @@ public final class H2Dialect extends StandardDialect {
       Capability.EXPRESSION_INDEXES,
       Capability.MATERIALIZED_VIEWS,
       Capability.TRANSACTIONAL_DDL,
-      Capability.DEFERRABLE_CONSTRAINTS);
+      Capability.DEFERRABLE_CONSTRAINTS,
+      Capability.WRITING_COMMON_TABLES,
+      Capability.LATERAL,
+      Capability.TABLE_SAMPLE,
+      Capability.GROUPING_SETS,
+      Capability.ROLLUP,
+      Capability.COLLATIONS,
+      Capability.TEXT_SEARCH,
+      Capability.SEVERAL_TABLES_SET,
+      Capability.LIMITED_WRITES);
 
   private final Catalog catalog = new H2Catalog(identifiers());
   private final DdlCompiler ddl = new H2DdlCompiler(this);
-  private final TypeCompiler types =
-      new StandardTypeCompiler(new H2Spelling(), new H2Spelling(), new H2Codecs());
+  private final TypeCompiler types = new StandardTypeCompiler(
+      new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
 
   /** For the service loader. */
   public H2Dialect() {
@@ -92,5 +106,10 @@ public final class H2Dialect extends StandardDialect {
   @Override
   protected DeleteCompiler deletes(Compilation compilation) {
     return new H2DmlCompilers.Deletes(compilation);
+  }
+
+  @Override
+  protected ConstructCompiler constructs(Compilation compilation) {
+    return new H2ConstructCompiler(compilation);
   }
 }

@@ -3,6 +3,7 @@ package io.aludel.dialect.h2;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Placeholder;
+import io.aludel.sql.operator.OperationNode;
 import io.aludel.types.SqlTypes;
 
 /** Expressions of H2, which must be told the type of a value that is compared with nothing. */
@@ -19,7 +20,8 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected void bound(Placeholder placeholder, boolean compared) {
-    if (compared || placeholder.type() == SqlTypes.UNKNOWN) {
+    boolean told = !compilation().dialect().types().bound(placeholder.type()).isEmpty();
+    if (compared || told || placeholder.type() == SqlTypes.UNKNOWN) {
       super.bound(placeholder, compared);
       return;
     }
@@ -29,5 +31,12 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
         .append(" AS ")
         .append(compilation().dialect().types().spellCast(placeholder.type()))
         .append(")");
+  }
+
+  @Override
+  protected void operation(OperationNode node) {
+    if (!new H2Operations(compilation()).write(node)) {
+      super.operation(node);
+    }
   }
 }

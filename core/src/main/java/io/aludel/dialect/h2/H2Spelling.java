@@ -1,18 +1,32 @@
 package io.aludel.dialect.h2;
 
+import io.aludel.dialect.IdentifierPreparer;
+import io.aludel.dialect.SchemaTypeSql;
 import io.aludel.dialect.TypeSpelling;
 import io.aludel.types.BinaryType;
+import io.aludel.types.DomainType;
+import io.aludel.types.EnumType;
 import io.aludel.types.IntegerType;
+import io.aludel.types.IntervalType;
+import io.aludel.types.JsonType;
 import io.aludel.types.NumericType;
+import io.aludel.types.SchemaType;
+import io.aludel.types.SqlType;
 import io.aludel.types.StringType;
 import io.aludel.types.TimeType;
 import io.aludel.types.TimestampType;
+import io.aludel.types.Wrapping;
 import io.aludel.types.ZonedTimestampType;
+import java.util.Locale;
+import java.util.StringJoiner;
 
 /** Types of H2. Its NUMERIC without parameters has no fraction, and its times lose their nanoseconds. */
 final class H2Spelling extends TypeSpelling {
-  H2Spelling() {
+  private final IdentifierPreparer identifiers;
+
+  H2Spelling(IdentifierPreparer identifiers) {
     super("h2");
+    this.identifiers = identifiers;
   }
 
   @Override
@@ -27,6 +41,9 @@ final class H2Spelling extends TypeSpelling {
 
   @Override
   public String visit(StringType type) {
+    if (type.collation() != null) {
+      throw unknown(type); // one collation for the whole database
+    }
     return type.large() ? "CHARACTER LARGE OBJECT" : super.visit(type);
   }
 
@@ -48,5 +65,50 @@ final class H2Spelling extends TypeSpelling {
   @Override
   public String visit(BinaryType type) {
     return type.length() == 0 ? "BINARY LARGE OBJECT" : super.visit(type);
+  }
+
+  @Override
+  public String visit(IntervalType type) {
+    return "INTERVAL DAY(18) TO SECOND(9)";
+  }
+
+  @Override
+  public String visit(EnumType<?> type) {
+    if (!type.isNative()) {
+      return super.visit(type);
+    }
+    StringJoiner list = new StringJoiner(", ", "ENUM(", ")");
+    type.constantNames().forEach(text -> list.add("'" + text.replace("'", "''") + "'"));
+    return list.toString();
+  }
+
+  @Override
+  public String visit(DomainType<?> type) {
+    return identifiers.prepare(type.typeSchema(), type.typeName());
+  }
+
+  @Override
+  protected boolean owns(SchemaType type) {
+    return type instanceof DomainType;
+  }
+
+  @Override
+  protected SchemaTypeSql sql(SchemaType type) {
+    String schema = type.typeSchema();
+    return standardSql(
+        type,
+        identifiers.prepare(schema, type.typeName()),
+        "SELECT domain_name FROM information_schema.domains WHERE domain_name = "
+            + quoted(stored(type.typeName())) + " AND domain_schema = "
+            + (schema == null ? "SCHEMA()" : quoted(stored(schema))));
+  }
+
+  private String stored(String name) {
+    return identifiers.needsQuotes(name) ? name : name.toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  protected Wrapping needed(SqlType<?> type) {
+    return type instanceof JsonType ? new Wrapping("", " FORMAT JSON") : Wrapping.NONE;
   }
 }

@@ -17,6 +17,7 @@ public final class MariadbDialect extends MysqlDialect {
     all.add(Capability.ORDERED_INSERT_RETURNING);
     all.add(Capability.DELETE_RETURNING);
     all.add(Capability.SEQUENCES);
+    all.remove(Capability.LATERAL);
     return all;
   }
 

@@ -1,20 +1,15 @@
 package io.aludel.dialect.mysql;
 
-import io.aludel.dialect.TypeSpelling;
 import io.aludel.types.BinaryType;
 import io.aludel.types.BooleanType;
 import io.aludel.types.EnumType;
-import io.aludel.types.FloatingType;
+import io.aludel.types.ExactType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.NumericType;
 import io.aludel.types.StringType;
-import io.aludel.types.TimeType;
-import io.aludel.types.TimestampType;
-import io.aludel.types.UuidType;
-import io.aludel.types.ZonedTimestampType;
 
-/** The few types that CAST of MySQL knows. */
-final class MysqlCastSpelling extends TypeSpelling {
+/** The few types that CAST of MySQL knows; those of times and UUIDs are as in tables. */
+final class MysqlCastSpelling extends MysqlSpelling {
   MysqlCastSpelling(String dialect) {
     super(dialect);
   }
@@ -27,11 +22,6 @@ final class MysqlCastSpelling extends TypeSpelling {
   @Override
   public String visit(IntegerType<?> type) {
     return "SIGNED INTEGER";
-  }
-
-  @Override
-  public String visit(FloatingType<?> type) {
-    return "DOUBLE";
   }
 
   @Override
@@ -52,27 +42,15 @@ final class MysqlCastSpelling extends TypeSpelling {
   }
 
   @Override
-  public String visit(TimeType type) {
-    return "TIME(6)";
-  }
-
-  @Override
-  public String visit(TimestampType type) {
-    return "DATETIME(6)";
-  }
-
-  @Override
-  public String visit(ZonedTimestampType<?> type) {
-    return "DATETIME(6)";
-  }
-
-  @Override
-  public String visit(UuidType type) {
-    return "CHAR(32)";
-  }
-
-  @Override
   public String visit(BinaryType type) {
     return type.length() == 0 ? "BINARY" : "BINARY(" + type.length() + ")";
+  }
+
+  /** Names of tables' types mean nothing here. */
+  @Override
+  public String visit(ExactType<?> type) {
+    return type.name().endsWith(" UNSIGNED")
+        ? "UNSIGNED INTEGER"
+        : type.values().accept(this);
   }
 }

@@ -6,6 +6,7 @@ import io.aludel.dialect.TimeLimits;
 import io.aludel.dialect.TypeCodecs;
 import io.aludel.types.Codec;
 import io.aludel.types.FloatingType;
+import io.aludel.types.IntervalType;
 import io.aludel.types.UuidType;
 import io.aludel.types.ZonedTimestampType;
 import java.sql.Types;
@@ -77,5 +78,10 @@ final class MysqlCodecs extends TypeCodecs {
   @Override
   public Codec<?> visit(UuidType type) {
     return hexadecimalUuids();
+  }
+
+  @Override
+  public Codec<?> visit(IntervalType type) {
+    return datedIntervals();
   }
 }

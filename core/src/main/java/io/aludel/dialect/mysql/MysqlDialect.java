@@ -2,6 +2,7 @@ package io.aludel.dialect.mysql;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.ExpressionCompiler;
@@ -32,7 +33,25 @@ public class MysqlDialect extends StandardDialect {
       Capability.COMMENTS,
       Capability.SCHEMAS,
       Capability.ALTER_CONSTRAINTS,
-      Capability.ROW_LOCKS);
+      Capability.ROW_LOCKS,
+      Capability.JSON,
+      Capability.JSON_FROM_END,
+      Capability.NATIVE_ENUM,
+      Capability.UNSIGNED_NUMBERS,
+      Capability.TEXT_LENGTH_LIMITS,
+      Capability.SHARED_ROW_LOCKS,
+      Capability.COMMON_TABLES,
+      Capability.LATERAL,
+      Capability.ROLLUP,
+      Capability.QUANTIFIED_QUERIES,
+      Capability.TUPLE_LISTS,
+      Capability.COLLATIONS,
+      Capability.REGULAR_EXPRESSIONS,
+      Capability.REGULAR_REPLACEMENT,
+      Capability.TEXT_SEARCH,
+      Capability.UPSERT,
+      Capability.SEVERAL_TABLES_SET,
+      Capability.LIMITED_WRITES);
 
   private final TypeCompiler types;
   private final Catalog catalog;
@@ -66,6 +85,12 @@ public class MysqlDialect extends StandardDialect {
     return 65_535;
   }
 
+  /** MySQL's own driver streams row by row, or not at all. */
+  @Override
+  public int fetchSize(int rows) {
+    return rows == 0 ? 0 : Integer.MIN_VALUE;
+  }
+
   @Override
   public TypeCompiler types() {
     return types;
@@ -74,16 +99,6 @@ public class MysqlDialect extends StandardDialect {
   @Override
   public DdlCompiler ddl() {
     return ddl;
-  }
-
-  @Override
-  protected String literal(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
-  }
-
-  @Override
-  public Catalog catalog() {
-    return catalog;
   }
 
   @Override
@@ -114,5 +129,10 @@ public class MysqlDialect extends StandardDialect {
   @Override
   protected DeleteCompiler deletes(Compilation compilation) {
     return new MysqlDmlCompilers.Deletes(compilation);
+  }
+
+  @Override
+  protected ConstructCompiler constructs(Compilation compilation) {
+    return new MysqlConstructCompiler(compilation);
   }
 }

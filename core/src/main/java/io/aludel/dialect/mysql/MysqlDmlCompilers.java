@@ -1,10 +1,17 @@
 package io.aludel.dialect.mysql;
 
+import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.statement.Additions;
+import io.aludel.sql.tree.statement.ConflictNode;
+import io.aludel.sql.tree.statement.DeleteNode;
+import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.List;
 
@@ -21,6 +28,37 @@ final class MysqlDmlCompilers {
     protected String defaults() {
       return " () VALUES ()";
     }
+
+    @Override
+    protected void query(QueryNode source) {
+      compilation().gatheringCommonTables(() -> super.query(source));
+    }
+
+    @Override
+    protected void conflict(InsertNode node, FromNode target, ConflictNode conflict) {
+      boolean aimed = !conflict.target().equals(ConflictNode.Target.ANY);
+      compilation()
+          .require(
+              aimed ? Capability.UPSERT_TARGET : Capability.UPSERT,
+              "an upsert that names a unique key",
+              "Every unique key counts there: name none.");
+      if (!conflict.where().isEmpty()) {
+        compilation()
+            .require(
+                Capability.UPSERT_CONDITION,
+                "an upsert with a condition",
+                "Choose the value to set with a CASE.");
+      }
+      if (conflict.assignments().isEmpty()) {
+        Node first = node.columns().get(0);
+        out().append(" ON DUPLICATE KEY UPDATE ");
+        bare(first);
+        out().append(" = ");
+        compilation().expressions().write(written(target, first));
+      } else {
+        changes(target, conflict, " ON DUPLICATE KEY UPDATE ");
+      }
+    }
   }
 
   static final class Updates extends UpdateCompiler {
@@ -31,6 +69,7 @@ final class MysqlDmlCompilers {
     @Override
     protected void tables(UpdateNode node, FromNode target, List<FromNode> others) {
       out().append("UPDATE ");
+      compilation().remarks(node.additions(), Additions.Place.PREFIX);
       compilation().froms().write(target);
       for (FromNode other : others) {
         out().append(", ");
@@ -46,8 +85,10 @@ final class MysqlDmlCompilers {
     }
 
     @Override
-    protected void tables(FromNode target, List<FromNode> others) {
-      out().append("DELETE FROM ");
+    protected void tables(DeleteNode node, FromNode target, List<FromNode> others) {
+      out().append("DELETE ");
+      compilation().remarks(node.additions(), Additions.Place.PREFIX);
+      out().append("FROM ");
       compilation().froms().write(target);
       if (!others.isEmpty()) {
         out().append(" USING ");

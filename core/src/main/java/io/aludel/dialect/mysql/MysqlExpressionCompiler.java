@@ -3,10 +3,14 @@ package io.aludel.dialect.mysql;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Precedence;
+import io.aludel.sql.operator.Form;
+import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.LikeNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.OrderNode;
+import io.aludel.types.SqlTypes;
+import io.aludel.types.StringType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,6 +101,48 @@ final class MysqlExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected String functionName(String name) {
-    return name.equals("length") ? "char_length" : name;
+    return switch (name) {
+      case "length" -> "char_length";
+      case "random" -> "rand";
+      default -> name;
+    };
+  }
+
+  @Override
+  protected void operation(OperationNode node) {
+    if (!(node.form() instanceof Form.JsonPart part)) {
+      super.operation(node);
+    } else if (!part.scalar()) {
+      extract(node);
+    } else if (node.result().generic() == SqlTypes.BOOLEAN) {
+      out().append("CASE JSON_UNQUOTE(");
+      extract(node);
+      out().append(") WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END");
+    } else {
+      out().append("CASE WHEN JSON_TYPE(");
+      extract(node);
+      out().append(") != 'NULL' THEN ");
+      scalar(node);
+      out().append(" END");
+    }
+  }
+
+  private void scalar(OperationNode node) {
+    boolean text = node.result().generic() instanceof StringType;
+    out().append(text ? "JSON_UNQUOTE(" : "CAST(JSON_UNQUOTE(");
+    extract(node);
+    out().append(")");
+    if (!text) {
+      String type = compilation().dialect().types().spellCast(node.result());
+      out().append(" AS ").append(type).append(")");
+    }
+  }
+
+  private void extract(OperationNode node) {
+    out().append("JSON_EXTRACT(");
+    operand(node.operands().get(0), Precedence.COMMA, null);
+    out().append(", ");
+    write(node.operands().get(1));
+    out().append(")");
   }
 }

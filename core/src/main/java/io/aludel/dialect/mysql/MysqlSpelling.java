@@ -1,23 +1,32 @@
 package io.aludel.dialect.mysql;
 
+import io.aludel.CoreError;
+import io.aludel.dialect.CompileException;
 import io.aludel.dialect.TypeSpelling;
+import io.aludel.types.ArrayType;
 import io.aludel.types.BinaryType;
 import io.aludel.types.BooleanType;
+import io.aludel.types.DomainType;
+import io.aludel.types.EnumType;
+import io.aludel.types.ExactType;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntegerType;
+import io.aludel.types.IntervalType;
 import io.aludel.types.NumericType;
 import io.aludel.types.StringType;
 import io.aludel.types.TimeType;
 import io.aludel.types.TimestampType;
 import io.aludel.types.UuidType;
 import io.aludel.types.ZonedTimestampType;
+import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Types of MySQL. Where its defaults would lose something (decimals without a fraction, times without
  * one, 64 KB of bytes), the type is spelled out. Text without a length has 255 characters, because it
  * could have no index otherwise; more is refused by the server.
  */
-final class MysqlSpelling extends TypeSpelling {
+class MysqlSpelling extends TypeSpelling {
   MysqlSpelling(String dialect) {
     super(dialect);
   }
@@ -45,10 +54,71 @@ final class MysqlSpelling extends TypeSpelling {
 
   @Override
   public String visit(StringType type) {
-    if (type.large()) {
-      return "LONGTEXT";
+    String plain = "VARCHAR(" + (type.length() == 0 ? 255 : type.length()) + ")";
+    return collated(type, type.large() ? "LONGTEXT" : plain);
+  }
+
+  @Override
+  public String visit(IntervalType type) {
+    return "DATETIME(6)";
+  }
+
+  @Override
+  public String visit(EnumType<?> type) {
+    return type.isNative() ? enumerated("ENUM", type.constantNames()) : super.visit(type);
+  }
+
+  @Override
+  protected String quoted(String text) {
+    return literal(text);
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  /** A type that lists its values. */
+  static String enumerated(String name, List<String> values) {
+    StringJoiner list = new StringJoiner(", ", name + "(", ")");
+    for (String value : values) {
+      list.add(literal(value));
     }
-    return "VARCHAR(" + (type.length() == 0 ? 255 : type.length()) + ")";
+    return list.toString();
+  }
+
+  @Override
+  protected boolean hasTruthValues() {
+    return false;
+  }
+
+  @Override
+  public String visit(ArrayType<?> type) {
+    throw unknown(type);
+  }
+
+  @Override
+  public String visit(DomainType<?> type) {
+    throw unknown(type);
+  }
+
+  @Override
+  public String visit(ExactType<?> type) {
+    String spelled = type.spelling();
+    return switch (type.name()) {
+      case "NVARCHAR", "NCHAR" -> "NATIONAL " + spelled.substring(1);
+      case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMP";
+      case "VARCHAR" -> {
+        if (type.first() < 0) {
+          throw new CompileException(
+              CoreError.CANNOT_COMPILE,
+              dialect(),
+              "Cannot spell VARCHAR without a length: " + dialect()
+                  + " wants one. Use VARCHAR(length), or STRING.");
+        }
+        yield spelled;
+      }
+      default -> spelled;
+    };
   }
 
   @Override

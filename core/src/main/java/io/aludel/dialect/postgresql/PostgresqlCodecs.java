@@ -2,6 +2,15 @@ package io.aludel.dialect.postgresql;
 
 import io.aludel.dialect.TimeLimits;
 import io.aludel.dialect.TypeCodecs;
+import io.aludel.types.ArrayType;
+import io.aludel.types.Codec;
+import io.aludel.types.EnumType;
+import io.aludel.types.IntervalType;
+import io.aludel.types.JsonType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -28,5 +37,47 @@ final class PostgresqlCodecs extends TypeCodecs {
                 LocalDateTime.MAX,
                 OffsetDateTime.MIN,
                 OffsetDateTime.MAX)));
+  }
+
+  @Override
+  public Codec<?> visit(JsonType<?> type) {
+    return jsons(type, PostgresqlCodecs::untyped);
+  }
+
+  /** Text whose type the server is to find out. */
+  static void untyped(PreparedStatement statement, int index, String text) throws SQLException {
+    statement.setObject(index, text, Types.OTHER);
+  }
+
+  @Override
+  public Codec<?> visit(EnumType<?> type) {
+    return type.isNative() ? natives(type) : super.visit(type);
+  }
+
+  @SuppressWarnings("unchecked") // the codec of the same type
+  private <T> Codec<T> natives(EnumType<T> type) {
+    Codec<T> texts = (Codec<T>) super.visit(type);
+    return PostgresqlCodecs.<T>codec(
+        Types.OTHER,
+        (statement, index, value) -> untyped(statement, index, type.text(value)),
+        texts.reader());
+  }
+
+  @Override
+  public Codec<?> visit(IntervalType type) {
+    return PostgresqlCodecs.<Duration>codec(
+        Types.OTHER,
+        (statement, index, value) -> untyped(statement, index, Intervals.text(value)),
+        (rows, column) -> {
+          String text = rows.getString(column);
+          return text == null ? null : Intervals.parse(text).duration(text);
+        });
+  }
+
+  @Override
+  public Codec<?> visit(ArrayType<?> type) {
+    return arrays(
+        type,
+        (statement, index, value) -> untyped(statement, index, new ArrayText(times()).of(value)));
   }
 }

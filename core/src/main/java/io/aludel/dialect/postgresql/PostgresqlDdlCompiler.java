@@ -160,11 +160,6 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String droppedIndex(Index index, CompileOptions options) {
-    return (isConcurrent(index) ? "CONCURRENTLY " : "") + super.droppedIndex(index, options);
-  }
-
-  @Override
   protected String indexConcurrency(Index index) {
     return isConcurrent(index) ? "CONCURRENTLY " : "";
   }

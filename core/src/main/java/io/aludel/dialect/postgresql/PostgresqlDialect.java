@@ -2,6 +2,7 @@ package io.aludel.dialect.postgresql;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
@@ -16,11 +17,18 @@ import java.util.Set;
 
 /** PostgreSQL from version 13 on. */
 public final class PostgresqlDialect extends StandardDialect {
-  private static final Set<Capability> MISSING =
-      EnumSet.of(Capability.NANOSECONDS, Capability.KEEPS_OFFSET);
+  private static final Set<Capability> MISSING = EnumSet.of(
+      Capability.NANOSECONDS,
+      Capability.KEEPS_OFFSET,
+      Capability.UNSIGNED_NUMBERS,
+      Capability.FETCH_PERCENT,
+      Capability.SEVERAL_TABLES_SET,
+      Capability.LIMITED_WRITES);
 
   private final TypeCompiler types = new StandardTypeCompiler(
-      new PostgresqlSpelling(), new PostgresqlSpelling(), new PostgresqlCodecs());
+      new PostgresqlSpelling(identifiers()),
+      new PostgresqlSpelling(identifiers()),
+      new PostgresqlCodecs());
   private final Catalog catalog = new PostgresqlCatalog();
   private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
 
@@ -65,5 +73,10 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new PostgresqlExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected ConstructCompiler constructs(Compilation compilation) {
+    return new PostgresqlConstructCompiler(compilation);
   }
 }

@@ -1,25 +1,15 @@
 package io.aludel.dialect.sqlite;
 
-import io.aludel.dialect.TypeSpelling;
-import io.aludel.types.BinaryType;
 import io.aludel.types.DateType;
-import io.aludel.types.FloatingType;
+import io.aludel.types.ExactType;
+import io.aludel.types.IntervalType;
+import io.aludel.types.JsonType;
 import io.aludel.types.TimeType;
 import io.aludel.types.TimestampType;
-import io.aludel.types.UuidType;
 import io.aludel.types.ZonedTimestampType;
 
 /** Types of SQLite in CAST, where the name of a date type would make a number of the text. */
-final class SqliteCastSpelling extends TypeSpelling {
-  SqliteCastSpelling() {
-    super("sqlite");
-  }
-
-  @Override
-  public String visit(FloatingType<?> type) {
-    return type.javaType() == (Class<?>) Float.class ? "REAL" : "DOUBLE";
-  }
-
+final class SqliteCastSpelling extends SqliteSpelling {
   @Override
   public String visit(DateType type) {
     return "TEXT";
@@ -41,12 +31,19 @@ final class SqliteCastSpelling extends TypeSpelling {
   }
 
   @Override
-  public String visit(UuidType type) {
-    return "CHAR(32)";
+  public String visit(IntervalType type) {
+    return "TEXT";
+  }
+
+  /** Its affinity would be that of numbers. */
+  @Override
+  public String visit(JsonType<?> type) {
+    return "TEXT";
   }
 
   @Override
-  public String visit(BinaryType type) {
-    return "BLOB";
+  public String visit(ExactType<?> type) {
+    String kept = type.values().accept(this);
+    return kept.equals("TEXT") ? kept : super.visit(type);
   }
 }

@@ -7,8 +7,10 @@ import io.aludel.dialect.TypeCodecs;
 import io.aludel.types.BooleanType;
 import io.aludel.types.Codec;
 import io.aludel.types.DateType;
+import io.aludel.types.ExactType;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntegerType;
+import io.aludel.types.IntervalType;
 import io.aludel.types.NumericType;
 import io.aludel.types.TimeType;
 import io.aludel.types.TimestampType;
@@ -28,6 +30,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,5 +243,22 @@ final class SqliteCodecs extends TypeCodecs {
   @Override
   public Codec<?> visit(UuidType type) {
     return hexadecimalUuids();
+  }
+
+  @Override
+  public Codec<?> visit(IntervalType type) {
+    return datedIntervals();
+  }
+
+  /** A column declared as UUID makes numbers of digits, unless there are dashes between them. */
+  @Override
+  public Codec<?> visit(ExactType<?> type) {
+    if (type.values() instanceof UuidType) {
+      return SqliteCodecs.<UUID>codec(
+          Types.VARCHAR,
+          (statement, index, value) -> statement.setString(index, value.toString()),
+          hexadecimalUuids().reader());
+    }
+    return super.visit(type);
   }
 }

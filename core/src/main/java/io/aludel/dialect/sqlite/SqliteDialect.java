@@ -2,6 +2,7 @@ package io.aludel.dialect.sqlite;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.ExpressionCompiler;
@@ -34,8 +35,18 @@ public final class SqliteDialect extends StandardDialect {
       Capability.EXPRESSION_INDEXES,
       Capability.TRANSACTIONAL_DDL,
       Capability.DEFERRABLE_CONSTRAINTS,
+      Capability.COMMON_TABLES,
+      Capability.AGGREGATE_FILTER,
+      Capability.WINDOW_GROUPS,
+      Capability.COLLATIONS,
+      Capability.UPSERT,
+      Capability.UPSERT_TARGET,
+      Capability.UPSERT_CONDITION,
       Capability.NANOSECONDS,
-      Capability.COUNTS_MATCHED_ROWS);
+      Capability.COUNTS_MATCHED_ROWS,
+      Capability.JSON,
+      Capability.JSON_FROM_END,
+      Capability.INFINITY);
 
   private final TypeCompiler types =
       new StandardTypeCompiler(new SqliteSpelling(), new SqliteCastSpelling(), new SqliteCodecs());
@@ -100,5 +111,10 @@ public final class SqliteDialect extends StandardDialect {
   @Override
   protected DeleteCompiler deletes(Compilation compilation) {
     return new SqliteDmlCompilers.Deletes(compilation);
+  }
+
+  @Override
+  protected ConstructCompiler constructs(Compilation compilation) {
+    return new SqliteConstructCompiler(compilation);
   }
 }

@@ -3,8 +3,11 @@ package io.aludel.dialect.sqlite;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Precedence;
+import io.aludel.sql.operator.Form;
+import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.FunctionNode;
+import io.aludel.sql.tree.Node;
 
 /** Expressions of SQLite, which has no truth values and divides whole numbers to whole numbers. */
 final class SqliteExpressionCompiler extends ExpressionCompiler {
@@ -42,16 +45,45 @@ final class SqliteExpressionCompiler extends ExpressionCompiler {
   }
 
   @Override
-  public void visit(FunctionNode node) {
+  protected void call(FunctionNode node, Runnable tail) {
     if (node.name().equals("now") && node.arguments().isEmpty()) {
       out().append("CURRENT_TIMESTAMP");
     } else {
-      super.visit(node);
+      super.call(node, tail);
     }
   }
 
   @Override
   protected String functionName(String name) {
-    return name.equals("char_length") ? "length" : name;
+    return switch (name) {
+      case "char_length" -> "length";
+      case "aggregate_strings" -> "group_concat";
+      default -> name;
+    };
+  }
+
+  @Override
+  protected int precedence(Node node) {
+    boolean arrow = node instanceof OperationNode operation
+        && operation.form() instanceof Form.JsonPart part
+        && !part.scalar();
+    return arrow ? Precedence.TEST : super.precedence(node);
+  }
+
+  @Override
+  protected void operation(OperationNode node) {
+    if (!(node.form() instanceof Form.JsonPart part)) {
+      super.operation(node);
+      return;
+    }
+    boolean cast = part.scalar();
+    out().append(cast ? "CAST(" : "");
+    operand(node.operands().get(0), Precedence.TEST, null);
+    out().append(cast ? " ->> " : " -> ");
+    write(node.operands().get(1));
+    if (cast) {
+      String type = compilation().dialect().types().spellCast(node.result());
+      out().append(" AS ").append(type).append(")");
+    }
   }
 }

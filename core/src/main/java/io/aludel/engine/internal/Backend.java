@@ -1,6 +1,6 @@
 package io.aludel.engine.internal;
 
-import io.aludel.engine.DatabaseUrl;
+import io.aludel.engine.url.DatabaseUrl;
 import java.util.Map;
 
 /**

@@ -3,7 +3,7 @@ package io.aludel.engine.internal;
 import io.aludel.CoreError;
 import io.aludel.engine.ConnectFailedException;
 import io.aludel.engine.DatabaseException;
-import io.aludel.engine.DatabaseUrl;
+import io.aludel.engine.url.DatabaseUrl;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

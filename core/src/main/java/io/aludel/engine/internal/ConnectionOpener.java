@@ -1,14 +1,15 @@
 package io.aludel.engine.internal;
 
 import io.aludel.engine.DatabaseException;
-import io.aludel.engine.DatabaseUrl;
 import io.aludel.engine.IsolationLevel;
+import io.aludel.engine.url.DatabaseUrl;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,20 @@ public final class ConnectionOpener {
   private final EngineOptions.Login login;
   private final int keptStatements;
   private final EngineCounters counters;
+  private final PoolListeners listeners;
 
   public ConnectionOpener(
-      DatabaseUrl url, Driver driver, EngineOptions options, EngineCounters counters) {
+      DatabaseUrl url,
+      Driver driver,
+      EngineOptions options,
+      EngineCounters counters,
+      PoolListeners listeners) {
     this.url = url;
     this.driver = driver;
     this.login = options.login();
     this.keptStatements = options.keptStatements();
     this.counters = counters;
+    this.listeners = listeners;
   }
 
   public DatabaseUrl url() {
@@ -36,16 +43,16 @@ public final class ConnectionOpener {
   /** Opens a connection with autocommit off. */
   public PhysicalConnection open() {
     try {
-      Connection jdbc = connect();
-      jdbc.setAutoCommit(false);
-      return wrap(jdbc);
+      return openRaw();
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  public PhysicalConnection wrap(Connection jdbc) {
-    return new PhysicalConnection(jdbc, keptStatements, counters);
+  private PhysicalConnection openRaw() throws SQLException {
+    Connection jdbc = connect();
+    jdbc.setAutoCommit(false);
+    return new PhysicalConnection(jdbc, keptStatements, counters, listeners);
   }
 
   public DatabaseException failed(SQLException cause) {
@@ -71,7 +78,8 @@ public final class ConnectionOpener {
     if (password != null) {
       properties.setProperty("password", password);
     }
-    Connection opened = driver.connect(url.jdbcUrl(), properties);
+    Connection given = listeners.opened(properties);
+    Connection opened = given == null ? driver.connect(url.jdbcUrl(), properties) : given;
     if (opened == null) {
       throw new SQLException("the driver does not take this URL", "08001");
     }
@@ -87,19 +95,23 @@ public final class ConnectionOpener {
   }
 
   /**
-   * What a pool takes its connections from. A proxy, because the interface itself asks for loggers we do
-   * not use; called only when a connection is opened.
+   * What a pool takes its connections from, the first perhaps opened before. A proxy, because the
+   * interface itself asks for loggers we do not use; called only when a connection is opened.
    */
-  DataSource asDataSource() {
+  DataSource asDataSource(AtomicReference<@Nullable PhysicalConnection> first) {
     return (DataSource) Proxy.newProxyInstance(
         ConnectionOpener.class.getClassLoader(),
         new Class<?>[] {DataSource.class},
-        (proxy, method, arguments) -> answer(method.getName()));
+        (proxy, method, arguments) -> answer(method.getName(), first));
   }
 
-  private @Nullable Object answer(String method) throws SQLException {
+  private @Nullable Object answer(
+      String method, AtomicReference<@Nullable PhysicalConnection> first) throws SQLException {
     return switch (method) {
-      case "getConnection" -> connect();
+      case "getConnection" -> {
+        PhysicalConnection opened = first.getAndSet(null);
+        yield PoolHandle.of(opened == null ? openRaw() : opened);
+      }
       case "getLoginTimeout" -> 0;
       case "isWrapperFor" -> false;
       case "hashCode" -> System.identityHashCode(this);

@@ -1,6 +1,6 @@
 package io.aludel.engine.internal;
 
-import io.aludel.engine.PoolStatus;
+import io.aludel.engine.pool.PoolStatus;
 
 /** Where an engine gets its physical connections from. Safe for use by several threads. */
 public interface ConnectionSource {
@@ -13,8 +13,8 @@ public interface ConnectionSource {
   /** Takes a connection back that is not to be used again. */
   void discard(PhysicalConnection connection);
 
-  /** Sees to it that connections opened until now are not used again once they come back. */
-  void invalidateAll();
+  /** Lets go of a connection without closing it: it belongs to its user from now on. */
+  void release(PhysicalConnection connection);
 
   PoolStatus status();
 

@@ -3,7 +3,7 @@ package io.aludel.engine.internal;
 import io.aludel.CoreError;
 import io.aludel.engine.ConnectFailedException;
 import io.aludel.engine.DatabaseException;
-import io.aludel.engine.PoolStatus;
+import io.aludel.engine.pool.PoolStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -17,9 +17,12 @@ public final class DataSourceSource implements ConnectionSource {
   private final DataSource source;
   private final int keptStatements;
   private final EngineCounters counters;
+  private final PoolListeners listeners;
 
-  public DataSourceSource(DataSource source, int keptStatements, EngineCounters counters) {
+  public DataSourceSource(
+      DataSource source, int keptStatements, EngineCounters counters, PoolListeners listeners) {
     this.source = source;
+    this.listeners = listeners;
     this.keptStatements = keptStatements;
     this.counters = counters;
   }
@@ -28,7 +31,7 @@ public final class DataSourceSource implements ConnectionSource {
   public PhysicalConnection take() {
     try {
       Connection jdbc = source.getConnection();
-      PhysicalConnection taken = new PhysicalConnection(jdbc, keptStatements, counters);
+      PhysicalConnection taken = new PhysicalConnection(jdbc, keptStatements, counters, listeners);
       taken.rememberAutoCommit(jdbc.getAutoCommit());
       taken.isNew();
       jdbc.setAutoCommit(false);
@@ -59,16 +62,12 @@ public final class DataSourceSource implements ConnectionSource {
 
   @Override
   public void discard(PhysicalConnection connection) {
-    try {
-      connection.jdbc().close();
-    } catch (SQLException ignored) {
-      // the connection is gone either way
-    }
+    connection.close();
   }
 
   @Override
-  public void invalidateAll() {
-    // the owner of the data source decides which connections it hands out
+  public void release(PhysicalConnection connection) {
+    // it was the user's from the beginning
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.aludel.engine.internal;
 
-import io.aludel.engine.DatabaseUrl;
-import io.aludel.engine.MissingDriverException;
+import io.aludel.engine.url.DatabaseUrl;
+import io.aludel.engine.url.MissingDriverException;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;

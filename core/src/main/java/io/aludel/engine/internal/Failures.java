@@ -16,10 +16,14 @@ import io.aludel.engine.OperationalException;
 import io.aludel.engine.ProgrammingException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a driver throws into the exception that says what it means. */
 public final class Failures {
+  /** Tables that are not there, in the standard and in PostgreSQL; SQLite has words only. */
+  private static final Set<String> NO_SUCH_TABLE = Set.of("42S02", "42P01");
+
   private final Dialect dialect;
   private final boolean hideText;
 
@@ -33,7 +37,7 @@ public final class Failures {
     Failure failure = dialect.classify(cause);
     SQLException shown = hideText ? Secrets.withoutText(cause) : thrown;
     String named = failure.constraint() == null ? "" : " '" + failure.constraint() + "'";
-    String message = beginning(failure.kind(), named) + ": " + said(cause);
+    String message = beginning(failure.kind(), named) + ": " + said(cause) + cure(cause);
     DatabaseException.Failure known = new DatabaseException.Failure(
         message, statement, shown, failure.kind() == FailureKind.DISCONNECT);
     return typed(failure, known);
@@ -45,6 +49,15 @@ public final class Failures {
           + " (the text of the database is hidden because it may quote parameters).";
     }
     return String.valueOf(cause.getMessage()).strip();
+  }
+
+  /** What to do about the one failure that nearly everybody meets on the first day. */
+  private static String cure(SQLException cause) {
+    boolean missingTable = NO_SUCH_TABLE.contains(String.valueOf(cause.getSQLState()))
+        || String.valueOf(cause.getMessage()).contains("no such table");
+    return missingTable
+        ? "\n  Cure: metadata().createAll(engine) creates tables that are missing."
+        : "";
   }
 
   /** Of a batch the first failure beneath, which knows more than the batch's own. */

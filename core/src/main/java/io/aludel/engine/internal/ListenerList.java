@@ -5,10 +5,21 @@ import io.aludel.ListenerHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Listeners of one event, called in the order they came. Asking whether there are any costs one read. */
 public final class ListenerList<L> {
+  private final @Nullable ListenerList<L> before;
   private volatile List<L> listeners = List.of();
+
+  ListenerList() {
+    this(null);
+  }
+
+  /** Listeners that are called after those of another list. */
+  public ListenerList(@Nullable ListenerList<L> before) {
+    this.before = before;
+  }
 
   public synchronized ListenerHandle add(L listener) {
     ArgumentException.requireNonNull(listener, "a listener of an engine");
@@ -30,10 +41,23 @@ public final class ListenerList<L> {
   }
 
   public boolean isEmpty() {
-    return listeners.isEmpty();
+    return listeners.isEmpty() && (before == null || before.isEmpty());
+  }
+
+  /** The listeners of this moment. */
+  public List<L> all() {
+    if (before == null) {
+      return listeners;
+    }
+    List<L> all = new ArrayList<>(before.all());
+    all.addAll(listeners);
+    return all;
   }
 
   public void tell(Consumer<L> call) {
+    if (before != null) {
+      before.tell(call);
+    }
     for (L listener : listeners) {
       call.accept(listener);
     }

@@ -3,10 +3,13 @@ package io.aludel.engine.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +25,31 @@ public final class PhysicalConnection {
   private final int capacity;
   private final EngineCounters counters;
   private final Map<PreparedKey, KeptStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final PoolListeners listeners;
+  private final long openedAt = System.nanoTime();
   private Connection handle;
   private boolean autoCommitBefore;
   private boolean used;
-  private @Nullable ConnectionSource source;
+  private boolean outworn;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private boolean detached;
+  private @Nullable Pool pool;
 
-  /** What a kept statement is found by: its SQL, and the columns it gives back as generated keys. */
-  public record PreparedKey(String sql, List<String> keyColumns) {}
+  /**
+   * What a kept statement is found by: its SQL, the columns it gives back as generated keys, and how many
+   * rows it fetches at a time.
+   */
+  public record PreparedKey(String sql, List<String> keyColumns, int fetchSize) {}
 
   /**
    * Wraps a driver's connection.
    *
    * @param capacity how many statements are kept at most
    */
-  public PhysicalConnection(Connection jdbc, int capacity, EngineCounters counters) {
+  public PhysicalConnection(
+      Connection jdbc, int capacity, EngineCounters counters, PoolListeners listeners) {
     this.jdbc = jdbc;
+    this.listeners = listeners;
     this.handle = jdbc;
     this.capacity = capacity;
     this.counters = counters;
@@ -55,22 +68,48 @@ public final class PhysicalConnection {
     handle = given;
   }
 
-  /** Remembers where the connection came from and must go back to. */
-  public void from(ConnectionSource origin) {
-    source = origin;
+  void belongsTo(Pool owner) {
+    pool = owner;
   }
 
-  public void giveBack() {
-    if (source != null) {
-      source.giveBack(this);
+  /** Where the connection came from and must go back to. */
+  public Pool pool() {
+    return Objects.requireNonNull(pool, "a connection is used before its pool gave it");
+  }
+
+  /** When it was opened, as {@link System#nanoTime} counts. */
+  long openedAt() {
+    return openedAt;
+  }
+
+  /** Says that the connection is to be replaced once its present user has returned it. */
+  void wearOut() {
+    outworn = true;
+  }
+
+  boolean isOutworn() {
+    return outworn;
+  }
+
+  /** Says that the connection belongs to its present user alone from now on. */
+  void detach() {
+    detached = true;
+  }
+
+  public boolean isDetached() {
+    return detached;
+  }
+
+  /** Closes the driver's connection, which nobody needs any more. Does nothing the second time. */
+  void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
     }
-  }
-
-  /** Gives the connection up because it is lost, and all that its source opened before it. */
-  public void discardWithAllOlder() {
-    if (source != null) {
-      source.discard(this);
-      source.invalidateAll();
+    listeners.closing(jdbc, detached);
+    try {
+      jdbc.close();
+    } catch (SQLException ignored) {
+      // the connection is gone either way
     }
   }
 
@@ -108,10 +147,19 @@ public final class PhysicalConnection {
     return made;
   }
 
+  /** A statement without parameters that is open for one execution. */
+  public KeptStatement unprepared(String sql, Statement statement) {
+    return new KeptStatement(new PreparedKey(sql, List.of(), 0), statement);
+  }
+
   private PreparedStatement open(PreparedKey key) throws SQLException {
-    return key.keyColumns().isEmpty()
+    PreparedStatement opened = key.keyColumns().isEmpty()
         ? jdbc.prepareStatement(key.sql())
         : jdbc.prepareStatement(key.sql(), key.keyColumns().toArray(new String[0]));
+    if (key.fetchSize() != 0) {
+      opened.setFetchSize(key.fetchSize());
+    }
+    return opened;
   }
 
   private void evictEldest() throws SQLException {
@@ -157,17 +205,18 @@ public final class PhysicalConnection {
   /** A prepared statement and whether someone uses it. */
   public static final class KeptStatement {
     private final PreparedKey key;
-    private final PreparedStatement jdbc;
+    private final Statement jdbc;
     private boolean busy = true;
     private boolean kept;
 
-    KeptStatement(PreparedKey key, PreparedStatement jdbc) {
+    KeptStatement(PreparedKey key, Statement jdbc) {
       this.key = key;
       this.jdbc = jdbc;
     }
 
+    /** The statement, of one that was prepared. */
     public PreparedStatement jdbc() {
-      return jdbc;
+      return (PreparedStatement) jdbc;
     }
   }
 }

@@ -3,15 +3,13 @@ package io.aludel.engine.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import com.zaxxer.hikari.pool.HikariPool;
 import io.aludel.CoreError;
-import io.aludel.engine.PoolStatus;
-import io.aludel.engine.PoolTimeoutException;
+import io.aludel.engine.pool.PoolSettings;
+import io.aludel.engine.pool.PoolStatus;
+import io.aludel.engine.pool.PoolTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,8 @@ public final class PooledSource implements ConnectionSource {
   private final ConnectionOpener opener;
   private final HikariConfig settings;
   private final boolean keepOneOpen;
-  private final Map<Connection, PhysicalConnection> known = new IdentityHashMap<>();
+  private final AtomicReference<@Nullable PhysicalConnection> first = new AtomicReference<>();
+  private final int size;
   private volatile @Nullable HikariDataSource pool;
   private @Nullable Connection keeper;
 
@@ -30,16 +29,18 @@ public final class PooledSource implements ConnectionSource {
       ConnectionOpener opener, String name, EngineOptions options, boolean keepOneOpen) {
     this.opener = opener;
     this.keepOneOpen = keepOneOpen;
-    EngineOptions.Pool sizes = options.pool();
+    PoolSettings sizes = options.pool();
+    this.size = sizes.size();
     HikariConfig config = new HikariConfig();
-    config.setDataSource(opener.asDataSource());
+    config.setDataSource(opener.asDataSource(first));
+    config.setInitializationFailTimeout(-1);
     config.setPoolName(name);
     config.setAutoCommit(false);
-    config.setMaximumPoolSize(sizes.maximumSize());
+    config.setMaximumPoolSize(sizes.size() + sizes.overflow());
     config.setMinimumIdle(sizes.minimumIdle());
     config.setConnectionTimeout(sizes.timeout().toMillis());
     config.setIdleTimeout(sizes.idleTimeout().toMillis());
-    config.setMaxLifetime(sizes.lifetime().toMillis());
+    config.setMaxLifetime(0);
     this.settings = config;
   }
 
@@ -63,7 +64,7 @@ public final class PooledSource implements ConnectionSource {
     return new PoolTimeoutException(
         CoreError.POOL_TIMEOUT,
         "No connection to " + opener.url() + " became free within " + waited + " ms (" + status
-            + ", at most " + settings.getMaximumPoolSize()
+            + ", size " + size + ", overflow " + (settings.getMaximumPoolSize() - size)
             + "). Close connections and sessions after"
             + " use, or make the pool larger.",
         status,
@@ -75,54 +76,48 @@ public final class PooledSource implements ConnectionSource {
     return made != null ? made : makePool();
   }
 
+  /**
+   * Left alone, the pool tries until the wait is over when its first connection fails, and throws one away
+   * that it opened only to see. So we open the first one ourselves.
+   */
   private synchronized HikariDataSource makePool() {
     HikariDataSource made = pool;
     if (made == null) {
-      try {
-        if (keepOneOpen) {
-          keeper = opener.connect();
-        }
-        made = new HikariDataSource(settings);
-      } catch (HikariPool.PoolInitializationException e) {
-        if (e.getCause() instanceof SQLException cause) {
-          throw opener.failed(cause);
-        }
-        throw e;
-      } catch (SQLException e) {
-        throw opener.failed(e);
-      }
+      keepOpen();
+      first.set(opener.open());
+      made = new HikariDataSource(settings);
       pool = made;
     }
     return made;
   }
 
-  private PhysicalConnection physical(Connection proxy) throws SQLException {
-    Connection jdbc = proxy.unwrap(Connection.class);
-    PhysicalConnection physical;
-    synchronized (known) {
-      physical = known.get(jdbc);
-      if (physical == null) {
-        forgetClosed();
-        physical = opener.wrap(jdbc);
-        known.put(jdbc, physical);
+  private void keepOpen() {
+    try {
+      if (keepOneOpen) {
+        keeper = opener.connect();
       }
+    } catch (SQLException e) {
+      throw opener.failed(e);
     }
+  }
+
+  private static PhysicalConnection physical(Connection proxy) throws SQLException {
+    PhysicalConnection physical = proxy.unwrap(PhysicalConnection.class);
     physical.handedOutAs(proxy);
     return physical;
   }
 
-  /** The pool retires connections without telling; their entries go when a new one comes. */
-  private void forgetClosed() throws SQLException {
-    Iterator<Connection> all = known.keySet().iterator();
-    while (all.hasNext()) {
-      if (all.next().isClosed()) {
-        all.remove();
-      }
-    }
-  }
-
+  /** Beyond the size connections are not kept: the last to come back go. */
   @Override
   public void giveBack(PhysicalConnection connection) {
+    HikariPoolMXBean control = control();
+    boolean beyond = control != null
+        && control.getTotalConnections() > size
+        && control.getIdleConnections() >= size;
+    if (beyond) {
+      discard(connection);
+      return;
+    }
     try {
       connection.handle().close();
     } catch (SQLException e) {
@@ -130,30 +125,30 @@ public final class PooledSource implements ConnectionSource {
     }
   }
 
+  /** Closed here and now: the pool would let another thread do it. */
   @Override
   public void discard(PhysicalConnection connection) {
-    synchronized (known) {
-      known.remove(connection.jdbc());
-    }
+    connection.close();
+    release(connection);
+  }
+
+  /** The pool closes its handle, which lets a detached connection live. */
+  @Override
+  public void release(PhysicalConnection connection) {
     HikariDataSource from = pool;
     if (from != null) {
       from.evictConnection(connection.handle());
     }
   }
 
-  @Override
-  public void invalidateAll() {
+  private @Nullable HikariPoolMXBean control() {
     HikariDataSource from = pool;
-    HikariPoolMXBean control = from == null ? null : from.getHikariPoolMXBean();
-    if (control != null) {
-      control.softEvictConnections();
-    }
+    return from == null ? null : from.getHikariPoolMXBean();
   }
 
   @Override
   public PoolStatus status() {
-    HikariDataSource from = pool;
-    HikariPoolMXBean control = from == null ? null : from.getHikariPoolMXBean();
+    HikariPoolMXBean control = control();
     if (control == null) {
       return PoolStatus.EMPTY;
     }

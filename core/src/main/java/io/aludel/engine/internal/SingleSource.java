@@ -1,9 +1,8 @@
 package io.aludel.engine.internal;
 
 import io.aludel.CoreError;
-import io.aludel.engine.PoolStatus;
-import io.aludel.engine.PoolTimeoutException;
-import java.sql.SQLException;
+import io.aludel.engine.pool.PoolStatus;
+import io.aludel.engine.pool.PoolTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +32,8 @@ public final class SingleSource implements ConnectionSource {
       throw new PoolTimeoutException(
           CoreError.ONLY_CONNECTION_TAKEN,
           "No second connection can be given for " + opener.url()
-              + ": a database in memory has only"
-              + " one, and this thread already holds it, so that waiting would never end. Close the"
+              + ": it has only one,"
+              + " and this thread already holds it, so that waiting would never end. Close the"
               + " first connection or session, or use it for both.",
           status(),
           null);
@@ -92,14 +91,16 @@ public final class SingleSource implements ConnectionSource {
   @Override
   public void discard(PhysicalConnection connection) {
     only = null;
-    close(connection);
+    connection.close();
     holder = null;
     turn.release();
   }
 
   @Override
-  public void invalidateAll() {
-    // the one connection is discarded by whoever found it broken
+  public void release(PhysicalConnection connection) {
+    only = null;
+    holder = null;
+    turn.release();
   }
 
   @Override
@@ -116,17 +117,9 @@ public final class SingleSource implements ConnectionSource {
       PhysicalConnection connection = only;
       only = null;
       if (connection != null) {
-        close(connection);
+        connection.close();
       }
       turn.release();
-    }
-  }
-
-  private static void close(PhysicalConnection connection) {
-    try {
-      connection.jdbc().close();
-    } catch (SQLException ignored) {
-      // nobody needs it any more
     }
   }
 }

@@ -39,17 +39,25 @@ public final class StatementLog {
     return hideParameters;
   }
 
-  public void line(String text) {
+  /** Writes a line, after the token of whoever is at work. */
+  public void line(@Nullable String token, String text) {
     if (isOn()) {
-      logger.atLevel(level).log(text);
+      logger.atLevel(level).log("{}", marked(token, text));
     }
   }
 
-  public void statement(String sql, List<List<@Nullable Object>> rows) {
+  /** Writes SQL, and on a line of its own how it was come by and its parameters. */
+  public void statement(
+      @Nullable String token, String sql, String note, List<List<@Nullable Object>> rows) {
     if (isOn()) {
-      logger.atLevel(level).log(sql);
-      logger.atLevel(level).log("{}", hideParameters ? "[parameters hidden]" : text(rows));
+      line(token, sql);
+      String parameters = hideParameters ? "[parameters hidden]" : text(rows);
+      line(token, "[" + note + "] " + parameters);
     }
+  }
+
+  private static String marked(@Nullable String token, String text) {
+    return token == null ? text : "[" + token + "] " + text;
   }
 
   private static String text(List<List<@Nullable Object>> rows) {

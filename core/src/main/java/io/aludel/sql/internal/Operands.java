@@ -22,6 +22,7 @@ import io.aludel.sql.tree.UnaryNode;
 import io.aludel.types.EnumType;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntegerType;
+import io.aludel.types.JsonType;
 import io.aludel.types.NumericType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
@@ -78,7 +79,8 @@ public final class Operands {
     if (type == SqlTypes.UNKNOWN) {
       return literal(value);
     }
-    return BindNode.of(fitted(type, value, owner, operation), type);
+    SqlType<?> compared = type.fit(value) == null ? type.comparedWith(value) : type;
+    return BindNode.of(fitted(compared, value, owner, operation), compared);
   }
 
   public static BindNode literal(Object value) {
@@ -128,6 +130,9 @@ public final class Operands {
   }
 
   public static Condition compare(Node left, Operator operator, @Nullable Object right) {
+    if (operator.compareTo(Operator.NE) > 0) {
+      ordered(left, operator);
+    }
     Node other = right instanceof Boolean truth
         ? truthConstant(left, truth, operator)
         : operand(left, right, operator);
@@ -136,13 +141,21 @@ public final class Operands {
 
   private static Node truthConstant(Node left, Boolean truth, Operator operator) {
     SqlType<?> type = left.type(CompileScope.UNRESOLVED);
-    if (type == SqlTypes.BOOLEAN || type == SqlTypes.UNKNOWN) {
+    if (type.generic() == SqlTypes.BOOLEAN || type == SqlTypes.UNKNOWN) {
       return truth ? ConstantNode.TRUE : ConstantNode.FALSE;
     }
     return operand(left, truth, operator);
   }
 
+  private static void ordered(Node operand, Object operation) {
+    SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
+    if (type.generic() instanceof JsonType) {
+      throw wrongOperator(operand, operation, type, "an order");
+    }
+  }
+
   public static Condition between(Node operand, Object low, Object high) {
+    ordered(operand, "BETWEEN");
     return Conditions.of(new BetweenNode(
         operand, operand(operand, low, "BETWEEN"), operand(operand, high, "BETWEEN"), false));
   }
@@ -206,14 +219,14 @@ public final class Operands {
   }
 
   public static void text(Node operand, Object operation) {
-    SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
+    SqlType<?> type = operand.type(CompileScope.UNRESOLVED).generic();
     if (!isOpen(type) && !(type instanceof StringType) && !(type instanceof EnumType)) {
       throw wrongOperator(operand, operation, type, "text");
     }
   }
 
   public static void numeric(Node operand, Object operation) {
-    SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
+    SqlType<?> type = operand.type(CompileScope.UNRESOLVED).generic();
     boolean number =
         type instanceof IntegerType || type instanceof NumericType || type instanceof FloatingType;
     if (!number && !isOpen(type)) {
@@ -222,8 +235,8 @@ public final class Operands {
   }
 
   public static void truth(Node operand, Object operation) {
-    SqlType<?> type = operand.type(CompileScope.UNRESOLVED);
-    if (!isOpen(type) && !type.equals(SqlTypes.BOOLEAN)) {
+    SqlType<?> type = operand.type(CompileScope.UNRESOLVED).generic();
+    if (!isOpen(type) && type != SqlTypes.BOOLEAN) {
       throw wrongOperator(operand, operation, type, "a truth value");
     }
   }

@@ -19,11 +19,11 @@ public final class Pages {
     for (OrderKey key : Operands.present(keys, "orderBy", "list of keys")) {
       all.add(Operands.present(key, "orderBy", "key").node());
     }
-    return new Paging(List.copyOf(all), paging.limit(), paging.offset());
+    return new Paging(List.copyOf(all), paging.limit(), paging.offset(), paging.measure());
   }
 
   public static Paging unordered(Paging paging) {
-    return new Paging(List.of(), paging.limit(), paging.offset());
+    return new Paging(List.of(), paging.limit(), paging.offset(), paging.measure());
   }
 
   public static Paging limited(Paging paging, long limit) {
@@ -31,7 +31,7 @@ public final class Pages {
   }
 
   public static Paging shifted(Paging paging, long offset) {
-    return new Paging(paging.orderBy(), paging.limit(), count(offset, "offset"));
+    return new Paging(paging.orderBy(), paging.limit(), count(offset, "offset"), paging.measure());
   }
 
   private static Node count(long count, String clause) {

@@ -31,6 +31,15 @@ public record BetweenNode(Node operand, Node low, Node high, boolean negated) im
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newOperand = parts.node(operand);
+    Node newLow = parts.node(low);
+    Node newHigh = parts.node(high);
+    boolean same = newOperand == operand && newLow == low && newHigh == high;
+    return same ? this : new BetweenNode(newOperand, newLow, newHigh, negated);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

@@ -41,6 +41,14 @@ public record BinaryNode(Operator operator, Node left, Node right) implements No
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newLeft = parts.node(left);
+    Node newRight = parts.node(right);
+    boolean same = newLeft == left && newRight == right;
+    return same ? this : new BinaryNode(operator, newLeft, newRight);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }
@@ -92,11 +100,13 @@ public record BinaryNode(Operator operator, Node left, Node right) implements No
   private static final class Promotion {
     private Promotion() {}
 
-    static SqlType<?> of(SqlType<?> left, SqlType<?> right) {
+    static SqlType<?> of(SqlType<?> one, SqlType<?> other) {
+      SqlType<?> left = one.generic();
+      SqlType<?> right = other.generic();
       int first = rank(left);
       int second = rank(right);
       if (first < 0 || second < 0) {
-        return left;
+        return one;
       }
       SqlType<?> wider = second > first ? right : left;
       return wider instanceof NumericType ? SqlTypes.NUMERIC : wider;

@@ -41,6 +41,19 @@ public record CaseNode(
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newOperand = parts.optional(operand);
+    List<Node> newWhens = parts.nodes(whens);
+    List<Node> newThens = parts.nodes(thens);
+    Node newOtherwise = parts.optional(otherwise);
+    boolean same = newOperand == operand
+        && newWhens == whens
+        && newThens == thens
+        && newOtherwise == otherwise;
+    return same ? this : new CaseNode(newOperand, newWhens, newThens, newOtherwise);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

@@ -27,6 +27,13 @@ public record CastNode(Node operand, SqlType<?> target, boolean silent) implemen
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newOperand = parts.node(operand);
+    boolean same = newOperand == operand;
+    return same ? this : new CastNode(newOperand, target, silent);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

@@ -29,6 +29,13 @@ public record ConjunctionNode(Kind kind, List<Node> members) implements Node {
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    List<Node> newMembers = parts.nodes(members);
+    boolean same = newMembers == members;
+    return same ? this : new ConjunctionNode(kind, newMembers);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

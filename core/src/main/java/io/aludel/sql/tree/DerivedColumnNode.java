@@ -30,4 +30,10 @@ public record DerivedColumnNode(FromNode owner, String name, Node origin) implem
   public void forEachPart(Consumer<? super Element> action) {
     action.accept(owner);
   }
+
+  @Override
+  public Node rebuilt(Rewriter parts) {
+    FromNode newOwner = parts.from(owner);
+    return newOwner == owner ? this : new DerivedColumnNode(newOwner, name, parts.node(origin));
+  }
 }

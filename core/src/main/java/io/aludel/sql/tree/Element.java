@@ -18,4 +18,15 @@ public sealed interface Element permits Node, FromNode, StatementNode {
    * @param action takes the parts
    */
   default void forEachPart(Consumer<? super Element> action) {}
+
+  /**
+   * This element with each of its direct parts exchanged for what {@code parts} makes of it; this object
+   * itself if nothing changes.
+   *
+   * @param parts makes the new parts
+   * @return the element, of the same kind
+   */
+  default Element rebuilt(Rewriter parts) {
+    return this;
+  }
 }

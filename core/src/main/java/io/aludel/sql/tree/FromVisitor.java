@@ -24,6 +24,13 @@ public interface FromVisitor {
   void visit(JoinNode node);
 
   /**
+   * Visits a source of {@code io.aludel.sql.tree.construct}.
+   *
+   * @param node the node
+   */
+  void visit(SourceNode node);
+
+  /**
    * Visits a table.
    *
    * @param node the node

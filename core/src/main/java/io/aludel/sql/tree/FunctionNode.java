@@ -34,6 +34,13 @@ public record FunctionNode(
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    List<Node> newArguments = parts.nodes(arguments);
+    boolean same = newArguments == arguments;
+    return same ? this : new FunctionNode(name, newArguments, result);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

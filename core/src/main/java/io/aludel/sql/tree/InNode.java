@@ -30,6 +30,14 @@ public record InNode(Node operand, List<Node> members, boolean negated) implemen
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newOperand = parts.node(operand);
+    List<Node> newMembers = parts.nodes(members);
+    boolean same = newOperand == operand && newMembers == members;
+    return same ? this : new InNode(newOperand, newMembers, negated);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

@@ -28,6 +28,15 @@ public record JoinNode(
   }
 
   @Override
+  public FromNode rebuilt(Rewriter parts) {
+    FromNode newLeft = parts.from(left);
+    FromNode newRight = parts.from(right);
+    Node newOn = parts.optional(on);
+    boolean same = newLeft == left && newRight == right && newOn == on;
+    return same ? this : new JoinNode(newLeft, newRight, kind, newOn);
+  }
+
+  @Override
   public void accept(FromVisitor visitor) {
     visitor.visit(this);
   }

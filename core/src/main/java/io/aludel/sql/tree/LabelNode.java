@@ -26,6 +26,13 @@ public record LabelNode(Node operand, String name) implements Node {
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newOperand = parts.node(operand);
+    boolean same = newOperand == operand;
+    return same ? this : new LabelNode(newOperand, name);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

@@ -50,6 +50,14 @@ public record LikeNode(
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newOperand = parts.node(operand);
+    Node newPattern = parts.node(pattern);
+    boolean same = newOperand == operand && newPattern == pattern;
+    return same ? this : new LikeNode(newOperand, newPattern, match, escape, ignoreCase, negated);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

@@ -16,6 +16,7 @@ public sealed interface Node extends Element
         ColumnNode,
         ConjunctionNode,
         ConstantNode,
+        ConstructNode,
         ExtensionNode,
         FunctionNode,
         InNode,
@@ -42,4 +43,9 @@ public sealed interface Node extends Element
    * @param visitor the visitor
    */
   void accept(NodeVisitor visitor);
+
+  @Override
+  default Node rebuilt(Rewriter parts) {
+    return this;
+  }
 }

@@ -59,6 +59,13 @@ public interface NodeVisitor {
   void visit(ConstantNode node);
 
   /**
+   * Visits an expression of {@code io.aludel.sql.tree.construct}.
+   *
+   * @param node the node
+   */
+  void visit(ConstructNode node);
+
+  /**
    * Visits an application's own construct.
    *
    * @param node the node

@@ -27,6 +27,13 @@ public record OrderNode(Node operand, Direction direction, Nulls nulls) implemen
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newOperand = parts.node(operand);
+    boolean same = newOperand == operand;
+    return same ? this : new OrderNode(newOperand, direction, nulls);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

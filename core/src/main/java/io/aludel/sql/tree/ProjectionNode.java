@@ -32,6 +32,13 @@ public record ProjectionNode(List<Node> items, Function<@Nullable Object[], ?> a
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    List<Node> newItems = parts.nodes(items);
+    boolean same = newItems == items;
+    return same ? this : new ProjectionNode(newItems, assembler);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

@@ -4,4 +4,9 @@ package io.aludel.sql.tree;
 public abstract class QueryNode extends StatementNode {
   /** For the statements of {@code io.aludel.sql.tree.statement}. */
   protected QueryNode() {}
+
+  @Override
+  public QueryNode rebuilt(Rewriter parts) {
+    return this;
+  }
 }

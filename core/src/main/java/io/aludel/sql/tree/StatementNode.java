@@ -41,4 +41,9 @@ public abstract non-sealed class StatementNode implements Element {
     key(keys);
     return keys;
   }
+
+  @Override
+  public StatementNode rebuilt(Rewriter parts) {
+    return this;
+  }
 }

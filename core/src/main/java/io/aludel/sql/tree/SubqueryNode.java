@@ -27,6 +27,12 @@ public record SubqueryNode(QueryNode query, Kind kind) implements Node {
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    QueryNode newQuery = parts.query(query);
+    return newQuery == query ? this : new SubqueryNode(newQuery, kind);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

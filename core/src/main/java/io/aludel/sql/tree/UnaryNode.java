@@ -30,6 +30,13 @@ public record UnaryNode(Operator operator, Node operand) implements Node {
   }
 
   @Override
+  public Node rebuilt(Rewriter parts) {
+    Node newOperand = parts.node(operand);
+    boolean same = newOperand == operand;
+    return same ? this : new UnaryNode(operator, newOperand);
+  }
+
+  @Override
   public void accept(NodeVisitor visitor) {
     visitor.visit(this);
   }

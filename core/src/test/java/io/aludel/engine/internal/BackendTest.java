@@ -2,8 +2,8 @@ package io.aludel.engine.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aludel.engine.DatabaseUrl;
 import io.aludel.engine.internal.Backend.Reach;
+import io.aludel.engine.url.DatabaseUrl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

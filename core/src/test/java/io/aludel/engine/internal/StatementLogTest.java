@@ -15,42 +15,45 @@ class StatementLogTest {
   private final Lines lines = new Lines();
 
   private StatementLog log(boolean echo, boolean hide) {
-    return new StatementLog(new EngineOptions.Logging(echo, hide, null), lines);
+    return new StatementLog(new EngineOptions.Logging(echo, false, hide, null, null), lines);
   }
 
   @Test
   void statement_whenEchoed_isWrittenAtInfoWithItsParameters() {
-    log(true, false).statement("SELECT ? {}", List.of(List.of("a")));
+    log(true, false).statement(null, "SELECT ? {}", "cached", List.of(List.of("a")));
 
-    assertThat(lines.written).containsExactly("INFO SELECT ? {}", "INFO ['a']");
+    assertThat(lines.written).containsExactly("INFO SELECT ? {}", "INFO [cached] ['a']");
   }
 
   @Test
   void statement_otherwise_isWrittenAtDebugOnly() {
     lines.least = Level.INFO;
-    log(false, false).statement("SELECT ?", List.of(List.of("a")));
+    log(false, false).statement(null, "SELECT ?", "compiled", List.of(List.of("a")));
     assertThat(lines.written).isEmpty();
 
     lines.least = Level.DEBUG;
-    log(false, false).line("COMMIT");
-    assertThat(lines.written).containsExactly("DEBUG COMMIT");
+    log(false, false).line("worker 3", "COMMIT");
+    assertThat(lines.written).containsExactly("DEBUG [worker 3] COMMIT");
   }
 
   @Test
   void parameters_whenHidden_areNeitherLoggedNorShown() {
     StatementLog log = log(true, true);
-    log.statement("SELECT ?", List.of(List.of("s3cret")));
+    log.statement(null, "SELECT ?", "compiled", List.of(List.of("s3cret")));
 
-    assertThat(lines.written).containsExactly("INFO SELECT ?", "INFO [parameters hidden]");
+    assertThat(lines.written)
+        .containsExactly("INFO SELECT ?", "INFO [compiled] [parameters hidden]");
     assertThat(log.failed("SELECT ?", List.of(List.of("s3cret"))).parameters()).isNull();
   }
 
   @Test
   void loggerName_withALoggingName_endsWithIt() {
-    assertThat(StatementLog.loggerName(new EngineOptions.Logging(false, false, null)))
+    assertThat(StatementLog.loggerName(new EngineOptions.Logging(false, false, false, null, null)))
         .isEqualTo("io.aludel.engine");
-    assertThat(StatementLog.loggerName(new EngineOptions.Logging(false, false, "orders")))
-        .isEqualTo("io.aludel.engine.orders");
+    EngineOptions.Logging named =
+        new EngineOptions.Logging(false, false, false, "orders", "connections");
+    assertThat(StatementLog.loggerName(named)).isEqualTo("io.aludel.engine.orders");
+    assertThat(PoolLog.loggerName(named)).isEqualTo("io.aludel.engine.pool.connections");
   }
 
   /** Keeps what is logged. */

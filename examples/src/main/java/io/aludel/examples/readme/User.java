@@ -1,7 +1,7 @@
 package io.aludel.examples.readme;
 
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.Id;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Id;
 
 // @start region="entity"
 @Entity(table = "users")

@@ -1,5 +1,7 @@
 package io.aludel.orm.attribute;
 
+import io.aludel.orm.mapping.MappedAttribute;
+
 /**
  * An attribute of an occurrence of an entity: a value ({@link ValueAttribute}) or a relationship
  * ({@link RelationshipAttribute}). Immutable and safe to share.
@@ -7,7 +9,8 @@ package io.aludel.orm.attribute;
  * @param <E> the entity class
  * @param <T> the type of its value; for a collection that of the members
  */
-public abstract sealed class Attribute<E, T> permits ValueAttribute, RelationshipAttribute {
+public abstract sealed class Attribute<E, T> implements MappedAttribute<E>
+    permits ValueAttribute, RelationshipAttribute {
   private final EntityReference<E> owner;
   private final String name;
 
@@ -30,8 +33,19 @@ public abstract sealed class Attribute<E, T> permits ValueAttribute, Relationshi
    *
    * @return the name of the field
    */
+  @Override
   public final String name() {
     return name;
+  }
+
+  /**
+   * The entity.
+   *
+   * @return its class
+   */
+  @Override
+  public final Class<E> entity() {
+    return owner.type();
   }
 
   /** The attribute as messages write it, such as {@code User.name}. */

@@ -5,17 +5,20 @@ import io.aludel.types.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute of an entity that is kept in a column. Immutable, safe to share.
+ * An attribute of an entity that is kept in a column, or a column that no attribute shows. Immutable,
+ * safe to share.
  *
  * @param <T> the Java type of the values, boxed for a primitive field
  */
-public final class ColumnProperty<T> {
+public final class ColumnProperty<T> implements MapperProperty {
   private final String entityName;
   private final String name;
   private final int index;
-  private final Class<?> fieldType;
+  private final @Nullable Class<?> fieldType;
   private final Column<T> column;
-  private final SqlType<T> type;
+
+  /** Found when first asked for: that of a foreign key may be that of a table not declared yet. */
+  private @Nullable SqlType<T> type;
 
   ColumnProperty(MappedField field, String entityName, Column<T> column) {
     this.entityName = entityName;
@@ -23,14 +26,27 @@ public final class ColumnProperty<T> {
     this.index = field.index();
     this.fieldType = field.type();
     this.column = column;
-    this.type = column.type();
+  }
+
+  private ColumnProperty(String entityName, Column<T> column, int index) {
+    this.entityName = entityName;
+    this.name = column.name();
+    this.index = index;
+    this.fieldType = null;
+    this.column = column;
+  }
+
+  /** The property of a column without a field, at an index beyond the shape. */
+  static <T> ColumnProperty<T> hidden(String entityName, Column<T> column, int index) {
+    return new ColumnProperty<>(entityName, column, index);
   }
 
   /**
-   * The name of the attribute, which is that of the field.
+   * The name of the attribute: that of the field, or of the column if it is hidden.
    *
    * @return the name
    */
+  @Override
   public String name() {
     return name;
   }
@@ -38,19 +54,32 @@ public final class ColumnProperty<T> {
   /**
    * Where the attribute lies in the woven class.
    *
-   * @return the index in its {@link io.aludel.orm.weave.EntityShape}
+   * @return the index in its {@link io.aludel.orm.weave.EntityShape}; beyond the shape's size
+   *     for a hidden column
    */
+  @Override
   public int index() {
     return index;
   }
 
   /**
+   * Whether no field shows the column, such as the foreign key of a relationship. Its value lies in the
+   * object's record.
+   *
+   * @return true for a column without a field
+   */
+  public boolean isHidden() {
+    return fieldType == null;
+  }
+
+  /**
    * The declared type of the field.
    *
-   * @return the class, {@code int.class} for an {@code int}
+   * @return the class, {@code int.class} for an {@code int}; of a hidden column that of its values
    */
   public Class<?> fieldType() {
-    return fieldType;
+    Class<?> declared = fieldType;
+    return declared == null ? type().javaType() : declared;
   }
 
   /**
@@ -68,7 +97,12 @@ public final class ColumnProperty<T> {
    * @return the type
    */
   public SqlType<T> type() {
-    return type;
+    SqlType<T> known = type;
+    if (known == null) {
+      known = column.type();
+      type = known;
+    }
+    return known;
   }
 
   /**
@@ -92,7 +126,7 @@ public final class ColumnProperty<T> {
     if (left == null || right == null) {
       return left == right;
     }
-    return type.sameValue((T) left, (T) right);
+    return type().sameValue((T) left, (T) right);
   }
 
   /** The attribute as messages write it: {@code User.name}. */

@@ -1,13 +1,14 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.ForeignKey;
+import io.aludel.orm.annotation.Id;
 import io.aludel.schema.Autoincrement;
 import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.Schema;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.lang.reflect.Field;
-import java.util.Collection;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the column of an annotated field. */
@@ -16,9 +17,6 @@ final class ColumnReader {
 
   static io.aludel.schema.Column<?> read(MappedField mapped) {
     Field field = mapped.field();
-    if (field.isAnnotationPresent(Relationship.class)) {
-      throw relationship(mapped);
-    }
     Column stated = field.getAnnotation(Column.class);
     return finish(Schema.column(nameOf(mapped, stated), typeOf(mapped, stated)), field, stated);
   }
@@ -95,26 +93,9 @@ final class ColumnReader {
     }
     SqlType<?> type = SqlTypes.findForJava(javaType);
     if (type == null) {
-      throw isRelationship(javaType) ? relationship(mapped) : noType(mapped);
+      throw noType(mapped);
     }
     return type;
-  }
-
-  private static boolean isRelationship(Class<?> javaType) {
-    return javaType.isAnnotationPresent(Entity.class)
-        || Collection.class.isAssignableFrom(javaType)
-        || Map.class.isAssignableFrom(javaType);
-  }
-
-  private static MappingException relationship(MappedField mapped) {
-    return MappingException.of(
-        MappingMessage.NOT_SUPPORTED,
-        mapped.describe(),
-        mapped.describe(),
-        "it is a relationship ("
-            + mapped.type().getName()
-            + "), and this version maps columns only. Map the foreign key column, or mark the field"
-            + " @Transient");
   }
 
   private static MappingException noType(MappedField mapped) {

@@ -1,6 +1,7 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.annotation.Mapping;
 import io.aludel.schema.Column;
 import io.aludel.schema.SchemaItem;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class EntityMapping<E> {
   private final List<SchemaItem> tableItems = new ArrayList<>();
   private final Map<String, Column<?>> columns = new LinkedHashMap<>();
   private final Set<String> excluded = new LinkedHashSet<>();
+  private final Map<String, RelationshipMapping> relationships = new LinkedHashMap<>();
   private final List<String> key = new ArrayList<>();
 
   EntityMapping(Class<E> type) {
@@ -90,6 +92,33 @@ public final class EntityMapping<E> {
       key.add(ArgumentException.requireText(name, "a key attribute of " + name()));
     }
     return this;
+  }
+
+  /**
+   * Says more about a relationship or, for a class that is mapped to an existing table, declares it.
+   *
+   * @param attribute the attribute, from the generated metamodel
+   * @return words about it
+   */
+  public RelationshipMapping relationship(MappedAttribute<? super E> attribute) {
+    return relationship(ArgumentException.requireNonNull(attribute, "a relationship of " + name())
+        .name());
+  }
+
+  /**
+   * Says more about a relationship or, for a class that is mapped to an existing table, declares it.
+   *
+   * @param attribute the name of the attribute
+   * @return words about it
+   */
+  public RelationshipMapping relationship(String attribute) {
+    ArgumentException.requireText(attribute, "a relationship of " + name());
+    return relationships.computeIfAbsent(
+        attribute, key -> new RelationshipMapping(name(attribute)));
+  }
+
+  Map<String, RelationshipMapping> relationships() {
+    return relationships;
   }
 
   List<SchemaItem> tableItems() {

@@ -5,4 +5,8 @@ import io.aludel.schema.Table;
 import java.util.List;
 
 /** What a mapper is made of: its table, its attributes in order, and the columns of its key. */
-record MappedColumns(Table table, List<ColumnProperty<?>> properties, List<Column<?>> keyColumns) {}
+record MappedColumns(
+    Table table,
+    List<ColumnProperty<?>> properties,
+    List<Column<?>> keyColumns,
+    List<RelationshipDraft> relationships) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,15 @@ public final class Mapper<E> {
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
+  private final List<RelationshipDraft> drafts;
+  private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
     this.type = type;
     this.registry = registry;
     this.shape = shape;
     this.table = mapped.table();
+    this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
       ColumnProperty<?> other = byColumn.put(property.column(), property);
@@ -100,6 +104,112 @@ public final class Mapper<E> {
   }
 
   /**
+   * The tables that a row of this entity is spread over.
+   *
+   * @return the tables, that of the topmost entity first; one unless tables are joined by inheritance
+   */
+  public List<Table> tables() {
+    return List.of(table);
+  }
+
+  /**
+   * The entity that this one extends.
+   *
+   * @return its mapper, or null
+   */
+  public @Nullable Mapper<? super E> parent() {
+    return null;
+  }
+
+  /**
+   * The topmost entity of the hierarchy, whose class identifies rows.
+   *
+   * @return its mapper, this one if the entity extends no other
+   */
+  public Mapper<? super E> root() {
+    Mapper<? super E> above = parent();
+    return above == null ? this : above.root();
+  }
+
+  /**
+   * The entities that extend this one, near and far.
+   *
+   * @return their mappers, this one first
+   */
+  public List<Mapper<? extends E>> selfAndDescendants() {
+    return List.of(this);
+  }
+
+  /**
+   * The relationships, those of the super classes first. Works out all relationships of the registry
+   * when it is first called (parity row ORM-MAP-14).
+   *
+   * @return the relationships
+   * @throws MappingException if a relationship of the registry cannot be worked out
+   */
+  public List<RelationshipProperty> relationships() {
+    registry.configure();
+    return List.copyOf(relationships.values());
+  }
+
+  /**
+   * A relationship by name.
+   *
+   * @param name the name of the attribute
+   * @return the relationship
+   * @throws MappingException if the entity has no such relationship, or a relationship of the registry
+   *     cannot be worked out
+   */
+  public RelationshipProperty relationship(String name) {
+    registry.configure();
+    RelationshipProperty relationship = relationships.get(name);
+    if (relationship == null) {
+      throw MappingException.of(
+          MappingMessage.NO_SUCH_ATTRIBUTE,
+          entityName() + "." + name,
+          entityName(),
+          name,
+          relationships.keySet());
+    }
+    return relationship;
+  }
+
+  void relationships(Map<String, RelationshipProperty> configured) {
+    relationships = configured;
+  }
+
+  /** The relationships this entity declares, as its source has them. */
+  List<RelationshipDraft> drafts() {
+    return drafts;
+  }
+
+  /** Adds a relationship that another entity's backref makes of a field. */
+  void addDraft(RelationshipDraft draft) {
+    drafts.add(draft);
+  }
+
+  /** Whether {@code other} is this mapper, or one above it. */
+  boolean selfOrAbove(Mapper<?> other) {
+    for (Mapper<?> each = this; each != null; each = each.parent()) {
+      if (each == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A relationship that this entity or one above it declares, before it is worked out. */
+  @Nullable RelationshipDraft findDraft(String attribute) {
+    for (RelationshipDraft draft : drafts) {
+      if (draft.name().equals(attribute)) {
+        return draft;
+      }
+    }
+    Mapper<?> above = parent();
+    return above == null ? null : above.findDraft(attribute);
+  }
+
+  /**
    * What the woven class says of itself.
    *
    * @return the shape
@@ -109,7 +219,8 @@ public final class Mapper<E> {
   }
 
   /**
-   * The attributes kept in columns, super class first, in source order.
+   * The attributes kept in columns, super class first, in source order, and after them the hidden
+   * columns.
    *
    * @return the properties
    */

@@ -172,6 +172,100 @@ public enum MappingMessage implements ErrorCode {
   /** The mapping method failed. */
   MAPPING_METHOD_FAILED(
       "MAP-210", "Cannot map %s: its mapping method %s failed with %s. Correct the method."),
+  /** A relationship names a foreign key column, and not what it refers to. */
+  REFERENCE_NOT_SAID(
+      "MAP-211",
+      "Cannot tell what the columns of %s refer to: the key of %s is %s. State references on each"
+          + " @JoinColumn."),
+  /** A column that a relationship refers to does not exist. */
+  UNKNOWN_REFERRED_COLUMN(
+      "MAP-212",
+      "%s refers to column '%s', but table '%s' has no such column; it has %s. Correct references."),
+  /** A relationship leads to a class that the registry does not map. */
+  TARGET_NOT_MAPPED(
+      "MAP-213",
+      "%s leads to %s, which the registry does not map; it maps %s. Give that class to the same"
+          + " registry."),
+  /** Both sides of a relationship hold the foreign key, or neither does. */
+  SAME_DIRECTION(
+      "MAP-214",
+      "%s and %s name each other, but both are %s. Let them join by the same columns; in a"
+          + " relationship of an entity to itself say which columns are remote."),
+  /** A collection is kept behind a foreign key of its owner. */
+  COLLECTION_WITH_ONE(
+      "MAP-215",
+      "%s is a collection, but the foreign key %s is in the owner's table, so it can hold one object"
+          + " only. Declare one object, or join by a foreign key of the related table."),
+  /** A link table does not lead to both ends. */
+  NO_LINK(
+      "MAP-216",
+      "Cannot determine the join for %s: link table '%s' has no foreign key to '%s'. Add one, or name"
+          + " its columns with @Secondary(owner = …, target = …)."),
+  /** A link table leads to one end by several ways. */
+  AMBIGUOUS_LINK(
+      "MAP-217",
+      "Cannot determine the join for %s: link table '%s' has several foreign keys to '%s' (%s). Name"
+          + " the columns with @Secondary(owner = …, target = …)."),
+  /** A column of a relationship was named by something else. */
+  NOT_A_COLUMN(
+      "MAP-218",
+      "foreignKeys and remoteSide of %s take columns, but one of them is a %s. Name attributes with a"
+          + " column, or columns of a table."),
+  /** No column of a condition holds a copy. */
+  NO_FOREIGN_COLUMNS(
+      "MAP-219",
+      "Cannot work out %s: no column in its condition refers to another by a foreign key: %s. Declare"
+          + " the foreign key, name the columns as foreignKeys, or mark them with foreign(…)."),
+  /** A condition does not say which column is copied to which. */
+  NOTHING_TO_COPY(
+      "MAP-220",
+      "Cannot write %s: its condition wants no column to equal one that it refers to: %s. Compare the"
+          + " foreign key by eq, or make the relationship viewOnly."),
+  /** A condition does not tell near columns from far ones. */
+  NO_FAR_COLUMNS(
+      "MAP-221",
+      "Cannot work out %s: its condition compares no column of one end with one of the other: %s. Mark"
+          + " the columns of the far end with remote(…), or name them as remoteSide."),
+  /** Foreign keys lie at both ends, or at neither. */
+  NO_DIRECTION(
+      "MAP-222",
+      "Cannot determine the direction of %s: columns that refer to the other end lie at both ends of"
+          + " its condition, or at neither: %s. Name those of one end as foreignKeys, or mark them with"
+          + " foreign(…)."),
+  /** Orphans are to be deleted, but may have other owners. */
+  ORPHAN_OF_MANY(
+      "MAP-223",
+      "%s cascades DELETE_ORPHAN, but is %s, so that an object may have several owners. Set singleParent"
+          + " if it has one only, or set the cascade on the other side."),
+  /** Foreign keys are never to be set to null, and their rows to be deleted. */
+  NEVER_NULL_AND_DELETE(
+      "MAP-224",
+      "%s cascades DELETE and leaves all to the database with passiveDeletes NEVER_NULL, which exclude"
+          + " each other. Drop one, or use TRUST."),
+  /** A relationship that is only viewed cascades a write. */
+  VIEW_ONLY_CASCADE(
+      "MAP-225",
+      "%s is viewOnly and cascades %s, which a flush would have to do. Drop one of them."),
+  /** A map has no key. */
+  MAP_WITHOUT_KEY(
+      "MAP-226",
+      "%s is a Map, but nothing says what its keys are. Name an attribute of the related entity with"
+          + " @MapKey."),
+  /** A key is named for what is no map. */
+  KEY_WITHOUT_MAP("MAP-227", "%s has a @MapKey, but is no Map. Declare a Map, or drop it."),
+  /** The key of a map is no attribute. */
+  UNKNOWN_MAP_KEY(
+      "MAP-228", "%s is keyed by '%s', but %s has no such attribute; it has %s. Use one of these."),
+  /** A backref names a field that is mapped by itself. */
+  BACKREF_TAKEN(
+      "MAP-229",
+      "%s makes %s its other side by backref, but that %s. Link both with backPopulates, or name"
+          + " another field."),
+  /** A backref names no field. */
+  NO_BACKREF_FIELD(
+      "MAP-230",
+      "%s makes %s its other side by backref, but there is no such field. Declare one of type %s, or a"
+          + " collection of it, marked @Relationship; or drop the backref."),
 
   /** A class was compiled without weaving. */
   NOT_WOVEN("WEAVE-001", """
@@ -181,8 +275,7 @@ public enum MappingMessage implements ErrorCode {
         - list aludel-processor in annotationProcessorPaths of maven-compiler-plugin
           (javac --processor-path)
         - run the weave command of aludel-processor over the folder of compiled classes (for ecj,
-          Kotlin, or an IDE's own build)
-      """),
+          Kotlin, or an IDE's own build)"""),
   /** A class was woven for another version of the run time. */
   WOVEN_FOR_OTHER_VERSION(
       "WEAVE-002",
@@ -191,7 +284,7 @@ public enum MappingMessage implements ErrorCode {
           + " same version of both and compile %s again."),
   /** Generated code belongs to another version of the run time. */
   GENERATED_FOR_OTHER_VERSION(
-      "WEAVE-002",
+      "WEAVE-003",
       "The metamodel of %s was generated for version %s of the contract, but the run time has version"
           + " %s. The versions of aludel-processor and aludel-orm differ, or the class path holds an"
           + " old jar. Use the same version of both and compile %s again."),

@@ -1,7 +1,11 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Mapping;
+import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
+import io.aludel.schema.ForeignKey;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Schema;
 import io.aludel.schema.SchemaItem;
@@ -43,30 +47,72 @@ final class MappingReader<E> {
     refuseInheritance();
     callMappingMethod();
     Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
+    List<RelationshipDraft> relationships = new ArrayList<>();
     for (MappedField field : mappedFields()) {
       Column<?> stated = mapping.columns().get(field.name());
-      columns.put(field, stated == null ? ColumnReader.read(field) : stated);
+      Relationship relationship = field.field().getAnnotation(Relationship.class);
+      RelationshipMapping words = mapping.relationships().get(field.name());
+      if (relationship != null) {
+        relationships.add(RelationshipDraft.annotated(field, type, relationship, words));
+      } else if (words != null) {
+        relationships.add(RelationshipDraft.declared(field, type, words));
+      } else {
+        columns.put(field, stated == null ? ColumnReader.read(field) : stated);
+      }
     }
-    Table table = Table.of(tableName(entity), metadata, items(entity, columns.values()));
-    return build(table, columns);
+    ReferenceColumns references = new ReferenceColumns(registry, columns, mapping.tableItems());
+    relationships.forEach(references::declare);
+    List<SchemaItem> items = items(entity, columns.values(), references.items());
+    Table table = Table.of(tableName(entity), metadata, items.toArray(SchemaItem[]::new));
+    return build(table, columns, references.hidden(), relationships);
   }
 
   /** Ties the attributes to the columns of a table that exists. */
   Mapper<E> over(Table table) {
     Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
+    List<RelationshipDraft> relationships = new ArrayList<>();
     for (MappedField field : mappedFields()) {
       Column<?> stated = mapping.columns().get(field.name());
-      columns.put(field, stated == null ? columnOf(table, field) : stated);
+      RelationshipMapping words = mapping.relationships().get(field.name());
+      if (words != null) {
+        relationships.add(RelationshipDraft.declared(field, type, words));
+      } else if (stated != null || !field.field().isAnnotationPresent(Relationship.class)) {
+        columns.put(field, stated == null ? columnOf(table, field) : stated);
+      }
     }
-    return build(table, columns);
+    return build(table, columns, unmapped(table, columns), relationships);
   }
 
-  private Mapper<E> build(Table table, Map<MappedField, Column<?>> columns) {
+  /** Columns that relationships need and no attribute shows: the foreign keys. */
+  private static List<Column<?>> unmapped(Table table, Map<MappedField, Column<?>> columns) {
+    List<Column<?>> hidden = new ArrayList<>();
+    for (ForeignKey key : table.foreignKeys()) {
+      for (Column<?> column : key.columns()) {
+        if (!columns.containsValue(column) && !hidden.contains(column)) {
+          hidden.add(column);
+        }
+      }
+    }
+    return hidden;
+  }
+
+  private Mapper<E> build(
+      Table table,
+      Map<MappedField, Column<?>> columns,
+      List<Column<?>> hidden,
+      List<RelationshipDraft> relationships) {
+    String name = type.getSimpleName();
     List<ColumnProperty<?>> properties = new ArrayList<>();
-    columns.forEach((field, column) ->
-        properties.add(new ColumnProperty<>(field, type.getSimpleName(), column)));
+    columns.forEach((field, column) -> properties.add(new ColumnProperty<>(field, name, column)));
+    int index = shape.size();
+    for (Column<?> column : hidden) {
+      properties.add(ColumnProperty.hidden(name, column, index++));
+    }
     return new Mapper<>(
-        type, registry, shape, new MappedColumns(table, properties, keyColumns(table, properties)));
+        type,
+        registry,
+        shape,
+        new MappedColumns(table, properties, keyColumns(table, properties), relationships));
   }
 
   private List<Column<?>> keyColumns(Table table, List<ColumnProperty<?>> properties) {
@@ -90,6 +136,9 @@ final class MappingReader<E> {
       requireField(fields, name);
     }
     for (String name : mapping.columns().keySet()) {
+      requireField(fields, name);
+    }
+    for (String name : mapping.relationships().keySet()) {
       requireField(fields, name);
     }
     return fields.stream()
@@ -143,14 +192,16 @@ final class MappingReader<E> {
     return entity.table().isEmpty() ? Naming.snakeCase(type.getSimpleName()) : entity.table();
   }
 
-  private SchemaItem[] items(Entity entity, Iterable<Column<?>> columns) {
+  private List<SchemaItem> items(
+      Entity entity, Iterable<Column<?>> columns, List<SchemaItem> references) {
     List<SchemaItem> items = new ArrayList<>();
     columns.forEach(items::add);
+    items.addAll(references);
     items.addAll(mapping.tableItems());
     if (!entity.schema().isEmpty()) {
       items.add(Schema.inSchema(entity.schema()));
     }
-    return items.toArray(SchemaItem[]::new);
+    return items;
   }
 
   private void refuseInheritance() {

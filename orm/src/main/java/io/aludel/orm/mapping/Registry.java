@@ -1,8 +1,10 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.annotation.Entity;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +12,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The classes that are mapped together, and the metadata with their tables. Filled while an application
  * starts; safe to share.
  */
 public final class Registry {
+  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.mapping");
+
   /** For each class its mapper in the newest registry, kept by the class itself. */
   private static final ClassValue<AtomicReference<@Nullable Mapper<?>>> NEWEST =
       new ClassValue<>() {
@@ -27,6 +33,9 @@ public final class Registry {
 
   private final MetaData metadata;
   private volatile Map<Class<?>, Mapper<?>> mappers = Map.of();
+  private volatile Map<Class<?>, Mapper<?>> configured = Map.of();
+  private volatile List<String> warnings = List.of();
+  private @Nullable MappingException failure;
 
   private Registry(MetaData metadata) {
     this.metadata = metadata;
@@ -64,7 +73,7 @@ public final class Registry {
 
   /**
    * Maps all entities that the annotation processor saw, as its index on the class path of the current
-   * thread lists them. Scans nothing.
+   * thread lists them. Leaves out abstract ones, which have no rows of their own. Scans nothing.
    *
    * @return the registry
    * @throws MappingException if there is no index, or it names a class that is not there
@@ -76,21 +85,24 @@ public final class Registry {
 
   /**
    * Maps all entities that the annotation processor saw, as the indexes that {@code loader} finds list
-   * them.
+   * them. Leaves out abstract ones, which have no rows of their own.
    *
    * @param loader finds indexes and classes
    * @return the registry
    * @throws MappingException if there is no index, or it names a class that is not there
    */
   public static Registry discover(ClassLoader loader) {
-    return of(EntityIndex.read(loader).toArray(Class<?>[]::new));
+    ArgumentException.requireNonNull(loader, "the class loader of entities");
+    return of(EntityIndex.read(loader).stream()
+        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+        .toArray(Class<?>[]::new));
   }
 
   /**
    * Maps a class to a table of any metadata, attribute by attribute to the column of its name, or of its
    * name with underscores, unless {@code mapping} says otherwise. Annotations of the class are ignored.
    *
-   * @param type a woven class
+   * @param type a woven class, marked at least as a mapped super class
    * @param table the table
    * @param mapping says which attributes differ
    * @param <E> the class
@@ -126,11 +138,83 @@ public final class Registry {
   }
 
   /**
-   * The metadata with the tables of the annotated classes.
+   * Works out the relationships of all entities mapped so far, unless that is done: finds targets, other
+   * sides, join conditions and link tables. Happens by itself when a relationship is first needed.
+   *
+   * @throws MappingException if a relationship cannot be worked out; again on every later call
+   */
+  public void configure() {
+    if (configured != mappers) {
+      configureAll();
+    }
+  }
+
+  private synchronized void configureAll() {
+    if (failure != null) {
+      throw repeated(failure);
+    }
+    Map<Class<?>, Mapper<?>> all = mappers;
+    if (configured == all) {
+      return;
+    }
+    try {
+      RelationshipConfigurer configurer = new RelationshipConfigurer(this, metadata);
+      List<Mapper<?>> waiting = all.values().stream()
+          .filter(mapper -> !configured.containsKey(mapper.type()))
+          .<Mapper<?>>map(mapper -> mapper)
+          .toList();
+      waiting.forEach(configurer::linkBackrefs);
+      Map<Mapper<?>, Map<String, RelationshipProperty>> found = new LinkedHashMap<>();
+      waiting.forEach(mapper -> found.put(mapper, configurer.configure(mapper)));
+      WriteConflicts conflicts = new WriteConflicts(configurer.warnings());
+      found.values().forEach(each -> each.values().forEach(conflicts::add));
+      found.forEach(Mapper::relationships);
+      warn(configurer.warnings());
+      configured = all;
+    } catch (MappingException failed) {
+      failure = failed;
+      throw failed;
+    }
+  }
+
+  private void warn(List<String> found) {
+    found.forEach(LOG::warn);
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(found);
+    warnings = List.copyOf(all);
+  }
+
+  /**
+   * What is odd about the mapping, but no mistake for sure: relationships that write the same column, or
+   * settings without effect. Works out the relationships first. Each is also logged once.
+   *
+   * @return the warnings, as sentences
+   * @throws MappingException if a relationship cannot be worked out
+   */
+  public List<String> warnings() {
+    configure();
+    return warnings;
+  }
+
+  /** The same words for a later caller, with its own stack and the first one as cause. */
+  private static MappingException repeated(MappingException first) {
+    String text = String.valueOf(first.getMessage());
+    String code = " [" + first.code().code() + "]";
+    MappingException again = new MappingException(
+        first.code(), first.subject(), text.substring(0, text.length() - code.length()));
+    again.initCause(first);
+    return again;
+  }
+
+  /**
+   * The metadata with the tables of the annotated classes and the link tables between them. Works out
+   * the relationships first, because they declare link tables.
    *
    * @return the metadata
+   * @throws MappingException if a relationship cannot be worked out
    */
   public MetaData metadata() {
+    configure();
     return metadata;
   }
 

@@ -1,5 +1,5 @@
 /**
- * How classes are mapped: the annotations of entities, the registry that holds mapped classes, and the
+ * How classes are mapped: the registry that holds mapped classes, and the
  * mappers that describe each of them.
  */
 @NullMarked

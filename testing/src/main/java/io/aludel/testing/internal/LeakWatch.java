@@ -29,8 +29,8 @@ final class LeakWatch {
   static LeakWatch on(Engine engine) {
     LeakWatch watch = new LeakWatch(engine);
     EngineEvents events = engine.events();
-    events.onCheckout(watch::connectionOpened);
-    events.onCheckin(watch::connectionClosed);
+    events.pool().onCheckout(watch::connectionOpened);
+    events.pool().onCheckin(watch::connectionClosed);
     events.onBegin(watch::transactionBegun);
     events.onCommit(watch::transactionEnded);
     events.onRollback(watch::transactionEnded);

@@ -9,12 +9,24 @@ import io.aludel.orm.Country;
 import io.aludel.orm.Post;
 import io.aludel.orm.Seat;
 import io.aludel.orm.User;
+import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Id;
+import io.aludel.orm.annotation.MappedSuperclass;
+import io.aludel.orm.annotation.Mapping;
+import io.aludel.orm.annotation.Transient;
+import io.aludel.orm.weave.Weave;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.schema.UniqueConstraint;
 import io.aludel.testing.Parity;
+import io.aludel.testing.compile.SourceCompiler;
 import io.aludel.types.SqlTypes;
+import java.io.IOException;
+import java.net.URL;
 import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +231,41 @@ class RegistryTest {
   void discover_indexOfTheProcessor_mapsEveryEntityItLists() {
     ClassLoader loader = getClass().getClassLoader();
     assertThat(EntityIndex.read(loader)).contains(User.class, Post.class, StampedNote.class);
+  }
+
+  @Test
+  void discover_abstractEntity_isLeftOut() throws IOException {
+    ClassLoader compiled =
+        SourceCompiler.create().compile("""
+            package app;
+            import io.aludel.orm.annotation.*;
+            @Entity public abstract class Animal { @Id Integer id; }
+            """, """
+            package app;
+            import io.aludel.orm.annotation.*;
+            @Entity public class Owner { @Id Integer id; String name; }
+            """).requireSuccess().classLoader();
+    Registry found = Registry.discover(new OnlyItsOwnIndex(compiled));
+
+    assertThat(found).hasToString("Registry(Owner)");
+  }
+
+  /** Hides the index of the tests themselves. */
+  private static final class OnlyItsOwnIndex extends ClassLoader {
+    private final URL index;
+
+    OnlyItsOwnIndex(ClassLoader compiled) throws IOException {
+      super(compiled);
+      List<URL> parentsFirst = Collections.list(compiled.getResources(Weave.INDEX));
+      index = parentsFirst.get(parentsFirst.size() - 1);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      return name.equals(Weave.INDEX)
+          ? Collections.enumeration(List.of(index))
+          : super.getResources(name);
+    }
   }
 
   @Test

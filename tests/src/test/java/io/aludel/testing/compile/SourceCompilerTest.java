@@ -17,7 +17,7 @@ class SourceCompilerTest {
   private static final String USER = """
       /* The class of users, not of class Others. */
       package app.model;
-      import io.aludel.orm.mapping.*;
+      import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
       @SuppressWarnings({"all"}) @Entity(table = "users") public final class User { @Id Integer id; }
       """;
 

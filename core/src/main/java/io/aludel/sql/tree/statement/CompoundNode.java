@@ -4,6 +4,7 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.Rewriter;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,6 +14,7 @@ public final class CompoundNode extends QueryNode implements Statement {
   private final List<QueryNode> parts;
   private final Paging paging;
   private final List<StatementOption> options;
+  private final Additions additions;
 
   /**
    * Combines queries.
@@ -24,10 +26,20 @@ public final class CompoundNode extends QueryNode implements Statement {
    */
   public CompoundNode(
       Kind kind, List<QueryNode> parts, Paging paging, List<? extends StatementOption> options) {
+    this(kind, parts, paging, options, Additions.NONE);
+  }
+
+  private CompoundNode(
+      Kind kind,
+      List<QueryNode> parts,
+      Paging paging,
+      List<? extends StatementOption> options,
+      Additions additions) {
     this.kind = kind;
     this.parts = List.copyOf(parts);
     this.paging = paging;
     this.options = List.copyOf(options);
+    this.additions = additions;
   }
 
   /**
@@ -84,7 +96,7 @@ public final class CompoundNode extends QueryNode implements Statement {
    * @return the copy
    */
   public CompoundNode withPaging(Paging other) {
-    return new CompoundNode(kind, parts, other, options);
+    return new CompoundNode(kind, parts, other, options, additions);
   }
 
   /**
@@ -94,7 +106,26 @@ public final class CompoundNode extends QueryNode implements Statement {
    * @return the copy
    */
   public CompoundNode withOptions(List<? extends StatementOption> other) {
-    return new CompoundNode(kind, parts, paging, other);
+    return new CompoundNode(kind, parts, paging, other, additions);
+  }
+
+  /**
+   * What the statement has beside its clauses.
+   *
+   * @return the additions
+   */
+  public Additions additions() {
+    return additions;
+  }
+
+  /**
+   * A copy with other additions.
+   *
+   * @param other the additions
+   * @return the copy
+   */
+  public CompoundNode withAdditions(Additions other) {
+    return new CompoundNode(kind, parts, paging, options, other);
   }
 
   @Override
@@ -108,9 +139,19 @@ public final class CompoundNode extends QueryNode implements Statement {
   }
 
   @Override
+  public CompoundNode rebuilt(Rewriter rewriter) {
+    List<QueryNode> newParts = rewriter.all(QueryNode.class, parts);
+    Paging newPaging = paging.rebuilt(rewriter);
+    Additions newAdditions = additions.rebuilt(rewriter);
+    boolean same = newParts == parts && newPaging == paging && newAdditions == additions;
+    return same ? this : new CompoundNode(kind, newParts, newPaging, options, newAdditions);
+  }
+
+  @Override
   public void key(KeyBuilder keys) {
     keys.add(CompoundNode.class).add(kind).elements(parts);
     paging.key(keys);
+    additions.key(keys);
     keys.add(options.size());
     for (StatementOption option : options) {
       option.key(keys);
@@ -121,6 +162,7 @@ public final class CompoundNode extends QueryNode implements Statement {
   public void forEachPart(Consumer<? super Element> action) {
     parts.forEach(action);
     paging.forEachPart(action);
+    additions.forEachPart(action);
   }
 
   /** The set operators. */

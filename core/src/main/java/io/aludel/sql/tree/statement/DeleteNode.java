@@ -4,19 +4,22 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.StatementNode;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A DELETE. */
+/** A DELETE. Every {@code with} method gives a changed copy. */
 public final class DeleteNode extends StatementNode implements Statement {
-  private final FromNode target;
-  private final List<Node> where;
-  private final List<Node> returning;
-  private final List<StatementOption> options;
+  private final DmlParts common;
+
+  private DeleteNode(DmlParts common) {
+    this.common = common;
+  }
 
   /**
-   * Creates the statement.
+   * Creates a statement of its usual clauses.
    *
    * @param target the table, or a reference to one
    * @param where the conditions that must all hold
@@ -25,19 +28,30 @@ public final class DeleteNode extends StatementNode implements Statement {
    */
   public DeleteNode(
       FromNode target, List<Node> where, List<Node> returning, List<StatementOption> options) {
-    this.target = target;
-    this.where = List.copyOf(where);
-    this.returning = List.copyOf(returning);
-    this.options = List.copyOf(options);
+    this(new DmlParts(target).changed(copy -> {
+      copy.where = List.copyOf(where);
+      copy.returning = List.copyOf(returning);
+      copy.options = List.copyOf(options);
+    }));
   }
 
   /**
-   * What is deleted from.
+   * A DELETE of all rows.
+   *
+   * @param target the table, or a reference to one
+   * @return the statement
+   */
+  public static DeleteNode of(FromNode target) {
+    return new DeleteNode(new DmlParts(target));
+  }
+
+  /**
+   * What is written to.
    *
    * @return the table, or a reference to one
    */
   public FromNode target() {
-    return target;
+    return common.target;
   }
 
   /**
@@ -46,12 +60,39 @@ public final class DeleteNode extends StatementNode implements Statement {
    * @return the conditions
    */
   public List<Node> where() {
-    return where;
+    return common.where;
+  }
+
+  /**
+   * What further rows come from, as far as it was said.
+   *
+   * @return the sources; more may be mentioned in expressions
+   */
+  public List<FromNode> sources() {
+    return common.sources;
+  }
+
+  /**
+   * The most rows that are written to.
+   *
+   * @return the number, or null for all
+   */
+  public @Nullable Node limit() {
+    return common.limit;
   }
 
   @Override
   public List<Node> items() {
-    return returning;
+    return common.returning;
+  }
+
+  /**
+   * What the statement has beside its clauses.
+   *
+   * @return the additions
+   */
+  public Additions additions() {
+    return common.additions;
   }
 
   /**
@@ -60,7 +101,17 @@ public final class DeleteNode extends StatementNode implements Statement {
    * @return the options
    */
   public List<StatementOption> options() {
-    return options;
+    return common.options;
+  }
+
+  /**
+   * A copy that deletes from another table.
+   *
+   * @param target the table
+   * @return the copy
+   */
+  public DeleteNode withTarget(FromNode target) {
+    return with(common.changed(copy -> copy.target = target));
   }
 
   /**
@@ -70,7 +121,27 @@ public final class DeleteNode extends StatementNode implements Statement {
    * @return the copy
    */
   public DeleteNode withWhere(List<Node> conditions) {
-    return new DeleteNode(target, conditions, returning, options);
+    return with(common.changed(copy -> copy.where = List.copyOf(conditions)));
+  }
+
+  /**
+   * A copy with other sources of further rows.
+   *
+   * @param sources the sources
+   * @return the copy
+   */
+  public DeleteNode withSources(List<FromNode> sources) {
+    return with(common.changed(copy -> copy.sources = List.copyOf(sources)));
+  }
+
+  /**
+   * A copy for at most so many rows.
+   *
+   * @param limit the number, or null for all
+   * @return the copy
+   */
+  public DeleteNode withLimit(@Nullable Node limit) {
+    return with(common.changed(copy -> copy.limit = limit));
   }
 
   /**
@@ -80,7 +151,17 @@ public final class DeleteNode extends StatementNode implements Statement {
    * @return the copy
    */
   public DeleteNode withReturning(List<Node> expressions) {
-    return new DeleteNode(target, where, expressions, options);
+    return with(common.changed(copy -> copy.returning = List.copyOf(expressions)));
+  }
+
+  /**
+   * A copy with other additions.
+   *
+   * @param additions the additions
+   * @return the copy
+   */
+  public DeleteNode withAdditions(Additions additions) {
+    return with(common.changed(copy -> copy.additions = additions));
   }
 
   /**
@@ -90,7 +171,7 @@ public final class DeleteNode extends StatementNode implements Statement {
    * @return the copy
    */
   public DeleteNode withOptions(List<StatementOption> others) {
-    return new DeleteNode(target, where, returning, others);
+    return with(common.changed(copy -> copy.options = List.copyOf(others)));
   }
 
   @Override
@@ -99,18 +180,22 @@ public final class DeleteNode extends StatementNode implements Statement {
   }
 
   @Override
+  public DeleteNode rebuilt(Rewriter parts) {
+    return new DeleteNode(common.rebuilt(parts));
+  }
+
+  @Override
   public void key(KeyBuilder keys) {
-    keys.add(DeleteNode.class).element(target).elements(where).elements(returning);
-    keys.add(options.size());
-    for (StatementOption option : options) {
-      option.key(keys);
-    }
+    keys.add(DeleteNode.class);
+    common.key(keys);
   }
 
   @Override
   public void forEachPart(Consumer<? super Element> action) {
-    action.accept(target);
-    where.forEach(action);
-    returning.forEach(action);
+    common.forEachPart(action);
+  }
+
+  private DeleteNode with(DmlParts changed) {
+    return new DeleteNode(changed);
   }
 }

@@ -1,10 +1,14 @@
 package io.aludel.sql.tree.statement;
 
+import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,33 @@ public record FromClauseParts(List<FromNode> sources, List<Join> joins, Correlat
     keys.add(correlation.kind()).elements(correlation.sources());
   }
 
+  void forEachPart(Consumer<? super Element> action) {
+    sources.forEach(action);
+    for (Join join : joins) {
+      join.target().forEachPart(action);
+      if (join.on() != null) {
+        action.accept(join.on());
+      }
+    }
+    correlation.sources().forEach(action);
+  }
+
+  FromClauseParts rebuilt(Rewriter parts) {
+    List<FromNode> newSources = parts.all(FromNode.class, sources);
+    List<FromNode> left = parts.all(FromNode.class, correlation.sources());
+    boolean same = newSources == sources && left == correlation.sources();
+    List<Join> newJoins = new ArrayList<>(joins.size());
+    for (Join join : joins) {
+      Join copy = join.rebuilt(parts);
+      same &= copy == join;
+      newJoins.add(copy);
+    }
+    return same
+        ? this
+        : new FromClauseParts(
+            newSources, List.copyOf(newJoins), new Correlation(correlation.kind(), left));
+  }
+
   /**
    * One join as it was written.
    *
@@ -37,7 +68,13 @@ public record FromClauseParts(List<FromNode> sources, List<Join> joins, Correlat
    * @param on the condition, or null for that of the target or of foreign keys
    */
   public record Join(
-      JoinNode.Kind kind, JoinTargetNode target, @Nullable Node on) {}
+      JoinNode.Kind kind, JoinTargetNode target, @Nullable Node on) {
+    Join rebuilt(Rewriter parts) {
+      JoinTargetNode newTarget = target.rebuilt(parts);
+      Node newOn = parts.optional(on);
+      return newTarget == target && newOn == on ? this : new Join(kind, newTarget, newOn);
+    }
+  }
 
   /**
    * Which sources a subquery leaves to the statement around it.

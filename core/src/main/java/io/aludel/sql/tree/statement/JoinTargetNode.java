@@ -1,10 +1,13 @@
 package io.aludel.sql.tree.statement;
 
 import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,23 @@ public interface JoinTargetNode {
    * @return the steps
    */
   List<Step> steps(CompileScope scope);
+
+  /**
+   * Hands every direct part to {@code action}, in the order of the key; none unless overridden.
+   *
+   * @param action takes the parts
+   */
+  default void forEachPart(Consumer<? super Element> action) {}
+
+  /**
+   * This target with its parts exchanged; this object itself unless overridden.
+   *
+   * @param parts makes the new parts
+   * @return the target
+   */
+  default JoinTargetNode rebuilt(Rewriter parts) {
+    return this;
+  }
 
   /**
    * One join.

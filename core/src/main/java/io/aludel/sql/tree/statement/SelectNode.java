@@ -4,8 +4,10 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.Rewriter;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A SELECT. Every {@code with} method gives a changed copy. */
 public final class SelectNode extends QueryNode implements Statement {
@@ -37,6 +39,33 @@ public final class SelectNode extends QueryNode implements Statement {
    */
   public boolean distinct() {
     return parts.distinct;
+  }
+
+  /**
+   * The expressions that may be equal in one row only.
+   *
+   * @return the expressions of {@code DISTINCT ON}, or none
+   */
+  public List<Node> distinctOn() {
+    return parts.distinctOn;
+  }
+
+  /**
+   * The lock on the rows found.
+   *
+   * @return the lock, or null
+   */
+  public @Nullable LockNode lock() {
+    return parts.lock;
+  }
+
+  /**
+   * What the statement has beside its clauses.
+   *
+   * @return the additions
+   */
+  public Additions additions() {
+    return parts.additions;
   }
 
   /**
@@ -114,6 +143,36 @@ public final class SelectNode extends QueryNode implements Statement {
   }
 
   /**
+   * A copy with one row for each combination of values.
+   *
+   * @param expressions the expressions of {@code DISTINCT ON}
+   * @return the copy
+   */
+  public SelectNode withDistinctOn(List<Node> expressions) {
+    return changed(copy -> copy.distinctOn = List.copyOf(expressions));
+  }
+
+  /**
+   * A copy with another lock.
+   *
+   * @param lock the lock, or null
+   * @return the copy
+   */
+  public SelectNode withLock(@Nullable LockNode lock) {
+    return changed(copy -> copy.lock = lock);
+  }
+
+  /**
+   * A copy with other additions.
+   *
+   * @param additions the additions
+   * @return the copy
+   */
+  public SelectNode withAdditions(Additions additions) {
+    return changed(copy -> copy.additions = additions);
+  }
+
+  /**
    * A copy with other sources and joins.
    *
    * @param from the parts of FROM
@@ -179,11 +238,33 @@ public final class SelectNode extends QueryNode implements Statement {
   }
 
   @Override
+  public SelectNode rebuilt(Rewriter rewriter) {
+    Parts copy = new Parts(parts);
+    copy.items = rewriter.nodes(parts.items);
+    copy.from = parts.from.rebuilt(rewriter);
+    copy.where = rewriter.nodes(parts.where);
+    copy.groupBy = rewriter.nodes(parts.groupBy);
+    copy.having = rewriter.nodes(parts.having);
+    copy.paging = parts.paging.rebuilt(rewriter);
+    copy.distinctOn = rewriter.nodes(parts.distinctOn);
+    copy.lock = parts.lock == null ? null : parts.lock.rebuilt(rewriter);
+    copy.additions = parts.additions.rebuilt(rewriter);
+    return copy.isLike(parts) ? this : new SelectNode(copy);
+  }
+
+  @Override
   public void key(KeyBuilder keys) {
     keys.add(SelectNode.class).add(parts.distinct).elements(parts.items);
     parts.from.key(keys);
     keys.elements(parts.where).elements(parts.groupBy).elements(parts.having);
     parts.paging.key(keys);
+    keys.elements(parts.distinctOn);
+    if (parts.lock == null) {
+      keys.add("");
+    } else {
+      parts.lock.key(keys);
+    }
+    parts.additions.key(keys);
     keys.add(parts.options.size());
     for (StatementOption option : parts.options) {
       option.key(keys);
@@ -193,11 +274,13 @@ public final class SelectNode extends QueryNode implements Statement {
   @Override
   public void forEachPart(Consumer<? super Element> action) {
     parts.items.forEach(action);
-    parts.from.sources().forEach(action);
+    parts.from.forEachPart(action);
     parts.where.forEach(action);
     parts.groupBy.forEach(action);
     parts.having.forEach(action);
     parts.paging.forEachPart(action);
+    parts.distinctOn.forEach(action);
+    parts.additions.forEachPart(action);
   }
 
   private SelectNode changed(Consumer<Parts> change) {
@@ -210,6 +293,9 @@ public final class SelectNode extends QueryNode implements Statement {
   private static final class Parts {
     private List<Node> items = List.of();
     private boolean distinct;
+    private List<Node> distinctOn = List.of();
+    private @Nullable LockNode lock;
+    private Additions additions = Additions.NONE;
     private FromClauseParts from = FromClauseParts.NONE;
     private List<Node> where = List.of();
     private List<Node> groupBy = List.of();
@@ -222,12 +308,28 @@ public final class SelectNode extends QueryNode implements Statement {
     Parts(Parts other) {
       items = other.items;
       distinct = other.distinct;
+      distinctOn = other.distinctOn;
+      lock = other.lock;
+      additions = other.additions;
       from = other.from;
       where = other.where;
       groupBy = other.groupBy;
       having = other.having;
       paging = other.paging;
       options = other.options;
+    }
+
+    /** Whether a copy's clauses are still those of its original. */
+    boolean isLike(Parts other) {
+      return items == other.items
+          && from == other.from
+          && distinctOn == other.distinctOn
+          && (lock == null || lock.of().isEmpty())
+          && additions == other.additions
+          && where == other.where
+          && groupBy == other.groupBy
+          && having == other.having
+          && paging == other.paging;
     }
   }
 }

@@ -2,7 +2,7 @@ package io.aludel.sql.tree.statement;
 
 /** The statements that compilers know. */
 public sealed interface Statement
-    permits SelectNode, CompoundNode, InsertNode, UpdateNode, DeleteNode, TextNode {
+    permits SelectNode, CompoundNode, InsertNode, UpdateNode, DeleteNode, TextNode, ValuesNode {
   /**
    * Calls the visitor's method for this kind of statement.
    *

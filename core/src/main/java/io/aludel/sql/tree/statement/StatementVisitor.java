@@ -53,4 +53,12 @@ public interface StatementVisitor<R> {
    * @return the answer
    */
   R visit(TextNode node);
+
+  /**
+   * Visits rows written down.
+   *
+   * @param node the node
+   * @return the answer
+   */
+  R visit(ValuesNode node);
 }

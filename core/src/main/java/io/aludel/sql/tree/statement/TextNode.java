@@ -5,12 +5,16 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
-import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.Rewriter;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A statement given as text, with values or named parameters between its fragments. */
-public final class TextNode extends StatementNode implements Statement {
+/**
+ * A statement given as text, with values or named parameters between its fragments. It can stand in place
+ * of a query if its rows are described.
+ */
+public final class TextNode extends QueryNode implements Statement {
   private final List<String> fragments;
   private final List<Node> parameters;
   private final List<Node> items;
@@ -54,6 +58,14 @@ public final class TextNode extends StatementNode implements Statement {
   @Override
   public <R> R accept(StatementVisitor<R> visitor) {
     return visitor.visit(this);
+  }
+
+  @Override
+  public TextNode rebuilt(Rewriter parts) {
+    List<Node> newParameters = parts.nodes(parameters);
+    List<Node> newItems = parts.nodes(items);
+    boolean same = newParameters == parameters && newItems == items;
+    return same ? this : new TextNode(fragments, newParameters, newItems);
   }
 
   @Override

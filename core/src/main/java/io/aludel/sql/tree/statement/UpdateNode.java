@@ -4,20 +4,25 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.StatementNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** An UPDATE. */
+/** An UPDATE. Every {@code with} method gives a changed copy. */
 public final class UpdateNode extends StatementNode implements Statement {
-  private final FromNode target;
+  private final DmlParts common;
   private final List<Assignment> assignments;
-  private final List<Node> where;
-  private final List<Node> returning;
-  private final List<StatementOption> options;
+
+  private UpdateNode(DmlParts common, List<Assignment> assignments) {
+    this.common = common;
+    this.assignments = List.copyOf(assignments);
+  }
 
   /**
-   * Creates the statement.
+   * Creates a statement of its usual clauses.
    *
    * @param target the table, or a reference to one
    * @param assignments what is set, in order
@@ -31,11 +36,23 @@ public final class UpdateNode extends StatementNode implements Statement {
       List<Node> where,
       List<Node> returning,
       List<StatementOption> options) {
-    this.target = target;
-    this.assignments = List.copyOf(assignments);
-    this.where = List.copyOf(where);
-    this.returning = List.copyOf(returning);
-    this.options = List.copyOf(options);
+    this(
+        new DmlParts(target).changed(copy -> {
+          copy.where = List.copyOf(where);
+          copy.returning = List.copyOf(returning);
+          copy.options = List.copyOf(options);
+        }),
+        assignments);
+  }
+
+  /**
+   * An UPDATE of all rows that sets nothing yet.
+   *
+   * @param target the table, or a reference to one
+   * @return the statement
+   */
+  public static UpdateNode of(FromNode target) {
+    return new UpdateNode(new DmlParts(target), List.of());
   }
 
   /**
@@ -44,7 +61,7 @@ public final class UpdateNode extends StatementNode implements Statement {
    * @return the table, or a reference to one
    */
   public FromNode target() {
-    return target;
+    return common.target;
   }
 
   /**
@@ -62,12 +79,39 @@ public final class UpdateNode extends StatementNode implements Statement {
    * @return the conditions
    */
   public List<Node> where() {
-    return where;
+    return common.where;
+  }
+
+  /**
+   * What further rows come from, as far as it was said.
+   *
+   * @return the sources; more may be mentioned in expressions
+   */
+  public List<FromNode> sources() {
+    return common.sources;
+  }
+
+  /**
+   * The most rows that are written to.
+   *
+   * @return the number, or null for all
+   */
+  public @Nullable Node limit() {
+    return common.limit;
   }
 
   @Override
   public List<Node> items() {
-    return returning;
+    return common.returning;
+  }
+
+  /**
+   * What the statement has beside its clauses.
+   *
+   * @return the additions
+   */
+  public Additions additions() {
+    return common.additions;
   }
 
   /**
@@ -76,7 +120,17 @@ public final class UpdateNode extends StatementNode implements Statement {
    * @return the options
    */
   public List<StatementOption> options() {
-    return options;
+    return common.options;
+  }
+
+  /**
+   * A copy that updates another table.
+   *
+   * @param target the table
+   * @return the copy
+   */
+  public UpdateNode withTarget(FromNode target) {
+    return with(common.changed(copy -> copy.target = target));
   }
 
   /**
@@ -86,7 +140,7 @@ public final class UpdateNode extends StatementNode implements Statement {
    * @return the copy
    */
   public UpdateNode withAssignments(List<Assignment> others) {
-    return new UpdateNode(target, others, where, returning, options);
+    return new UpdateNode(common, others);
   }
 
   /**
@@ -96,7 +150,27 @@ public final class UpdateNode extends StatementNode implements Statement {
    * @return the copy
    */
   public UpdateNode withWhere(List<Node> conditions) {
-    return new UpdateNode(target, assignments, conditions, returning, options);
+    return with(common.changed(copy -> copy.where = List.copyOf(conditions)));
+  }
+
+  /**
+   * A copy with other sources of further rows.
+   *
+   * @param sources the sources
+   * @return the copy
+   */
+  public UpdateNode withSources(List<FromNode> sources) {
+    return with(common.changed(copy -> copy.sources = List.copyOf(sources)));
+  }
+
+  /**
+   * A copy for at most so many rows.
+   *
+   * @param limit the number, or null for all
+   * @return the copy
+   */
+  public UpdateNode withLimit(@Nullable Node limit) {
+    return with(common.changed(copy -> copy.limit = limit));
   }
 
   /**
@@ -106,7 +180,17 @@ public final class UpdateNode extends StatementNode implements Statement {
    * @return the copy
    */
   public UpdateNode withReturning(List<Node> expressions) {
-    return new UpdateNode(target, assignments, where, expressions, options);
+    return with(common.changed(copy -> copy.returning = List.copyOf(expressions)));
+  }
+
+  /**
+   * A copy with other additions.
+   *
+   * @param additions the additions
+   * @return the copy
+   */
+  public UpdateNode withAdditions(Additions additions) {
+    return with(common.changed(copy -> copy.additions = additions));
   }
 
   /**
@@ -116,7 +200,7 @@ public final class UpdateNode extends StatementNode implements Statement {
    * @return the copy
    */
   public UpdateNode withOptions(List<StatementOption> others) {
-    return new UpdateNode(target, assignments, where, returning, others);
+    return with(common.changed(copy -> copy.options = List.copyOf(others)));
   }
 
   @Override
@@ -125,26 +209,25 @@ public final class UpdateNode extends StatementNode implements Statement {
   }
 
   @Override
+  public UpdateNode rebuilt(Rewriter parts) {
+    return new UpdateNode(common.rebuilt(parts), Assignment.rebuilt(assignments, parts));
+  }
+
+  @Override
   public void key(KeyBuilder keys) {
-    keys.add(UpdateNode.class).element(target).add(assignments.size());
-    for (Assignment assignment : assignments) {
-      keys.element(assignment.column()).element(assignment.value());
-    }
-    keys.elements(where).elements(returning).add(options.size());
-    for (StatementOption option : options) {
-      option.key(keys);
-    }
+    keys.add(UpdateNode.class);
+    Assignment.key(assignments, keys);
+    common.key(keys);
   }
 
   @Override
   public void forEachPart(Consumer<? super Element> action) {
-    action.accept(target);
-    for (Assignment assignment : assignments) {
-      action.accept(assignment.column());
-      action.accept(assignment.value());
-    }
-    where.forEach(action);
-    returning.forEach(action);
+    Assignment.forEachPart(assignments, action);
+    common.forEachPart(action);
+  }
+
+  private UpdateNode with(DmlParts changed) {
+    return new UpdateNode(changed, assignments);
   }
 
   /**
@@ -153,5 +236,27 @@ public final class UpdateNode extends StatementNode implements Statement {
    * @param column the column, or a reference to it
    * @param value the new value
    */
-  public record Assignment(Node column, Node value) {}
+  public record Assignment(Node column, Node value) {
+    static void key(List<Assignment> assignments, KeyBuilder keys) {
+      keys.add(assignments.size());
+      for (Assignment assignment : assignments) {
+        keys.element(assignment.column).element(assignment.value);
+      }
+    }
+
+    static void forEachPart(List<Assignment> assignments, Consumer<? super Element> action) {
+      for (Assignment assignment : assignments) {
+        action.accept(assignment.column);
+        action.accept(assignment.value);
+      }
+    }
+
+    static List<Assignment> rebuilt(List<Assignment> assignments, Rewriter parts) {
+      List<Assignment> copies = new ArrayList<>(assignments.size());
+      for (Assignment assignment : assignments) {
+        copies.add(new Assignment(parts.node(assignment.column), parts.node(assignment.value)));
+      }
+      return copies;
+    }
+  }
 }

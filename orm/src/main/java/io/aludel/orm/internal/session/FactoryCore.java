@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What all sessions of a factory share: the engine, the layouts, and whatever is compiled once. */
 public final class FactoryCore {
   private final Engine engine;
+  private final OpenSessions sessions = new OpenSessions();
   private final EntityLayouts layouts;
   private final CompileOptions options;
   private final KeyLoader keys;
@@ -31,6 +32,29 @@ public final class FactoryCore {
 
   public Engine engine() {
     return engine;
+  }
+
+  OpenSessions sessions() {
+    return sessions;
+  }
+
+  /** Closes every session that is open; those that cannot be closed now are told of at the end. */
+  public void closeAll() {
+    RuntimeException first = null;
+    for (SessionCore session : sessions.list()) {
+      try {
+        session.doing(Operation.CLOSE, session::close);
+      } catch (RuntimeException failure) {
+        if (first == null) {
+          first = failure;
+        } else {
+          first.addSuppressed(failure);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
   }
 
   public EntityLayouts layouts() {

@@ -66,7 +66,7 @@ public final class KeyArgument {
               + property
               + " a value of "
               + part.getClass().getName()
-              + ", which is not a "
+              + " instead of "
               + property.type().javaType().getSimpleName());
     }
     return fitted;

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Lifecycle {
   private static final int MOST_ROUNDS = 100;
 
+  /** Which objects a commit expires. */
+  private enum Expiry {
+    ALL,
+    NONE
+  }
+
   private final SessionCore core;
   private final UseGuard guard;
   private final Transactions transactions;
@@ -73,25 +79,34 @@ public final class Lifecycle {
   }
 
   /** Commits everything, savepoints included. */
-  void commit() {
-    Frame root = rootOf(transactions.require(Operation.COMMIT));
-    commit(root);
+  public void commit() {
+    commit(rootOf(transactions.require(Operation.COMMIT)));
+  }
+
+  /** Commits everything, as the last thing before the session lets go of its objects. */
+  public void commitForGood() {
+    commit(rootOf(transactions.require(Operation.COMMIT)), Expiry.NONE);
   }
 
   /** Commits a transaction, or releases a savepoint, and whatever is open within it. */
-  void commit(Frame frame) {
+  public void commit(Frame frame) {
+    commit(frame, core.settings().expireOnCommit() ? Expiry.ALL : Expiry.NONE);
+  }
+
+  private void commit(Frame frame, Expiry expiry) {
     requireActive(frame);
     while (true) {
       flushUntilClean();
       Frame innermost = requireInnermost();
-      commitInnermost(innermost);
+      commitInnermost(innermost, expiry);
       if (innermost == frame) {
+        assert SessionInvariants.hold(core);
         return;
       }
     }
   }
 
-  private void commitInnermost(Frame frame) {
+  private void commitInnermost(Frame frame, Expiry expiry) {
     try {
       transactions.commitDatabase();
     } catch (AludelException failure) {
@@ -103,7 +118,7 @@ public final class Lifecycle {
       parent.journal().absorb(frame.journal());
     } else {
       moves.settleDeleted(frame.journal());
-      if (core.settings().expireOnCommit()) {
+      if (expiry == Expiry.ALL) {
         core.identities().forEach(EntityState::expire);
       }
     }
@@ -111,7 +126,7 @@ public final class Lifecycle {
   }
 
   /** Rolls everything back, savepoints included, and makes a failed session usable again. */
-  void rollback() {
+  public void rollback() {
     Frame innermost = transactions.innermost();
     if (innermost != null) {
       rollBack(rootOf(innermost));
@@ -119,7 +134,7 @@ public final class Lifecycle {
   }
 
   /** Rolls a transaction or savepoint back, and whatever is open within it. */
-  void rollBack(Frame frame) {
+  public void rollBack(Frame frame) {
     if (!transactions.isOpen(frame)) {
       return;
     }
@@ -138,9 +153,16 @@ public final class Lifecycle {
       }
       guard.phase(Operation.Phase.READY);
     }
+    assert SessionInvariants.hold(core);
   }
 
-  Frame beginNested() {
+  /** Begins a transaction where none is open. */
+  public Frame begin() {
+    return transactions.begin();
+  }
+
+  /** Flushes, and begins a savepoint. */
+  public Frame beginNested() {
     transactions.require(Operation.BEGIN);
     flush();
     return transactions.beginNested();
@@ -148,6 +170,20 @@ public final class Lifecycle {
 
   /** Lets go of all objects, rolls back what is open, and gives the connection back. */
   void reset(Operation.Phase next) {
+    try {
+      assert guard.phase() == Operation.Phase.FLUSHING || SessionInvariants.hold(core);
+    } finally {
+      release(next);
+    }
+  }
+
+  /** As {@link #reset}, and gives the driver's connection up as broken. */
+  void invalidate(Operation.Phase next) {
+    transactions.invalidate();
+    reset(next);
+  }
+
+  private void release(Operation.Phase next) {
     for (Frame each = transactions.innermost(); each != null; each = each.parent()) {
       moves.abandon(each.journal());
     }

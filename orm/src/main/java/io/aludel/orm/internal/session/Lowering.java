@@ -31,13 +31,7 @@ final class Lowering {
   /** The statement over tables; the same if it was one. */
   StatementNode lower(StatementNode statement) {
     if (statement instanceof InsertNode insert && isEntity(insert.target())) {
-      return new InsertNode(
-          table(insert.target()),
-          columns(insert.target(), insert.columns()),
-          insert.rows(),
-          insert.source(),
-          insert.items(),
-          insert.options());
+      return insert.withTarget(table(insert.target()), columns(insert.target(), insert.columns()));
     }
     if (statement instanceof UpdateNode update && isEntity(update.target())) {
       List<UpdateNode.Assignment> assignments = new ArrayList<>();
@@ -45,12 +39,10 @@ final class Lowering {
         assignments.add(
             new UpdateNode.Assignment(column(update.target(), each.column()), each.value()));
       }
-      return new UpdateNode(
-          table(update.target()), assignments, update.where(), update.items(), update.options());
+      return update.withTarget(table(update.target())).withAssignments(assignments);
     }
     if (statement instanceof DeleteNode delete && isEntity(delete.target())) {
-      return new DeleteNode(
-          table(delete.target()), delete.where(), delete.items(), delete.options());
+      return delete.withTarget(table(delete.target()));
     }
     return statement;
   }

@@ -21,6 +21,11 @@ public final class SessionContents {
     return pending.isEmpty() && marked.isEmpty() && changed.isEmpty();
   }
 
+  /** How many objects wait, by what the flush will do with them. */
+  String describe() {
+    return pending.size() + " new, " + dirty().size() + " changed, " + marked.size() + " to delete";
+  }
+
   public Set<EntityState> pending() {
     return pending;
   }

@@ -21,6 +21,7 @@ import io.aludel.orm.internal.state.StateOwner;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   private final ObjectMoves moves = new ObjectMoves(this, identities, contents);
   private final Transactions transactions;
   private final Lifecycle lifecycle;
+  private final OpenSessions.Entry entry;
   private int autoflushSuspensions;
 
   public SessionCore(Session session, FactoryCore factory, SessionSettings settings) {
@@ -47,6 +49,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     this.settings = settings;
     this.transactions = new Transactions(factory.engine(), settings.autobegin());
     this.lifecycle = new Lifecycle(this, guard, transactions);
+    this.entry = factory.sessions().opened(this);
   }
 
   public Session session() {
@@ -93,6 +96,17 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
 
   UnitOfWork unitOfWork(Frame frame) {
     return new UnitOfWork(this, frame.journal(), factory.flush());
+  }
+
+  /** What waits to be flushed, and whether a transaction is open; in a few words. */
+  public String describe() {
+    String phase = guard.phase().name().toLowerCase(Locale.ROOT);
+    if (guard.phase() == Operation.Phase.CLOSED) {
+      return phase;
+    }
+    return phase
+        + (transactions.innermost() == null ? ", no transaction, " : ", in a transaction, ")
+        + contents.describe();
   }
 
   // Calls from outside
@@ -148,28 +162,9 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     lifecycle.flush();
   }
 
-  public Frame beginRoot() {
-    return transactions.begin();
-  }
-
-  public Frame beginNested() {
-    return lifecycle.beginNested();
-  }
-
-  public void commit() {
-    lifecycle.commit();
-  }
-
-  public void commit(Frame frame) {
-    lifecycle.commit(frame);
-  }
-
-  public void rollback() {
-    lifecycle.rollback();
-  }
-
-  public void rollback(Frame frame) {
-    lifecycle.rollBack(frame);
+  /** Beginnings and ends of transactions. */
+  public Lifecycle lifecycle() {
+    return lifecycle;
   }
 
   /** The innermost transaction or savepoint that is open, or null. */
@@ -182,11 +177,24 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   public void reset() {
+    factory.sessions().reopened(entry);
     lifecycle.reset(Operation.Phase.READY);
   }
 
   public void close() {
-    lifecycle.reset(settings.closeResetsOnly() ? Operation.Phase.READY : Operation.Phase.CLOSED);
+    lifecycle.reset(phaseOnceClosed());
+  }
+
+  public void invalidate() {
+    lifecycle.invalidate(phaseOnceClosed());
+  }
+
+  private Operation.Phase phaseOnceClosed() {
+    if (settings.closeResetsOnly()) {
+      return Operation.Phase.READY;
+    }
+    factory.sessions().closed(entry);
+    return Operation.Phase.CLOSED;
   }
 
   public boolean isClosed() {

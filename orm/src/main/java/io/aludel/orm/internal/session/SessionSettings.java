@@ -12,4 +12,12 @@ public record SessionSettings(
     boolean autoflush, boolean expireOnCommit, boolean autobegin, boolean closeResetsOnly) {
   /** What sessions do unless told otherwise. */
   public static final SessionSettings STANDARD = new SessionSettings(true, true, true, false);
+
+  /** What differs from the standard, each after a comma. */
+  public String describe() {
+    return (autoflush ? "" : ", without autoflush")
+        + (expireOnCommit ? "" : ", without expiry on commit")
+        + (autobegin ? "" : ", without autobegin")
+        + (closeResetsOnly ? ", close only resets" : "");
+  }
 }

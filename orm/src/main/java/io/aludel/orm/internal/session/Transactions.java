@@ -124,6 +124,13 @@ final class Transactions {
     }
   }
 
+  /** Gives the driver's connection up as broken; what was open on it is lost. */
+  void invalidate() {
+    if (connection != null) {
+      connection.invalidate();
+    }
+  }
+
   private void releaseConnection() {
     Connection open = connection;
     connection = null;

@@ -233,7 +233,9 @@ public class EntityState extends StateRecord {
     }
     StateOwner owner = owner();
     if (owner == null) {
-      throw new DetachedInstanceException(layout.describe(index), toString());
+      throw has(EXPIRED)
+          ? DetachedInstanceException.expired(layout.describe(index), toString())
+          : DetachedInstanceException.notLoaded(layout.describe(index), toString());
     }
     owner.load(this, entity, index);
   }

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * themselves, which hold their objects weakly. Records of collected objects stay until the table would
  * have to grow, and are swept out then; so a table never costs more than twice its live peak, and the
  * garbage collector has no queue to feed.
+ *
+ * <p>Neighbouring keys, which generated ones are, stay neighbours in the table: they do not collide, and
+ * rows read in key order meet it in memory order. Keys that pile up instead, as multiples of a large
+ * power of two do, are noticed by a long walk; from then on the table scatters all keys.
  */
 final class IdentityTable {
   private static final int SMALLEST = 16;
@@ -16,18 +20,17 @@ final class IdentityTable {
   /** How much room a rebuilt table has for each live record. */
   private static final long GROWTH = 2;
 
+  /** No walk is longer than this unless keys pile up. */
+  private static final int LONGEST_WALK = 32;
+
   private @Nullable EntityState[] slots = new EntityState[SMALLEST];
   private int used;
+  private boolean scattered;
 
   /** The record registered under {@code key}; its object may have been collected. */
   @Nullable EntityState find(Object key) {
-    int mask = slots.length - 1;
-    for (int slot = spread(key) & mask; ; slot = (slot + 1) & mask) {
-      EntityState state = slots[slot];
-      if (state == null || state.identityKey().equals(key)) {
-        return state;
-      }
-    }
+    int slot = slotOf(key); // first, because it may replace the slots
+    return slots[slot];
   }
 
   /** Registers {@code state} under its key, in place of any record that had the same key. */
@@ -35,28 +38,33 @@ final class IdentityTable {
     if ((used + 1) * 3L > slots.length * 2L) {
       rebuild();
     }
+    int slot = slotOf(state.identityKey());
+    if (slots[slot] == null) {
+      used++;
+    }
+    slots[slot] = state;
+  }
+
+  /** Where the record of {@code key} is, or else the free place where it belongs. */
+  private int slotOf(Object key) {
     int mask = slots.length - 1;
-    Object key = state.identityKey();
-    int slot = spread(key) & mask;
-    while (true) {
-      EntityState present = slots[slot];
-      if (present == null) {
-        slots[slot] = state;
-        used++;
-        return;
-      }
-      if (present.identityKey().equals(key)) {
-        slots[slot] = state;
-        return;
+    int slot = home(key) & mask;
+    for (int left = walkLimit(); left > 0; left--) {
+      EntityState state = slots[slot];
+      if (state == null || state.identityKey().equals(key)) {
+        return slot;
       }
       slot = (slot + 1) & mask;
     }
+    scattered = true;
+    rebuild();
+    return slotOf(key);
   }
 
   /** Takes {@code state} out if it, and not another record of its key, is registered. */
   void remove(EntityState state) {
     int mask = slots.length - 1;
-    int slot = spread(state.identityKey()) & mask;
+    int slot = home(state.identityKey()) & mask;
     while (slots[slot] != state) {
       if (slots[slot] == null) {
         return;
@@ -112,21 +120,33 @@ final class IdentityTable {
     for (long room = (live + 1) * GROWTH; wanted < room; ) {
       wanted <<= 1;
     }
-    slots = new EntityState[wanted];
     used = live;
-    refill(old, wanted - 1);
+    fill(old, wanted);
   }
 
-  private void refill(@Nullable EntityState[] old, int mask) {
-    for (EntityState state : old) {
-      if (state != null) {
-        int slot = spread(state.identityKey()) & mask;
-        while (slots[slot] != null) {
-          slot = (slot + 1) & mask;
-        }
-        slots[slot] = state;
+  private void fill(@Nullable EntityState[] records, int room) {
+    slots = new EntityState[room];
+    for (EntityState state : records) {
+      if (state != null && !settle(state)) {
+        scattered = true;
+        fill(records, room);
+        return;
       }
     }
+  }
+
+  /** Puts a record whose key is not in the table into a free place; false if its keys pile up. */
+  private boolean settle(EntityState state) {
+    int mask = slots.length - 1;
+    int slot = home(state.identityKey()) & mask;
+    for (int left = walkLimit(); left > 0; left--) {
+      if (slots[slot] == null) {
+        slots[slot] = state;
+        return true;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return false;
   }
 
   /** Moves later records of the same probe sequence back, so that no search ends too early. */
@@ -135,7 +155,7 @@ final class IdentityTable {
     slots[free] = null;
     for (int slot = (free + 1) & mask; slots[slot] != null; slot = (slot + 1) & mask) {
       EntityState state = slots[slot];
-      int home = spread(state.identityKey()) & mask;
+      int home = home(state.identityKey()) & mask;
       if (((slot - home) & mask) >= ((slot - free) & mask)) {
         slots[free] = state;
         slots[slot] = null;
@@ -144,8 +164,16 @@ final class IdentityTable {
     }
   }
 
-  private static int spread(Object key) {
-    int hash = key.hashCode() * 0x9E3779B9;
-    return hash ^ (hash >>> 15);
+  private int walkLimit() {
+    return scattered ? Integer.MAX_VALUE : LONGEST_WALK;
+  }
+
+  private int home(Object key) {
+    int hash = key.hashCode();
+    if (scattered) {
+      hash *= 0x9E3779B9;
+      return hash ^ (hash >>> 15);
+    }
+    return hash ^ (hash >>> 16);
   }
 }

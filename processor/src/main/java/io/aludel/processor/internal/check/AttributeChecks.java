@@ -1,13 +1,13 @@
 package io.aludel.processor.internal.check;
 
-import io.aludel.orm.mapping.Column;
-import io.aludel.orm.mapping.ForeignKey;
-import io.aludel.orm.mapping.Id;
-import io.aludel.orm.mapping.JoinColumn;
-import io.aludel.orm.mapping.JoinColumns;
+import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.ForeignKey;
+import io.aludel.orm.annotation.Id;
+import io.aludel.orm.annotation.JoinColumn;
+import io.aludel.orm.annotation.JoinColumns;
+import io.aludel.orm.annotation.Secondary;
+import io.aludel.orm.annotation.Transient;
 import io.aludel.orm.mapping.MappingMessage;
-import io.aludel.orm.mapping.Secondary;
-import io.aludel.orm.mapping.Transient;
 import io.aludel.processor.internal.model.AttributeKind;
 import io.aludel.processor.internal.model.AttributeModel;
 import io.aludel.processor.internal.model.MappedClass;

@@ -1,6 +1,6 @@
 package io.aludel.processor.internal.check;
 
-import io.aludel.orm.mapping.Mapping;
+import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.internal.model.MappedClass;
 import io.aludel.processor.internal.model.ModelReader;

@@ -1,6 +1,6 @@
 package io.aludel.processor.internal.check;
 
-import io.aludel.orm.mapping.ForeignKey;
+import io.aludel.orm.annotation.ForeignKey;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.internal.model.AttributeModel;
 import io.aludel.processor.internal.model.ColumnTarget;

@@ -1,9 +1,9 @@
 package io.aludel.processor.internal.check;
 
-import io.aludel.orm.mapping.JoinColumn;
+import io.aludel.orm.annotation.JoinColumn;
+import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.annotation.Secondary;
 import io.aludel.orm.mapping.MappingMessage;
-import io.aludel.orm.mapping.Relationship;
-import io.aludel.orm.mapping.Secondary;
 import io.aludel.processor.internal.model.AttributeKind;
 import io.aludel.processor.internal.model.AttributeModel;
 import io.aludel.processor.internal.model.ColumnTarget;

@@ -1,11 +1,11 @@
 package io.aludel.processor.internal.check;
 
-import io.aludel.orm.mapping.Cascade;
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.JoinColumn;
-import io.aludel.orm.mapping.Lazy;
+import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.JoinColumn;
+import io.aludel.orm.annotation.Lazy;
+import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.MappingMessage;
-import io.aludel.orm.mapping.Relationship;
 import io.aludel.processor.internal.model.AttributeKind;
 import io.aludel.processor.internal.model.AttributeModel;
 import io.aludel.processor.internal.model.MappedClass;

@@ -1,6 +1,6 @@
 package io.aludel.processor.internal.check;
 
-import io.aludel.orm.mapping.Entity;
+import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.internal.model.MappedClass;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.aludel.processor.internal.index;
 
-import io.aludel.orm.mapping.Entity;
+import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.weave.Weave;
 import io.aludel.processor.internal.files.OutputFiles;
 import java.io.IOException;

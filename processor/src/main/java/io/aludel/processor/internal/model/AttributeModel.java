@@ -1,11 +1,11 @@
 package io.aludel.processor.internal.model;
 
-import io.aludel.orm.mapping.Column;
-import io.aludel.orm.mapping.ForeignKey;
-import io.aludel.orm.mapping.Id;
-import io.aludel.orm.mapping.JoinColumn;
+import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.ForeignKey;
+import io.aludel.orm.annotation.Id;
+import io.aludel.orm.annotation.JoinColumn;
+import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.Naming;
-import io.aludel.orm.mapping.Relationship;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;

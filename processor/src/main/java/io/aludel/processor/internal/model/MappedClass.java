@@ -1,8 +1,8 @@
 package io.aludel.processor.internal.model;
 
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.JoinColumn;
-import io.aludel.orm.mapping.Mapping;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.JoinColumn;
+import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.mapping.Naming;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

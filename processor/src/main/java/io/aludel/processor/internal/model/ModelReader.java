@@ -1,9 +1,9 @@
 package io.aludel.processor.internal.model;
 
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.MappedSuperclass;
-import io.aludel.orm.mapping.Relationship;
-import io.aludel.orm.mapping.Transient;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.MappedSuperclass;
+import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.annotation.Transient;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,11 +12,11 @@ final class Names {
   static final String SHAPE = PACKAGE + "EntityShape";
   static final String STATE = PACKAGE + "StateRecord";
 
-  static final String MAPPING = "Lio/aludel/orm/mapping/";
-  static final String ENTITY = MAPPING + "Entity;";
-  static final String MAPPED_SUPERCLASS = MAPPING + "MappedSuperclass;";
-  static final String TRANSIENT = MAPPING + "Transient;";
-  static final String RELATIONSHIP = MAPPING + "Relationship;";
+  static final String ANNOTATION = "Lio/aludel/orm/annotation/";
+  static final String ENTITY = ANNOTATION + "Entity;";
+  static final String MAPPED_SUPERCLASS = ANNOTATION + "MappedSuperclass;";
+  static final String TRANSIENT = ANNOTATION + "Transient;";
+  static final String RELATIONSHIP = ANNOTATION + "Relationship;";
   static final Set<String> COLLECTIONS = Set.of(
       "Ljava/util/Collection;",
       "Ljava/util/List;",

@@ -2,8 +2,8 @@ package io.aludel.orm.internal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aludel.orm.mapping.Entity;
-import io.aludel.orm.mapping.Id;
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Id;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;

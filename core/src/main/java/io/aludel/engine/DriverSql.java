@@ -1,0 +1,159 @@
+package io.aludel.engine;
+
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.engine.EngineEvents.SentStatement;
+import io.aludel.engine.internal.CursorSource;
+import io.aludel.engine.internal.PhysicalConnection.KeptStatement;
+import io.aludel.engine.internal.PhysicalConnection.PreparedKey;
+import io.aludel.sql.Row;
+import io.aludel.types.SqlTypes;
+import io.aludel.types.ValueReader;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs SQL that goes to the driver as it is, and describes rows that only the driver can describe. */
+final class DriverSql {
+  private final Connection connection;
+  private final ExecutionOptions options;
+
+  DriverSql(Connection connection, ExecutionOptions options) {
+    this.connection = connection;
+    this.options = options;
+  }
+
+  /** What is done with the driver's connection. */
+  @FunctionalInterface
+  private interface Work {
+    Result<Row> perform(String sql) throws SQLException;
+  }
+
+  /** Without parameters: DDL and the like are not worth a prepared statement. */
+  Result<Row> run(String sql) {
+    return send(sql, List.of(List.of()), this::unprepared);
+  }
+
+  private Result<Row> unprepared(String sql) throws SQLException {
+    Statement statement = connection.driver().createStatement();
+    boolean open = false;
+    try {
+      statement.setFetchSize(connection.engine().dialect().fetchSize(options.fetchRows()));
+      if (statement.execute(sql)) {
+        KeptStatement kept = connection.physical().unprepared(sql, statement);
+        open = true;
+        return rows(connection, new RowCursor(connection, sql, kept, statement.getResultSet(), 0));
+      }
+      return Result.withoutRows(statement.getUpdateCount(), StatementOutcome.UNKNOWN);
+    } finally {
+      if (!open) {
+        statement.close();
+      }
+    }
+  }
+
+  Result<Row> run(String sql, List<? extends List<? extends @Nullable Object>> rows) {
+    if (rows.isEmpty()) {
+      throw new ArgumentException(
+          CoreError.PARAMETERS,
+          "SQL cannot be executed for no rows of parameters. Give at least one, or none at all.");
+    }
+    List<List<@Nullable Object>> told = new ArrayList<>();
+    rows.forEach(row -> told.add(Collections.unmodifiableList(new ArrayList<>(row))));
+    return send(sql, told, sent -> prepared(sent, told));
+  }
+
+  private Result<Row> prepared(String sql, List<List<@Nullable Object>> rows) throws SQLException {
+    KeptStatement kept = connection
+        .physical()
+        .prepare(new PreparedKey(
+            sql, List.of(), connection.engine().dialect().fetchSize(options.fetchRows())));
+    boolean done = false;
+    try {
+      PreparedStatement jdbc = kept.jdbc();
+      for (List<@Nullable Object> row : rows) {
+        for (int i = 0; i < row.size(); i++) {
+          jdbc.setObject(i + 1, row.get(i));
+        }
+        if (rows.size() > 1) {
+          jdbc.addBatch();
+        }
+      }
+      Result<Row> result;
+      if (rows.size() > 1) {
+        int count = StatementRunner.sum(jdbc.executeBatch());
+        result = Result.withoutRows(count, StatementOutcome.UNKNOWN);
+        connection.release(kept);
+      } else if (jdbc.execute()) {
+        result = rows(connection, new RowCursor(connection, sql, kept, jdbc.getResultSet(), 0));
+      } else {
+        result = Result.withoutRows(jdbc.getUpdateCount(), StatementOutcome.UNKNOWN);
+        connection.release(kept);
+      }
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        connection.drop(kept);
+      }
+    }
+  }
+
+  private Result<Row> send(String written, List<List<@Nullable Object>> rows, Work work) {
+    connection.enter();
+    try {
+      connection.beforeStatement();
+      String sql = connection.rewritten(written);
+      SentStatement sent = new SentStatement(sql, rows, rows.size() > 1);
+      connection.log().statement(options.token(), sql, "raw sql", rows);
+      connection.events().beforeCursorExecute.tell(l -> l.executed(connection, sent));
+      Result<Row> result;
+      try {
+        result = work.perform(sql);
+      } catch (SQLException e) {
+        throw connection.failed(connection.log().failed(sql, rows), e);
+      }
+      connection.counters().executions.increment();
+      connection.events().afterCursorExecute.tell(l -> l.executed(connection, sent));
+      return result;
+    } finally {
+      connection.exit();
+    }
+  }
+
+  /** Rows as the driver describes them. */
+  static Result<Row> rows(Connection connection, RowCursor cursor) {
+    List<String> labels = labels(cursor, connection);
+    RowShape shape = RowShape.of(labels, List.of());
+    ValueReader<Object> reader =
+        connection.engine().dialect().types().codec(SqlTypes.UNKNOWN).reader();
+    int width = labels.size();
+    RowSource<Row> source = new CursorSource<>(cursor, row -> {
+      @Nullable Object[] read = new Object[width];
+      for (int i = 0; i < width; i++) {
+        read[i] = row.read(i, reader);
+      }
+      return shape.row(read);
+    });
+    return Result.of(source, Result.Facts.NONE.withShape(shape));
+  }
+
+  private static List<String> labels(RowCursor cursor, Connection connection) {
+    try {
+      ResultSetMetaData described = cursor.jdbc().getMetaData();
+      List<String> labels = new ArrayList<>();
+      for (int i = 1; i <= described.getColumnCount(); i++) {
+        labels.add(described.getColumnLabel(i));
+      }
+      return labels;
+    } catch (SQLException e) {
+      cursor.close();
+      throw connection.failed(cursor.sql(), e);
+    }
+  }
+}

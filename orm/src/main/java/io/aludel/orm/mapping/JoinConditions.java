@@ -1,0 +1,67 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.orm.mapping.internal.join.End;
+import io.aludel.orm.mapping.internal.join.EndColumn;
+import io.aludel.orm.mapping.internal.join.EqualColumns;
+import io.aludel.orm.mapping.internal.join.Join;
+import io.aludel.orm.mapping.internal.join.JoinPart;
+import io.aludel.schema.Column;
+import io.aludel.sql.tree.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the condition of a relationship from the way between its entities. */
+final class JoinConditions {
+  private JoinConditions() {}
+
+  static JoinCondition of(Join join, Mapper<?> target, boolean viewOnly) {
+    JoinPart primary = join.primary();
+    JoinPart secondary = join.secondary();
+    return new JoinCondition(
+        sides -> primary.over(column -> at(column, sides)),
+        secondary == null ? null : sides -> secondary.over(column -> at(column, sides)),
+        pairs(primary),
+        viewOnly ? List.of() : copied(primary),
+        viewOnly || secondary == null ? List.of() : copied(secondary),
+        join.foreign() == End.OWNER && primary.isOnlyEqual() && refersToWholeKey(primary, target));
+  }
+
+  private static List<ColumnPair> pairs(JoinPart primary) {
+    List<ColumnPair> pairs = new ArrayList<>();
+    for (JoinPart.Compared each : primary.compared()) {
+      boolean first = each.one().end() == End.OWNER;
+      EndColumn owner = first ? each.one() : each.other();
+      EndColumn other = first ? each.other() : each.one();
+      pairs.add(new ColumnPair(owner.column(), other.column()));
+    }
+    return pairs;
+  }
+
+  private static List<ColumnPair> copied(JoinPart part) {
+    return part.equal().stream()
+        .map(each -> new ColumnPair(each.referred(), each.foreign()))
+        .toList();
+  }
+
+  private static boolean refersToWholeKey(JoinPart primary, Mapper<?> target) {
+    Set<Column<?>> key = new HashSet<>();
+    for (ColumnProperty<?> part : target.root().primaryKey()) {
+      key.add(part.column());
+    }
+    Set<Column<?>> referred = new HashSet<>();
+    for (EqualColumns each : primary.equal()) {
+      referred.add(each.referred());
+    }
+    return key.equals(referred) && primary.equal().size() == key.size();
+  }
+
+  private static Node at(EndColumn each, JoinCondition.Sides sides) {
+    return switch (each.end()) {
+      case OWNER -> sides.owner().apply(each.column());
+      case TARGET -> sides.target().apply(each.column());
+      case LINK -> sides.link().apply(each.column());
+    };
+  }
+}

@@ -1,0 +1,322 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.ArgumentException;
+import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.annotation.Lazy;
+import io.aludel.orm.annotation.PassiveDeletes;
+import io.aludel.orm.annotation.Relationship;
+import io.aludel.schema.Table;
+import io.aludel.sql.Condition;
+import io.aludel.sql.Expression;
+import io.aludel.sql.OrderKey;
+import io.aludel.sql.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in Java what {@link Relationship} cannot, or says it of a class without annotations. What is said
+ * here replaces what the annotation says. Every word returns this. Made by {@link
+ * EntityMapping#relationship}; read when the mapping of the class is done; not safe for use by several
+ * threads.
+ */
+public final class RelationshipMapping {
+  private final String relationship;
+  private final Words words = new Words();
+
+  /** What was said; null and empty where nothing was. */
+  static final class Words {
+    private @Nullable Node primaryJoin;
+    private @Nullable Node secondaryJoin;
+    private List<Node> foreignKeys = List.of();
+    private List<Node> remoteSide = List.of();
+    private @Nullable String secondary;
+    private @Nullable Table secondaryTable;
+    private @Nullable String backPopulates;
+    private @Nullable String backref;
+    private @Nullable Set<Cascade> cascades;
+    private @Nullable Lazy lazy;
+    private @Nullable List<Node> orderBy;
+    private @Nullable String mapKey;
+    private @Nullable PassiveDeletes passiveDeletes;
+    private @Nullable Boolean passiveUpdates;
+    private boolean viewOnly;
+    private boolean singleParent;
+    private boolean postUpdate;
+    private Set<String> overlaps = Set.of();
+
+    @Nullable Node primaryJoin() {
+      return primaryJoin;
+    }
+
+    @Nullable Node secondaryJoin() {
+      return secondaryJoin;
+    }
+
+    List<Node> foreignKeys() {
+      return foreignKeys;
+    }
+
+    List<Node> remoteSide() {
+      return remoteSide;
+    }
+
+    @Nullable LinkDeclaration link() {
+      return secondary == null ? null : new LinkDeclaration(secondary, "", List.of(), List.of());
+    }
+
+    @Nullable Table secondaryTable() {
+      return secondaryTable;
+    }
+
+    @Nullable String backref() {
+      return backref;
+    }
+
+    /** What the annotation says, with what was said here in its place. */
+    RelationshipSettings over(RelationshipSettings said) {
+      return new RelationshipSettings(
+          said.collection(),
+          cascades == null ? said.cascades() : cascades,
+          lazy == null ? said.lazy() : lazy,
+          backPopulates == null ? said.backPopulates() : backPopulates,
+          orderBy == null ? said.orderBy() : orderBy,
+          mapKey == null ? said.mapKey() : mapKey,
+          new RelationshipSettings.Persistence(
+              viewOnly || said.isViewOnly(),
+              singleParent || said.persistence().singleParent(),
+              postUpdate || said.persistence().postUpdate(),
+              passiveDeletes == null ? said.persistence().passiveDeletes() : passiveDeletes,
+              passiveUpdates == null ? said.persistence().passiveUpdates() : passiveUpdates,
+              overlaps.isEmpty() ? said.persistence().overlaps() : overlaps));
+    }
+  }
+
+  RelationshipMapping(String relationship) {
+    this.relationship = relationship;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  /**
+   * The condition between this entity and the related one or, with a link table, between this entity and
+   * the link table. Columns are attributes of either entity or columns of tables; {@code foreign} and
+   * {@code remote} mark those that foreign keys and tables cannot tell apart (parity row ORM-REL-08).
+   *
+   * @param condition the condition
+   * @return this
+   */
+  public RelationshipMapping primaryJoin(Condition condition) {
+    words.primaryJoin = present(condition, "the primaryJoin").node();
+    return this;
+  }
+
+  /**
+   * The condition between the link table and the related entity.
+   *
+   * @param condition the condition
+   * @return this
+   */
+  public RelationshipMapping secondaryJoin(Condition condition) {
+    words.secondaryJoin = present(condition, "the secondaryJoin").node();
+    return this;
+  }
+
+  /**
+   * The columns that hold copies of others, where foreign keys do not say so, or not clearly.
+   *
+   * @param columns attributes or columns
+   * @return this
+   */
+  public RelationshipMapping foreignKeys(Expression<?>... columns) {
+    words.foreignKeys = nodes(columns, "the foreignKeys");
+    return this;
+  }
+
+  /**
+   * The columns at the far end, where an entity is related to itself.
+   *
+   * @param columns attributes or columns
+   * @return this
+   */
+  public RelationshipMapping remoteSide(Expression<?>... columns) {
+    words.remoteSide = nodes(columns, "the remoteSide");
+    return this;
+  }
+
+  /**
+   * The link table of a many-to-many relationship, by its name in the metadata. It is declared if it does
+   * not exist.
+   *
+   * @param table {@code table} or {@code schema.table}
+   * @return this
+   */
+  public RelationshipMapping secondary(String table) {
+    words.secondary = ArgumentException.requireText(table, "the secondary of " + relationship);
+    words.secondaryTable = null;
+    return this;
+  }
+
+  /**
+   * The link table of a many-to-many relationship.
+   *
+   * @param table the table, of any metadata
+   * @return this
+   */
+  public RelationshipMapping secondary(Table table) {
+    words.secondaryTable = present(table, "the secondary");
+    words.secondary = null;
+    return this;
+  }
+
+  /**
+   * The attribute of the related entity that is the other side, and names this one.
+   *
+   * @param attribute the other side
+   * @return this
+   */
+  public RelationshipMapping backPopulates(MappedAttribute<?> attribute) {
+    words.backPopulates = present(attribute, "the other side").name();
+    return this;
+  }
+
+  /**
+   * Makes a field of the related entity the other side. The field says nothing of its own: it takes over
+   * the condition, its ends exchanged, and view-only, post-update and passive-updates (parity row
+   * ORM-REL-13).
+   *
+   * @param attribute the name of the field
+   * @return this
+   */
+  public RelationshipMapping backref(String attribute) {
+    words.backref = ArgumentException.requireText(attribute, "the backref of " + relationship);
+    return this;
+  }
+
+  /**
+   * What is done to the related objects when it is done to the owner.
+   *
+   * @param cascades the cascades; none for nothing
+   * @return this
+   */
+  public RelationshipMapping cascade(Cascade... cascades) {
+    words.cascades = RelationshipSettings.spelledOut(present(cascades, "the cascades"));
+    return this;
+  }
+
+  /**
+   * How the relationship is loaded when no option of a statement says otherwise.
+   *
+   * @param lazy the way of loading
+   * @return this
+   */
+  public RelationshipMapping lazy(Lazy lazy) {
+    words.lazy = present(lazy, "the way of loading");
+    return this;
+  }
+
+  /**
+   * The order of a collection.
+   *
+   * @param keys attributes of the related entity, or expressions over them
+   * @return this
+   */
+  public RelationshipMapping orderBy(OrderKey... keys) {
+    List<Node> nodes = new ArrayList<>();
+    for (OrderKey key : present(keys, "the order")) {
+      nodes.add(present(key, "an order").node());
+    }
+    words.orderBy = List.copyOf(nodes);
+    return this;
+  }
+
+  /**
+   * The attribute of the related objects that is their key in a map.
+   *
+   * @param attribute the attribute
+   * @return this
+   */
+  public RelationshipMapping mapKey(MappedAttribute<?> attribute) {
+    words.mapKey = present(attribute, "the key").name();
+    return this;
+  }
+
+  /**
+   * Loads the relationship and never writes it (parity row ORM-REL-10).
+   *
+   * @return this
+   */
+  public RelationshipMapping viewOnly() {
+    words.viewOnly = true;
+    return this;
+  }
+
+  /**
+   * Refuses a second owner of a related object at once (parity row ORM-REL-21).
+   *
+   * @return this
+   */
+  public RelationshipMapping singleParent() {
+    words.singleParent = true;
+    return this;
+  }
+
+  /**
+   * Writes the foreign key by an UPDATE of its own, after both rows exist (parity row ORM-REL-24).
+   *
+   * @return this
+   */
+  public RelationshipMapping postUpdate() {
+    words.postUpdate = true;
+    return this;
+  }
+
+  /**
+   * How far the database is trusted when the owner is deleted (parity row ORM-REL-22).
+   *
+   * @param trust the trust
+   * @return this
+   */
+  public RelationshipMapping passiveDeletes(PassiveDeletes trust) {
+    words.passiveDeletes = present(trust, "the trust in deletes");
+    return this;
+  }
+
+  /**
+   * Whether the database is trusted to follow a changed key (parity row ORM-REL-23).
+   *
+   * @param trusted false to have a flush update the referring rows
+   * @return this
+   */
+  public RelationshipMapping passiveUpdates(boolean trusted) {
+    words.passiveUpdates = trusted;
+    return this;
+  }
+
+  /**
+   * Other relationships that write the same columns on purpose, so that nobody is warned (parity row
+   * ORM-REL-11).
+   *
+   * @param relationships the names of their attributes
+   * @return this
+   */
+  public RelationshipMapping overlaps(String... relationships) {
+    words.overlaps = Set.of(present(relationships, "the overlaps"));
+    return this;
+  }
+
+  private <X> X present(@Nullable X value, String what) {
+    return ArgumentException.requireNonNull(value, what + " of " + relationship);
+  }
+
+  private List<Node> nodes(Expression<?>[] columns, String what) {
+    List<Node> nodes = new ArrayList<>();
+    for (Expression<?> column : present(columns, what)) {
+      nodes.add(present(column, what).node());
+    }
+    return List.copyOf(nodes);
+  }
+}

@@ -1,0 +1,271 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.annotation.Lazy;
+import io.aludel.orm.annotation.PassiveDeletes;
+import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.join.EndColumn;
+import io.aludel.orm.mapping.internal.join.Join;
+import io.aludel.schema.Column;
+import io.aludel.schema.Table;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.OrderNode;
+import io.aludel.sql.tree.Rewriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relationship of an entity to one object or a collection of objects, with everything about it
+ * worked out. Immutable, safe to share.
+ */
+public final class RelationshipProperty implements MapperProperty {
+  private final Mapper<?> owner;
+  private final Mapper<?> target;
+  private final String name;
+  private final int index;
+  private final Class<?> fieldType;
+  private final Direction direction;
+  private final JoinCondition join;
+  private final RelationshipSettings settings;
+  private final @Nullable Table secondary;
+  private final List<Node> order;
+
+  RelationshipProperty(
+      RelationshipSource source,
+      Mapper<?> target,
+      Join way,
+      JoinCondition join,
+      RelationshipSettings settings,
+      List<Node> order) {
+    this.owner = source.owner();
+    this.name = source.name();
+    this.index = source.index();
+    this.fieldType = source.fieldType();
+    this.target = target;
+    this.direction = switch (way.foreign()) {
+      case OWNER -> Direction.MANY_TO_ONE;
+      case TARGET -> Direction.ONE_TO_MANY;
+      case LINK -> Direction.MANY_TO_MANY;
+    };
+    this.join = join;
+    this.settings = settings;
+    this.secondary = way.link();
+    this.order = order;
+  }
+
+  /**
+   * The entity that declares the relationship; its sub classes have it too.
+   *
+   * @return its mapper
+   */
+  public Mapper<?> owner() {
+    return owner;
+  }
+
+  /**
+   * The related entity.
+   *
+   * @return its mapper
+   */
+  public Mapper<?> target() {
+    return target;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int index() {
+    return index;
+  }
+
+  /**
+   * The declared type of the field.
+   *
+   * @return the related class, or a collection interface
+   */
+  public Class<?> fieldType() {
+    return fieldType;
+  }
+
+  /**
+   * Where the foreign key lies.
+   *
+   * @return the direction
+   */
+  public Direction direction() {
+    return direction;
+  }
+
+  /**
+   * Whether the attribute holds a collection and not one object.
+   *
+   * @return true for a collection or a map
+   */
+  public boolean isCollection() {
+    return settings.collection();
+  }
+
+  /**
+   * How the rows belong together.
+   *
+   * @return the condition
+   */
+  public JoinCondition join() {
+    return join;
+  }
+
+  /**
+   * The link table.
+   *
+   * @return the table, or null unless the direction is {@code MANY_TO_MANY}
+   */
+  public @Nullable Table secondary() {
+    return secondary;
+  }
+
+  /**
+   * What is done to related objects along with the owner; {@code ALL} is spelt out.
+   *
+   * @return the cascades
+   */
+  public Set<Cascade> cascades() {
+    return settings.cascades();
+  }
+
+  /**
+   * Whether something is done to related objects along with the owner.
+   *
+   * @param cascade what is done
+   * @return true if it is
+   */
+  public boolean cascades(Cascade cascade) {
+    return settings.cascades().contains(cascade);
+  }
+
+  /**
+   * How the relationship is loaded when no option says otherwise.
+   *
+   * @return the way of loading
+   */
+  public Lazy lazy() {
+    return settings.lazy();
+  }
+
+  /**
+   * The other side, kept in step with this one.
+   *
+   * @return the relationship of the target that leads back, or null
+   */
+  public @Nullable RelationshipProperty reverse() {
+    String back = settings.backPopulates();
+    return back == null ? null : target.relationship(back);
+  }
+
+  /**
+   * The attributes that order a collection; {@link #order} writes it, whatever it is.
+   *
+   * @return attribute names of the target, a leading {@code -} for descending; empty for no order, and
+   *     for one that is not made of attributes alone
+   */
+  public List<String> orderBy() {
+    List<String> names = new ArrayList<>();
+    for (Node key : settings.orderBy()) {
+      boolean down =
+          key instanceof OrderNode order && order.direction() == OrderNode.Direction.DESCENDING;
+      Node what = key instanceof OrderNode order ? order.operand() : key;
+      if (!(what instanceof AttributeNode attribute)) {
+        return List.of();
+      }
+      names.add((down ? "-" : "") + attribute.name());
+    }
+    return names;
+  }
+
+  /**
+   * The order of a collection, written over an occurrence of the target (parity row ORM-REL-36).
+   *
+   * @param columns gives what stands for a column of the target, such as the column of an alias
+   * @return the keys of the order; empty for none
+   */
+  public List<Node> order(Function<Column<?>, Node> columns) {
+    Rewriter rewriter = new Rewriter(
+        element -> element instanceof EndColumn each ? columns.apply(each.column()) : null);
+    return rewriter.nodes(order);
+  }
+
+  /**
+   * The attribute whose value is the key of a map.
+   *
+   * @return the name of an attribute of the target, or null unless the field is a map
+   */
+  public @Nullable String mapKey() {
+    return settings.mapKey();
+  }
+
+  /**
+   * Whether the relationship is only loaded and never written.
+   *
+   * @return true if a flush leaves it alone
+   */
+  public boolean isViewOnly() {
+    return settings.persistence().viewOnly();
+  }
+
+  /**
+   * Whether an object may be related to one owner only, checked at once.
+   *
+   * @return true if a second owner is refused
+   */
+  public boolean isSingleParent() {
+    return settings.persistence().singleParent();
+  }
+
+  /**
+   * Whether the foreign key is written by an UPDATE of its own, after both rows exist.
+   *
+   * @return true to break circles of rows
+   */
+  public boolean isPostUpdate() {
+    return settings.persistence().postUpdate();
+  }
+
+  /**
+   * How far the database is trusted when the owner is deleted.
+   *
+   * @return the trust
+   */
+  public PassiveDeletes passiveDeletes() {
+    return settings.persistence().passiveDeletes();
+  }
+
+  /**
+   * Whether the database is trusted to follow a changed key of the row referred to.
+   *
+   * @return true if referring rows are not updated by a flush
+   */
+  public boolean isPassiveUpdates() {
+    return settings.persistence().passiveUpdates();
+  }
+
+  /** The name of the other side, or null. */
+  @Nullable String backPopulates() {
+    return settings.backPopulates();
+  }
+
+  /** The relationships that are known to write the same columns. */
+  Set<String> overlaps() {
+    return settings.persistence().overlaps();
+  }
+
+  /** The relationship as messages write it: {@code User.posts}. */
+  @Override
+  public String toString() {
+    return owner.entityName() + "." + name;
+  }
+}

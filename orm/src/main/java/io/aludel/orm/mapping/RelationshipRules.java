@@ -1,0 +1,133 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.annotation.PassiveDeletes;
+import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.join.End;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Traversal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which settings of a relationship go together (parity rows ORM-REL-15 and 37). */
+final class RelationshipRules {
+  private static final Set<Cascade> WRITING =
+      EnumSet.of(Cascade.SAVE_UPDATE, Cascade.DELETE, Cascade.DELETE_ORPHAN);
+
+  private final Mapper<?> owner;
+  private final RelationshipDraft draft;
+  private final Mapper<?> target;
+  private final End foreign;
+  private final String name;
+
+  RelationshipRules(Mapper<?> owner, RelationshipDraft draft, Mapper<?> target, End foreign) {
+    this.owner = owner;
+    this.draft = draft;
+    this.target = target;
+    this.foreign = foreign;
+    this.name = owner.entityName() + "." + draft.name();
+  }
+
+  /**
+   * The settings as they apply.
+   *
+   * @param warnings takes what is odd
+   * @throws MappingException if two settings exclude each other
+   */
+  RelationshipSettings checked(List<String> warnings) {
+    RelationshipSettings settings = draft.settings();
+    checkOrder(settings);
+    checkMapKey(settings);
+    if (settings.isViewOnly()) {
+      return viewed(settings, warnings);
+    }
+    checkCascades(settings, warnings);
+    return settings;
+  }
+
+  private void checkCascades(RelationshipSettings settings, List<String> warnings) {
+    Set<Cascade> cascades = settings.cascades();
+    RelationshipSettings.Persistence persistence = settings.persistence();
+    boolean orphans = cascades.contains(Cascade.DELETE_ORPHAN);
+    if (orphans && !cascades.contains(Cascade.DELETE)) {
+      throw MappingException.of(
+          MappingMessage.ORPHAN_WITHOUT_DELETE, name, owner.entityName(), draft.name());
+    }
+    if (orphans && foreign != End.TARGET && !persistence.singleParent()) {
+      throw failure(
+          MappingMessage.ORPHAN_OF_MANY, foreign == End.LINK ? "many-to-many" : "many-to-one");
+    }
+    if (persistence.passiveDeletes() == PassiveDeletes.NEVER_NULL
+        && cascades.contains(Cascade.DELETE)) {
+      throw failure(MappingMessage.NEVER_NULL_AND_DELETE);
+    }
+    if (persistence.passiveDeletes() != PassiveDeletes.LOAD && foreign == End.OWNER) {
+      warnings.add(name
+          + " sets passiveDeletes, which concerns the rows that refer to the owner; in a many-to-one"
+          + " there are none. Set it on the other side.");
+    }
+  }
+
+  /** Nothing that a flush does applies; the usual cascades are cut down to what is left of them. */
+  private RelationshipSettings viewed(RelationshipSettings settings, List<String> warnings) {
+    RelationshipSettings.Persistence persistence = settings.persistence();
+    if (persistence.passiveDeletes() != PassiveDeletes.LOAD || !persistence.passiveUpdates()) {
+      warnings.add(
+          name + " is viewOnly, so passiveDeletes and passiveUpdates have no effect. Drop them.");
+    }
+    if (settings.cascades().equals(RelationshipSettings.USUAL_CASCADES)) {
+      return settings.withCascades(Set.of(Cascade.MERGE));
+    }
+    for (Cascade each : settings.cascades()) {
+      if (WRITING.contains(each)) {
+        throw failure(MappingMessage.VIEW_ONLY_CASCADE, each);
+      }
+    }
+    return settings;
+  }
+
+  private void checkOrder(RelationshipSettings settings) {
+    for (Node key : settings.orderBy()) {
+      for (AttributeNode each : Traversal.find(key, AttributeNode.class)) {
+        if (each.owner().type().isAssignableFrom(target.type())
+            && target.findProperty(each.name()) == null) {
+          throw MappingException.of(
+              MappingMessage.UNKNOWN_ORDER,
+              name,
+              owner.entityName(),
+              draft.name(),
+              each.name(),
+              target.entityName(),
+              attributes());
+        }
+      }
+    }
+  }
+
+  private void checkMapKey(RelationshipSettings settings) {
+    boolean map = Map.class.isAssignableFrom(draft.field().type());
+    String key = settings.mapKey();
+    if (map == (key == null)) {
+      throw failure(map ? MappingMessage.MAP_WITHOUT_KEY : MappingMessage.KEY_WITHOUT_MAP);
+    }
+    if (key != null && target.findProperty(key) == null) {
+      throw failure(MappingMessage.UNKNOWN_MAP_KEY, key, target.entityName(), attributes());
+    }
+  }
+
+  private List<String> attributes() {
+    return target.columnProperties().stream()
+        .filter(each -> !each.isHidden())
+        .map(ColumnProperty::name)
+        .toList();
+  }
+
+  private MappingException failure(MappingMessage message, Object... details) {
+    Object[] things = new Object[details.length + 1];
+    things[0] = name;
+    System.arraycopy(details, 0, things, 1, details.length);
+    return MappingException.of(message, name, things);
+  }
+}

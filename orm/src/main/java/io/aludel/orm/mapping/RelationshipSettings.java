@@ -1,0 +1,121 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.annotation.Lazy;
+import io.aludel.orm.annotation.MapKey;
+import io.aludel.orm.annotation.PassiveDeletes;
+import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.OrderNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What annotations and words say of a relationship; {@link RelationshipProperty} explains each. */
+record RelationshipSettings(
+    boolean collection,
+    Set<Cascade> cascades,
+    Lazy lazy,
+    @Nullable String backPopulates,
+    List<Node> orderBy,
+    @Nullable String mapKey,
+    Persistence persistence) {
+
+  static final Set<Cascade> USUAL_CASCADES = Set.of(Cascade.SAVE_UPDATE, Cascade.MERGE);
+
+  /** What a flush needs to know. */
+  record Persistence(
+      boolean viewOnly,
+      boolean singleParent,
+      boolean postUpdate,
+      PassiveDeletes passiveDeletes,
+      boolean passiveUpdates,
+      Set<String> overlaps) {
+    static final Persistence USUAL =
+        new Persistence(false, false, false, PassiveDeletes.LOAD, true, Set.of());
+
+    /** What the other side inherits from the one that made it. */
+    Persistence inheriting(Persistence other) {
+      return new Persistence(
+          other.viewOnly,
+          singleParent,
+          other.postUpdate,
+          passiveDeletes,
+          other.passiveUpdates,
+          overlaps);
+    }
+  }
+
+  static RelationshipSettings usual(boolean collection) {
+    return new RelationshipSettings(
+        collection, USUAL_CASCADES, Lazy.SELECT, null, List.of(), null, Persistence.USUAL);
+  }
+
+  static RelationshipSettings read(
+      Relationship said, @Nullable MapKey key, boolean collection, Class<?> target) {
+    return new RelationshipSettings(
+        collection,
+        spelledOut(said.cascade()),
+        said.lazy(),
+        said.backPopulates().isEmpty() ? null : said.backPopulates(),
+        order(said.orderBy(), target),
+        key == null ? null : key.value(),
+        new Persistence(
+            said.viewOnly(),
+            said.singleParent(),
+            said.postUpdate(),
+            said.passiveDeletes(),
+            said.passiveUpdates(),
+            Set.of(said.overlaps())));
+  }
+
+  private static List<Node> order(String[] names, Class<?> target) {
+    List<Node> nodes = new ArrayList<>();
+    for (String name : names) {
+      boolean down = name.startsWith("-");
+      Node attribute = new AttributeNode(EntitySource.of(target), down ? name.substring(1) : name);
+      nodes.add(
+          down
+              ? new OrderNode(attribute, OrderNode.Direction.DESCENDING, OrderNode.Nulls.UNSTATED)
+              : attribute);
+    }
+    return List.copyOf(nodes);
+  }
+
+  static Set<Cascade> spelledOut(Cascade[] said) {
+    Set<Cascade> all = EnumSet.noneOf(Cascade.class);
+    for (Cascade each : said) {
+      if (each == Cascade.ALL) {
+        all.addAll(EnumSet.complementOf(EnumSet.of(Cascade.ALL, Cascade.DELETE_ORPHAN)));
+      } else {
+        all.add(each);
+      }
+    }
+    return Set.copyOf(all);
+  }
+
+  boolean isViewOnly() {
+    return persistence.viewOnly();
+  }
+
+  RelationshipSettings withCascades(Set<Cascade> changed) {
+    return new RelationshipSettings(
+        collection, changed, lazy, backPopulates, orderBy, mapKey, persistence);
+  }
+
+  /** These as those of the other side of a relationship that names it by backref. */
+  RelationshipSettings asReverse(String otherSide, Persistence other) {
+    return new RelationshipSettings(
+        collection, cascades, lazy, otherSide, orderBy, mapKey, persistence.inheriting(other));
+  }
+
+  /** These with the other side that backref made. */
+  RelationshipSettings withBackPopulates(String otherSide) {
+    return new RelationshipSettings(
+        collection, cascades, lazy, otherSide, orderBy, mapKey, persistence);
+  }
+}

@@ -1,0 +1,35 @@
+package io.aludel.orm.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aludel.engine.Engine;
+import io.aludel.orm.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+class OpenSessionsTest {
+  private final OpenSessions sessions = new OpenSessions();
+
+  private static SessionCore session(Engine engine) {
+    return new SessionCore(
+        SessionFactory.of(engine).open(), new FactoryCore(engine, null), SessionSettings.STANDARD);
+  }
+
+  @Test
+  void list_sessionThatNobodyHolds_isForgotten() throws InterruptedException {
+    try (Engine engine = Engine.create("jdbc:sqlite::memory:")) {
+      SessionCore held = session(engine);
+      OpenSessions.Entry entry = sessions.opened(held);
+      OpenSessions.Entry forgotten = sessions.opened(session(engine));
+      while (forgotten.get() != null) {
+        System.gc();
+        Thread.sleep(5);
+      }
+      assertThat(sessions.list()).containsExactly(held);
+
+      sessions.closed(entry);
+      assertThat(sessions.list()).isEmpty();
+      sessions.reopened(entry);
+      assertThat(sessions.list()).containsExactly(held);
+    }
+  }
+}

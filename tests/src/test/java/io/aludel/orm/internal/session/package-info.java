@@ -1,0 +1,5 @@
+/** Tests of the inside of sessions. */
+@NullMarked
+package io.aludel.orm.internal.session;
+
+import org.jspecify.annotations.NullMarked;
