@@ -228,7 +228,7 @@ public final class Inspector {
     return null;
   }
 
-  private Relation require(String name) {
+  Relation require(String name) {
     Relation found = find(name);
     if (found == null) {
       throw new NoSuchTableException(schema, List.of(name));
@@ -438,7 +438,8 @@ public final class Inspector {
     while (!open.isEmpty()) {
       List<String> ready = new ArrayList<>();
       for (String table : open) {
-        if (keys.get(table).stream().noneMatch(key -> waits(key, table, open))) {
+        List<ReflectedForeignKey> own = keys.getOrDefault(table, List.of());
+        if (own.stream().noneMatch(key -> waits(key, table, open))) {
           ready.add(table);
         }
       }

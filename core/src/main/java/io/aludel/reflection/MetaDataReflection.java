@@ -64,19 +64,14 @@ final class MetaDataReflection {
             Objects.requireNonNull(within.foreignKeys(filter).get(name)),
             Objects.requireNonNull(within.checkConstraints(filter).get(name)),
             Objects.requireNonNull(within.indexes(filter).get(name))),
-        within.relations().stream()
-            .filter(found -> found.name().equals(name))
-            .findFirst()
-            .get(),
+        within.require(name),
         options);
     return reflection.into(metadata, within.schema(), items);
   }
 
   private @Nullable Table existing(String name) {
     String schema = inspector.schema();
-    boolean own = Objects.equals(schema, metadata.schema());
-    return metadata.findTable(
-        schema == null || own && metadata.schema() == null ? name : schema + "." + name);
+    return metadata.findTable(schema == null ? name : schema + "." + name);
   }
 
   /** Level by level, so that the number of queries depends on the depth of references only. */

@@ -63,7 +63,7 @@ final class TableReflection {
         table.append(item);
       }
     }
-    addRules(table, keys, declared);
+    addRules(table, keys);
     return table;
   }
 
@@ -162,7 +162,7 @@ final class TableReflection {
     return rules.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
   }
 
-  private void addRules(Table table, Map<String, String> keys, Map<String, Column<?>> declared) {
+  private void addRules(Table table, Map<String, String> keys) {
     ReflectedKey key = rules.primaryKey();
     if (!key.columns().isEmpty() && keys.keySet().containsAll(key.columns())) {
       PrimaryKey primary = PrimaryKey.of(keys(key.columns(), keys)).deferral(key.deferral());

@@ -157,12 +157,14 @@ public final class NamingConvention {
 
   private @Nullable Name nameOf(Kind kind, SchemaItem item, Constraint.@Nullable GivenName given) {
     NameTemplate template = templates.get(kind);
-    boolean leaves =
-        template == null || (given != null && (given.exact() || !template.uses("constraint_name")));
-    if (leaves) {
+    if (template == null || isKept(template, given)) {
       return given == null ? null : new Name(given.text(), false);
     }
     return new Name(template.fill(new NameTemplate.NamedItem(item, given), tokens), true);
+  }
+
+  private static boolean isKept(NameTemplate template, Constraint.@Nullable GivenName given) {
+    return given != null && (given.exact() || !template.uses("constraint_name"));
   }
 
   private static Kind kind(Constraint constraint) {

@@ -39,7 +39,7 @@ final class TableParts {
         state(key);
       }
     }
-    addToPrimaryKey(added);
+    addToPrimaryKey();
     for (SchemaItem item : items) {
       if (item instanceof Index index) {
         addIndex(index);
@@ -108,7 +108,7 @@ final class TableParts {
     constraints.set(0, primaryKey);
   }
 
-  private void addToPrimaryKey(List<Column<?>> added) {
+  private void addToPrimaryKey() {
     if (keyIsStated) {
       return;
     }

@@ -102,6 +102,11 @@ public class MysqlDialect extends StandardDialect {
   }
 
   @Override
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  @Override
   public Failure classify(SQLException failure) {
     return MysqlFailures.classify(failure);
   }

@@ -67,9 +67,10 @@ public final class ClientDefaults {
     List<Column<?>> missing = new ArrayList<>();
     for (Column<?> column : columns(insert.target())) {
       ColumnDefault<?> made = column.defaultValue();
-      boolean asked = made != null && isUsable(made);
-      boolean wanted = asked && !(expressionsOnly && made.isMadeByClient());
-      if (wanted && !mentions(insert.columns(), column)) {
+      if (made == null || !isUsable(made) || mentions(insert.columns(), column)) {
+        continue;
+      }
+      if (!expressionsOnly || !made.isMadeByClient()) {
         missing.add(column);
       }
     }
