@@ -7,7 +7,13 @@ module io.aludel.orm {
   exports io.aludel.orm;
   exports io.aludel.orm.annotation;
   exports io.aludel.orm.attribute;
+  exports io.aludel.orm.event;
   exports io.aludel.orm.mapping;
   exports io.aludel.orm.state;
   exports io.aludel.orm.weave;
+
+  uses io.aludel.orm.weave.RecordSource;
+
+  provides io.aludel.orm.weave.RecordSource with
+      io.aludel.orm.internal.state.NewRecords;
 }

@@ -46,7 +46,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
 
   /** What a type of the database would see to. */
   private void addCheck(List<String> lines, Column<?> column) {
-    PermittedValues permitted = dialect.types().permitted(column.type());
+    TypeCompiler.PermittedValues permitted = dialect.types().permitted(column.type());
     if (permitted != null) {
       String named =
           permitted.name() == null ? "" : "CONSTRAINT " + compiler.name(permitted.name()) + " ";

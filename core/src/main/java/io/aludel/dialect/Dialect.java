@@ -3,8 +3,11 @@ package io.aludel.dialect;
 import io.aludel.CoreError;
 import io.aludel.reflection.Catalog;
 import io.aludel.sql.tree.Element;
+import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of database. Immutable and safe to share. The dialects that come with Aludel are found by
@@ -52,6 +55,16 @@ public interface Dialect {
   }
 
   /**
+   * How rows of an INSERT go in by a protocol for bulk loads.
+   *
+   * @param insert an INSERT of one row of plain values, without RETURNING
+   * @return the load, or null if the database has none, or none for these columns
+   */
+  default @Nullable BulkLoad bulkLoad(InsertNode insert) {
+    return null;
+  }
+
+  /**
    * Compiles a statement.
    *
    * @param statement the statement
@@ -59,7 +72,20 @@ public interface Dialect {
    * @return the compiled statement
    * @throws CompileException if the dialect cannot say it
    */
-  CompiledStatement compile(StatementNode statement, CompileOptions options);
+  default CompiledStatement compile(StatementNode statement, CompileOptions options) {
+    return compile(statement, statement.walk(), options);
+  }
+
+  /**
+   * Compiles a statement whose values lie in the slots of another, from which it was made.
+   *
+   * @param statement the statement
+   * @param slots the walk over the statement that gives the values
+   * @param options what references look up
+   * @return the compiled statement
+   * @throws CompileException if the dialect cannot say it
+   */
+  CompiledStatement compile(StatementNode statement, KeyBuilder slots, CompileOptions options);
 
   /**
    * How types are spelled and how their values travel.

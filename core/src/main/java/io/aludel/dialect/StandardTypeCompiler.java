@@ -58,7 +58,7 @@ public final class StandardTypeCompiler implements TypeCompiler {
   }
 
   @Override
-  public @Nullable PermittedValues permitted(SqlType<?> type) {
+  public TypeCompiler.@Nullable PermittedValues permitted(SqlType<?> type) {
     return spelling.permitted(type);
   }
 
@@ -70,7 +70,7 @@ public final class StandardTypeCompiler implements TypeCompiler {
   }
 
   @Override
-  public SchemaTypeSql sql(SchemaType type) {
+  public TypeCompiler.SchemaTypeSql sql(SchemaType type) {
     return spelling.sql(type);
   }
 

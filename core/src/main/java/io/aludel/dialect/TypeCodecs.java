@@ -2,6 +2,8 @@ package io.aludel.dialect;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.OpenReader;
+import io.aludel.dialect.internal.StoredValues;
 import io.aludel.types.ArrayType;
 import io.aludel.types.BinaryType;
 import io.aludel.types.BooleanType;

@@ -88,7 +88,16 @@ public sealed interface ColumnDefault<T> {
    * @return true if {@link #value} gives it
    */
   default boolean isMadeByClient() {
-    return true;
+    return expression() == null;
+  }
+
+  /**
+   * What stands in the statement instead of a value of the client.
+   *
+   * @return the expression, or null if {@link #value} gives a value
+   */
+  default @Nullable Node expression() {
+    return null;
   }
 
   private static ArgumentException madeByDatabase() {
@@ -170,8 +179,8 @@ public sealed interface ColumnDefault<T> {
     }
 
     @Override
-    public boolean isMadeByClient() {
-      return false;
+    public Node expression() {
+      return node;
     }
   }
 
@@ -193,8 +202,8 @@ public sealed interface ColumnDefault<T> {
     }
 
     @Override
-    public boolean isMadeByClient() {
-      return false;
+    public Node expression() {
+      return sequence.nextNode();
     }
   }
 

@@ -29,11 +29,23 @@ public enum OrmError implements ErrorCode {
   WRONG_KEY("ORM-209"),
   /** No row has the key that was asked for. */
   NO_SUCH_OBJECT("ORM-210"),
+  /** A member of a map has no value for the attribute that is its key. */
+  NO_MAP_KEY("ORM-221"),
+  /** A collection was replaced by nothing. */
+  NO_COLLECTION("ORM-222"),
+  /** An object already has the one owner it may have. */
+  SECOND_PARENT("ORM-223"),
+  /** A change of one relationship would change another one by a reverse side they share. */
+  CONFLICTING_SIDES("ORM-224"),
+  /** An object cannot be merged without loading. */
+  CANNOT_MERGE("ORM-225"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),
   /** The row of an object is gone. */
   ROW_GONE("ORM-302"),
+  /** An unloaded attribute was read that an option or the session refuses to load. */
+  LOAD_REFUSED("ORM-303"),
 
   /** An UPDATE or DELETE met fewer rows than objects. */
   STALE_DATA("ORM-401"),
@@ -43,11 +55,21 @@ public enum OrmError implements ErrorCode {
   CIRCULAR_DEPENDENCY("ORM-403"),
   /** Flushing made new changes again and again. */
   ENDLESS_FLUSH("ORM-404"),
+  /** Parting objects would make the key of a row null. */
+  KEY_CLEARED("ORM-405"),
+  /** A relationship holds what it cannot hold. */
+  WRONG_MEMBER("ORM-406"),
 
   /** An UPDATE or DELETE over entities cannot be kept in step in memory. */
   CANNOT_SYNCHRONIZE("ORM-501"),
   /** A statement over entities has a form that cannot run. */
-  UNSUPPORTED_STATEMENT("ORM-502");
+  UNSUPPORTED_STATEMENT("ORM-502"),
+  /** Two loader options of a statement contradict each other. */
+  LOADER_CONFLICT("ORM-503"),
+  /** A loader option fits no entity of its statement. */
+  LOADER_MISPLACED("ORM-504"),
+  /** Rows repeat their objects because of a joined collection, and nobody made them unique. */
+  NOT_UNIQUE("ORM-505");
 
   private final String code;
 

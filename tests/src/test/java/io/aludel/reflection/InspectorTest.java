@@ -43,7 +43,7 @@ class InspectorTest {
       column("name", STRING(50)).notNull().serverDefault("'nobody'"),
       column("Age", INTEGER),
       unique("name").named("uq_users_name"),
-      check("id > 0").named("ck_users_id"),
+      check("name <> ''").named("ck_users_name"),
       index("Age").named("ix_users_age"));
   private final Table posts = Table.of(
       "posts",
@@ -75,7 +75,7 @@ class InspectorTest {
         .containsExactly(org.assertj.core.api.Assertions.tuple("uq_users_name", List.of("name")));
     assertThat(inspector.checkConstraints("users"))
         .extracting(ReflectedCheck::name)
-        .containsExactly("ck_users_id");
+        .containsExactly("ck_users_name");
     assertThat(inspector.hasIndex("users", "ix_users_age")).isTrue();
     assertThat(inspector.hasIndex("users", "ix_other")).isFalse();
     ReflectedForeignKey key = inspector.foreignKeys("posts").get(0);

@@ -84,7 +84,7 @@ public final class PostgresqlTypes {
   /** Ranges of points in time. */
   public static final SqlType<Range<Instant>> TSTZRANGE = range("TSTZRANGE", instants());
 
-  /** Several ranges of whole numbers of four bytes. */
+  /** Several ranges of whole numbers of four bytes. Multiranges exist from version 14 on. */
   public static final SqlType<List<Range<Integer>>> INT4MULTIRANGE =
       multirange("INT4MULTIRANGE", integers());
 

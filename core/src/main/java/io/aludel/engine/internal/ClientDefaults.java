@@ -151,11 +151,9 @@ public final class ClientDefaults {
   }
 
   private static Node node(Column<?> column, @Nullable ColumnDefault<?> made, RowValues known) {
-    if (made instanceof ColumnDefault.Expressed<?> expressed) {
-      return expressed.node();
-    }
-    if (made instanceof ColumnDefault.Next<?> next) {
-      return next.sequence().nextNode();
+    Node expression = made == null ? null : made.expression();
+    if (expression != null) {
+      return expression;
     }
     return BindNode.of(made == null ? null : made.value(known), column.type());
   }

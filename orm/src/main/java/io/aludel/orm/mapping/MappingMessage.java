@@ -137,6 +137,15 @@ public enum MappingMessage implements ErrorCode {
       "%s.%s has the private type %s, which the generated metamodel cannot name. Give that type"
           + " package visibility at least."),
 
+  /** A method marked {@code @Validates} cannot be called for an attribute it names. */
+  WRONG_VALIDATOR(
+      "MAP-151",
+      "%s.%s cannot validate '%s': %s. Give it the value, before that the attribute's name if wanted,"
+          + " with includeRemoves a boolean after it, and let it give back the value."),
+  /** Two methods validate one attribute. */
+  SECOND_VALIDATOR(
+      "MAP-152", "%s.%s is validated by two methods, %s and %s. Let one of them call the other."),
+
   /** A class is used as an entity that nobody maps. */
   UNMAPPED_CLASS("MAP-201", "Cannot use %s as an entity: %s."),
   /** A class given to a registry is not marked as an entity. */
@@ -235,27 +244,28 @@ public enum MappingMessage implements ErrorCode {
   /** Orphans are to be deleted, but may have other owners. */
   ORPHAN_OF_MANY(
       "MAP-223",
-      "%s cascades DELETE_ORPHAN, but is %s, so that an object may have several owners. Set singleParent"
+      "%s.%s cascades DELETE_ORPHAN, but is %s, so that an object may have several owners. Set singleParent"
           + " if it has one only, or set the cascade on the other side."),
   /** Foreign keys are never to be set to null, and their rows to be deleted. */
   NEVER_NULL_AND_DELETE(
       "MAP-224",
-      "%s cascades DELETE and leaves all to the database with passiveDeletes NEVER_NULL, which exclude"
+      "%s.%s cascades DELETE and leaves all to the database with passiveDeletes NEVER_NULL, which exclude"
           + " each other. Drop one, or use TRUST."),
   /** A relationship that is only viewed cascades a write. */
   VIEW_ONLY_CASCADE(
       "MAP-225",
-      "%s is viewOnly and cascades %s, which a flush would have to do. Drop one of them."),
+      "%s.%s is viewOnly and cascades %s, which a flush would have to do. Drop one of them."),
   /** A map has no key. */
   MAP_WITHOUT_KEY(
       "MAP-226",
-      "%s is a Map, but nothing says what its keys are. Name an attribute of the related entity with"
+      "%s.%s is a Map, but nothing says what its keys are. Name an attribute of the related entity with"
           + " @MapKey."),
   /** A key is named for what is no map. */
-  KEY_WITHOUT_MAP("MAP-227", "%s has a @MapKey, but is no Map. Declare a Map, or drop it."),
+  KEY_WITHOUT_MAP("MAP-227", "%s.%s has a @MapKey, but is no Map. Declare a Map, or drop it."),
   /** The key of a map is no attribute. */
   UNKNOWN_MAP_KEY(
-      "MAP-228", "%s is keyed by '%s', but %s has no such attribute; it has %s. Use one of these."),
+      "MAP-228",
+      "%s.%s is keyed by '%s', but %s has no such attribute; it has %s. Use one of these."),
   /** A backref names a field that is mapped by itself. */
   BACKREF_TAKEN(
       "MAP-229",
@@ -266,6 +276,29 @@ public enum MappingMessage implements ErrorCode {
       "MAP-230",
       "%s makes %s its other side by backref, but there is no such field. Declare one of type %s, or a"
           + " collection of it, marked @Relationship; or drop the backref."),
+  /** Two attributes are to be the version. */
+  TWO_VERSIONS("MAP-231", "%s has two versions, %s and %s. A row has one: drop one @Version."),
+  /** Versions of a type cannot be counted. */
+  VERSION_TYPE(
+      "MAP-232",
+      "%s cannot be a version that counts: it is a %s. Make it an int, long or short, mark it"
+          + " @Version(source = SUPPLIED), or give EntityMapping.version a function that makes the next"
+          + " one."),
+  /** A method that flushes are to call cannot be called. */
+  HOOK_METHOD(
+      "MAP-233",
+      "%s.%s cannot be called by a flush: it is static or has parameters. Drop 'static' and the"
+          + " parameters, or register a listener with Registry.events."),
+  /** A statement joins an entity with itself without telling the two apart. */
+  JOIN_NEEDS_ALIAS(
+      "MAP-301",
+      "Cannot join along %s: it leads from %s to the same rows. Join an alias:"
+          + " join(%1$s, %3$s_.as(\"…\"))."),
+  /** An object in a condition has no key. */
+  OBJECT_WITHOUT_KEY(
+      "MAP-302",
+      "Cannot use %s with this %s: %s has no value yet. Add the object to a session and flush, or give"
+          + " it its key."),
 
   /** A class was compiled without weaving. */
   NOT_WOVEN("WEAVE-001", """

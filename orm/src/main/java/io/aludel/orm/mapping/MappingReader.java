@@ -112,7 +112,12 @@ final class MappingReader<E> {
         type,
         registry,
         shape,
-        new MappedColumns(table, properties, keyColumns(table, properties), relationships));
+        new MappedColumns(
+            table,
+            properties,
+            keyColumns(table, properties),
+            relationships,
+            new RowRuleReader(type, mapping).read(mappedFields(), properties)));
   }
 
   private List<Column<?>> keyColumns(Table table, List<ColumnProperty<?>> properties) {

@@ -125,9 +125,10 @@ final class RelationshipRules {
   }
 
   private MappingException failure(MappingMessage message, Object... details) {
-    Object[] things = new Object[details.length + 1];
-    things[0] = name;
-    System.arraycopy(details, 0, things, 1, details.length);
+    Object[] things = new Object[details.length + 2];
+    things[0] = owner.entityName();
+    things[1] = draft.name();
+    System.arraycopy(details, 0, things, 2, details.length);
     return MappingException.of(message, name, things);
   }
 }

@@ -3,8 +3,7 @@ package io.aludel.orm.internal.session;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Engine;
 import io.aludel.orm.internal.criteria.CriteriaRunner;
-import io.aludel.orm.internal.flush.FlushStatements;
-import io.aludel.orm.internal.loading.KeyLoader;
+import io.aludel.orm.internal.flush.FlushModel;
 import io.aludel.orm.internal.loading.SelectLoader;
 import io.aludel.orm.mapping.Registry;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +12,25 @@ import org.jspecify.annotations.Nullable;
 public final class FactoryCore {
   private final Engine engine;
   private final OpenSessions sessions = new OpenSessions();
+  private final SessionListeners listeners = new SessionListeners();
   private final EntityLayouts layouts;
   private final CompileOptions options;
-  private final KeyLoader keys;
   private final SelectLoader selects;
-  private final FlushStatements flush;
+  private final FlushModel flush;
   private final CriteriaRunner criteria;
 
   public FactoryCore(Engine engine, @Nullable Registry registry) {
     this.engine = engine;
     this.layouts = new EntityLayouts(registry);
     this.options = CompileOptions.of(layouts);
-    this.keys = new KeyLoader(engine, options);
     this.selects = new SelectLoader(engine, options, layouts::of);
-    this.flush = new FlushStatements(engine, options);
+    this.flush = new FlushModel(engine, options);
     this.criteria = new CriteriaRunner(engine, options, layouts::of);
+  }
+
+  /** Who hears of what its sessions do. */
+  public SessionListeners listeners() {
+    return listeners;
   }
 
   public Engine engine() {
@@ -66,15 +69,11 @@ public final class FactoryCore {
     return options;
   }
 
-  KeyLoader keys() {
-    return keys;
-  }
-
   SelectLoader selects() {
     return selects;
   }
 
-  FlushStatements flush() {
+  FlushModel flush() {
     return flush;
   }
 

@@ -4,10 +4,12 @@ import io.aludel.AludelException;
 import io.aludel.ArgumentException;
 import io.aludel.engine.Connection;
 import io.aludel.engine.StatementRunner;
+import io.aludel.orm.FetchMode;
 import io.aludel.orm.ObjectDeletedException;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Session;
+import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.internal.criteria.CriteriaTarget;
 import io.aludel.orm.internal.flush.FlushTarget;
@@ -18,10 +20,15 @@ import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
 import io.aludel.orm.internal.state.StateOwner;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.Node;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +44,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   private final UseGuard guard = new UseGuard();
   private final IdentityMap identities = new IdentityMap();
   private final SessionContents contents = new SessionContents();
-  private final ObjectMoves moves = new ObjectMoves(this, identities, contents);
+  private final ObjectMoves moves;
   private final Transactions transactions;
   private final Lifecycle lifecycle;
   private final OpenSessions.Entry entry;
@@ -47,6 +54,11 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     this.session = session;
     this.factory = factory;
     this.settings = settings;
+    this.moves = new ObjectMoves(
+        this,
+        identities,
+        contents,
+        (move, state) -> factory.listeners().moved(move, session, state));
     this.transactions = new Transactions(factory.engine(), settings.autobegin());
     this.lifecycle = new Lifecycle(this, guard, transactions);
     this.entry = factory.sessions().opened(this);
@@ -65,13 +77,11 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return identities;
   }
 
-  @Override
   public SessionContents contents() {
     return contents;
   }
 
-  @Override
-  public ObjectMoves moves() {
+  ObjectMoves moves() {
     return moves;
   }
 
@@ -85,17 +95,89 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return transactions.connection(Operation.EXECUTE).runner();
   }
 
-  @Override
-  public Journal journal() {
+  private Journal journal() {
     return transactions.require(Operation.EXECUTE).journal();
+  }
+
+  // What a flush asks and tells
+
+  @Override
+  public Collection<EntityState> pending() {
+    return contents.pending();
+  }
+
+  @Override
+  public List<EntityState> dirty() {
+    return contents.dirty();
+  }
+
+  @Override
+  public Collection<EntityState> marked() {
+    return contents.marked();
+  }
+
+  @Override
+  public Map<Integer, Node> expressions(EntityState state) {
+    return contents.expressions(state);
+  }
+
+  /** Has the next flush write an SQL expression; until then the attribute has no value here. */
+  public void setExpression(Object object, ValueAttribute<?, ?> attribute, Node expression) {
+    EntityState state = stateOf(object, "set an expression of");
+    ManagedEntity entity = (ManagedEntity) object;
+    int index = indexOf(state.layout(), attribute);
+    state.assign(entity, index, null);
+    state.markUnloaded(entity, index);
+    contents.setExpression(state, index, expression);
+  }
+
+  @Override
+  public boolean holds(EntityState state) {
+    return state.owner() == this && !state.isDeleted();
+  }
+
+  @Override
+  public void inserted(EntityState state, Object key) {
+    moves.inserted(state, key, journal());
+  }
+
+  @Override
+  public void updated(EntityState state, Object key) {
+    moves.updated(state, key, journal());
+  }
+
+  @Override
+  public void updated(EntityState state) {
+    journal().updated(state);
+  }
+
+  @Override
+  public void deleted(EntityState state) {
+    moves.deleted(state, journal());
   }
 
   public boolean isOpen(Frame frame) {
     return transactions.isOpen(frame);
   }
 
-  UnitOfWork unitOfWork(Frame frame) {
-    return new UnitOfWork(this, frame.journal(), factory.flush());
+  /** The plan of the flush there would be now. */
+  public String explainFlush() {
+    if (contents.isClean()) {
+      return "";
+    }
+    return withoutAutoflush(() -> {
+      UnitOfWork work = unitOfWork();
+      work.prepare();
+      return work.describe();
+    });
+  }
+
+  SessionListeners listeners() {
+    return factory.listeners();
+  }
+
+  UnitOfWork unitOfWork() {
+    return new UnitOfWork(this, factory.flush());
   }
 
   /** What waits to be flushed, and whether a transaction is open; in a few words. */
@@ -135,19 +217,93 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     ManagedEntity entity = managed(object, "the object to add");
     EntityLayout layout = layoutOf(entity);
     transactions.require(Operation.ADD);
+    lifecycle.warnWithinFlush(Operation.ADD);
+    addGraph(entity, layout);
+  }
+
+  /** Adds an object and everything that adding it brings in. */
+  private void addGraph(ManagedEntity entity, EntityLayout layout) {
     moves.add(entity, layout);
+    EntityState state = ObjectMoves.stateOf(entity, layout);
+    for (EntityState each : Cascades.from(state, Cascade.SAVE_UPDATE, this::isPresent)) {
+      ManagedEntity reached = each.get();
+      if (reached != null && !each.wasDeleted()) {
+        moves.add(reached, layoutOf(reached));
+      }
+    }
+  }
+
+  private boolean isPresent(EntityState state) {
+    return state.owner() == this && !state.isDeleted();
+  }
+
+  @Override
+  public void related(EntityState state, ManagedEntity member) {
+    guard.enter(Operation.CHANGE);
+    try {
+      transactions.require(Operation.CHANGE);
+      addGraph(member, layoutOf(member));
+    } finally {
+      guard.leave();
+    }
+  }
+
+  @Override
+  public void orphaned(EntityState state) {
+    guard.enter(Operation.CHANGE);
+    try {
+      expungeGraph(state);
+    } finally {
+      guard.leave();
+    }
   }
 
   public void delete(Object object) {
     ManagedEntity entity = managed(object, "the object to delete");
     EntityLayout layout = layoutOf(entity);
     transactions.require(Operation.DELETE);
+    lifecycle.warnWithinFlush(Operation.DELETE);
+    moves.requireDeletable(entity, layout);
+    EntityState state = ObjectMoves.stateOf(entity, layout);
+    List<EntityState> reached = Cascades.from(state, Cascade.DELETE);
     moves.delete(entity, layout);
+    for (EntityState each : reached) {
+      ManagedEntity child = each.get();
+      if (child != null && each.hasIdentity() && !each.wasDeleted()) {
+        moves.delete(child, layoutOf(child));
+      }
+    }
+  }
+
+  /** Copies an outside object, and what merging reaches, onto objects of the session. */
+  public Object merge(Object object, boolean loads) {
+    ManagedEntity entity = managed(object, "the object to merge");
+    transactions.require(Operation.MERGE);
+    if (loads) {
+      autoflush(Operation.MERGE);
+    }
+    return withoutAutoflush(() -> new Merge(this, loads).merge(entity));
+  }
+
+  /** Takes in a copy for which there was no row. */
+  void addMerged(ManagedEntity copy) {
+    addGraph(copy, layoutOf(copy));
   }
 
   public void expunge(Object object) {
+    expungeGraph(stateOf(object, "expunge"));
+  }
+
+  private void expungeGraph(EntityState state) {
     Frame frame = transactions.innermost();
-    moves.expunge(stateOf(object, "expunge"), frame == null ? null : frame.journal());
+    Journal journal = frame == null ? null : frame.journal();
+    List<EntityState> reached = Cascades.from(state, Cascade.EXPUNGE);
+    moves.expunge(state, journal);
+    for (EntityState each : reached) {
+      if (each.owner() == this) {
+        moves.expunge(each, journal);
+      }
+    }
   }
 
   public void expungeAll() {
@@ -155,7 +311,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     for (Frame each = frame; each != null; each = each.parent()) {
       moves.abandon(each.journal());
     }
-    moves.expungeAll();
+    moves.expungeAll(factory.listeners().isHeardOfLeaving());
   }
 
   public void flush() {
@@ -172,6 +328,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return transactions.innermost();
   }
 
+  @Override
   public Connection connection() {
     return transactions.connection(Operation.CONNECTION);
   }
@@ -239,7 +396,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     ManagedEntity present = state == null ? null : state.get();
     if (state == null || present == null || overwrite) {
       autoflush(Operation.GET);
-      return factory.keys().load(layout, key, this, overwrite);
+      return factory.selects().objects().load(layout, key, this, overwrite);
     }
     if (!state.isExpired()) {
       return present;
@@ -254,13 +411,12 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
 
   /** Reads the attributes without a value again; false if the row is gone. */
   private boolean reload(EntityState state, ManagedEntity entity) {
-    int[] wanted = Arrays.stream(state.layout().columns())
-        .filter(index -> state.isUnloaded(entity, index))
-        .toArray();
-    if (wanted.length == 0) {
-      return true;
-    }
-    return factory.keys().fill(state, entity, wanted, this);
+    return factory.selects().objects().fill(state, entity, this);
+  }
+
+  @Override
+  public FetchMode fetchMode() {
+    return settings.fetchMode();
   }
 
   private void vanished(EntityState state) {
@@ -268,11 +424,22 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   @Override
+  public @Nullable Object peek(EntityState state, ManagedEntity entity, int index) {
+    return ReferencePeek.find(state, entity, index, this::layoutOf, identities);
+  }
+
+  @Override
   public void load(EntityState state, ManagedEntity entity, int index) {
     guard.enter(Operation.LOAD);
     try {
       autoflush(Operation.LOAD);
-      if (state.isUnloaded(entity, index) && !reload(state, entity)) {
+      if (!state.isUnloaded(entity, index)) {
+        return;
+      }
+      RelationshipProperty relationship = state.layout().relationship(index);
+      if (relationship != null) {
+        factory.selects().lazy().onAccess(state, entity, relationship, this);
+      } else if (!factory.selects().objects().fill(state, entity, index, this)) {
         throw new ObjectDeletedException(state.toString());
       }
     } finally {
@@ -296,7 +463,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     EntityState state = requirePersistent(object, "refresh");
     ManagedEntity entity = (ManagedEntity) object;
     if (attributes.length == 0) {
-      state.expire(entity);
+      expireGraph(state, entity);
     } else {
       requireKeyUnchanged(state, entity, attributes);
       for (int index : attributes) {
@@ -305,7 +472,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     }
     autoflush(Operation.REFRESH);
     int[] wanted = attributes.length == 0 ? state.layout().columns() : attributes;
-    if (!factory.keys().fill(state, entity, wanted, this)) {
+    if (!factory.selects().objects().refresh(state, entity, wanted, this)) {
       throw new ObjectDeletedException(state.toString());
     }
   }
@@ -332,10 +499,25 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     EntityState state = requirePersistent(object, "expire");
     ManagedEntity entity = (ManagedEntity) object;
     if (attributes.length == 0) {
-      state.expire(entity);
+      expireGraph(state, entity);
     }
     for (int index : attributes) {
       state.expire(entity, index);
+    }
+  }
+
+  private void expireGraph(EntityState state, ManagedEntity entity) {
+    List<EntityState> reached = Cascades.from(state, Cascade.REFRESH_EXPIRE);
+    state.expire(entity);
+    for (EntityState each : reached) {
+      ManagedEntity child = each.get();
+      if (child != null && each.owner() == this) {
+        if (each.isPersistent()) {
+          each.expire(child);
+        } else if (each.isPending()) {
+          moves.expunge(each, null);
+        }
+      }
     }
   }
 
@@ -351,7 +533,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return factory.layouts().of(entity.getClass());
   }
 
-  /** The layout of a mapped class. */
+  @Override
   public EntityLayout layoutOf(Class<?> type) {
     return factory.layouts().of(type);
   }

@@ -22,7 +22,7 @@ public record AttributeNode(EntitySource owner, String name) implements Referenc
   }
 
   /** A column of the table of {@code owner}, as the occurrence shows it. */
-  static Node columnOf(CompileScope scope, EntitySource owner, Column<?> column) {
+  public static Node columnOf(CompileScope scope, EntitySource owner, Column<?> column) {
     return owner.isAlias()
         ? new DerivedColumnNode(scope.resolve(owner), column.name(), column)
         : column;
