@@ -25,6 +25,7 @@ module io.aludel.core {
   exports io.aludel.engine.url;
 
   uses io.aludel.dialect.Dialect;
+  uses io.aludel.engine.EnginePlugin;
   uses io.aludel.sql.tree.ElementPrinter;
   uses io.aludel.types.JsonFormat;
 

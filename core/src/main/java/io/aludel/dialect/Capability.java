@@ -16,6 +16,8 @@ public enum Capability {
   MULTI_ROW_INSERT,
   /** A protocol for bulk loads, such as {@code COPY}. */
   BULK_LOAD,
+  /** Transactions of two phases. */
+  TWO_PHASE,
   /** The driver fetches a result in portions from the server when it is told their size. */
   SERVER_CURSORS,
   /** A boolean type of its own. */

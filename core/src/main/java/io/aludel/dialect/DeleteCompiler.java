@@ -47,6 +47,7 @@ public class DeleteCompiler extends DmlCompiler {
     }
     tables(node, target, others);
     compilation().selects().conditions(" WHERE ", node.where());
+    compilation().lint("DELETE", all, node.where());
     limit(node.limit());
     compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }

@@ -6,6 +6,7 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,15 @@ public interface Dialect {
    */
   default int fetchSize(int rows) {
     return rows;
+  }
+
+  /**
+   * How transactions of two phases are spelled.
+   *
+   * @return the spelling, or null if the database has none
+   */
+  default @Nullable TwoPhase twoPhase() {
+    return null;
   }
 
   /**
@@ -146,4 +156,13 @@ public interface Dialect {
    * @return the failure, understood as far as the database tells
    */
   Failure classify(SQLException failure);
+
+  /**
+   * Prepares a connection that the driver just opened, before anything else is done with it. Connections
+   * of a data source are prepared by their owner instead.
+   *
+   * @param connection the new connection
+   * @throws SQLException if the connection cannot be used, which closes it
+   */
+  default void opened(Connection connection) throws SQLException {}
 }

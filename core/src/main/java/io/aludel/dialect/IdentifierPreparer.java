@@ -1,5 +1,7 @@
 package io.aludel.dialect;
 
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.sql.tree.Quoting;
 import io.aludel.sql.tree.TableNode;
 import java.nio.charset.StandardCharsets;
@@ -99,8 +101,15 @@ public class IdentifierPreparer {
    *
    * @param name the name
    * @return the quoted name
+   * @throws ArgumentException if the name has the character 0, at which some databases stop reading
    */
   public final String quote(String name) {
+    if (name.indexOf('\0') >= 0) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot write the name '" + name.replace("\0", "\\0")
+              + "': it has the character 0. Leave it out.");
+    }
     return open + name.replace(String.valueOf(close), String.valueOf(close) + close) + close;
   }
 

@@ -120,6 +120,7 @@ public class SelectCompiler {
       compilation.froms().list(froms, source -> compilation.hint(node.additions(), source));
     }
     conditions(" WHERE ", node.where());
+    compilation.lint("SELECT", froms, node.where());
     if (!node.groupBy().isEmpty()) {
       out().append(" GROUP BY ");
       groups(node.groupBy());

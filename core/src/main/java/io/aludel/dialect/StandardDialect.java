@@ -147,7 +147,8 @@ public abstract class StandardDialect implements Dialect {
         compilation.out().placeholders(),
         new ResultShape(columns, items),
         slots.slotCount(),
-        parameters(slots));
+        parameters(slots),
+        compilation.warnings());
   }
 
   /** The SQL of any element for people to read, whatever is unresolved. */
@@ -162,7 +163,7 @@ public abstract class StandardDialect implements Dialect {
     } else {
       write((StatementNode) element, compilation);
     }
-    return compilation.out().template().sql(slots.build().values());
+    return compilation.out().template().sql(slots.build().written());
   }
 
   @Override

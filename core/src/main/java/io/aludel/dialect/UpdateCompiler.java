@@ -57,6 +57,7 @@ public class UpdateCompiler extends DmlCompiler {
     }
     tables(node, target, others);
     compilation().selects().conditions(" WHERE ", node.where());
+    compilation().lint("UPDATE", all, node.where());
     limit(node.limit());
     compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }

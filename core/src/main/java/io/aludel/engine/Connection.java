@@ -321,6 +321,82 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   }
 
   /**
+   * Begins a transaction of two phases: it can be prepared, after which the database promises that it can
+   * be committed, even by another connection and after a crash. Committing without preparing does both.
+   *
+   * @param id the name of the transaction, unique on the server
+   * @return the transaction, to be prepared and committed, or closed for a rollback
+   * @throws TransactionStateException if a transaction is in progress
+   * @throws io.aludel.InvalidRequestException if the database has no such transactions
+   * @throws DatabaseException if the database fails
+   */
+  public Transaction beginTwoPhase(String id) {
+    ArgumentException.requireText(id, "the name of a transaction");
+    enter();
+    try {
+      return transactions.beginTwoPhase(id);
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * The transactions that were prepared, here or elsewhere, and neither committed nor rolled back.
+   * Emits a query outside any transaction.
+   *
+   * @return their names
+   * @throws TransactionStateException if a transaction is in progress
+   * @throws io.aludel.InvalidRequestException if the database has no such transactions
+   * @throws DatabaseException if the database fails
+   */
+  public List<String> preparedTransactions() {
+    enter();
+    try {
+      return transactions.prepared();
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * Commits a transaction that was prepared, here or elsewhere.
+   *
+   * @param id its name
+   * @throws TransactionStateException if a transaction is in progress
+   * @throws io.aludel.InvalidRequestException if the database has no such transactions
+   * @throws DatabaseException if there is no such transaction, or the database fails
+   */
+  public void commitPrepared(String id) {
+    endPrepared(id, EngineEvents.TwoPhaseStep.COMMIT);
+  }
+
+  /**
+   * Rolls a transaction back that was prepared, here or elsewhere.
+   *
+   * @param id its name
+   * @throws TransactionStateException if a transaction is in progress
+   * @throws io.aludel.InvalidRequestException if the database has no such transactions
+   * @throws DatabaseException if there is no such transaction, or the database fails
+   */
+  public void rollbackPrepared(String id) {
+    endPrepared(id, EngineEvents.TwoPhaseStep.ROLLBACK);
+  }
+
+  private void endPrepared(String id, EngineEvents.TwoPhaseStep step) {
+    ArgumentException.requireText(id, "the name of a transaction");
+    enter();
+    try {
+      transactions.endPrepared(id, step);
+    } finally {
+      exit();
+    }
+  }
+
+  void tellTwoPhase(String id, EngineEvents.TwoPhaseStep step) {
+    events().twoPhase.tell(listener -> listener.happened(this, id, step));
+  }
+
+  /**
    * Sets a savepoint. Begins a transaction if there is none. Emits SAVEPOINT.
    *
    * @return the savepoint, to be committed, or closed for a rollback to it

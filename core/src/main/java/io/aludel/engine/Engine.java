@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.Dialect;
 import io.aludel.engine.internal.ClientDefaults;
+import io.aludel.engine.internal.Configuration;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.Failures;
 import io.aludel.engine.internal.PhysicalConnection;
@@ -24,6 +25,7 @@ import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -84,6 +86,34 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
    */
   public static EngineBuilder builder(String url) {
     return new EngineBuilder(DatabaseUrl.parse(url));
+  }
+
+  /**
+   * Begins an engine that needs more than a URL.
+   *
+   * @param url the address of a database
+   * @return where the rest is said
+   */
+  public static EngineBuilder builder(DatabaseUrl url) {
+    return new EngineBuilder(ArgumentException.requireNonNull(url, "the URL of a database"));
+  }
+
+  /**
+   * Begins an engine as a configuration says, such as the entries of a properties file (parity row
+   * ORM-ENG-03). The keys are {@code url} and the names of the builder's methods, those of the pool as
+   * {@code pool.size} and so on, properties of the driver as {@code property.NAME}. Times are seconds or
+   * durations such as {@code PT5S}.
+   *
+   * @param entries the configuration; other entries may be in it
+   * @param prefix what the keys begin with, such as {@code app.database.}
+   * @return where the rest is said
+   * @throws ArgumentException if the URL is missing, a key with the prefix is unknown, or a value cannot
+   *     be read
+   */
+  public static EngineBuilder fromConfiguration(Map<String, String> entries, String prefix) {
+    return Configuration.read(
+        ArgumentException.requireNonNull(entries, "the configuration of an engine"),
+        ArgumentException.requireNonNull(prefix, "the prefix of a configuration"));
   }
 
   /**

@@ -176,10 +176,11 @@ final class StatementExecution {
     List<@Nullable Object[]> values = new ArrayList<>(rows.size());
     StatementNode node = defaulted(written, rows.get(0));
     Ready ready = ready(written, node);
-    values.add(Parameters.values(ready.compiled(), node, rows.get(0)));
+    Parameters parameters = Parameters.of(ready.compiled());
+    values.add(parameters.filled(node.keyed().values(), rows.get(0)));
     for (Map<String, ? extends @Nullable Object> row : rows.subList(1, rows.size())) {
       StatementNode fresh = node == written ? node : defaulted(written, row);
-      values.add(Parameters.values(ready.compiled(), fresh, row));
+      values.add(parameters.filled(fresh.keyed().values(), row));
     }
     Result<Row> result = runEach(ready, values);
     tellAfter(told);

@@ -43,7 +43,7 @@ class MergeTest {
       session.commit();
     }
     assertThat(database.recorder().statements().get(1).sql())
-        .startsWith("UPDATE users SET age = ?");
+        .isEqualTo("UPDATE users SET age = ? WHERE users.id = ?");
     assertThat(detached().getAge()).isEqualTo(31);
   }
 

@@ -23,6 +23,7 @@ import java.util.Set;
 public final class H2Dialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
       Capability.BULK_LOAD,
+      Capability.TWO_PHASE,
       Capability.SERVER_CURSORS,
       Capability.JSON_FROM_END,
       Capability.ARRAY_CONTAINMENT,

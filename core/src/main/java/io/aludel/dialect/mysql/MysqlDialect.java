@@ -13,6 +13,7 @@ import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
+import io.aludel.dialect.TwoPhase;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.reflection.Catalog;
@@ -25,6 +26,7 @@ public class MysqlDialect extends StandardDialect {
   static final Set<Capability> CAPABILITIES = EnumSet.of(
       Capability.BATCH_GENERATED_KEYS,
       Capability.SERVER_CURSORS,
+      Capability.TWO_PHASE,
       Capability.MULTI_ROW_INSERT,
       Capability.INTERSECT_AND_EXCEPT,
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
@@ -36,6 +38,7 @@ public class MysqlDialect extends StandardDialect {
       Capability.SCHEMAS,
       Capability.ALTER_CONSTRAINTS,
       Capability.ROW_LOCKS,
+      Capability.COUNTS_MATCHED_ROWS,
       Capability.JSON,
       Capability.EXACT_DECIMALS,
       Capability.JSON_FROM_END,
@@ -87,6 +90,11 @@ public class MysqlDialect extends StandardDialect {
   @Override
   public int maxParameters() {
     return 65_535;
+  }
+
+  @Override
+  public TwoPhase twoPhase() {
+    return new MysqlTwoPhase();
   }
 
   /** MySQL's own driver streams row by row, or not at all. */

@@ -10,6 +10,7 @@ import io.aludel.dialect.Failure;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
+import io.aludel.dialect.TwoPhase;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.reflection.Catalog;
 import io.aludel.sql.tree.statement.InsertNode;
@@ -51,6 +52,11 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   public int maxParameters() {
     return 65_535;
+  }
+
+  @Override
+  public TwoPhase twoPhase() {
+    return new PostgresqlTwoPhase();
   }
 
   @Override

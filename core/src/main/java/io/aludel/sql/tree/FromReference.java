@@ -1,5 +1,7 @@
 package io.aludel.sql.tree;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stands for something rows come from until compilation: a mapped entity or an alias of one. It is
  * resolved once per compilation, and every mention of the same object means the same occurrence.
@@ -12,6 +14,18 @@ public non-sealed interface FromReference extends FromNode {
    * @return a table, an alias or a join
    */
   FromNode resolve(CompileScope scope);
+
+  /**
+   * What this source calls by a name of its own, such as an attribute of a mapped class.
+   *
+   * @param name the name
+   * @param scope the compilation
+   * @return the expression, or null if it has none of that name, or names only the columns that it
+   *     resolves to
+   */
+  default @Nullable Node member(String name, CompileScope scope) {
+    return null;
+  }
 
   @Override
   default void accept(FromVisitor visitor) {

@@ -28,6 +28,16 @@ public record KeyedValues(StructuralKey key, @Nullable Object[] values) {
     return values;
   }
 
+  /**
+   * The values as they were written, with nobody asked for those known late: enough to spell the
+   * statement out.
+   *
+   * @return the values
+   */
+  public @Nullable Object[] written() {
+    return values;
+  }
+
   private @Nullable Object[] asked(int first) {
     @Nullable Object[] now = values.clone();
     for (int i = first; i < now.length; i++) {

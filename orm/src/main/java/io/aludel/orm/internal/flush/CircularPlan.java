@@ -154,13 +154,18 @@ final class CircularPlan {
   }
 
   private void orderPostUpdate(Node node, PostUpdates.Entry entry) {
-    for (FlushRow end : new FlushRow[] {entry.row(), entry.other()}) {
-      Node other = byRow.get(end);
-      if (other != null && end.isDeleted()) {
-        before(node, other, entry.link().property());
-      } else {
-        before(other, node, entry.link().property());
-      }
+    orderPostUpdate(node, entry.row(), entry.link().property());
+    FlushRow other = entry.other();
+    if (other != null) {
+      orderPostUpdate(node, other, entry.link().property());
+    }
+  }
+
+  private void orderPostUpdate(Node node, FlushRow end, RelationshipProperty property) {
+    if (end.isDeleted()) {
+      before(node, byRow.get(end), property);
+    } else {
+      before(byRow.get(end), node, property);
     }
   }
 

@@ -90,6 +90,11 @@ final class FamilyWork {
     return deletes;
   }
 
+  /** Whether the key of any stored row changes. */
+  boolean movesKeys() {
+    return updates.stream().anyMatch(FlushRow::keyMoves);
+  }
+
   boolean saves() {
     return !inserts.isEmpty() || !updates.isEmpty();
   }

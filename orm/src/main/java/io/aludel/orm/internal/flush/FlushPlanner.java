@@ -163,12 +163,22 @@ final class FlushPlanner {
         ? null
         : add(new FlushAction.Relate(links));
     before(unlink, relate, links.property());
-    for (FamilyWork end : new FamilyWork[] {owner, target}) {
-      if (end != null) {
-        before(saves.get(end), relate, links.property());
-        before(unlink, deletes.get(end), links.property());
-        before(relate, deletes.get(end), links.property());
+    orderEnd(owner, unlink, relate, links);
+    orderEnd(target, unlink, relate, links);
+  }
+
+  private void orderEnd(
+      @Nullable FamilyWork end,
+      @Nullable FlushAction unlink,
+      @Nullable FlushAction relate,
+      LinkRows links) {
+    if (end != null) {
+      before(saves.get(end), relate, links.property());
+      before(unlink, deletes.get(end), links.property());
+      if (end.movesKeys()) {
+        before(unlink, saves.get(end), links.property());
       }
+      before(relate, deletes.get(end), links.property());
     }
   }
 

@@ -165,6 +165,11 @@ final class FlushRow {
     state.markLoaded(entity, index);
   }
 
+  /** Gives an attribute another value that is to be written; what the row holds stays known. */
+  void assign(int index, @Nullable Object value) {
+    state.assign(entity, index, value);
+  }
+
   boolean isUnloaded(int index) {
     return state.isUnloaded(entity, index);
   }

@@ -82,7 +82,7 @@ final class PostUpdateStep {
       @Nullable Object[] sent = behind(columns.cardinality(), finding(table, row));
       entry.link().copyTo(row);
       if (versions != null) {
-        row.put(table.version(), versions.apply(row.value(table.version())));
+        row.assign(table.version(), versions.apply(row.value(table.version())));
       }
       int count = 0;
       for (int i = columns.nextSetBit(0); i >= 0; i = columns.nextSetBit(i + 1)) {

@@ -43,7 +43,7 @@ final class Rows {
       collectPending(state);
     }
     for (EntityState state : target.dirty()) {
-      add(state, Intent.UPDATE);
+      add(state, state.isOrphan() ? Intent.DELETE : Intent.UPDATE);
     }
     for (EntityState state : target.marked()) {
       if (!byState.containsKey(state)) {

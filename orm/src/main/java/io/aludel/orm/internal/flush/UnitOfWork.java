@@ -90,6 +90,9 @@ public final class UnitOfWork {
       if (row.isWritten()) {
         target.updated(row.state(), keyOf(row));
       }
+      if (row.state().isMarked()) {
+        target.kept(row.state());
+      }
       row.state().commitChanges(row.entity());
       markUnknown(row);
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Hydrator {
   private final EntityPlan plan;
   private final IdentityMap identities;
+  private final LoadTarget target;
   private final Attachment attachment;
   private final boolean overwrite;
   private final Supplier<ManagedEntity> factory;
@@ -33,6 +34,7 @@ final class Hydrator {
   /** For an object by itself. */
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
     this.plan = plan;
+    this.target = target;
     this.identities = target.identities();
     this.attachment = target.attachment();
     this.overwrite = overwrite;
@@ -48,7 +50,8 @@ final class Hydrator {
   Hydrator(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {
     this.plan = occurrence.columns();
     this.identities = run.target().identities();
-    this.attachment = run.target().attachment();
+    this.target = run.target();
+    this.attachment = target.attachment();
     this.overwrite = run.overwrites();
     this.factory = Objects.requireNonNull(plan.layout().shape().factory());
     this.buffer = new Object[plan.layout().size()];
@@ -107,6 +110,7 @@ final class Hydrator {
     }
     identities.put(state);
     plan.layout().listeners().loaded(entity);
+    target.loaded(state);
     return state;
   }
 

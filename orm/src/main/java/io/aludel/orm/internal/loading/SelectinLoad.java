@@ -39,12 +39,10 @@ final class SelectinLoad {
     RelationshipProperty relationship = work.relationship();
     EntityLayout layout = layouts.apply(owners.get(0).getClass());
     int[] indexes = OwnerKeys.indexes(layout.mapper(), relationship);
-    boolean compared = indexes != null
-        && relationship.join().isEquality()
-        && owners.stream().allMatch(owner -> isKnown(owner, indexes));
-    Selection selection = compared
-        ? byComparedColumns(relationship, tree, indexes)
-        : byOwnerKey(layout, relationship, tree);
+    Selection selection =
+        indexes != null && relationship.join().isEquality() && areKnown(owners, indexes)
+            ? byComparedColumns(relationship, tree, indexes)
+            : byOwnerKey(layout, relationship, tree);
     Map<@Nullable Object, List<ManagedEntity>> groups =
         OwnerKeys.group(owners, selection.ownerIndexes());
     List<ManagedEntity> none = groups.remove(null);
@@ -66,11 +64,13 @@ final class SelectinLoad {
       List<Node> keyColumns,
       Function<Node, RelatedSelect> statement) {}
 
-  private static boolean isKnown(ManagedEntity owner, int[] indexes) {
-    EntityState state = OwnerKeys.stateOf(owner);
-    for (int index : indexes) {
-      if (state.isUnloaded(owner, index)) {
-        return false;
+  private static boolean areKnown(List<ManagedEntity> owners, int[] indexes) {
+    for (ManagedEntity owner : owners) {
+      EntityState state = OwnerKeys.stateOf(owner);
+      for (int index : indexes) {
+        if (state.isUnloaded(owner, index)) {
+          return false;
+        }
       }
     }
     return true;

@@ -5,6 +5,7 @@ import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,13 @@ public final class EntitySource implements FromReference {
   public FromNode resolve(CompileScope scope) {
     FromNode table = MapperLookup.in(scope, type).table();
     return alias ? new AliasNode(table, name) : table;
+  }
+
+  @Override
+  public @Nullable Node member(String attribute, CompileScope scope) {
+    return MapperLookup.in(scope, type).findProperty(attribute) == null
+        ? null
+        : new AttributeNode(this, attribute);
   }
 
   @Override

@@ -197,6 +197,7 @@ class RelatedRowsTest {
             "DELETE FROM w_post WHERE w_post.id = ? [2]",
             "DELETE FROM w_user WHERE w_user.id = ? [1]");
     assertThat(InstanceState.of(kept).isPersistent()).isTrue();
+    assertThat(flush()).as("the mark is gone").isEmpty();
   }
 
   @Test

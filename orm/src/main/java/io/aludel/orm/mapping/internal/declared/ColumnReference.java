@@ -1,12 +1,12 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
 import io.aludel.orm.annotation.JoinColumn;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A column that a relationship names to join by; the texts are empty where nothing was said. */
-record ColumnReference(String name, String references, String onDelete) {
-  static List<ColumnReference> of(JoinColumn[] annotations) {
+public record ColumnReference(String name, String references, String onDelete) {
+  public static List<ColumnReference> of(JoinColumn[] annotations) {
     List<ColumnReference> columns = new ArrayList<>();
     for (JoinColumn each : annotations) {
       columns.add(new ColumnReference(each.value(), each.references(), each.onDelete()));
@@ -14,7 +14,7 @@ record ColumnReference(String name, String references, String onDelete) {
     return columns;
   }
 
-  static List<String> names(List<ColumnReference> columns) {
+  public static List<String> names(List<ColumnReference> columns) {
     return columns.stream().map(ColumnReference::name).toList();
   }
 }

@@ -1,5 +1,6 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -9,21 +10,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The class that the field of a relationship refers to, as seen from an entity. */
-final class FieldTarget {
+public final class FieldTarget {
   private final Class<?> entity;
 
   private FieldTarget(Class<?> entity) {
     this.entity = entity;
   }
 
-  static boolean isCollection(Class<?> fieldType) {
+  public static boolean isCollection(Class<?> fieldType) {
     return Collection.class.isAssignableFrom(fieldType) || Map.class.isAssignableFrom(fieldType);
   }
 
   /** The class of one object, of the members of a collection, or of the values of a map. */
-  static Class<?> of(MappedField field, Class<?> entity) {
-    Type type = field.field().getGenericType();
-    if (isCollection(field.type())) {
+  public static Class<?> of(Field field, Class<?> entity) {
+    Type type = field.getGenericType();
+    if (isCollection(field.getType())) {
       if (!(type instanceof ParameterizedType parameterized)) {
         return Object.class;
       }

@@ -1,4 +1,4 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.annotation.Secondary;
@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a relationship says of its link table; the texts and lists are empty where nothing was said. */
-record LinkDeclaration(
+public record LinkDeclaration(
     String table, String schema, List<ColumnReference> owner, List<ColumnReference> target) {
 
   /** For a table that is given. */
-  static LinkDeclaration of(Table table) {
+  public static LinkDeclaration of(Table table) {
     return new LinkDeclaration(table.name(), "", List.of(), List.of());
   }
 
-  static @Nullable LinkDeclaration of(
+  public static @Nullable LinkDeclaration of(
       @Nullable Relationship relationship, @Nullable Secondary secondary) {
     if (secondary != null) {
       return new LinkDeclaration(

@@ -1,4 +1,4 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

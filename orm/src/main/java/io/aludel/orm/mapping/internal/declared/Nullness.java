@@ -1,4 +1,4 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Whether a field takes null, by its type and JSpecify's annotations. These are known by name: an
  * application need not have them at run time.
  */
-final class Nullness {
+public final class Nullness {
   private static final String MARKED = "org.jspecify.annotations.NullMarked";
   private static final String UNMARKED = "org.jspecify.annotations.NullUnmarked";
 
   private Nullness() {}
 
-  static boolean isNullable(Field field) {
+  public static boolean isNullable(Field field) {
     if (field.getType().isPrimitive()) {
       return false;
     }
