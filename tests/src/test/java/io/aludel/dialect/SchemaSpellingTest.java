@@ -43,11 +43,13 @@ import io.aludel.schema.ServerDefault;
 import io.aludel.schema.Table;
 import io.aludel.schema.UniqueConstraint;
 import io.aludel.schema.View;
+import io.aludel.testing.Parity;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** DDL as each database says it. The reference's text for the same thing is the yardstick. */
+@Parity("ORM-DDL-17")
 class SchemaSpellingTest {
   private static final Dialect SQLITE = new SqliteDialect();
   private static final Dialect H2 = new H2Dialect();

@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aludel.ArgumentException;
 import io.aludel.dialect.CompileException;
 import io.aludel.dialect.postgresql.PostgresqlDialect;
+import io.aludel.testing.Parity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Names that conventions make; the reference, run on the same tables, gives the same. */
+@Parity("ORM-DDL-08")
 class NamingConventionTest {
   private final NamingConvention convention = NamingConvention.STANDARD
       .unique("uq_%(table_name)s_%(column_0_N_name)s")
