@@ -14,6 +14,7 @@ module io.aludel.core {
   exports io.aludel.sql.tree.construct;
   exports io.aludel.sql.tree.statement;
   exports io.aludel.schema;
+  exports io.aludel.reflection;
   exports io.aludel.dialect;
   exports io.aludel.dialect.sqlite;
   exports io.aludel.dialect.h2;

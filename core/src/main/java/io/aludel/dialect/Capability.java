@@ -44,6 +44,16 @@ public enum Capability {
   MULTI_TABLE_DELETE,
   /** Sequences. */
   SEQUENCES,
+  /** {@code GENERATED … AS IDENTITY}. */
+  IDENTITY_COLUMNS,
+  /** Comments on tables and columns. */
+  COMMENTS,
+  /** Indexes of some of the rows: {@code CREATE INDEX … WHERE}. */
+  PARTIAL_INDEXES,
+  /** Indexes on expressions. */
+  EXPRESSION_INDEXES,
+  /** Views whose rows the database keeps. */
+  MATERIALIZED_VIEWS,
   /** Schemas within a database. */
   SCHEMAS,
   /** DDL that a rollback undoes. */

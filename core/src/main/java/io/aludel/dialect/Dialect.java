@@ -1,5 +1,8 @@
 package io.aludel.dialect;
 
+import io.aludel.CoreError;
+import io.aludel.reflection.Catalog;
+import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
@@ -115,6 +118,35 @@ public interface Dialect {
    */
   default DdlCompiler ddl() {
     return new DdlCompiler(this);
+  }
+
+  /**
+   * How the catalogue of the database is read.
+   *
+   * @return the catalogue
+   * @throws CompileException if the dialect cannot read any
+   */
+  default Catalog catalog() {
+    throw new CompileException(
+        CoreError.NOT_SUPPORTED_HERE,
+        name(),
+        "The tables of the database cannot be looked at: " + name()
+            + " does not say how. Declare them, and create them with CheckFirst.OFF.");
+  }
+
+  /**
+   * The SQL of an expression or query with its values written out, for DDL. Columns of an expression
+   * stand without their table.
+   *
+   * @param element the expression or query
+   * @return SQL without placeholders
+   * @throws CompileException if the dialect cannot say it, or a value cannot be written out
+   */
+  default String inline(Element element) {
+    throw new CompileException(
+        CoreError.NOT_SUPPORTED_HERE,
+        name(),
+        "Cannot write " + element + " out: " + name() + " does not say how. Give the SQL as text.");
   }
 
   /**

@@ -121,7 +121,7 @@ public class FromCompiler implements FromVisitor {
     if (owner != null && qualified) {
       qualifier(compilation.resolved(owner));
     }
-    out().append(identifiers().prepare(name(column)));
+    out().append(identifiers().prepare(name(column), column.quoting()));
   }
 
   private void qualifier(FromNode owner) {
@@ -189,7 +189,7 @@ public class FromCompiler implements FromVisitor {
     } else if (resolved instanceof CteNode cte) {
       out().append(identifiers().prepare(compilation.nameOf(cte)));
     } else if (resolved instanceof TableNode table) {
-      out().append(identifiers().prepare(schema(table), table.name()));
+      out().append(identifiers().prepare(table, schema(table)));
     } else {
       out().append(resolved.toString());
     }
@@ -243,7 +243,7 @@ public class FromCompiler implements FromVisitor {
 
   @Override
   public void visit(TableNode node) {
-    out().append(identifiers().prepare(schema(node), node.name()));
+    out().append(identifiers().prepare(node, schema(node)));
     hints.accept(node);
   }
 

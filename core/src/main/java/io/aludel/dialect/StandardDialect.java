@@ -166,6 +166,20 @@ public abstract class StandardDialect implements Dialect {
     return compilation.out().template().sql(slots.build().written());
   }
 
+  @Override
+  public final String inline(Element element) {
+    KeyBuilder slots = new KeyBuilder();
+    element.key(slots);
+    CompileOptions literal = CompileOptions.of(CompileOptions.Values.LITERAL);
+    Compilation compilation = new Compilation(this, literal, slots, false);
+    if (element instanceof StatementNode statement) {
+      write(statement, compilation);
+    } else {
+      compilation.froms().unqualified(() -> compilation.expressions().write((Node) element));
+    }
+    return compilation.out().template().sql(slots.build().values());
+  }
+
   final StatementKind write(StatementNode statement, Compilation compilation) {
     if (statement instanceof Statement known) {
       return known.accept(new Writer(compilation));

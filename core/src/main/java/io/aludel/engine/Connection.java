@@ -2,10 +2,14 @@ package io.aludel.engine;
 
 import io.aludel.ArgumentException;
 import io.aludel.dialect.CompileOptions;
+import io.aludel.dialect.SchemaTranslation;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.StatementLog;
 import io.aludel.engine.internal.UseGuard;
+import io.aludel.reflection.Catalog;
+import io.aludel.reflection.CatalogQuery;
+import io.aludel.reflection.Inspectable;
 import io.aludel.schema.DdlElement;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * lost connection everything is refused until the transaction is rolled back; then another connection is
  * taken from the pool. Belongs to one thread at a time, and says so when two use it at once.
  */
-public final class Connection implements DdlTarget, AutoCloseable {
+public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   private final Engine engine;
   private final UseGuard guard = new UseGuard("connection");
   private final TransactionStack transactions = new TransactionStack(this);
@@ -252,7 +257,9 @@ public final class Connection implements DdlTarget, AutoCloseable {
     String sql = engine
         .dialect()
         .ddl()
-        .compile(ArgumentException.requireNonNull(element, "the DDL element"));
+        .compile(
+            ArgumentException.requireNonNull(element, "the DDL element"),
+            SchemaTranslation.added(CompileOptions.NONE, options.schemas()));
     driverSql(sql);
   }
 
@@ -284,6 +291,12 @@ public final class Connection implements DdlTarget, AutoCloseable {
         .run(
             ArgumentException.requireText(sql, "the SQL to execute"),
             ArgumentException.requireNonNull(rows, "the parameters of a statement"));
+  }
+
+  @Override
+  public <R> R withCatalog(BiFunction<Catalog, CatalogQuery, R> work) {
+    ArgumentException.requireNonNull(work, "the work with a catalogue");
+    return work.apply(engine.dialect().catalog(), new ConnectionQuery(this));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.aludel.engine;
 import io.aludel.ArgumentException;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.Dialect;
+import io.aludel.engine.internal.ClientDefaults;
 import io.aludel.engine.internal.Configuration;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.Failures;
@@ -13,6 +14,9 @@ import io.aludel.engine.pool.PoolStatus;
 import io.aludel.engine.pool.PoolTimeoutException;
 import io.aludel.engine.url.DatabaseUrl;
 import io.aludel.engine.url.MissingDriverException;
+import io.aludel.reflection.Catalog;
+import io.aludel.reflection.CatalogQuery;
+import io.aludel.reflection.Inspectable;
 import io.aludel.schema.Column;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;
@@ -20,6 +24,7 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class Engine implements DdlTarget, AutoCloseable {
+public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
   private final EngineCore core;
   private final StatementLog log;
   private final EngineEvents events;
@@ -229,6 +234,11 @@ public final class Engine implements DdlTarget, AutoCloseable {
   }
 
   @Override
+  public <R> R withCatalog(BiFunction<Catalog, CatalogQuery, R> work) {
+    return fromTransaction(connection -> connection.withCatalog(work));
+  }
+
+  @Override
   public void withDdl(Consumer<DdlRunner> work) {
     inTransaction(connection -> connection.withDdl(work));
   }
@@ -328,7 +338,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
     Dialect known = core.dialect();
     CompiledCache cache = core.cache();
     return InsertPlan.of(
-        known, statement, wanted, node -> cache.compile(known, node, shapedBy).statement());
+        known,
+        ClientDefaults.withExpressions(statement, known),
+        wanted,
+        node -> cache.compile(known, node, shapedBy).statement());
   }
 
   /** Forgets all compiled statements. */

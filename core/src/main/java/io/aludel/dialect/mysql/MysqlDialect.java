@@ -16,6 +16,7 @@ import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TwoPhase;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
+import io.aludel.reflection.Catalog;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -33,6 +34,8 @@ public class MysqlDialect extends StandardDialect {
       Capability.NULLS_ORDERING,
       Capability.MULTI_TABLE_UPDATE,
       Capability.MULTI_TABLE_DELETE,
+      Capability.COMMENTS,
+      Capability.SCHEMAS,
       Capability.ALTER_CONSTRAINTS,
       Capability.ROW_LOCKS,
       Capability.COUNTS_MATCHED_ROWS,
@@ -58,15 +61,23 @@ public class MysqlDialect extends StandardDialect {
       Capability.LIMITED_WRITES);
 
   private final TypeCompiler types;
+  private final Catalog catalog;
   private final DdlCompiler ddl = new MysqlDdlCompiler(this);
 
   /** For the service loader. */
   public MysqlDialect() {
-    this("mysql", CAPABILITIES);
+    this("mysql", withExpressionIndexes());
+  }
+
+  private static Set<Capability> withExpressionIndexes() {
+    Set<Capability> all = EnumSet.copyOf(CAPABILITIES);
+    all.add(Capability.EXPRESSION_INDEXES);
+    return all;
   }
 
   MysqlDialect(String name, Set<Capability> capabilities) {
     super(name, new IdentifierPreparer('`', '`', ReservedWords.ALL, 64), capabilities);
+    catalog = new MysqlCatalog(name.equals("mariadb"));
     types = new StandardTypeCompiler(
         new MysqlSpelling(name), new MysqlCastSpelling(name), new MysqlCodecs(name));
   }
@@ -100,6 +111,11 @@ public class MysqlDialect extends StandardDialect {
   @Override
   public DdlCompiler ddl() {
     return ddl;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
   }
 
   @Override

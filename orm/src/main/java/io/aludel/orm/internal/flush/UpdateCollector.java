@@ -122,9 +122,15 @@ final class UpdateCollector {
   private void addOnUpdateValues(FlushRow row, BitSet columns) {
     for (int index : table.columns()) {
       ColumnDefault<?> made = table.requireColumn(index).onUpdateValue();
-      if (made != null && !columns.get(index)) {
-        columns.set(index);
-        row.assign(index, made.value());
+      if (made == null || columns.get(index)) {
+        continue;
+      }
+      columns.set(index);
+      Node expression = made.expression();
+      if (expression != null) {
+        row.defaultTo(index, expression);
+      } else {
+        row.assign(index, made.value(new RowDefaults(row, table, false)));
       }
     }
   }

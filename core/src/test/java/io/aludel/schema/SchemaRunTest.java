@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The order of creation and dropping, parity rows ORM-DDL-15 and 16. */
-class SchemaPlanTest {
+class SchemaRunTest {
   private final MetaData metadata = new MetaData();
 
   private Table table(String name, String... targets) {
@@ -141,7 +141,7 @@ class SchemaPlanTest {
   }
 
   /** Writes down what it is asked to run. */
-  private static final class Log implements DdlTarget, DdlRunner, DdlVisitor<String> {
+  private static final class Log implements DdlTarget, DdlRunner {
     final List<String> steps = new ArrayList<>();
     private final boolean alters;
     private final Set<String> present;
@@ -157,8 +157,28 @@ class SchemaPlanTest {
     }
 
     @Override
+    public String dialect() {
+      return "log";
+    }
+
+    @Override
     public boolean hasTable(Table table) {
       return present.contains(table.name());
+    }
+
+    @Override
+    public boolean hasSequences() {
+      return true;
+    }
+
+    @Override
+    public boolean hasSequence(Sequence sequence) {
+      return present.contains(sequence.name());
+    }
+
+    @Override
+    public boolean hasIndex(Index index) {
+      return present.contains(index.name());
     }
 
     @Override
@@ -167,53 +187,31 @@ class SchemaPlanTest {
     }
 
     @Override
+    public void reflect(MetaData metadata) {
+      steps.add("reflect");
+    }
+
+    @Override
     public void run(DdlElement element) {
-      steps.add(element.accept(this));
+      steps.add(step(element));
     }
 
-    @Override
-    public String visitCreateTable(DdlElement.CreateTable element) {
-      return "create " + element.table() + " without " + element.later().size();
-    }
-
-    @Override
-    public String visitDropTable(DdlElement.DropTable element) {
-      return "drop " + element.table();
-    }
-
-    @Override
-    public String visitCreateIndex(DdlElement.CreateIndex element) {
-      return "create index " + element.index().name();
-    }
-
-    @Override
-    public String visitDropIndex(DdlElement.DropIndex element) {
-      return "drop index " + element.index().name();
-    }
-
-    @Override
-    public String visitAddConstraint(DdlElement.AddConstraint element) {
-      return "add " + element.constraint();
-    }
-
-    @Override
-    public String visitDropConstraint(DdlElement.DropConstraint element) {
-      return "remove " + element.constraint();
-    }
-
-    @Override
-    public String visitCreateType(DdlElement.CreateType element) {
-      return "create type " + element.type().typeName();
-    }
-
-    @Override
-    public String visitDropType(DdlElement.DropType element) {
-      return "drop type " + element.type().typeName();
-    }
-
-    @Override
-    public String visitText(DdlElement.DdlText element) {
-      return element.sql();
+    private static String step(DdlElement element) {
+      if (element instanceof DdlElement.CreateTable create) {
+        return "create " + create.table() + " without " + create.later().size();
+      }
+      if (element instanceof DdlElement.DropTable drop) {
+        return "drop " + drop.table();
+      }
+      if (element instanceof DdlElement.CreateIndex create) {
+        return "create index " + create.index().name();
+      }
+      if (element instanceof DdlElement.AddConstraint add) {
+        return "add " + add.constraint();
+      }
+      return element instanceof DdlElement.DropConstraint drop
+          ? "remove " + drop.constraint()
+          : element.toString();
     }
   }
 }
