@@ -48,7 +48,7 @@ class StreamingTest {
     metadata.createAll(engine);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      rows.add(Map.of("id", i, "name", "a name of forty characters, or nearly: " + (1000 + i)));
+      rows.add(Map.of("id", i + 1, "name", "a name of forty characters, or nearly: " + (1000 + i)));
     }
     engine.inTransaction(connection -> connection.execute(insert(table), rows));
   }
