@@ -69,8 +69,8 @@ public abstract sealed class RelationshipAttribute<E, T, R extends EntityReferen
    */
   @Override
   public final JoinTarget toward(FromClause alias) {
-    FromNode to =
-        ArgumentException.requireNonNull(alias, "the alias to join " + this + " to").fromNode();
+    FromNode to = ArgumentException.requireNonNull(alias, "the alias to join " + this + " to")
+        .fromNode();
     Class<T> leads = target().type();
     if (to instanceof EntitySource source && !Occurrences.areRelated(leads, source.type())) {
       throw new ArgumentException(
