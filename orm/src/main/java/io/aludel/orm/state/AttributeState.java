@@ -121,10 +121,8 @@ public final class AttributeState {
   private void putLoaded(@Nullable Object value) {
     int index = property.index();
     if (state.layout().isCollection(index)) {
-      Collection<?> members =
-          value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value;
-      state.loadedCollection(
-          entity, index, members == null ? List.of() : new ArrayList<>(members));
+      Collection<?> members = value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value;
+      state.loadedCollection(entity, index, members == null ? List.of() : new ArrayList<>(members));
     } else {
       state.commitChange(entity, index);
       state.loadedReference(entity, index, value);
@@ -178,7 +176,8 @@ public final class AttributeState {
 
   private @Nullable Object related(RelationshipProperty relationship, @Nullable Object value) {
     if (value != null && !relationship.fieldType().isInstance(value)) {
-      throw wrongValue(relationship.fieldType(), "a value of " + value.getClass().getName());
+      throw wrongValue(
+          relationship.fieldType(), "a value of " + value.getClass().getName());
     }
     return value;
   }

@@ -327,8 +327,7 @@ public final class InstanceState {
    */
   public boolean hasParent(RelationshipProperty relationship) {
     return state()
-        .hasParent(
-            ArgumentException.requireNonNull(relationship, "the relationship of a parent"));
+        .hasParent(ArgumentException.requireNonNull(relationship, "the relationship of a parent"));
   }
 
   private Set<String> names(Predicate<MapperProperty> wanted) {
