@@ -13,7 +13,6 @@ import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
-import io.aludel.dialect.TwoPhase;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.reflection.Catalog;
@@ -26,7 +25,6 @@ public class MysqlDialect extends StandardDialect {
   static final Set<Capability> CAPABILITIES = EnumSet.of(
       Capability.BATCH_GENERATED_KEYS,
       Capability.SERVER_CURSORS,
-      Capability.TWO_PHASE,
       Capability.MULTI_ROW_INSERT,
       Capability.INTERSECT_AND_EXCEPT,
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
@@ -90,11 +88,6 @@ public class MysqlDialect extends StandardDialect {
   @Override
   public int maxParameters() {
     return 65_535;
-  }
-
-  @Override
-  public TwoPhase twoPhase() {
-    return new MysqlTwoPhase();
   }
 
   /** MySQL's own driver streams row by row, or not at all. */
