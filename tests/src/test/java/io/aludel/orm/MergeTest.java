@@ -42,7 +42,7 @@ class MergeTest {
       assertThat(session.contains(outside)).isFalse();
       session.commit();
     }
-    assertThat(database.recorder().statements().get(1).sql()).startsWith("UPDATE users SET age=");
+    assertThat(database.recorder().statements().get(1).sql()).startsWith("UPDATE users SET age = ?");
     assertThat(detached().getAge()).isEqualTo(31);
   }
 

@@ -6,8 +6,7 @@ import io.aludel.orm.annotation.AfterUpdate;
 import io.aludel.orm.annotation.BeforeDelete;
 import io.aludel.orm.annotation.BeforeInsert;
 import io.aludel.orm.annotation.BeforeUpdate;
-import io.aludel.orm.event.internal.Moment;
-import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.mapping.EntityEvents.Moment;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -18,7 +17,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Finds the methods of an entity that flushes are to call, those of super classes first. */
 final class HookMethods {
@@ -35,7 +33,7 @@ final class HookMethods {
 
   private HookMethods() {}
 
-  static void register(Class<?> type, Listeners<?> events) {
+  static void register(Class<?> type, EntityEvents<?> events) {
     Deque<Class<?>> fromTheTop = new ArrayDeque<>();
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
       fromTheTop.push(each);
@@ -44,14 +42,14 @@ final class HookMethods {
       for (Method method : each.getDeclaredMethods()) {
         MOMENTS.forEach((annotation, moment) -> {
           if (method.isAnnotationPresent(annotation)) {
-            events.rowMethod(moment, caller(type, method));
+            events.add(moment, listener(type, method));
           }
         });
       }
     }
   }
 
-  private static Consumer<Object> caller(Class<?> type, Method method) {
+  private static EntityEvents.RowListener<Object> listener(Class<?> type, Method method) {
     if (Modifier.isStatic(method.getModifiers()) || method.getParameterCount() != 0) {
       throw MappingException.of(
           MappingMessage.HOOK_METHOD,
@@ -60,7 +58,7 @@ final class HookMethods {
           method.getName());
     }
     MethodHandle handle = handle(type, method);
-    return entity -> call(handle, entity);
+    return (mapper, connection, entity) -> call(handle, entity);
   }
 
   private static MethodHandle handle(Class<?> type, Method method) {

@@ -1,9 +1,6 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
-import io.aludel.orm.event.EntityEvents;
-import io.aludel.orm.event.EventMapper;
-import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity class
  */
-public final class Mapper<E> implements EventMapper<E> {
+public final class Mapper<E> {
   private final Class<E> type;
   private final Registry registry;
   private final EntityShape shape;
@@ -32,7 +29,7 @@ public final class Mapper<E> implements EventMapper<E> {
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
   private final List<RelationshipDraft> drafts;
-  private final Listeners<E> events;
+  private final EntityEvents<E> events;
   private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
@@ -57,9 +54,9 @@ public final class Mapper<E> implements EventMapper<E> {
       }
     }
     this.primaryKey = findKey(mapped);
-    this.events = new Listeners<>(entityName(), attributeNames(shape));
+    this.events = registry.events(type);
+    events.attributes(attributeNames(shape));
     ValidatorReader.read(shape, events);
-    HookMethods.register(type, events);
   }
 
   private static Set<String> attributeNames(EntityShape shape) {
@@ -91,7 +88,6 @@ public final class Mapper<E> implements EventMapper<E> {
    *
    * @return the class
    */
-  @Override
   public Class<E> type() {
     return type;
   }
@@ -101,7 +97,6 @@ public final class Mapper<E> implements EventMapper<E> {
    *
    * @return the simple name of the class
    */
-  @Override
   public String entityName() {
     return type.getSimpleName();
   }
@@ -240,7 +235,7 @@ public final class Mapper<E> implements EventMapper<E> {
   }
 
   /**
-   * The listeners of what happens to objects of this entity.
+   * The events of objects of this very class.
    *
    * @return where listeners are registered
    */

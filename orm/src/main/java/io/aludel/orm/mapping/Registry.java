@@ -2,7 +2,6 @@ package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.Entity;
-import io.aludel.orm.event.EntityEvents;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import java.lang.reflect.Modifier;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ public final class Registry {
 
   private final MetaData metadata;
   private volatile Map<Class<?>, Mapper<?>> mappers = Map.of();
+  private final Map<Class<?>, EntityEvents<?>> events = new ConcurrentHashMap<>();
   private volatile Map<Class<?>, Mapper<?>> configured = Map.of();
   private volatile List<String> warnings = List.of();
   private @Nullable MappingException failure;
@@ -134,6 +135,7 @@ public final class Registry {
     Map<Class<?>, Mapper<?>> more = new LinkedHashMap<>(mappers);
     more.put(mapper.type(), mapper);
     mappers = more;
+    HookMethods.register(mapper.type(), events(mapper.type()));
     NEWEST.get(mapper.type()).set(mapper);
     return mapper;
   }
@@ -220,6 +222,19 @@ public final class Registry {
   }
 
   /**
+   * The events of objects of a class, which need not be mapped yet. Listeners do not hear of sub classes.
+   *
+   * @param type the class
+   * @param <E> the class
+   * @return where listeners are registered
+   */
+  @SuppressWarnings("unchecked") // events are kept under the class they are for
+  public <E> EntityEvents<E> events(Class<E> type) {
+    ArgumentException.requireNonNull(type, "the class of an entity");
+    return (EntityEvents<E>) events.computeIfAbsent(type, any -> new EntityEvents<>(type.getSimpleName()));
+  }
+
+  /**
    * The mappers, in the order in which the classes were mapped.
    *
    * @return a copy
@@ -242,18 +257,6 @@ public final class Registry {
       throw UnmappedClassException.in(type, this);
     }
     return mapper;
-  }
-
-  /**
-   * The listeners of what happens to objects of a class.
-   *
-   * @param type the class
-   * @param <E> the class
-   * @return where listeners are registered
-   * @throws UnmappedClassException if this registry does not map the class
-   */
-  public <E> EntityEvents<E> events(Class<E> type) {
-    return mapper(type).events();
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.aludel.orm.internal.flush;
 
-import io.aludel.orm.event.internal.Moment;
+import io.aludel.orm.mapping.EntityEvents.Moment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.aludel.orm.internal.flush;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.engine.InsertPlan;
 import io.aludel.orm.annotation.EagerDefaults;
-import io.aludel.orm.event.internal.Moment;
+import io.aludel.orm.mapping.EntityEvents.Moment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

@@ -279,6 +279,14 @@ public class EntityState extends StateRecord implements ManagedColumns {
     return layout.isHidden(index) ? readHidden(index) : entity.$read(index);
   }
 
+  /** The value of an attribute, loaded if it has none here. */
+  public @Nullable Object value(ManagedEntity entity, int index) {
+    if (isUnloaded(entity, index)) {
+      load(entity, index);
+    }
+    return read(entity, index);
+  }
+
   @Override
   public final Mapper<?> mapper() {
     return layout.mapper();
@@ -292,14 +300,6 @@ public class EntityState extends StateRecord implements ManagedColumns {
       return layout.keyPart(identityKey(), index);
     }
     load(entity, index);
-    return read(entity, index);
-  }
-
-  /** The value of an attribute, loaded if it has none here. */
-  public @Nullable Object value(ManagedEntity entity, int index) {
-    if (isUnloaded(entity, index)) {
-      load(entity, index);
-    }
     return read(entity, index);
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the class
  */
-public interface EntityEvents<E> {
+public interface ObjectEvents<E> {
   /**
    * Listens to an attribute of one value, or a reference, before it is set: by the application, by
    * {@code merge}, or because the other side of a relationship changes. Values that are loaded are not
@@ -140,59 +140,6 @@ public interface EntityEvents<E> {
    * @return removes the listener
    */
   ListenerHandle onExpire(AttributesListener<? super E> listener);
-
-  /**
-   * Listens to objects whose rows are about to be inserted; all those of a step before its first
-   * statement (parity row ORM-EVT-08).
-   *
-   * @param listener told of the object
-   * @return removes the listener
-   */
-  ListenerHandle beforeInsert(RowListener<? super E> listener);
-
-  /**
-   * Listens to objects whose rows were inserted; their keys are known (parity row ORM-EVT-08).
-   *
-   * @param listener told of the object
-   * @return removes the listener
-   */
-  ListenerHandle afterInsert(RowListener<? super E> listener);
-
-  /**
-   * Listens to objects with changes that a flush considers, even if nothing turns out to be
-   * written (parity row ORM-EVT-09).
-   *
-   * @param listener told of the object
-   * @return removes the listener
-   */
-  ListenerHandle beforeUpdate(RowListener<? super E> listener);
-
-  /**
-   * Listens to objects with changes that a flush considered, even if nothing was written (parity
-   * row ORM-EVT-09).
-   *
-   * @param listener told of the object
-   * @return removes the listener
-   */
-  ListenerHandle afterUpdate(RowListener<? super E> listener);
-
-  /**
-   * Listens to objects whose rows are about to be deleted, but not those that the database
-   * deletes by itself (parity row ORM-EVT-10).
-   *
-   * @param listener told of the object
-   * @return removes the listener
-   */
-  ListenerHandle beforeDelete(RowListener<? super E> listener);
-
-  /**
-   * Listens to objects whose rows were deleted, but not those that the database deleted by
-   * itself (parity row ORM-EVT-10).
-   *
-   * @param listener told of the object
-   * @return removes the listener
-   */
-  ListenerHandle afterDelete(RowListener<? super E> listener);
 
   /**
    * Told that an attribute is about to be set.
