@@ -12,7 +12,6 @@ import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.internal.criteria.CriteriaTarget;
-import io.aludel.orm.internal.flush.FlushTarget;
 import io.aludel.orm.internal.flush.UnitOfWork;
 import io.aludel.orm.FetchMode;
 import io.aludel.orm.internal.loading.LoadTarget;
@@ -26,10 +25,8 @@ import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.Node;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * phases out; what happens then is shared among the moves of objects, the lifecycle of transactions and
  * the loaders.
  */
-public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, CriteriaTarget {
+public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget {
   private final Session session;
   private final FactoryCore factory;
   private final SessionSettings settings;
@@ -96,30 +93,8 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return transactions.connection(Operation.EXECUTE).runner();
   }
 
-  private Journal journal() {
+  Journal journal() {
     return transactions.require(Operation.EXECUTE).journal();
-  }
-
-  // What a flush asks and tells
-
-  @Override
-  public Collection<EntityState> pending() {
-    return contents.pending();
-  }
-
-  @Override
-  public List<EntityState> dirty() {
-    return contents.dirty();
-  }
-
-  @Override
-  public Collection<EntityState> marked() {
-    return contents.marked();
-  }
-
-  @Override
-  public Map<Integer, Node> expressions(EntityState state) {
-    return contents.expressions(state);
   }
 
   /** Has the next flush write an SQL expression; until then the attribute has no value here. */
@@ -133,33 +108,13 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   @Override
-  public boolean holds(EntityState state) {
-    return state.owner() == this && !state.isDeleted();
-  }
-
-  @Override
   public void loaded(EntityState state) {
     factory.listeners().moved(SessionListeners.Move.LOADED_AS_PERSISTENT, session, state);
   }
 
   @Override
-  public void inserted(EntityState state, Object key) {
-    moves.inserted(state, key, journal());
-  }
-
-  @Override
-  public void updated(EntityState state, Object key) {
-    moves.updated(state, key, journal());
-  }
-
-  @Override
   public void updated(EntityState state) {
     journal().updated(state);
-  }
-
-  @Override
-  public void kept(EntityState state) {
-    contents.unmark(state);
   }
 
   @Override
@@ -188,7 +143,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   UnitOfWork unitOfWork() {
-    return new UnitOfWork(this, factory.flush());
+    return new UnitOfWork(new FlushSide(this), factory.flush());
   }
 
   /** What waits to be flushed, and whether a transaction is open; in a few words. */
@@ -339,7 +294,6 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return transactions.innermost();
   }
 
-  @Override
   public Connection connection() {
     return transactions.connection(Operation.CONNECTION);
   }
@@ -544,7 +498,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return factory.layouts().of(entity.getClass());
   }
 
-  @Override
+  /** The layout of a mapped class. */
   public EntityLayout layoutOf(Class<?> type) {
     return factory.layouts().of(type);
   }
