@@ -347,9 +347,11 @@ public final class Load<T> implements StatementOption {
 
   private Load<T> columns(Choice choice, Attribute<?, ?> first, Attribute<?, ?>[] more) {
     List<String> names = new ArrayList<>();
-    names.add(ArgumentException.requireNonNull(first, "an attribute to load or leave").name());
+    names.add(
+        ArgumentException.requireNonNull(first, "an attribute to load or leave").name());
     for (Attribute<?, ?> each : more) {
-      names.add(ArgumentException.requireNonNull(each, "an attribute to load or leave").name());
+      names.add(ArgumentException.requireNonNull(each, "an attribute to load or leave")
+          .name());
     }
     return with(new LoadWish.Columns(List.copyOf(names), choice));
   }

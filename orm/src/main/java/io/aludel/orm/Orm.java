@@ -387,12 +387,13 @@ public class Orm extends Sql {
   }
 
   private static <E> Load<E> begin(RelationshipAttribute<E, ?, ?> relationship) {
-    return load(
-        ArgumentException.requireNonNull(relationship, "the relationship of an option").owner());
+    return load(ArgumentException.requireNonNull(relationship, "the relationship of an option")
+        .owner());
   }
 
   private static <E> EntityReference<E> owner(ValueAttribute<E, ?> attribute) {
-    return ArgumentException.requireNonNull(attribute, "the attribute of an option").owner();
+    return ArgumentException.requireNonNull(attribute, "the attribute of an option")
+        .owner();
   }
 
   /**

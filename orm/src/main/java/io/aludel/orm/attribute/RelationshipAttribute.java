@@ -67,7 +67,9 @@ public abstract sealed class RelationshipAttribute<E, T, R extends EntityReferen
   @Override
   public final JoinTarget toward(FromClause alias) {
     return new Directed(
-        this, ArgumentException.requireNonNull(alias, "the alias to join " + this + " to").fromNode());
+        this,
+        ArgumentException.requireNonNull(alias, "the alias to join " + this + " to")
+            .fromNode());
   }
 
   @Override

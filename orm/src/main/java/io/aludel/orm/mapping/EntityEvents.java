@@ -137,8 +137,7 @@ public final class EntityEvents<E> extends Listeners<E> {
     }
   }
 
-  private synchronized void change(
-      Moment moment, Consumer<List<RowListener<? super E>>> change) {
+  private synchronized void change(Moment moment, Consumer<List<RowListener<? super E>>> change) {
     List<List<RowListener<? super E>>> next = new ArrayList<>();
     for (Moment each : Moment.values()) {
       List<RowListener<? super E>> some = new ArrayList<>(of(each));
@@ -179,7 +178,8 @@ public final class EntityEvents<E> extends Listeners<E> {
     }
   }
 
-  @SuppressWarnings("unchecked") // a listener of a super class takes its mapper as one of that class
+  @SuppressWarnings(
+      "unchecked") // a listener of a super class takes its mapper as one of that class
   private static <T> void happened(
       RowListener<T> listener, Mapper<?> mapper, Connection connection, Object entity) {
     listener.happened((Mapper<? extends T>) mapper, connection, (T) entity);

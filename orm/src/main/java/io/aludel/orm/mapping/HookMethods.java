@@ -52,10 +52,7 @@ final class HookMethods {
   private static EntityEvents.RowListener<Object> listener(Class<?> type, Method method) {
     if (Modifier.isStatic(method.getModifiers()) || method.getParameterCount() != 0) {
       throw MappingException.of(
-          MappingMessage.HOOK_METHOD,
-          type.getSimpleName(),
-          type.getSimpleName(),
-          method.getName());
+          MappingMessage.HOOK_METHOD, type.getSimpleName(), type.getSimpleName(), method.getName());
     }
     MethodHandle handle = handle(type, method);
     return (mapper, connection, entity) -> call(handle, entity);

@@ -277,9 +277,7 @@ public enum MappingMessage implements ErrorCode {
       "%s makes %s its other side by backref, but there is no such field. Declare one of type %s, or a"
           + " collection of it, marked @Relationship; or drop the backref."),
   /** Two attributes are to be the version. */
-  TWO_VERSIONS(
-      "MAP-231",
-      "%s has two versions, %s and %s. A row has one: drop one @Version."),
+  TWO_VERSIONS("MAP-231", "%s has two versions, %s and %s. A row has one: drop one @Version."),
   /** Versions of a type cannot be counted. */
   VERSION_TYPE(
       "MAP-232",

@@ -2,8 +2,8 @@ package io.aludel.orm.event.internal;
 
 import io.aludel.ArgumentException;
 import io.aludel.ListenerHandle;
-import io.aludel.orm.event.ObjectEvents;
 import io.aludel.orm.event.EventAttribute;
+import io.aludel.orm.event.ObjectEvents;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -41,8 +41,7 @@ final class KeyLoader {
   }
 
   /** The object of a key, in place of none or filling one that is there; null if there is no row. */
-  @Nullable ManagedEntity load(
-      EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
+  @Nullable ManagedEntity load(EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
     @Nullable Object[] parts = layout.keyParts(key);
     KeySelect select = select(layout, layout.columns(), parts);
     try (RowCursor cursor =
@@ -63,8 +62,7 @@ final class KeyLoader {
    *
    * @return false if the row is gone
    */
-  boolean fill(
-      EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
+  boolean fill(EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
     @Nullable Object[] parts = state.layout().keyParts(state.identityKey());
     KeySelect select = select(state.layout(), attributes, parts);
     try (RowCursor cursor =

@@ -1,7 +1,7 @@
 package io.aludel.orm.internal.loading;
 
-import io.aludel.orm.FetchMode;
 import io.aludel.engine.StatementRunner;
+import io.aludel.orm.FetchMode;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;

@@ -22,8 +22,7 @@ record OccurrencePlan(EntityPlan columns, List<JoinedPlan> joined, List<FollowUp
    * @param target how the related entity is read
    * @param repeats whether rows may repeat the same related object for the same owner
    */
-  record JoinedPlan(
-      RelationshipProperty relationship, OccurrencePlan target, boolean repeats) {}
+  record JoinedPlan(RelationshipProperty relationship, OccurrencePlan target, boolean repeats) {}
 
   static OccurrencePlan of(Occurrence occurrence, CompiledStatement statement) {
     return of(occurrence, statement, false);
@@ -41,9 +40,8 @@ record OccurrencePlan(EntityPlan columns, List<JoinedPlan> joined, List<FollowUp
       boolean beside = multipliedAbove
           || occurrence.joined().stream().anyMatch(other -> other != each && multiplies(other));
       OccurrencePlan target = of(each.target(), statement, beside);
-      boolean repeats = beside
-          || each.relationship().secondary() != null
-          || each.target().isMultiplied();
+      boolean repeats =
+          beside || each.relationship().secondary() != null || each.target().isMultiplied();
       joined.add(new JoinedPlan(each.relationship(), target, repeats));
     }
     return new OccurrencePlan(columns, List.copyOf(joined), List.copyOf(occurrence.followUps()));

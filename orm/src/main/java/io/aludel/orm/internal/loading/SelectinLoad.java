@@ -55,8 +55,7 @@ final class SelectinLoad {
     groups.keySet().forEach(key -> keys.add(Objects.requireNonNull(key)));
     int chunk = work.tuning().chunk() > 0 ? work.tuning().chunk() : CHUNK;
     for (int from = 0; from < keys.size(); from += chunk) {
-      loadChunk(
-          selection, keys.subList(from, Math.min(keys.size(), from + chunk)), groups, run);
+      loadChunk(selection, keys.subList(from, Math.min(keys.size(), from + chunk)), groups, run);
     }
   }
 
@@ -104,15 +103,14 @@ final class SelectinLoad {
     return new Selection(relationship, layout.key(), keys, among -> {
       RelatedSelect select = new RelatedSelect(relationship).wishes(tree).from(owner);
       keys.forEach(select::key);
-      Node primary = relationship
-          .join()
-          .primary(select.sides(column -> new ColumnOfSource(owner, column)));
+      Node primary =
+          relationship.join().primary(select.sides(column -> new ColumnOfSource(owner, column)));
       Table link = relationship.secondary();
       if (link == null) {
         return select.join(owner, select.target(), primary).where(among);
       }
-      Node secondary = Objects.requireNonNull(
-          relationship.join().secondary(select.sides(column -> column)));
+      Node secondary =
+          Objects.requireNonNull(relationship.join().secondary(select.sides(column -> column)));
       return select
           .join(owner, link, primary)
           .join(link, select.target(), secondary)

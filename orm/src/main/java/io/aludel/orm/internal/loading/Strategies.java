@@ -14,8 +14,7 @@ final class Strategies implements FollowUps {
   private final SubqueryLoad subquery;
   private final ImmediateLoad immediate;
 
-  Strategies(
-      SelectLoader selects, LazyLoad lazy, Function<Class<?>, EntityLayout> layouts) {
+  Strategies(SelectLoader selects, LazyLoad lazy, Function<Class<?>, EntityLayout> layouts) {
     this.selectin = new SelectinLoad(selects, layouts);
     this.subquery = new SubqueryLoad(selects, layouts, selectin);
     this.immediate = new ImmediateLoad(lazy);

@@ -55,8 +55,8 @@ final class SubqueryLoad {
     for (ColumnPair pair : relationship.join().pairs()) {
       shown.put(pair.from(), new ColumnOfSource(source, pair.from()));
     }
-    boolean unique = layout.key().length == indexes.length
-        && Arrays.stream(indexes).allMatch(layout::isKey);
+    boolean unique =
+        layout.key().length == indexes.length && Arrays.stream(indexes).allMatch(layout::isKey);
     SelectNode repeated = ((SelectNode) run.statement())
         .withItems(new ArrayList<>(shown.values()))
         .withDistinct(!unique || ((SelectNode) run.statement()).distinct())
@@ -75,9 +75,7 @@ final class SubqueryLoad {
         });
     OwnerKeys.group(owners, indexes)
         .forEach((key, group) -> group.forEach(owner -> SelectinLoad.fill(
-            owner,
-            relationship,
-            key == null ? List.of() : found.getOrDefault(key, List.of()))));
+            owner, relationship, key == null ? List.of() : found.getOrDefault(key, List.of()))));
   }
 
   private static RelatedSelect statement(
@@ -94,8 +92,7 @@ final class SubqueryLoad {
     if (link == null) {
       return select.join(alias, select.target(), primary);
     }
-    Node secondary =
-        Objects.requireNonNull(relationship.join().secondary(select.sides(owner)));
+    Node secondary = Objects.requireNonNull(relationship.join().secondary(select.sides(owner)));
     return select.join(alias, link, primary).join(link, select.target(), secondary);
   }
 
@@ -103,7 +100,8 @@ final class SubqueryLoad {
   private static @Nullable EntitySource selected(LoadRun run, EntityLayout layout) {
     if (run.statement() instanceof SelectNode select) {
       for (Node item : select.items()) {
-        if (item instanceof EntityNode entity && entity.source().type() == layout.mapper().type()) {
+        if (item instanceof EntityNode entity
+            && entity.source().type() == layout.mapper().type()) {
           return entity.source();
         }
       }

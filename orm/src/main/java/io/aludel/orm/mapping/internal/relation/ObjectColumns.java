@@ -80,8 +80,9 @@ final class ObjectColumns {
     Mapper<?> mapper = object.$state() instanceof ManagedColumns known
         ? known.mapper()
         : newest(object.getClass());
-    Column<?> column =
-        wanted.apply(relationship(mapper.registry().mapper(path.owner().type()))).get(position);
+    Column<?> column = wanted
+        .apply(relationship(mapper.registry().mapper(path.owner().type())))
+        .get(position);
     ColumnProperty<?> property = mapper.findProperty(column);
     if (property == null) {
       throw failure(mapper, column.name());
