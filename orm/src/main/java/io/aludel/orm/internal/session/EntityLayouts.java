@@ -31,7 +31,15 @@ public final class EntityLayouts implements MapperLookup {
   }
 
   private EntityLayout read(Class<?> type) {
-    return new EntityLayout(find(type), hierarchies.getAndIncrement());
+    Mapper<?> mapper = find(type);
+    return new EntityLayout(mapper, hierarchyOf(mapper));
+  }
+
+  /** The same for all factories of a registry, because they share compiled statements with their plans. */
+  private int hierarchyOf(Mapper<?> mapper) {
+    return registry == null
+        ? hierarchies.getAndIncrement()
+        : registry.mappers().indexOf(mapper.root());
   }
 
   private <E> Mapper<E> find(Class<E> type) {

@@ -8,7 +8,6 @@ import io.aludel.orm.FetchMode;
 import io.aludel.orm.ObjectDeletedException;
 import io.aludel.orm.Session;
 import io.aludel.orm.internal.criteria.CriteriaTarget;
-import io.aludel.orm.internal.flush.FlushTarget;
 import io.aludel.orm.internal.flush.UnitOfWork;
 import io.aludel.orm.internal.loading.LoadTarget;
 import io.aludel.orm.internal.state.Attachment;
@@ -20,10 +19,8 @@ import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.Node;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * phases out; what happens then is shared among the moves of objects, the lifecycle of transactions and
  * the loaders.
  */
-public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, CriteriaTarget {
+public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget {
   private final Session session;
   private final FactoryCore factory;
   private final SessionSettings settings;
@@ -92,35 +89,8 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return transactions.connection(Operation.EXECUTE).runner();
   }
 
-  private Journal journal() {
+  Journal journal() {
     return transactions.require(Operation.EXECUTE).journal();
-  }
-
-  // What a flush asks and tells
-
-  @Override
-  public Collection<EntityState> pending() {
-    return contents.pending();
-  }
-
-  @Override
-  public List<EntityState> dirty() {
-    return contents.dirty();
-  }
-
-  @Override
-  public Collection<EntityState> marked() {
-    return contents.marked();
-  }
-
-  @Override
-  public Map<Integer, Node> expressions(EntityState state) {
-    return contents.expressions(state);
-  }
-
-  @Override
-  public boolean holds(EntityState state) {
-    return state.owner() == this && !state.isDeleted();
   }
 
   @Override
@@ -129,23 +99,8 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   @Override
-  public void inserted(EntityState state, Object key) {
-    moves.inserted(state, key, journal());
-  }
-
-  @Override
-  public void updated(EntityState state, Object key) {
-    moves.updated(state, key, journal());
-  }
-
-  @Override
   public void updated(EntityState state) {
     journal().updated(state);
-  }
-
-  @Override
-  public void kept(EntityState state) {
-    contents.unmark(state);
   }
 
   @Override
@@ -170,7 +125,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   UnitOfWork unitOfWork() {
-    return new UnitOfWork(this, factory.flush());
+    return new UnitOfWork(new FlushSide(this), factory.flush());
   }
 
   /** What waits to be flushed, and whether a transaction is open; in a few words. */
@@ -237,7 +192,6 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return lifecycle;
   }
 
-  @Override
   public Connection connection() {
     return transactions.connection(Operation.CONNECTION);
   }
@@ -374,7 +328,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return factory.layouts().of(entity.getClass());
   }
 
-  @Override
+  /** The layout of a mapped class. */
   public EntityLayout layoutOf(Class<?> type) {
     return factory.layouts().of(type);
   }
