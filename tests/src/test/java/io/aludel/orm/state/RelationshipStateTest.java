@@ -77,7 +77,8 @@ class RelationshipStateTest {
     User ann = storedUser();
     ann.name.length();
 
-    assertThat(InstanceState.of(ann).unloaded()).containsExactlyInAnyOrder("posts", "edited", "profile");
+    assertThat(InstanceState.of(ann).unloaded())
+        .containsExactlyInAnyOrder("posts", "edited", "profile");
     assertThat(InstanceState.of(ann).attributes())
         .extracting(AttributeState::name)
         .containsExactly("id", "name", "posts", "edited", "profile");

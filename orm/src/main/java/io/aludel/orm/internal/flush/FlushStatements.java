@@ -147,8 +147,8 @@ final class FlushStatements {
     for (Node column : columns(table, command.columns())) {
       assignments.add(new UpdateNode.Assignment(column, cells.get(assignments.size())));
     }
-    UpdateNode statement = new UpdateNode(
-        table.table(), assignments, finding(command), List.of(), List.of());
+    UpdateNode statement =
+        new UpdateNode(table.table(), assignments, finding(command), List.of(), List.of());
     return new Single<>(compile(statement), statement.walk().build().values());
   }
 

@@ -81,7 +81,8 @@ final class SaveStep {
   }
 
   /** Rows that one UPDATE fits; a row with SQL among its values is one by itself. */
-  private record UpdateGroup(TableModel table, BitSet columns, @Nullable FlushRow alone) {}
+  private record UpdateGroup(
+      TableModel table, BitSet columns, @Nullable FlushRow alone) {}
 
   private void updateGroup(List<WriteCommand> commands) {
     WriteCommand first = commands.get(0);
@@ -120,8 +121,7 @@ final class SaveStep {
     List<WriteCommand> run = new ArrayList<>();
     for (FlushRow row : rows) {
       if (level < row.model().tables().size()) {
-        WriteCommand command =
-            new InsertCollector(row.model().tables().get(level)).collect(row);
+        WriteCommand command = new InsertCollector(row.model().tables().get(level)).collect(row);
         if (!run.isEmpty() && !run.get(0).goesWith(command)) {
           insertRun(run);
           run = new ArrayList<>();
@@ -168,9 +168,7 @@ final class SaveStep {
 
   private List<@Nullable Object[]> insertSingle(WriteCommand command, BitSet wanted) {
     FlushStatements.Single<InsertPlan> single = statements.insert(command, wanted);
-    return target
-        .runner()
-        .insert(single.statement(), Collections.singletonList(single.values()));
+    return target.runner().insert(single.statement(), Collections.singletonList(single.values()));
   }
 
   /** Whether an INSERT gives back what the database made beside keys. */

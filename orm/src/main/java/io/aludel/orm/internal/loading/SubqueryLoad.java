@@ -56,8 +56,8 @@ final class SubqueryLoad {
     for (ColumnPair pair : relationship.join().pairs()) {
       shown.put(pair.from(), new ColumnOfSource(source, pair.from()));
     }
-    boolean unique = layout.key().length == indexes.length
-        && Arrays.stream(indexes).allMatch(layout::isKey);
+    boolean unique =
+        layout.key().length == indexes.length && Arrays.stream(indexes).allMatch(layout::isKey);
     SelectNode repeated = written
         .withItems(new ArrayList<>(shown.values()))
         .withDistinct(!unique || written.distinct())
@@ -76,9 +76,7 @@ final class SubqueryLoad {
         });
     OwnerKeys.group(owners, indexes)
         .forEach((key, group) -> group.forEach(owner -> SelectinLoad.fill(
-            owner,
-            relationship,
-            key == null ? List.of() : found.getOrDefault(key, List.of()))));
+            owner, relationship, key == null ? List.of() : found.getOrDefault(key, List.of()))));
   }
 
   private static RelatedSelect statement(
@@ -95,15 +93,15 @@ final class SubqueryLoad {
     if (link == null) {
       return select.join(alias, select.target(), primary);
     }
-    Node secondary =
-        Objects.requireNonNull(relationship.join().secondary(select.sides(owner)));
+    Node secondary = Objects.requireNonNull(relationship.join().secondary(select.sides(owner)));
     return select.join(alias, link, primary).join(link, select.target(), secondary);
   }
 
   /** The entry of the select list that the owners are from. */
   private static @Nullable EntitySource selected(SelectNode written, EntityLayout layout) {
     for (Node item : written.items()) {
-      if (item instanceof EntityNode entity && entity.source().type() == layout.mapper().type()) {
+      if (item instanceof EntityNode entity
+          && entity.source().type() == layout.mapper().type()) {
         return entity.source();
       }
     }

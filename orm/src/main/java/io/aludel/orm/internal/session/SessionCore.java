@@ -18,8 +18,6 @@ import io.aludel.orm.internal.state.StateOwner;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
-import io.aludel.sql.tree.Node;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

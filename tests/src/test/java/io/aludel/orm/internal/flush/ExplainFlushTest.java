@@ -37,7 +37,8 @@ class ExplainFlushTest {
         "w_locker",
         models.metadata(),
         io.aludel.schema.Schema.column("id", io.aludel.types.SqlTypes.INTEGER).primaryKey(),
-        io.aludel.schema.Schema.column("number", io.aludel.types.SqlTypes.INTEGER).unique(),
+        io.aludel.schema.Schema.column("number", io.aludel.types.SqlTypes.INTEGER)
+            .unique(),
         io.aludel.schema.Schema.column("owner", io.aludel.types.SqlTypes.STRING));
   }
 
@@ -61,8 +62,7 @@ class ExplainFlushTest {
     atlas.cover = page;
     session.addAll(List.of(ann, atlas));
 
-    assertThat(session.explainFlush())
-        .isEqualTo("""
+    assertThat(session.explainFlush()).isEqualTo("""
             1. save Course: insert Course[new]
             2. save Document: insert Document[new]
             3. save Page: insert Page[new]
@@ -76,8 +76,7 @@ class ExplainFlushTest {
     ann.courses.clear();
     session.delete(atlas);
 
-    assertThat(session.explainFlush())
-        .isEqualTo("""
+    assertThat(session.explainFlush()).isEqualTo("""
             1. save Course: update Course[id=1]
             2. save Student: update Student[id=1]
             3. unlink Student.courses: Student[id=1] - Course[id=1]
@@ -99,8 +98,7 @@ class ExplainFlushTest {
     lockers.get(0).number = 1;
     lockers.get(1).number = 0;
 
-    assertThat(session.explainFlush())
-        .isEqualTo("""
+    assertThat(session.explainFlush()).isEqualTo("""
             1. set aside w_locker.number: Locker[id=1]
             2. save Locker: update Locker[id=2], Locker[id=3], Locker[id=4], Locker[id=5], Locker[id=6] and 2 more
             3. save Locker: update Locker[id=1]
