@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -561,10 +562,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    */
   public Connection options(ExecutionOptions more) {
     ArgumentException.requireNonNull(more, "options of a connection");
-    IsolationLevel level = more.isolation();
-    if (level != null) {
-      isolation(level);
-    }
+    Optional.ofNullable(more.isolation()).ifPresent(this::isolation);
     options = more.over(options);
     runner = new StatementRunner(this, options);
     events().connectionOptions.tell(listener -> listener.changed(this, more));
@@ -572,8 +570,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   }
 
   /**
-   * Room for whatever the application wants to remember with this connection. Empty at first; gone when
-   * it is closed.
+   * Room for what the application wants to remember until this is closed. Empty at first.
    *
    * @return a map to be changed
    */
@@ -618,11 +615,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
     }
   }
 
-  /**
-   * Whether the driver's connection was given up and no other has taken its place yet.
-   *
-   * @return true after a lost connection
-   */
+  /** Whether the driver's connection was given up and no other has taken its place yet. */
   public boolean isInvalidated() {
     return lease.present() == null && !closed;
   }

@@ -266,8 +266,8 @@ public final class EngineBuilder {
    * Makes the engine. Opens nothing.
    *
    * @return the engine
-   * @throws ArgumentException if no dialect serves the URL, a plug-in is not found, or an option was given that only the owner of
-   *     a data source can decide
+   * @throws ArgumentException if no dialect serves the URL, a plug-in is not found, or an option was
+   *     given that only the owner of a data source can decide
    * @throws MissingDriverException if the driver is not on the class path
    */
   public Engine create() {

@@ -103,7 +103,8 @@ public final class Load<T> implements StatementOption {
   }
 
   /**
-   * Loads a relationship of all objects by one more SELECT that repeats the first as a subquery (parity row ORM-QRY-14).
+   * Loads a relationship of all objects by one more SELECT that repeats the first as a subquery (parity
+   * row ORM-QRY-14).
    *
    * @param relationship a relationship of the entity reached
    * @param <X> the related entity class

@@ -228,7 +228,8 @@ public class Orm extends Sql {
   }
 
   /**
-   * Loads a relationship of all objects by one more SELECT that repeats the first as a subquery (parity row ORM-QRY-14).
+   * Loads a relationship of all objects by one more SELECT that repeats the first as a subquery (parity
+   * row ORM-QRY-14).
    *
    * @param relationship the relationship
    * @param <E> the entity class

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in the text format of COPY, made while they are read. */
@@ -104,7 +105,8 @@ final class CopyText extends InputStream {
 
   private static String day(LocalDate date) {
     int year = date.getYear() > 0 ? date.getYear() : 1 - date.getYear();
-    return String.format("%04d-%02d-%02d", year, date.getMonthValue(), date.getDayOfMonth());
+    return String.format(
+        Locale.ROOT, "%04d-%02d-%02d", year, date.getMonthValue(), date.getDayOfMonth());
   }
 
   private static String era(LocalDate date) {
