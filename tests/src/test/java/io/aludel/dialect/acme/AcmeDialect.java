@@ -3,6 +3,7 @@ package io.aludel.dialect.acme;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.DdlCompiler;
+import io.aludel.dialect.Dialects;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
 import io.aludel.dialect.FailureKind;
@@ -14,6 +15,7 @@ import io.aludel.dialect.TimeLimits;
 import io.aludel.dialect.TypeCodecs;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.TypeSpelling;
+import io.aludel.reflection.Catalog;
 import io.aludel.schema.Column;
 import io.aludel.types.Codec;
 import io.aludel.types.StringType;
@@ -54,6 +56,12 @@ public final class AcmeDialect extends StandardDialect {
   @Override
   public TypeCompiler types() {
     return types;
+  }
+
+  /** Its catalogue is that of H2. */
+  @Override
+  public Catalog catalog() {
+    return Dialects.forUrl("jdbc:h2:mem:other").orElseThrow().catalog();
   }
 
   @Override
