@@ -226,7 +226,7 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
    * @param <R> the type of its result
    * @return its result
    */
-  public <R> R fromTransaction(Function<? super Connection, R> work) {
+  public <R extends @Nullable Object> R fromTransaction(Function<? super Connection, R> work) {
     ArgumentException.requireNonNull(work, "the work of a transaction");
     try (Connection connection = connect()) {
       return connection.block(work);

@@ -73,7 +73,7 @@ final class Emitter {
     List<@Nullable Object[]> values = new ArrayList<>(step.rows().size());
     for (FlushRow row : step.rows()) {
       row.force(step.key().spare());
-      Object[] key = table.layout().keyParts(row.storedKey());
+      @Nullable Object[] key = table.layout().keyParts(row.storedKey());
       @Nullable Object[] nothingAndKey = new Object[key.length + 1];
       System.arraycopy(key, 0, nothingAndKey, 1, key.length);
       values.add(nothingAndKey);
