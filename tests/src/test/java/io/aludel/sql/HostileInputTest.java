@@ -213,9 +213,15 @@ class HostileInputTest {
 
   @Test
   void names_hostile_areOnlyNames() {
-    each(HOSTILE, false, this::names);
+    each(HOSTILE.stream().filter(HostileInputTest::isBasic).toList(), false, this::names);
+    each(HOSTILE.stream().filter(input -> !isBasic(input)).toList(), true, this::names);
     each(UNSTORABLE, true, this::names);
     each(HALVES, true, this::names);
+  }
+
+  /** MySQL has no names with characters beyond the basic plane. */
+  private static boolean isBasic(String input) {
+    return input.codePoints().noneMatch(Character::isSupplementaryCodePoint);
   }
 
   @Test
