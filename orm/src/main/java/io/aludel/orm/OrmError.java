@@ -39,6 +39,8 @@ public enum OrmError implements ErrorCode {
   CONFLICTING_SIDES("ORM-224"),
   /** An object cannot be merged without loading. */
   CANNOT_MERGE("ORM-225"),
+  /** No engine is known for some work. */
+  UNBOUND("ORM-226"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),

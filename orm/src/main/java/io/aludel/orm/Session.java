@@ -52,8 +52,8 @@ public final class Session implements AutoCloseable {
   private final SessionCore core;
   private final Execution execution;
 
-  Session(FactoryCore factory, SessionSettings settings) {
-    this.core = new SessionCore(this, factory, settings);
+  Session(FactoryCore factory, SessionSettings settings, @Nullable Connection given) {
+    this.core = new SessionCore(this, factory, settings, given, SessionTransaction::new);
     this.execution = new Execution(core, factory);
   }
 
@@ -397,10 +397,14 @@ public final class Session implements AutoCloseable {
    * The connection of this session's transaction, which is begun if need be. Does not flush. It belongs
    * to the session: do not close it, nor end its transaction.
    *
+   * @param choices for a session on several engines whose connection it is, and how it is opened
    * @return the connection
+   * @throws UnboundException if no engine is known
+   * @throws SessionStateException if options are given for a connection that takes part already
    */
-  public Connection connection() {
-    return core.within(Operation.CONNECTION, core::connection);
+  public Connection connection(ConnectionChoice... choices) {
+    ArgumentException.requireNonNull(choices, "the choices of a connection");
+    return core.within(Operation.CONNECTION, () -> ConnectionChoice.connect(core, choices));
   }
 
   // Transactions

@@ -68,7 +68,6 @@ final class SaveStep {
           ? new UpdateCollector(row.model().tables().get(level)).collect(row)
           : null;
       if (command != null) {
-        row.written();
         boolean alone = !command.expressions().isEmpty();
         groups
             .computeIfAbsent(

@@ -43,7 +43,8 @@ public final class ObjectLoader {
 
   @Nullable ManagedEntity load(
       EntityLayout layout, Object key, LoadTarget target, boolean overwrite, LoadTree wishes) {
-    if (wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() == FetchMode.EACH) {
+    boolean plain = wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() == FetchMode.EACH;
+    if (plain && !target.isHeard()) {
       return keys.load(layout, key, target, overwrite);
     }
     List<@Nullable Object> found = new ArrayList<>(1);
@@ -93,13 +94,29 @@ public final class ObjectLoader {
         .filter(index -> state.isUnloaded(entity, index))
         .filter(wanted)
         .toArray();
-    return attributes.length == 0 || keys.fill(state, entity, attributes, target);
+    return attributes.length == 0 || fill(state, entity, attributes, target);
+  }
+
+  /** Reads attributes by one kept statement, unless somebody wants to read them in another way. */
+  private boolean fill(
+      EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
+    if (!target.isHeard()) {
+      return keys.fill(state, entity, attributes, target);
+    }
+    SelectNode select = byKey(state.layout(), state.identityKey(), LoadTree.EMPTY);
+    Hooked hooked = target.filling(entity).ask(select, false);
+    if (hooked == null || (hooked.answer() == null && hooked.statement() == select)) {
+      return keys.fill(state, entity, attributes, target);
+    }
+    List<@Nullable Object> found = new ArrayList<>(1);
+    selects.each(hooked, target, false, row -> found.add(row[0]));
+    return !found.isEmpty();
   }
 
   /** Reads some attributes of a stored object, whether they have a value or not. */
   public boolean refresh(
       EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
-    return keys.fill(state, entity, attributes, target);
+    return fill(state, entity, attributes, target);
   }
 
   static LoadTree wishes(EntityState state) {

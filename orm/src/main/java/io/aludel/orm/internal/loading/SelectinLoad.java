@@ -127,7 +127,8 @@ final class SelectinLoad {
     Map<Object, List<@Nullable Object>> found = new HashMap<>();
     RelatedSelect select =
         selection.statement().apply(KeyCriteria.anyOf(selection.keyColumns(), keys));
-    selects.each(select.build(), run.target(), run.overwrites(), values -> {
+    LoadTarget there = run.target().toward(selection.relationship(), null);
+    selects.each(select.build(), there, run.overwrites(), values -> {
       Object key = OwnerKeys.keyOf(values, width);
       if (key != null) {
         found.computeIfAbsent(key, any -> new ArrayList<>()).add(values[width]);

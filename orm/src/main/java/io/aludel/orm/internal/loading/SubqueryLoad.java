@@ -66,7 +66,7 @@ final class SubqueryLoad {
     Map<Object, List<@Nullable Object>> found = new HashMap<>();
     selects.each(
         statement(relationship, tree, alias, shown).build(),
-        run.target(),
+        run.target().toward(relationship, null),
         run.overwrites(),
         values -> {
           Object key = OwnerKeys.keyOf(values, shown.size());
