@@ -4,7 +4,6 @@ import io.aludel.engine.Result;
 import io.aludel.orm.OrmExecuteState;
 import io.aludel.orm.OrmExecuteState.Source;
 import io.aludel.orm.SessionEvents.ExecuteListener;
-import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
 import io.aludel.sql.tree.StatementNode;
 import java.util.List;
@@ -33,9 +32,8 @@ final class ExecuteChain {
       StatementNode statement,
       List<? extends Map<String, ? extends @Nullable Object>> rows,
       Source source) {
-    Executable shown = () -> statement;
     OrmExecuteState state =
-        new OrmExecuteState(core.session(), shown, rows, source, this::continued);
+        new OrmExecuteState(core.session(), new Shown(statement), rows, source, this::continued);
     tellOthers(state);
     return state;
   }

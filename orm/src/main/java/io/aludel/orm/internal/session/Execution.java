@@ -15,6 +15,7 @@ import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.StatementOption;
+import io.aludel.sql.tree.statement.TextNode;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.Arrays;
 import java.util.List;
@@ -134,7 +135,8 @@ public final class Execution {
 
   /** Whether rows come back that are to be read here; text may give rows that nobody described. */
   private static boolean isRead(StatementNode statement) {
-    return statement instanceof QueryNode || !statement.items().isEmpty();
+    return (statement instanceof QueryNode && !(statement instanceof TextNode))
+        || !statement.items().isEmpty();
   }
 
   private void flushFirst(List<StatementOption> options) {
@@ -166,7 +168,7 @@ public final class Execution {
     if (target instanceof EntitySource) {
       listeners
           .all()
-          .forEach(listener -> listener.written(core.session(), () -> statement, result));
+          .forEach(listener -> listener.written(core.session(), new Shown(statement), result));
     }
   }
 

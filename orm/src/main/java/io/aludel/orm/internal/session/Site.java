@@ -12,11 +12,14 @@ import io.aludel.orm.internal.loading.SelectLoader;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.StatementNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The side of a session that loaders see: one engine, and why something is loaded there. */
@@ -27,8 +30,22 @@ final class Site implements CriteriaTarget {
 
   /** Why something is loaded. */
   private record Reason(
-      Cause cause, @Nullable Object loadedFrom, @Nullable String path) {
+      Cause cause, @Nullable Object loadedFrom, @Nullable RelationshipProperty relationship) {
     static final Reason OBJECT = new Reason(Cause.OBJECT, null, null);
+
+    @Nullable String path() {
+      return relationship == null ? null : relationship.toString();
+    }
+
+    /** The entities of a statement, the one that is loaded first. */
+    List<Mapper<?>> mappers(List<Mapper<?>> mentioned) {
+      Set<Mapper<?>> mappers = new LinkedHashSet<>();
+      if (relationship != null) {
+        mappers.add(relationship.target());
+      }
+      mappers.addAll(mentioned);
+      return List.copyOf(mappers);
+    }
   }
 
   Site(SessionCore core, EngineWork work) {
@@ -65,7 +82,7 @@ final class Site implements CriteriaTarget {
       return this;
     }
     EngineWork there = core.hasBinds() ? core.site(relationship.target()).work : work;
-    Reason why = new Reason(Cause.RELATIONSHIP, owner, relationship.toString());
+    Reason why = new Reason(Cause.RELATIONSHIP, owner, relationship);
     return new Site(core, there, why);
   }
 
@@ -94,7 +111,7 @@ final class Site implements CriteriaTarget {
         List.of(Map.of()),
         new OrmExecuteState.Source(
             reason.cause(),
-            Mentions.of(statement).mappers(core::mapperOf),
+            reason.mappers(Mentions.of(statement).mappers(core::mapperOf)),
             reason.loadedFrom(),
             reason.path(),
             false));

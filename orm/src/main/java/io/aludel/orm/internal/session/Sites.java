@@ -65,7 +65,7 @@ final class Sites {
     Mentions mentions = Mentions.of(statement);
     List<Mapper<?>> mappers = mentions.mappers(core::mapperOf);
     Mapper<?> lead = mappers.isEmpty() ? null : mappers.get(0);
-    Engine routed = routed(new BoundWork(core.session(), lead, () -> statement, false));
+    Engine routed = routed(new BoundWork(core.session(), lead, new Shown(statement), false));
     if (routed != null) {
       return at(routed);
     }
@@ -81,7 +81,7 @@ final class Sites {
         return at(engine);
       }
     }
-    return orStandard("the statement " + statement);
+    return orStandard("the statement " + new Shown(statement));
   }
 
   private @Nullable Engine routed(BoundWork work) {
