@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class EntityLayout {
   private final int[] relationships;
   private final int[] key;
   private final @Nullable OtherSide[] otherSides;
+  private final @Nullable ReferenceKey[] referenceKeys;
   private final Listeners<Object> listeners;
   private final @Nullable AttributeListeners[] attributeListeners;
   private final long columnMask;
@@ -63,6 +65,7 @@ public final class EntityLayout {
     properties.forEach(property -> byIndex[property.index()] = property);
     related.forEach(property -> byIndex[property.index()] = property);
     this.otherSides = new OtherSide[size];
+    this.referenceKeys = new ReferenceKey[size];
     this.listeners = listenersOf(mapper);
     this.attributeListeners = new AttributeListeners[size];
     this.columnMask = mask(columns);
@@ -199,6 +202,18 @@ public final class EntityLayout {
       refuseConflict(property, reverse);
       known = new OtherSide(reverse, property);
       otherSides[index] = known;
+    }
+    return known;
+  }
+
+  /** Where the key of the object lies that a many-to-one refers to. */
+  public ReferenceKey referenceKey(
+      RelationshipProperty relationship, Function<Class<?>, EntityLayout> layouts) {
+    ReferenceKey known = referenceKeys[relationship.index()];
+    if (known == null) {
+      known =
+          new ReferenceKey(this, relationship, layouts.apply(relationship.target().type()));
+      referenceKeys[relationship.index()] = known;
     }
     return known;
   }
