@@ -57,21 +57,10 @@ final class JoinedRelation {
     gatherings.forEach((state, gathering) -> {
       ManagedEntity entity = gathering.owner;
       if (entity != null) {
-        fill(state, entity, gathering.members);
+        RelatedObjects.fill(state, entity, plan.relationship(), gathering.members);
       }
     });
     gatherings.clear();
-  }
-
-  private void fill(EntityState state, ManagedEntity entity, List<ManagedEntity> members) {
-    if (plan.relationship().isCollection()) {
-      state.loadedCollection(entity, index, members);
-    } else {
-      if (members.size() > 1) {
-        LoadWarnings.severalForOne(plan.relationship(), state);
-      }
-      state.loadedReference(entity, index, members.isEmpty() ? null : members.get(0));
-    }
   }
 
   /** The related objects of one owner, in row order, each once where rows repeat. */

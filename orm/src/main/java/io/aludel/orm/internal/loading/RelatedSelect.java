@@ -11,14 +11,11 @@ import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
-import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
-import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.FromClauseParts;
 import io.aludel.sql.tree.statement.FromClauseParts.Join;
-import io.aludel.sql.tree.statement.JoinTargetNode;
 import io.aludel.sql.tree.statement.Paging;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.StatementOption;
@@ -61,13 +58,19 @@ final class RelatedSelect {
     return this;
   }
 
-  RelatedSelect from(FromNode source) {
-    sources.add(source);
-    return this;
+  /** Reads from the owners, whose columns are shown by {@code columns}, through the link to the target. */
+  RelatedSelect from(FromNode owner, Function<Column<?>, Node> columns) {
+    sources.add(owner);
+    Node primary = relationship.join().primary(sides(columns));
+    Table link = relationship.secondary();
+    Node secondary = relationship.join().secondary(sides(columns));
+    return link == null || secondary == null
+        ? join(owner, target, primary)
+        : join(owner, link, primary).join(link, target, secondary);
   }
 
-  RelatedSelect join(FromNode left, FromNode right, Node on) {
-    joins.add(new Join(JoinNode.Kind.INNER, new Known(left, right, on), null));
+  private RelatedSelect join(FromNode left, FromNode right, Node on) {
+    joins.add(KnownJoin.clause(JoinNode.Kind.INNER, left, right, on));
     return this;
   }
 
@@ -102,15 +105,6 @@ final class RelatedSelect {
     return this;
   }
 
-  RelatedSelect option(StatementOption option) {
-    options.add(option);
-    return this;
-  }
-
-  RelationshipProperty relationship() {
-    return relationship;
-  }
-
   SelectNode build() {
     List<Node> items = new ArrayList<>(keys);
     items.add(new EntityNode(target));
@@ -119,18 +113,5 @@ final class RelatedSelect {
         .withWhere(where)
         .withPaging(new Paging(EagerJoin.order(relationship, target), null, null))
         .withOptions(options);
-  }
-
-  /** A join whose sides and condition are known. */
-  private record Known(FromNode left, FromNode right, Node on) implements JoinTargetNode {
-    @Override
-    public List<Step> steps(CompileScope scope) {
-      return List.of(new Step(left, right, on));
-    }
-
-    @Override
-    public void key(KeyBuilder keys) {
-      keys.add(Known.class).element(left).element(right).element(on);
-    }
   }
 }

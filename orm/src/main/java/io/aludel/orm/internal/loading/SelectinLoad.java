@@ -10,10 +10,8 @@ import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
-import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +45,7 @@ final class SelectinLoad {
         OwnerKeys.group(owners, selection.ownerIndexes());
     List<ManagedEntity> none = groups.remove(null);
     if (none != null) {
-      none.forEach(owner -> fill(owner, relationship, List.of()));
+      none.forEach(owner -> RelatedObjects.fill(owner, relationship, List.of()));
     }
     List<Object> keys = new ArrayList<>(groups.size());
     groups.keySet().forEach(key -> keys.add(Objects.requireNonNull(key)));
@@ -101,20 +99,11 @@ final class SelectinLoad {
       keys.add(new ColumnOfSource(owner, layout.requireColumn(index).column()));
     }
     return new Selection(relationship, layout.key(), keys, among -> {
-      RelatedSelect select = new RelatedSelect(relationship).wishes(tree).from(owner);
+      RelatedSelect select = new RelatedSelect(relationship)
+          .wishes(tree)
+          .from(owner, column -> new ColumnOfSource(owner, column));
       keys.forEach(select::key);
-      Node primary =
-          relationship.join().primary(select.sides(column -> new ColumnOfSource(owner, column)));
-      Table link = relationship.secondary();
-      if (link == null) {
-        return select.join(owner, select.target(), primary).where(among);
-      }
-      Node secondary =
-          Objects.requireNonNull(relationship.join().secondary(select.sides(column -> column)));
-      return select
-          .join(owner, link, primary)
-          .join(link, select.target(), secondary)
-          .where(among);
+      return select.where(among);
     });
   }
 
@@ -123,36 +112,10 @@ final class SelectinLoad {
       List<Object> keys,
       Map<@Nullable Object, List<ManagedEntity>> groups,
       LoadRun run) {
-    int width = selection.keyColumns().size();
-    Map<Object, List<@Nullable Object>> found = new HashMap<>();
+    FoundRows found = new FoundRows(selection.relationship(), selection.keyColumns().size());
     RelatedSelect select =
         selection.statement().apply(KeyCriteria.anyOf(selection.keyColumns(), keys));
-    selects.each(select.build(), run.target(), run.overwrites(), values -> {
-      Object key = OwnerKeys.keyOf(values, width);
-      if (key != null) {
-        found.computeIfAbsent(key, any -> new ArrayList<>()).add(values[width]);
-      }
-    });
-    for (Object key : keys) {
-      List<@Nullable Object> members = found.getOrDefault(key, List.of());
-      for (ManagedEntity owner : groups.getOrDefault(key, List.of())) {
-        fill(owner, selection.relationship(), members);
-      }
-    }
-  }
-
-  /** Gives an owner what was found for it. */
-  static void fill(
-      ManagedEntity owner, RelationshipProperty relationship, List<@Nullable Object> members) {
-    EntityState state = OwnerKeys.stateOf(owner);
-    int index = relationship.index();
-    if (relationship.isCollection()) {
-      state.loadedCollection(owner, index, members);
-      return;
-    }
-    if (members.size() > 1) {
-      LoadWarnings.severalForOne(relationship, state);
-    }
-    state.loadedReference(owner, index, members.isEmpty() ? null : members.get(0));
+    selects.each(select.build(), run.target(), run.overwrites(), found);
+    keys.forEach(key -> found.fill(key, groups.getOrDefault(key, List.of())));
   }
 }

@@ -1,6 +1,5 @@
 package io.aludel.orm.internal.option;
 
-import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,5 @@ public record Hop(
   @Override
   public String toString() {
     return owner.getSimpleName() + "." + attribute;
-  }
-
-  /** A hop from an occurrence; only the first of a path tells which. */
-  static boolean startsAt(Class<?> owner, EntitySource source) {
-    return owner.isAssignableFrom(source.type());
   }
 }

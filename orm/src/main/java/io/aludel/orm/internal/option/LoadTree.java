@@ -151,11 +151,6 @@ public final class LoadTree {
     return branches.isEmpty() && columns.isEmpty() && groups.isEmpty() && rest == null;
   }
 
-  /** The relationships that are named. */
-  public Map<String, Branch> branches() {
-    return branches;
-  }
-
   public @Nullable Branch branch(String relationship) {
     return branches.get(relationship);
   }
