@@ -4,7 +4,10 @@ import io.aludel.ArgumentException;
 import io.aludel.orm.attribute.EntityReference;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.join.MarkedNode;
+import io.aludel.sql.ColumnExpression;
 import io.aludel.sql.Delete;
+import io.aludel.sql.Expression;
 import io.aludel.sql.FromClause;
 import io.aludel.sql.Insert;
 import io.aludel.sql.Select;
@@ -129,6 +132,35 @@ public class Orm extends Sql {
     return new ExecutionOption.Synchronizing(
         ArgumentException.requireNonNull(how, "the way of synchronizing"));
   }
+
+  /**
+   * Marks a column in the condition of a relationship as one that holds the copy of another, as a foreign
+   * key does (parity row ORM-REL-09). Means nothing elsewhere.
+   *
+   * @param column an attribute or column, or an expression over columns
+   * @param <T> the Java type of the value
+   * @return the same, marked
+   */
+  public static <T> ColumnExpression<T> foreign(Expression<T> column) {
+    Node node = ArgumentException.requireNonNull(column, "a foreign column").node();
+    return new Marked<>(new MarkedNode(node, true, false));
+  }
+
+  /**
+   * Marks a column in the condition of a relationship as one of the related entity, where an entity is
+   * related to itself (parity row ORM-REL-09). Means nothing elsewhere.
+   *
+   * @param column an attribute or column, or an expression over columns
+   * @param <T> the Java type of the value
+   * @return the same, marked
+   */
+  public static <T> ColumnExpression<T> remote(Expression<T> column) {
+    Node node = ArgumentException.requireNonNull(column, "a remote column").node();
+    return new Marked<>(new MarkedNode(node, false, true));
+  }
+
+  /** A marked expression, with all operators. */
+  private record Marked<T>(Node node) implements ColumnExpression<T> {}
 
   /**
    * A mapped class as something to select, and to select from.

@@ -6,6 +6,7 @@ import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.ForeignKey;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.JoinColumn;
+import io.aludel.orm.annotation.MapKey;
 import io.aludel.orm.annotation.MappedSuperclass;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.annotation.Secondary;
@@ -54,6 +55,7 @@ public final class MetamodelProcessor extends AbstractProcessor {
       ForeignKey.class,
       Relationship.class,
       JoinColumn.class,
+      MapKey.class,
       Secondary.class);
 
   private final Set<String> entities = new LinkedHashSet<>();

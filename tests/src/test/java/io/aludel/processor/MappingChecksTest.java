@@ -433,6 +433,52 @@ class MappingChecksTest {
     }
 
     @Test
+    void orphansThatMayHaveOtherOwners_areReported() {
+      String all = "cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN}";
+      assertError(
+          compile(user(all + ", secondary = \"user_post\""), post("")),
+          MappingMessage.ORPHAN_OF_MANY,
+          null,
+          "User.posts cascades DELETE_ORPHAN, but is many-to-many");
+      compile(user(all + ", secondary = \"user_post\", singleParent = true"), post(""))
+          .requireSuccess();
+    }
+
+    @Test
+    void settingsThatExcludeEachOther_areReported() {
+      assertError(
+          compile(
+              user("cascade = Cascade.ALL, passiveDeletes = PassiveDeletes.NEVER_NULL"), post("")),
+          MappingMessage.NEVER_NULL_AND_DELETE,
+          null,
+          "User.posts cascades DELETE");
+      assertError(
+          compile(user("cascade = Cascade.DELETE, viewOnly = true"), post("")),
+          MappingMessage.VIEW_ONLY_CASCADE,
+          null,
+          "User.posts is viewOnly and cascades DELETE");
+      compile(user("viewOnly = true"), post("")).requireSuccess();
+    }
+
+    @Test
+    void keyOfMap_isChecked() {
+      String map = user("").replace("List<Post>", "Map<String, Post>");
+      assertError(
+          compile(map, post("")), MappingMessage.MAP_WITHOUT_KEY, null, "User.posts is a Map");
+      assertError(
+          compile(map.replace("Map<", "@MapKey(\"name\") Map<"), post("")),
+          MappingMessage.UNKNOWN_MAP_KEY,
+          null,
+          "User.posts is keyed by 'name', but Post has no such attribute; it has id, title, userId");
+      compile(map.replace("Map<", "@MapKey(\"title\") Map<"), post("")).requireSuccess();
+      assertError(
+          compile(user("").replace("List<", "@MapKey(\"title\") List<"), post("")),
+          MappingMessage.KEY_WITHOUT_MAP,
+          null,
+          "User.posts has a @MapKey, but is no Map");
+    }
+
+    @Test
     void unknownOrder_isReported() {
       assertError(
           compile(user("orderBy = {\"id\", \"-name\"}"), post("")),
@@ -491,7 +537,8 @@ class MappingChecksTest {
                   + " @Relationship(secondary = \"post_tag\", backPopulates = \"tags\") Collection<Post> posts; }",
               "@Entity(table = \"nodes\") class Node { @Id Integer id; @ForeignKey(\"nodes.id\") Integer parentId;"
                   + " @Relationship(backPopulates = \"children\") Node parent;"
-                  + " @Relationship(backPopulates = \"parent\", lazy = Lazy.SELECTIN) Map<String, Node> children; }",
+                  + " @Relationship(backPopulates = \"parent\", lazy = Lazy.SELECTIN)"
+                  + " @MapKey(\"id\") Map<Integer, Node> children; }",
               "@Entity(table = \"keys\") class Key { @Id int one; @Id int two; }",
               "@Entity class Lock { @Id int id; @ForeignKey(\"keys.one\") int one;"
                   + " @ForeignKey(\"keys.two\") int two; @Relationship Key key; }")

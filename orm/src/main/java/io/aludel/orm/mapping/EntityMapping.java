@@ -101,8 +101,8 @@ public final class EntityMapping<E> {
    * @return words about it
    */
   public RelationshipMapping relationship(MappedAttribute<? super E> attribute) {
-    return relationship(
-        ArgumentException.requireNonNull(attribute, "a relationship of " + name()).name());
+    return relationship(ArgumentException.requireNonNull(attribute, "a relationship of " + name())
+        .name());
   }
 
   /**

@@ -235,27 +235,28 @@ public enum MappingMessage implements ErrorCode {
   /** Orphans are to be deleted, but may have other owners. */
   ORPHAN_OF_MANY(
       "MAP-223",
-      "%s cascades DELETE_ORPHAN, but is %s, so that an object may have several owners. Set singleParent"
+      "%s.%s cascades DELETE_ORPHAN, but is %s, so that an object may have several owners. Set singleParent"
           + " if it has one only, or set the cascade on the other side."),
   /** Foreign keys are never to be set to null, and their rows to be deleted. */
   NEVER_NULL_AND_DELETE(
       "MAP-224",
-      "%s cascades DELETE and leaves all to the database with passiveDeletes NEVER_NULL, which exclude"
+      "%s.%s cascades DELETE and leaves all to the database with passiveDeletes NEVER_NULL, which exclude"
           + " each other. Drop one, or use TRUST."),
   /** A relationship that is only viewed cascades a write. */
   VIEW_ONLY_CASCADE(
       "MAP-225",
-      "%s is viewOnly and cascades %s, which a flush would have to do. Drop one of them."),
+      "%s.%s is viewOnly and cascades %s, which a flush would have to do. Drop one of them."),
   /** A map has no key. */
   MAP_WITHOUT_KEY(
       "MAP-226",
-      "%s is a Map, but nothing says what its keys are. Name an attribute of the related entity with"
+      "%s.%s is a Map, but nothing says what its keys are. Name an attribute of the related entity with"
           + " @MapKey."),
   /** A key is named for what is no map. */
-  KEY_WITHOUT_MAP("MAP-227", "%s has a @MapKey, but is no Map. Declare a Map, or drop it."),
+  KEY_WITHOUT_MAP("MAP-227", "%s.%s has a @MapKey, but is no Map. Declare a Map, or drop it."),
   /** The key of a map is no attribute. */
   UNKNOWN_MAP_KEY(
-      "MAP-228", "%s is keyed by '%s', but %s has no such attribute; it has %s. Use one of these."),
+      "MAP-228",
+      "%s.%s is keyed by '%s', but %s has no such attribute; it has %s. Use one of these."),
   /** A backref names a field that is mapped by itself. */
   BACKREF_TAKEN(
       "MAP-229",

@@ -72,7 +72,10 @@ final class RegistryScope implements CompileScope, MapperLookup {
       }
       if (!(resolved instanceof Column<?> column)) {
         throw MappingException.of(
-            MappingMessage.NOT_A_COLUMN, relationship, relationship, node.getClass().getSimpleName());
+            MappingMessage.NOT_A_COLUMN,
+            relationship,
+            relationship,
+            node.getClass().getSimpleName());
       }
       columns.add(column);
     }

@@ -93,9 +93,8 @@ final class RelationshipConfigurer {
     if (other != null && follows(draft, other)) {
       return join(target, other, owner).turned();
     }
-    Join found = draft.hasLink()
-        ? links.join(owner, draft, target)
-        : search.direct(owner, draft, target);
+    Join found =
+        draft.hasLink() ? links.join(owner, draft, target) : search.direct(owner, draft, target);
     if (draft.isCollection() && found.foreign() == End.OWNER) {
       throw MappingException.of(
           MappingMessage.COLLECTION_WITH_ONE,

@@ -36,18 +36,20 @@ final class RelationshipDraft {
       settings = words.over(RelationshipSettings.usual(collection));
     } else {
       joinColumns = ColumnReference.of(source.getAnnotationsByType(JoinColumn.class));
-      link = stated == null
-          ? LinkDeclaration.of(said, source.getAnnotation(Secondary.class))
-          : stated;
+      link =
+          stated == null ? LinkDeclaration.of(said, source.getAnnotation(Secondary.class)) : stated;
       foreignKeys = List.of(said.foreignKeys());
-      settings = words.over(RelationshipSettings.read(
-          said, source.getAnnotation(MapKey.class), collection, target));
+      settings = words.over(
+          RelationshipSettings.read(said, source.getAnnotation(MapKey.class), collection, target));
     }
   }
 
   /** Reads the annotations of a field, and what the mapping method adds to them. */
   static RelationshipDraft annotated(
-      MappedField field, Class<?> entity, Relationship annotation, @Nullable RelationshipMapping more) {
+      MappedField field,
+      Class<?> entity,
+      Relationship annotation,
+      @Nullable RelationshipMapping more) {
     return new RelationshipDraft(field, entity, annotation, wordsOf(more));
   }
 

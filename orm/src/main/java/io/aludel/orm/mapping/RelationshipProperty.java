@@ -176,8 +176,8 @@ public final class RelationshipProperty implements MapperProperty {
   public List<String> orderBy() {
     List<String> names = new ArrayList<>();
     for (Node key : settings.orderBy()) {
-      boolean down = key instanceof OrderNode order
-          && order.direction() == OrderNode.Direction.DESCENDING;
+      boolean down =
+          key instanceof OrderNode order && order.direction() == OrderNode.Direction.DESCENDING;
       Node what = key instanceof OrderNode order ? order.operand() : key;
       if (!(what instanceof AttributeNode attribute)) {
         return List.of();

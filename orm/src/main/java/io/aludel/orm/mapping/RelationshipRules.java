@@ -74,8 +74,8 @@ final class RelationshipRules {
   private RelationshipSettings viewed(RelationshipSettings settings, List<String> warnings) {
     RelationshipSettings.Persistence persistence = settings.persistence();
     if (persistence.passiveDeletes() != PassiveDeletes.LOAD || !persistence.passiveUpdates()) {
-      warnings.add(name
-          + " is viewOnly, so passiveDeletes and passiveUpdates have no effect. Drop them.");
+      warnings.add(
+          name + " is viewOnly, so passiveDeletes and passiveUpdates have no effect. Drop them.");
     }
     if (settings.cascades().equals(RelationshipSettings.USUAL_CASCADES)) {
       return settings.withCascades(Set.of(Cascade.MERGE));
@@ -125,9 +125,10 @@ final class RelationshipRules {
   }
 
   private MappingException failure(MappingMessage message, Object... details) {
-    Object[] things = new Object[details.length + 1];
-    things[0] = name;
-    System.arraycopy(details, 0, things, 1, details.length);
+    Object[] things = new Object[details.length + 2];
+    things[0] = owner.entityName();
+    things[1] = draft.name();
+    System.arraycopy(details, 0, things, 2, details.length);
     return MappingException.of(message, name, things);
   }
 }

@@ -80,8 +80,7 @@ record RelationshipSettings(
       Node attribute = new AttributeNode(EntitySource.of(target), down ? name.substring(1) : name);
       nodes.add(
           down
-              ? new OrderNode(
-                  attribute, OrderNode.Direction.DESCENDING, OrderNode.Nulls.UNSTATED)
+              ? new OrderNode(attribute, OrderNode.Direction.DESCENDING, OrderNode.Nulls.UNSTATED)
               : attribute);
     }
     return List.copyOf(nodes);
@@ -111,13 +110,7 @@ record RelationshipSettings(
   /** These as those of the other side of a relationship that names it by backref. */
   RelationshipSettings asReverse(String otherSide, Persistence other) {
     return new RelationshipSettings(
-        collection,
-        cascades,
-        lazy,
-        otherSide,
-        orderBy,
-        mapKey,
-        persistence.inheriting(other));
+        collection, cascades, lazy, otherSide, orderBy, mapKey, persistence.inheriting(other));
   }
 
   /** These with the other side that backref made. */

@@ -5,6 +5,7 @@ import io.aludel.orm.annotation.ForeignKey;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.JoinColumn;
 import io.aludel.orm.annotation.JoinColumns;
+import io.aludel.orm.annotation.MapKey;
 import io.aludel.orm.annotation.Secondary;
 import io.aludel.orm.annotation.Transient;
 import io.aludel.orm.mapping.MappingMessage;
@@ -30,7 +31,7 @@ public final class AttributeChecks {
   private static final List<Class<? extends Annotation>> VALUE_ONLY =
       List.of(Column.class, ForeignKey.class);
   private static final List<Class<? extends Annotation>> RELATIONSHIP_ONLY =
-      List.of(JoinColumn.class, JoinColumns.class, Secondary.class);
+      List.of(JoinColumn.class, JoinColumns.class, MapKey.class, Secondary.class);
 
   private final Report report;
 

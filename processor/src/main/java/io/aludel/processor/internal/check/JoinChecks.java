@@ -112,9 +112,10 @@ public final class JoinChecks {
   }
 
   private void search(MappedClass mapped, AttributeModel attribute, MappedClass related) {
-    List<Link> links = new ArrayList<>(links(mapped, related));
-    if (!mapped.type().equals(related.type())) {
-      links.addAll(links(related, mapped));
+    List<Link> links = new ArrayList<>(links(related, mapped));
+    boolean circle = mapped.type().equals(related.type());
+    if (!circle && attribute.kind() == AttributeKind.REFERENCE) {
+      links.addAll(0, links(mapped, related));
     }
     String from = String.valueOf(mapped.table());
     String to = String.valueOf(related.table());

@@ -1,6 +1,5 @@
 package io.aludel.processor.internal.check;
 
-import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.JoinColumn;
 import io.aludel.orm.annotation.Lazy;
@@ -10,8 +9,6 @@ import io.aludel.processor.internal.model.AttributeKind;
 import io.aludel.processor.internal.model.AttributeModel;
 import io.aludel.processor.internal.model.MappedClass;
 import io.aludel.processor.internal.model.ModelReader;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.TypeElement;
@@ -24,6 +21,7 @@ public final class RelationshipChecks {
   private final Report report;
   private final Types types;
   private final ModelReader reader;
+  private final SettingChecks settings;
 
   /**
    * Creates the checks.
@@ -36,6 +34,7 @@ public final class RelationshipChecks {
     this.report = report;
     this.types = types;
     this.reader = reader;
+    this.settings = new SettingChecks(report, reader);
   }
 
   static boolean isEntity(TypeElement type) {
@@ -61,13 +60,7 @@ public final class RelationshipChecks {
     if (many) {
       interfaceType(attribute);
     }
-    Set<Cascade> cascades = EnumSet.noneOf(Cascade.class);
-    cascades.addAll(List.of(relationship.cascade()));
-    if (cascades.contains(Cascade.DELETE_ORPHAN)
-        && !cascades.contains(Cascade.DELETE)
-        && !cascades.contains(Cascade.ALL)) {
-      error(MappingMessage.ORPHAN_WITHOUT_DELETE, attribute);
-    }
+    settings.check(mapped, attribute, relationship);
     if (many && attribute.field().getAnnotationsByType(JoinColumn.class).length > 0) {
       error(
           MappingMessage.CONTRADICTION, attribute, "@JoinColumn", "@Relationship on a collection");
@@ -83,6 +76,7 @@ public final class RelationshipChecks {
     }
     MappedClass related = reader.read(target);
     order(attribute, relationship, related);
+    settings.mapKey(attribute, related);
     if (!relationship.backPopulates().isEmpty()) {
       otherSide(mapped, attribute, relationship.backPopulates(), related);
     }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param foreign where copies of the other end's columns lie
  */
 public record Join(
-    JoinPart primary, @Nullable JoinPart secondary, @Nullable Table link, End foreign) {
+    JoinPart primary,
+    @Nullable JoinPart secondary,
+    @Nullable Table link,
+    End foreign) {
   /** Without a link table, by columns that are equal. */
   public static Join direct(List<EqualColumns> equal) {
     return direct(JoinPart.of(equal), equal.get(0).foreignEnd());

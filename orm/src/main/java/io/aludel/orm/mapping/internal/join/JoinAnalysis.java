@@ -2,10 +2,12 @@ package io.aludel.orm.mapping.internal.join;
 
 import io.aludel.schema.Column;
 import io.aludel.schema.ForeignKey;
+import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.CastNode;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Element;
+import io.aludel.sql.tree.LikeNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.Traversal;
@@ -51,7 +53,9 @@ public final class JoinAnalysis {
       return;
     }
     if (!stated.isEmpty()) {
-      columns.stream().filter(each -> stated.contains(each.column())).forEach(Occurrence::markForeign);
+      columns.stream()
+          .filter(each -> stated.contains(each.column()))
+          .forEach(Occurrence::markForeign);
       return;
     }
     forEachComparison((comparison, sides) -> {
@@ -93,7 +97,9 @@ public final class JoinAnalysis {
     if (ends.hasLink()) {
       columns.stream().filter(each -> ends.isLink(each.column())).forEach(Occurrence::markRemote);
     } else if (!stated.isEmpty()) {
-      columns.stream().filter(each -> stated.contains(each.column())).forEach(Occurrence::markRemote);
+      columns.stream()
+          .filter(each -> stated.contains(each.column()))
+          .forEach(Occurrence::markRemote);
     } else if (ends.isCircle()) {
       forEachComparison((comparison, sides) -> markFarEnd(sides));
     } else {
@@ -148,21 +154,49 @@ public final class JoinAnalysis {
 
   /** The condition with what follows from its marks. */
   public JoinPart part() {
+    return new JoinPart(new Rewriter(this::marked).node(tree), equal(), compared());
+  }
+
+  private List<EqualColumns> equal() {
     List<EqualColumns> equal = new ArrayList<>();
-    List<JoinPart.Compared> compared = new ArrayList<>();
     forEachComparison((comparison, sides) -> {
       End left = end(sides.left());
       End right = end(sides.right());
-      if (left != null && right != null && left != right) {
-        compared.add(new JoinPart.Compared(
-            new EndColumn(sides.left().column(), left),
-            new EndColumn(sides.right().column(), right)));
-        if (comparison.operator() == BinaryNode.Operator.EQ) {
-          addEqual(sides, left, right, equal);
-        }
+      boolean across = left != null && right != null && left != right;
+      if (across && comparison.operator() == BinaryNode.Operator.EQ) {
+        addEqual(sides, left, right, equal);
       }
     });
-    return new JoinPart(new Rewriter(this::marked).node(tree), List.copyOf(equal), compared);
+    return List.copyOf(equal);
+  }
+
+  /** Columns compared by whatever operator, themselves or within expressions. */
+  private List<JoinPart.Compared> compared() {
+    List<JoinPart.Compared> compared = new ArrayList<>();
+    Traversal.forEach(tree, element -> {
+      if (element instanceof BinaryNode node && node.operator().isComparison()) {
+        addProduct(node.left(), node.right(), compared);
+      } else if (element instanceof LikeNode node) {
+        addProduct(node.operand(), node.pattern(), compared);
+      } else if (element instanceof BetweenNode node) {
+        addProduct(node.operand(), node.low(), compared);
+        addProduct(node.operand(), node.high(), compared);
+      }
+    });
+    return List.copyOf(compared);
+  }
+
+  private void addProduct(Node one, Node other, List<JoinPart.Compared> compared) {
+    for (Occurrence left : Traversal.find(one, Occurrence.class)) {
+      for (Occurrence right : Traversal.find(other, Occurrence.class)) {
+        End leftEnd = end(left);
+        End rightEnd = end(right);
+        if (leftEnd != null && rightEnd != null && leftEnd != rightEnd) {
+          compared.add(new JoinPart.Compared(
+              new EndColumn(left.column(), leftEnd), new EndColumn(right.column(), rightEnd)));
+        }
+      }
+    }
   }
 
   private static void addEqual(Sides sides, End left, End right, List<EqualColumns> equal) {
