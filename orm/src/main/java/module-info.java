@@ -10,4 +10,9 @@ module io.aludel.orm {
   exports io.aludel.orm.mapping;
   exports io.aludel.orm.state;
   exports io.aludel.orm.weave;
+
+  uses io.aludel.orm.weave.RecordSource;
+
+  provides io.aludel.orm.weave.RecordSource with
+      io.aludel.orm.internal.state.NewRecords;
 }

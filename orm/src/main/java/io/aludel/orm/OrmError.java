@@ -29,6 +29,14 @@ public enum OrmError implements ErrorCode {
   WRONG_KEY("ORM-209"),
   /** No row has the key that was asked for. */
   NO_SUCH_OBJECT("ORM-210"),
+  /** A member of a map has no value for the attribute that is its key. */
+  NO_MAP_KEY("ORM-221"),
+  /** A collection was replaced by nothing. */
+  NO_COLLECTION("ORM-222"),
+  /** An object already has the one owner it may have. */
+  SECOND_PARENT("ORM-223"),
+  /** A change of one relationship would change another one by a reverse side they share. */
+  CONFLICTING_SIDES("ORM-224"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),
@@ -43,6 +51,10 @@ public enum OrmError implements ErrorCode {
   CIRCULAR_DEPENDENCY("ORM-403"),
   /** Flushing made new changes again and again. */
   ENDLESS_FLUSH("ORM-404"),
+  /** Parting objects would make the key of a row null. */
+  KEY_CLEARED("ORM-405"),
+  /** A relationship holds what it cannot hold. */
+  WRONG_MEMBER("ORM-406"),
 
   /** An UPDATE or DELETE over entities cannot be kept in step in memory. */
   CANNOT_SYNCHRONIZE("ORM-501"),

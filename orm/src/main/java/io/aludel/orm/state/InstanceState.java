@@ -5,11 +5,10 @@ import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Session;
 import io.aludel.orm.internal.session.SessionCore;
-import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.internal.state.NewRecords;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
-import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
@@ -43,12 +42,8 @@ public final class InstanceState {
     if (!(object instanceof ManagedEntity managed)) {
       throw UnmappedClassException.anywhere(object.getClass());
     }
-    if (managed.$state() == null) {
-      Mapper<?> mapper = Registry.findNewestMapper(object.getClass());
-      if (mapper == null) {
-        throw UnmappedClassException.anywhere(object.getClass());
-      }
-      EntityState.of(managed, new EntityLayout(mapper, 0));
+    if (NewRecords.find(managed) == null) {
+      throw UnmappedClassException.anywhere(object.getClass());
     }
     return new InstanceState(managed);
   }

@@ -1,5 +1,6 @@
 package io.aludel.orm.weave;
 
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ public final class Weave {
    */
   public static void load(ManagedEntity entity, int index) {
     StateRecord state = entity.$state();
+    if (state == null) {
+      state = Source.RECORDS.forRead(entity, index);
+    }
     if (state != null) {
       state.load(entity, index);
     }
@@ -48,7 +52,31 @@ public final class Weave {
    */
   public static @Nullable Object change(ManagedEntity entity, int index, @Nullable Object value) {
     StateRecord state = entity.$state();
+    if (state == null) {
+      state = Source.RECORDS.forWrite(entity, index);
+    }
     return state == null ? value : state.change(entity, index, value);
+  }
+
+  /** Holds the source of records, looked up when the first object needs one. */
+  private static final class Source {
+    static final RecordSource RECORDS = ServiceLoader.load(
+            RecordSource.class, Weave.class.getClassLoader())
+        .findFirst()
+        .orElse(new Nothing());
+  }
+
+  /** Where there is no run time but this package. */
+  private static final class Nothing implements RecordSource {
+    @Override
+    public @Nullable StateRecord forRead(ManagedEntity entity, int index) {
+      return null;
+    }
+
+    @Override
+    public @Nullable StateRecord forWrite(ManagedEntity entity, int index) {
+      return null;
+    }
   }
 
   /**

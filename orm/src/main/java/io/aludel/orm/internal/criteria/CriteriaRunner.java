@@ -46,7 +46,7 @@ public final class CriteriaRunner {
     R result = execution.get();
     for (Match match : met) {
       effect.apply(match);
-      session.journal().updated(match.state());
+      session.updated(match.state());
     }
     return result;
   }
@@ -62,7 +62,7 @@ public final class CriteriaRunner {
     R result = execution.get();
     for (Match match : met) {
       if (match.sure()) {
-        session.moves().deleted(match.state(), session.journal());
+        session.deleted(match.state());
       } else {
         match.state().expire(match.entity());
       }

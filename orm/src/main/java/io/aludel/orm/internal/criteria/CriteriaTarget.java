@@ -1,14 +1,13 @@
 package io.aludel.orm.internal.criteria;
 
 import io.aludel.orm.internal.loading.LoadTarget;
-import io.aludel.orm.internal.session.Journal;
-import io.aludel.orm.internal.session.ObjectMoves;
+import io.aludel.orm.internal.state.EntityState;
 
 /** What statements by criteria need of the session they run in. */
 public interface CriteriaTarget extends LoadTarget {
-  /** Moves objects whose rows were deleted. */
-  ObjectMoves moves();
+  /** Notes that the row of an object was written to. */
+  void updated(EntityState state);
 
-  /** Notes what happens to objects in the open transaction. */
-  Journal journal();
+  /** Notes that the row of an object was deleted. */
+  void deleted(EntityState state);
 }

@@ -1,23 +1,44 @@
 package io.aludel.orm.internal.flush;
 
-/** One step of a flush; steps are sorted by what has to come before what. */
+/** A kind of thing a flush has to do: a node of the graph that is sorted before anything is sent. */
 sealed interface FlushAction {
-  /** The work of the mapper concerned. */
-  MapperWork work();
-
-  /** Writes the new and changed objects of a mapper. */
-  record SaveAll(MapperWork work) implements FlushAction {
+  /** Inserts and updates the rows of a family. */
+  record Save(FamilyWork work) implements FlushAction {
     @Override
     public String toString() {
-      return "save " + work.layout().mapper().entityName();
+      return "save " + work.name();
     }
   }
 
-  /** Deletes the objects of a mapper that are marked for it. */
-  record DeleteAll(MapperWork work) implements FlushAction {
+  /** Deletes rows of a family. */
+  record Delete(FamilyWork work) implements FlushAction {
     @Override
     public String toString() {
-      return "delete " + work.layout().mapper().entityName();
+      return "delete " + work.name();
+    }
+  }
+
+  /** Deletes rows of a link table. */
+  record Unlink(LinkRows rows) implements FlushAction {
+    @Override
+    public String toString() {
+      return "unlink " + rows.property();
+    }
+  }
+
+  /** Inserts rows into a link table. */
+  record Relate(LinkRows rows) implements FlushAction {
+    @Override
+    public String toString() {
+      return "link " + rows.property();
+    }
+  }
+
+  /** Writes foreign keys that no INSERT could hold yet, or that stand in the way of a DELETE. */
+  record PostUpdate(PostUpdates updates) implements FlushAction {
+    @Override
+    public String toString() {
+      return "post-update " + updates.property();
     }
   }
 }

@@ -1,38 +1,68 @@
 package io.aludel.orm.internal.flush;
 
-import io.aludel.schema.ForeignKey;
+import io.aludel.orm.internal.flush.UniqueValues.Handover;
+import io.aludel.orm.internal.flush.graph.Precedence;
+import io.aludel.orm.internal.flush.graph.TopologicalOrder;
+import io.aludel.orm.mapping.Direction;
+import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders the steps of a flush. What a foreign key refers to is saved before and deleted after what refers
- * to it; within a mapper saving comes before deleting. Foreign keys that go round in a circle order
- * nothing among the tables of the circle.
+ * Orders what a flush has to do: a graph of kinds of work, sorted; only what goes round in a circle there
+ * is ordered row by row. {@code docs/design/flush.md} says which edges there are, and why.
  */
 final class FlushPlanner {
+  private final Rows rows;
+  private final List<FamilyWork> works;
+  private final List<Handover> handovers;
   private final List<FlushAction> actions = new ArrayList<>();
-  private final Map<Table, MapperWork> byTable = new IdentityHashMap<>();
-  private final Map<MapperWork, FlushAction> saves = new IdentityHashMap<>();
-  private final Map<MapperWork, FlushAction> deletes = new IdentityHashMap<>();
+  private final Map<FamilyWork, FlushAction> saves = new IdentityHashMap<>();
+  private final Map<FamilyWork, FlushAction> deletes = new IdentityHashMap<>();
+  private final Map<Mapper<?>, FamilyWork> byFamily = new IdentityHashMap<>();
+  private final List<Precedence<FlushAction>> precedences = new ArrayList<>();
 
-  private FlushPlanner(Collection<MapperWork> works) {
-    List<MapperWork> ordered = new ArrayList<>(works);
-    ordered.sort(Comparator.comparing(work -> work.layout().mapper().type().getName()));
-    for (MapperWork work : ordered) {
-      byTable.put(work.layout().mapper().table(), work);
+  private FlushPlanner(Rows rows) {
+    this.rows = rows;
+    this.works = works(rows);
+    this.handovers = UniqueValues.find(works);
+    for (FamilyWork work : works) {
+      byFamily.put(work.family(), work);
       if (work.saves()) {
-        saves.put(work, add(new FlushAction.SaveAll(work)));
+        saves.put(work, add(new FlushAction.Save(work)));
       }
       if (!work.deletes().isEmpty()) {
-        deletes.put(work, add(new FlushAction.DeleteAll(work)));
+        deletes.put(work, add(new FlushAction.Delete(work)));
       }
+      before(saves.get(work), deletes.get(work), "a family saves before it deletes");
     }
+  }
+
+  static List<FlushStep> plan(Rows rows) {
+    return new FlushPlanner(rows).plan();
+  }
+
+  private static List<FamilyWork> works(Rows rows) {
+    Map<Mapper<?>, FamilyWork> works = new LinkedHashMap<>();
+    FamilyWork last = null;
+    for (FlushRow row : rows.all()) {
+      Mapper<?> family = row.model().family();
+      if (last == null || last.family() != family) {
+        last = works.computeIfAbsent(family, FamilyWork::new);
+      }
+      last.add(row);
+    }
+    List<FamilyWork> sorted = new ArrayList<>(works.values());
+    sorted.sort(Comparator.comparing(work -> work.family().type().getName()));
+    sorted.forEach(FamilyWork::sortByKey);
+    return sorted;
   }
 
   private FlushAction add(FlushAction action) {
@@ -40,45 +70,129 @@ final class FlushPlanner {
     return action;
   }
 
-  static List<FlushAction> plan(Collection<MapperWork> works) {
-    FlushPlanner planner = new FlushPlanner(works);
-    return planner.actions.size() < 2 ? planner.actions : planner.sort();
+  private void before(
+      @Nullable FlushAction first, @Nullable FlushAction then, Object reason) {
+    if (first != null && then != null) {
+      precedences.add(new Precedence<>(first, then, reason));
+    }
   }
 
-  private List<FlushAction> sort() {
-    List<Precedence<FlushAction>> wished = foreignKeys();
-    List<Precedence<FlushAction>> all =
-        new ArrayList<>(TopologicalOrder.withoutCycles(actions, wished));
-    saves.forEach((work, save) -> {
-      FlushAction delete = deletes.get(work);
-      if (delete != null) {
-        all.add(new Precedence<>(save, delete));
+  private List<FlushStep> plan() {
+    rows.linked().forEach(this::orderByRelationship);
+    orderByForeignKeys();
+    rows.linkRows().forEach(this::orderLinkRows);
+    rows.postUpdates().forEach(this::orderPostUpdates);
+    handovers.forEach(this::orderHandover);
+    List<FlushStep> steps = new ArrayList<>();
+    for (TopologicalOrder.Group<FlushAction> group :
+        TopologicalOrder.sort(actions, precedences)) {
+      if (group.circular()) {
+        steps.addAll(new CircularPlan(group.members(), rows, handovers).steps());
+      } else {
+        steps.add(step(group.members().get(0)));
       }
-    });
-    return TopologicalOrder.sort(actions, all);
+    }
+    return steps;
   }
 
-  private List<Precedence<FlushAction>> foreignKeys() {
-    List<Precedence<FlushAction>> found = new ArrayList<>();
-    for (MapperWork child : byTable.values()) {
-      for (ForeignKey key : child.layout().mapper().table().foreignKeys()) {
-        MapperWork parent = byTable.get(key.referredTable());
-        if (parent != null && parent != child) {
-          link(saves.get(parent), saves.get(child), found);
-          link(deletes.get(child), deletes.get(parent), found);
-          link(saves.get(child), deletes.get(parent), found);
+  private static FlushStep step(FlushAction action) {
+    if (action instanceof FlushAction.Save save) {
+      FamilyWork work = save.work();
+      return new FlushStep.Save(work.name(), work.updates(), work.inserts());
+    }
+    if (action instanceof FlushAction.Delete delete) {
+      return new FlushStep.Delete(delete.work().name(), delete.work().deletes());
+    }
+    if (action instanceof FlushAction.Unlink unlink) {
+      return new FlushStep.Unlink(unlink.rows());
+    }
+    if (action instanceof FlushAction.Relate relate) {
+      return new FlushStep.Relate(relate.rows());
+    }
+    PostUpdates updates = ((FlushAction.PostUpdate) action).updates();
+    return new FlushStep.PostUpdate(updates.property(), updates.entries());
+  }
+
+  private @Nullable FamilyWork work(Mapper<?> mapper) {
+    return byFamily.get(mapper.root());
+  }
+
+  private void orderByRelationship(RelationshipProperty property) {
+    if (property.direction() != Direction.MANY_TO_MANY) {
+      boolean ownerRefers = property.direction() == Direction.MANY_TO_ONE;
+      Mapper<?> referring = ownerRefers ? property.owner() : property.target();
+      Mapper<?> referred = ownerRefers ? property.target() : property.owner();
+      orderReference(work(referred), work(referring), property);
+    }
+  }
+
+  private void orderReference(
+      @Nullable FamilyWork referred, @Nullable FamilyWork referring, Object reason) {
+    if (referred != null && referring != null) {
+      before(saves.get(referred), saves.get(referring), reason);
+      before(saves.get(referring), deletes.get(referred), reason);
+      before(deletes.get(referring), deletes.get(referred), reason);
+    }
+  }
+
+  private void orderByForeignKeys() {
+    Map<Table, FamilyWork> byTable = new IdentityHashMap<>();
+    for (FamilyWork work : works) {
+      for (EntityModel model : work.models()) {
+        model.tables().forEach(table -> byTable.put(table.table(), work));
+      }
+    }
+    for (FamilyWork work : works) {
+      for (EntityModel model : work.models()) {
+        for (TableModel table : model.tables()) {
+          for (TableModel.Reference reference : table.references()) {
+            Table referred = reference.key().referredTable();
+            FamilyWork other = byTable.get(referred);
+            if (other != work || referred == table.table()) {
+              orderReference(other, work, reference);
+            }
+          }
         }
       }
     }
-    return found;
   }
 
-  private static void link(
-      @Nullable FlushAction first,
-      @Nullable FlushAction then,
-      List<Precedence<FlushAction>> found) {
-    if (first != null && then != null) {
-      found.add(new Precedence<>(first, then));
+  private void orderLinkRows(LinkRows links) {
+    FamilyWork owner = work(links.property().owner());
+    FamilyWork target = work(links.property().target());
+    FlushAction unlink =
+        links.deletes().isEmpty() ? null : add(new FlushAction.Unlink(links));
+    FlushAction relate = links.inserts().isEmpty() && links.updates().isEmpty()
+        ? null
+        : add(new FlushAction.Relate(links));
+    before(unlink, relate, links.property());
+    for (FamilyWork end : new FamilyWork[] {owner, target}) {
+      if (end != null) {
+        before(saves.get(end), relate, links.property());
+        before(unlink, deletes.get(end), links.property());
+        before(relate, deletes.get(end), links.property());
+      }
+    }
+  }
+
+  private void orderPostUpdates(PostUpdates updates) {
+    FlushAction update = add(new FlushAction.PostUpdate(updates));
+    for (Mapper<?> end :
+        List.of(updates.property().owner(), updates.property().target())) {
+      FamilyWork work = work(end);
+      if (work != null) {
+        before(saves.get(work), update, updates.property());
+        before(update, deletes.get(work), updates.property());
+      }
+    }
+  }
+
+  private void orderHandover(Handover handover) {
+    if (!handover.isInOrder()) {
+      FamilyWork work = byFamily.get(handover.taking().model().family());
+      FlushAction save = work == null ? null : saves.get(work);
+      boolean deleted = handover.releasing().isDeleted();
+      before(deleted && work != null ? deletes.get(work) : save, save, handover);
     }
   }
 }

@@ -5,8 +5,10 @@ import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.engine.Engine;
 import io.aludel.engine.InsertPlan;
-import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.ColumnPair;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.schema.Column;
+import io.aludel.schema.Table;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
@@ -18,26 +20,28 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The statements of flushes, each compiled once for an entity and a set of columns. Kept apart from the
+ * The statements of flushes, each compiled once for a table and a set of columns. Kept apart from the
  * engine's cache, so that no amount of queries pushes them out.
  */
-public final class FlushStatements {
+final class FlushStatements {
   private final Engine engine;
   private final CompileOptions options;
   private final Map<Shape, CompiledStatement> updates = new ConcurrentHashMap<>();
-  private final Map<EntityLayout, CompiledStatement> deletes = new ConcurrentHashMap<>();
+  private final Map<TableModel, CompiledStatement> deletes = new ConcurrentHashMap<>();
   private final Map<InsertShape, InsertPlan> inserts = new ConcurrentHashMap<>();
+  private final Map<RelationshipProperty, LinkStatements> links = new ConcurrentHashMap<>();
 
-  /** An entity and the attributes written. */
-  private record Shape(EntityLayout layout, BitSet columns) {}
+  /** A table of a mapper and the attributes written. */
+  private record Shape(TableModel table, BitSet columns) {}
 
   /** What an INSERT is found by: what it writes and gives back. */
-  private record InsertShape(EntityLayout layout, BitSet columns, BitSet returned) {}
+  private record InsertShape(TableModel table, BitSet columns, BitSet returned) {}
 
-  public FlushStatements(Engine engine, CompileOptions options) {
+  FlushStatements(Engine engine, CompileOptions options) {
     this.engine = engine;
     this.options = options;
   }
@@ -52,61 +56,102 @@ public final class FlushStatements {
         || supports(Capability.BATCH_GENERATED_KEYS);
   }
 
-  InsertPlan insert(EntityLayout layout, BitSet columns, BitSet returned) {
-    InsertShape shape = new InsertShape(layout, columns, returned);
+  InsertPlan insert(TableModel table, BitSet columns, BitSet returned) {
+    InsertShape shape = new InsertShape(table, columns, returned);
     InsertPlan known = inserts.get(shape);
     return known == null ? inserts.computeIfAbsent(shape, this::planInsert) : known;
   }
 
   private InsertPlan planInsert(InsertShape shape) {
-    List<Node> columns = columns(shape.layout(), shape.columns());
-    List<List<Node>> rows = columns.isEmpty()
-        ? List.of()
-        : List.of(columns.stream().map(column -> (Node) BindNode.of(null, null)).toList());
-    InsertNode statement = InsertNode.of(shape.layout().mapper().table()).withRows(columns, rows);
     List<Column<?>> returned = new ArrayList<>();
-    shape.returned().stream()
-        .forEach(index -> returned.add(shape.layout().requireColumn(index).column()));
+    shape.returned().stream().forEach(index -> returned.add(shape.table().requireColumn(index)));
+    return planInsert(
+        shape.table().table(), columns(shape.table(), shape.columns()), returned);
+  }
+
+  private InsertPlan planInsert(Table table, List<Node> columns, List<Column<?>> returned) {
+    List<List<Node>> rows = columns.isEmpty() ? List.of() : List.of(binds(columns.size()));
+    InsertNode statement = InsertNode.of(table).withRows(columns, rows);
     return engine.insertPlan(statement, returned, options);
   }
 
-  CompiledStatement update(EntityLayout layout, BitSet columns) {
-    Shape shape = new Shape(layout, columns);
+  private static List<Node> binds(int count) {
+    List<Node> binds = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      binds.add(BindNode.of(null, null));
+    }
+    return binds;
+  }
+
+  CompiledStatement update(TableModel table, BitSet columns) {
+    Shape shape = new Shape(table, columns);
     CompiledStatement known = updates.get(shape);
     return known == null ? updates.computeIfAbsent(shape, this::compileUpdate) : known;
   }
 
   private CompiledStatement compileUpdate(Shape shape) {
-    EntityLayout layout = shape.layout();
+    TableModel table = shape.table();
+    return compileUpdate(table.table(), columns(table, shape.columns()), byKey(table));
+  }
+
+  private CompiledStatement compileUpdate(Table table, List<Node> columns, List<Node> where) {
     List<UpdateNode.Assignment> assignments = new ArrayList<>();
-    for (Node column : columns(layout, shape.columns())) {
+    for (Node column : columns) {
       assignments.add(new UpdateNode.Assignment(column, BindNode.of(null, null)));
     }
-    return compile(
-        new UpdateNode(layout.mapper().table(), assignments, byKey(layout), List.of(), List.of()));
+    return compile(new UpdateNode(table, assignments, where, List.of(), List.of()));
   }
 
-  CompiledStatement delete(EntityLayout layout) {
-    CompiledStatement known = deletes.get(layout);
-    return known == null ? deletes.computeIfAbsent(layout, this::compileDelete) : known;
+  CompiledStatement delete(TableModel table) {
+    CompiledStatement known = deletes.get(table);
+    return known == null ? deletes.computeIfAbsent(table, this::compileDelete) : known;
   }
 
-  private CompiledStatement compileDelete(EntityLayout layout) {
-    return compile(new DeleteNode(layout.mapper().table(), byKey(layout), List.of(), List.of()));
+  private CompiledStatement compileDelete(TableModel table) {
+    return compile(new DeleteNode(table.table(), byKey(table), List.of(), List.of()));
   }
 
-  private static List<Node> byKey(EntityLayout layout) {
+  /** The statements for the link rows of a many-to-many relationship. */
+  LinkStatements links(RelationshipProperty property) {
+    LinkStatements known = links.get(property);
+    return known == null ? links.computeIfAbsent(property, this::compileLinks) : known;
+  }
+
+  private LinkStatements compileLinks(RelationshipProperty property) {
+    Table table = Objects.requireNonNull(property.secondary());
+    List<Node> columns = new ArrayList<>();
+    for (ColumnPair pair : property.join().copied()) {
+      columns.add(pair.to());
+    }
+    for (ColumnPair pair : property.join().copiedFromTarget()) {
+      columns.add(pair.to());
+    }
+    return new LinkStatements(
+        table,
+        planInsert(table, columns, List.of()),
+        compileUpdate(table, columns, equal(columns)),
+        compile(new DeleteNode(table, equal(columns), List.of(), List.of())));
+  }
+
+  private static List<Node> byKey(TableModel table) {
+    List<Node> columns = new ArrayList<>();
+    for (int index : table.key()) {
+      columns.add(table.requireColumn(index));
+    }
+    return equal(columns);
+  }
+
+  private static List<Node> equal(List<Node> columns) {
     List<Node> where = new ArrayList<>();
-    for (int index : layout.key()) {
-      Column<?> column = layout.requireColumn(index).column();
+    for (Node column : columns) {
       where.add(new BinaryNode(BinaryNode.Operator.EQ, column, BindNode.of(null, null)));
     }
     return where;
   }
 
-  private static List<Node> columns(EntityLayout layout, BitSet attributes) {
+  private static List<Node> columns(TableModel table, BitSet attributes) {
     List<Node> columns = new ArrayList<>();
-    attributes.stream().forEach(index -> columns.add(layout.requireColumn(index).column()));
+    attributes.stream().forEach(index -> columns.add(table.requireColumn(index)));
     return columns;
   }
 

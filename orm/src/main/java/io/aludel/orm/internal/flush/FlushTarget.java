@@ -1,21 +1,41 @@
 package io.aludel.orm.internal.flush;
 
 import io.aludel.engine.StatementRunner;
-import io.aludel.orm.internal.session.ObjectMoves;
-import io.aludel.orm.internal.session.SessionContents;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
+import java.util.Collection;
+import java.util.List;
 
 /** What a flush needs of the session it flushes. */
 public interface FlushTarget {
-  /** The objects there is something to do for. */
-  SessionContents contents();
+  /** The new objects, in the order in which they were added. */
+  Collection<EntityState> pending();
 
-  /** Moves objects to the states a flush puts them in. */
-  ObjectMoves moves();
+  /** The stored objects that have changes and are not marked for deletion. */
+  List<EntityState> dirty();
+
+  /** The objects marked for deletion. */
+  Collection<EntityState> marked();
+
+  /** Whether an object is the session's own, and not deleted. */
+  boolean holds(EntityState state);
+
+  /** The layout of a mapped class. */
+  EntityLayout layoutOf(Class<?> type);
 
   /** The objects of the session by identity. */
   IdentityMap identities();
 
   /** Runs statements on the connection of the session's transaction, begun if need be. */
   StatementRunner runner();
+
+  /** Notes that the row of a new object was inserted under {@code key}. */
+  void inserted(EntityState state, Object key);
+
+  /** Notes that the row of a stored object was updated; its key may have changed. */
+  void updated(EntityState state, Object key);
+
+  /** Notes that the row of a stored object was deleted. */
+  void deleted(EntityState state);
 }

@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.RelationshipProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,15 @@ final class FlushWarnings {
         "A new object has the identity of {}, which the session holds and does not delete; the database"
             + " will decide about its INSERT.",
         present);
+  }
+
+  static void notInSession(EntityState owner, Object member, RelationshipProperty property) {
+    LOG.warn(
+        "An object of {} related to {} by {} is not in the session, so the flush does not relate their"
+            + " rows. Add it, or let the relationship cascade SAVE_UPDATE.",
+        member.getClass().getName(),
+        owner,
+        property);
   }
 
   static void deleteMatchedLess(EntityState state, int matched) {

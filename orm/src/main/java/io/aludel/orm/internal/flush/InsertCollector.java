@@ -2,50 +2,50 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.FlushException;
 import io.aludel.orm.OrmError;
-import io.aludel.orm.internal.flush.MapperWork.Item;
-import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.schema.Column;
 import io.aludel.schema.ColumnDefault;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what an INSERT says of each column: the value of the attribute, a default of the client, or
- * nothing, where the database has a value of its own.
+ * Decides what an INSERT says of each column of a table: the value of the attribute, a default of the
+ * client, or nothing, where the database has a value of its own.
  */
 final class InsertCollector {
-  private final EntityLayout layout;
+  private final TableModel table;
 
-  InsertCollector(EntityLayout layout) {
-    this.layout = layout;
+  InsertCollector(TableModel table) {
+    this.table = table;
   }
 
-  WriteCommand collect(Item item) {
+  WriteCommand collect(FlushRow row) {
     BitSet columns = new BitSet();
-    @Nullable Object[] values = new Object[layout.columns().length];
+    @Nullable Object[] values = new Object[table.columns().length];
     int count = 0;
-    for (int index : layout.columns()) {
-      ColumnProperty<?> property = layout.requireColumn(index);
-      Object value = item.entity().$read(index);
-      if (isMissing(item, property, value)) {
-        if (isMadeByDatabase(property.column())) {
+    for (int index : table.columns()) {
+      ColumnProperty<?> property = table.layout().requireColumn(index);
+      Column<?> column = table.requireColumn(index);
+      Object value = row.value(index);
+      if (isMissing(row, property, value)) {
+        if (isMadeByDatabase(column)) {
           continue;
         }
-        value = withDefault(item, property, value);
-        requireKey(item, property, value);
+        value = withDefault(row, property, value);
+        requireKey(row, property, value);
       }
       columns.set(index);
       values[count++] = value;
     }
-    return new WriteCommand(item, columns, java.util.Arrays.copyOf(values, count));
+    return new WriteCommand(row, table, columns, Arrays.copyOf(values, count));
   }
 
   /** A primitive has no null: it is missing as long as nobody set it. */
-  private static boolean isMissing(Item item, ColumnProperty<?> property, @Nullable Object value) {
+  private static boolean isMissing(
+      FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
     return value == null
-        || (property.fieldType().isPrimitive()
-            && item.state().isUnloaded(item.entity(), property.index()));
+        || (property.fieldType().isPrimitive() && row.isUnloaded(property.index()));
   }
 
   static boolean isMadeByDatabase(Column<?> column) {
@@ -55,26 +55,28 @@ final class InsertCollector {
 
   /** The default of the client goes onto the object too. */
   private static @Nullable Object withDefault(
-      Item item, ColumnProperty<?> property, @Nullable Object value) {
+      FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
     ColumnDefault<?> made = property.column().defaultValue();
     if (made == null) {
       return value;
     }
     Object fresh = made.value();
-    item.entity().$write(property.index(), fresh);
+    row.put(property.index(), fresh);
     return fresh;
   }
 
-  private static void requireKey(Item item, ColumnProperty<?> property, @Nullable Object value) {
+  private static void requireKey(
+      FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
     if (value == null && property.isPrimaryKey()) {
       throw new FlushException(
           OrmError.INCOMPLETE_KEY,
           "Cannot insert "
-              + item.state()
+              + row
               + ": its key attribute "
               + property
-              + " is null, and the database does not generate it. Set it before the flush, or let the"
-              + " database generate it with @Id(generated = ALWAYS).");
+              + " is null, and the database does not generate it. Set it before the flush, relate the"
+              + " object to the one whose key it takes, or let the database generate it with"
+              + " @Id(generated = ALWAYS).");
     }
   }
 }

@@ -1,121 +1,135 @@
 package io.aludel.orm.internal.flush;
 
-import io.aludel.orm.internal.flush.MapperWork.Item;
-import io.aludel.orm.internal.session.Journal;
-import io.aludel.orm.internal.session.SessionContents;
+import io.aludel.orm.FlushException;
+import io.aludel.orm.OrmError;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flush, in four phases: organise what is to be written by mapper; plan the order of the steps; emit
- * the statements of each step; finalise the states of the objects. Nothing of an object's state changes
- * before the last phase, so that a failure leaves only generated values behind.
+ * One flush, in five phases: collect what is new, changed or marked; spread to the rows related to
+ * these; plan the order of steps; emit their statements; settle the states of the objects. No state of an
+ * object changes before the last phase, so that a failure leaves only generated and copied values behind.
  */
 public final class UnitOfWork {
   private final FlushTarget target;
-  private final Journal journal;
-  private final FlushStatements statements;
-  private final Map<EntityLayout, MapperWork> works = new LinkedHashMap<>();
-  private final List<Item> cleaned = new ArrayList<>();
-  private final Map<EntityState, EntityState> takenOver = new IdentityHashMap<>();
+  private final FlushModel model;
+  private final Rows rows;
+  private List<FlushStep> steps = List.of();
 
   /**
    * Creates a flush.
    *
    * @param target the session
-   * @param journal notes what is done to objects
-   * @param statements compiled statements
+   * @param model what its factory knows of mappers
    */
-  public UnitOfWork(FlushTarget target, Journal journal, FlushStatements statements) {
+  public UnitOfWork(FlushTarget target, FlushModel model) {
     this.target = target;
-    this.journal = journal;
-    this.statements = statements;
+    this.model = model;
+    this.rows = new Rows(target, model);
   }
 
-  /** Flushes. */
-  public void run() {
-    organise();
-    List<Runnable> settlements = new ArrayList<>();
-    for (FlushAction action : FlushPlanner.plan(works.values())) {
-      settlements.add(emit(action));
-    }
-    settlements.forEach(Runnable::run);
-    for (Item item : cleaned) {
-      item.state().commitChanges(item.entity());
-    }
+  /** Finds out what is to be done, and in which order; may load collections, and changes nothing. */
+  public void prepare() {
+    rows.collect();
+    rows.spread();
+    steps = FlushPlanner.plan(rows);
   }
 
-  private void organise() {
-    SessionContents contents = target.contents();
-    for (EntityState state : contents.pending()) {
-      organisePending(Item.of(state));
+  /** The steps of the plan, one a line. */
+  public String describe() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < steps.size(); i++) {
+      text.append(i + 1).append(". ").append(steps.get(i)).append('\n');
     }
-    for (EntityState state : contents.dirty()) {
-      work(state).updates().add(Item.of(state));
-    }
-    for (EntityState state : contents.marked()) {
-      if (!takenOver.containsKey(state)) {
-        work(state).deletes().add(Item.of(state));
+    return text.toString();
+  }
+
+  /** Sends the statements. */
+  public void emit() {
+    Emitter emitter = new Emitter(rows, model.statements());
+    steps.forEach(emitter::emit);
+  }
+
+  /** Moves the objects to the states they are in now. */
+  public void settle() {
+    for (FlushRow row : rows.all()) {
+      switch (row.intent()) {
+        case INSERT -> settleNew(row);
+        case UPDATE -> settleUpdated(row);
+        case FOLLOW -> settleFollowing(row);
+        case DELETE, GIVE_UP -> target.deleted(row.state());
       }
     }
-    works.values().forEach(MapperWork::sortByKey);
   }
 
-  /** A new object with the key of one that is to be deleted takes over its row. */
-  private void organisePending(Item item) {
-    EntityState state = item.state();
-    EntityState present = sameIdentity(item);
-    if (present == null) {
-      work(state).inserts().add(item);
-    } else if (present.isMarked()) {
-      takenOver.put(present, state);
-      work(state).updates().add(new Item(state, item.entity(), present));
+  private void settleNew(FlushRow row) {
+    EntityState state = row.state();
+    state.allLoaded(row.entity());
+    BitSet unknown = row.unknown();
+    if (unknown != null) {
+      unknown.stream().forEach(index -> state.markUnloaded(row.entity(), index));
+    }
+    target.inserted(state, keyOf(row));
+    state.commitChanges(row.entity());
+  }
+
+  private void settleUpdated(FlushRow row) {
+    if (row.replaced() != null) {
+      markMade(row);
+      settleNew(row);
     } else {
-      FlushWarnings.duplicateIdentity(present);
-      work(state).inserts().add(item);
+      if (row.isWritten()) {
+        target.updated(row.state(), keyOf(row));
+      }
+      row.state().commitChanges(row.entity());
     }
   }
 
-  private @Nullable EntityState sameIdentity(Item item) {
-    EntityLayout layout = item.state().layout();
+  /** What the database makes stays unknown to an object that took over a row and did not say. */
+  private static void markMade(FlushRow row) {
+    BitSet made = new BitSet();
+    for (TableModel table : row.model().tables()) {
+      for (int index : table.columns()) {
+        if (row.value(index) == null
+            && InsertCollector.isMadeByDatabase(table.requireColumn(index))) {
+          made.set(index);
+        }
+      }
+    }
+    row.unknown(made);
+  }
+
+  private void settleFollowing(FlushRow row) {
+    row.pull();
+    target.updated(row.state(), keyOf(row));
+    row.state().commitChanges(row.entity());
+  }
+
+  /** The identity key that the present values of an object make. */
+  private static Object keyOf(FlushRow row) {
+    EntityLayout layout = row.model().layout();
     @Nullable Object[] parts = new Object[layout.key().length];
+    boolean present = false;
     for (int i = 0; i < parts.length; i++) {
       int index = layout.key()[i];
-      parts[i] = item.entity().$read(index);
-      if (parts[i] == null || item.state().isUnloaded(item.entity(), index)) {
-        return null;
-      }
+      parts[i] = row.isNew() || !row.isUnloaded(index)
+          ? row.value(index)
+          : RowValues.stored(row, index);
+      present |= parts[i] != null;
     }
-    return target.identities().find(layout, layout.keyOf(Objects.requireNonNull(parts)));
-  }
-
-  private MapperWork work(EntityState state) {
-    return works.computeIfAbsent(state.layout(), MapperWork::new);
-  }
-
-  /** Sends the statements of one step; what it returns settles the states once all steps are done. */
-  private Runnable emit(FlushAction action) {
-    MapperWork work = action.work();
-    if (action instanceof FlushAction.SaveAll) {
-      UpdateStep update = new UpdateStep(work.layout(), target, statements);
-      update.emit(work.updates());
-      InsertStep insert = new InsertStep(work.layout(), target, statements);
-      insert.emit(work.inserts());
-      cleaned.addAll(update.unchanged());
-      return () -> {
-        update.settle(journal);
-        insert.settle(journal);
-      };
+    if (!present) {
+      throw new FlushException(
+          OrmError.INCOMPLETE_KEY,
+          "Cannot keep "
+              + row
+              + " in the session: after its INSERT the key "
+              + layout.mapper().primaryKey()
+              + " is still null. The database did not give the generated key back.");
     }
-    DeleteStep delete = new DeleteStep(work.layout(), target, statements);
-    delete.emit(work.deletes());
-    return () -> delete.settle(journal);
+    return layout.keyOf(Objects.requireNonNull(parts));
   }
 }

@@ -3,7 +3,7 @@ package io.aludel.orm.internal.session;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Engine;
 import io.aludel.orm.internal.criteria.CriteriaRunner;
-import io.aludel.orm.internal.flush.FlushStatements;
+import io.aludel.orm.internal.flush.FlushModel;
 import io.aludel.orm.internal.loading.KeyLoader;
 import io.aludel.orm.internal.loading.SelectLoader;
 import io.aludel.orm.mapping.Registry;
@@ -17,7 +17,7 @@ public final class FactoryCore {
   private final CompileOptions options;
   private final KeyLoader keys;
   private final SelectLoader selects;
-  private final FlushStatements flush;
+  private final FlushModel flush;
   private final CriteriaRunner criteria;
 
   public FactoryCore(Engine engine, @Nullable Registry registry) {
@@ -26,7 +26,7 @@ public final class FactoryCore {
     this.options = CompileOptions.of(layouts);
     this.keys = new KeyLoader(engine, options);
     this.selects = new SelectLoader(engine, options, layouts::of);
-    this.flush = new FlushStatements(engine, options);
+    this.flush = new FlushModel(engine, options);
     this.criteria = new CriteriaRunner(engine, options, layouts::of);
   }
 
@@ -74,7 +74,7 @@ public final class FactoryCore {
     return selects;
   }
 
-  FlushStatements flush() {
+  FlushModel flush() {
     return flush;
   }
 

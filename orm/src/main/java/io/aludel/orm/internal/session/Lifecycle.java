@@ -4,6 +4,7 @@ import io.aludel.AludelException;
 import io.aludel.orm.FlushException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.SessionStateException;
+import io.aludel.orm.internal.flush.UnitOfWork;
 import io.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,10 @@ public final class Lifecycle {
     Frame frame = transactions.require(Operation.FLUSH);
     guard.phase(Operation.Phase.FLUSHING);
     try {
-      core.unitOfWork(frame).run();
+      UnitOfWork work = core.unitOfWork();
+      work.prepare();
+      work.emit();
+      work.settle();
       guard.phase(Operation.Phase.READY);
     } catch (RuntimeException | Error failure) {
       fail(frame, failure);

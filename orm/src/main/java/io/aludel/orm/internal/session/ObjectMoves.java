@@ -68,10 +68,29 @@ public final class ObjectMoves {
     }
   }
 
-  /** Marks a stored object for deletion by the next flush. */
-  void delete(ManagedEntity entity, EntityLayout layout) {
+  /** Refuses an object that cannot be marked for deletion; attaches one that is detached. */
+  void requireDeletable(ManagedEntity entity, EntityLayout layout) {
     EntityState state = stateOf(entity, layout);
     requireOursOrNobodys(state, "delete");
+    requireRow(state);
+    if (!state.isDeleted()) {
+      refuseDeleted(state, "delete");
+      if (state.owner() == null) {
+        attachStored(state, entity, layout, "delete");
+      }
+    }
+  }
+
+  /** Marks a stored object for deletion by the next flush. */
+  void delete(ManagedEntity entity, EntityLayout layout) {
+    requireDeletable(entity, layout);
+    EntityState state = stateOf(entity, layout);
+    if (!state.isDeleted()) {
+      contents.mark(state, entity);
+    }
+  }
+
+  private static void requireRow(EntityState state) {
     if (!state.hasIdentity()) {
       throw new ObjectStateException(
           OrmError.OBJECT_STATE,
@@ -82,14 +101,6 @@ public final class ObjectMoves {
               + (state.isPending() ? "pending" : "transient")
               + " and has no row. Expunge it, or flush it first.");
     }
-    if (state.isDeleted()) {
-      return;
-    }
-    refuseDeleted(state, "delete");
-    if (state.owner() == null) {
-      attachStored(state, entity, layout, "delete");
-    }
-    contents.mark(state, entity);
   }
 
   private void attachStored(

@@ -8,6 +8,8 @@ import io.aludel.orm.ObjectDeletedException;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Session;
+import io.aludel.orm.UnsupportedStatementException;
+import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.internal.criteria.CriteriaTarget;
 import io.aludel.orm.internal.flush.FlushTarget;
@@ -21,6 +23,8 @@ import io.aludel.orm.internal.state.StateOwner;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +69,11 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return identities;
   }
 
-  @Override
   public SessionContents contents() {
     return contents;
   }
 
-  @Override
-  public ObjectMoves moves() {
+  ObjectMoves moves() {
     return moves;
   }
 
@@ -85,17 +87,58 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return transactions.connection(Operation.EXECUTE).runner();
   }
 
-  @Override
-  public Journal journal() {
+  private Journal journal() {
     return transactions.require(Operation.EXECUTE).journal();
+  }
+
+  // What a flush asks and tells
+
+  @Override
+  public Collection<EntityState> pending() {
+    return contents.pending();
+  }
+
+  @Override
+  public List<EntityState> dirty() {
+    return contents.dirty();
+  }
+
+  @Override
+  public Collection<EntityState> marked() {
+    return contents.marked();
+  }
+
+  @Override
+  public boolean holds(EntityState state) {
+    return state.owner() == this && !state.isDeleted();
+  }
+
+  @Override
+  public void inserted(EntityState state, Object key) {
+    moves.inserted(state, key, journal());
+  }
+
+  @Override
+  public void updated(EntityState state, Object key) {
+    moves.updated(state, key, journal());
+  }
+
+  @Override
+  public void updated(EntityState state) {
+    journal().updated(state);
+  }
+
+  @Override
+  public void deleted(EntityState state) {
+    moves.deleted(state, journal());
   }
 
   public boolean isOpen(Frame frame) {
     return transactions.isOpen(frame);
   }
 
-  UnitOfWork unitOfWork(Frame frame) {
-    return new UnitOfWork(this, frame.journal(), factory.flush());
+  UnitOfWork unitOfWork() {
+    return new UnitOfWork(this, factory.flush());
   }
 
   /** What waits to be flushed, and whether a transaction is open; in a few words. */
@@ -135,19 +178,76 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     ManagedEntity entity = managed(object, "the object to add");
     EntityLayout layout = layoutOf(entity);
     transactions.require(Operation.ADD);
+    addGraph(entity, layout);
+  }
+
+  /** Adds an object and everything that adding it brings in. */
+  private void addGraph(ManagedEntity entity, EntityLayout layout) {
     moves.add(entity, layout);
+    EntityState state = ObjectMoves.stateOf(entity, layout);
+    for (EntityState each : Cascades.from(state, Cascade.SAVE_UPDATE, this::isPresent)) {
+      ManagedEntity reached = each.get();
+      if (reached != null && !each.wasDeleted()) {
+        moves.add(reached, layoutOf(reached));
+      }
+    }
+  }
+
+  private boolean isPresent(EntityState state) {
+    return state.owner() == this && !state.isDeleted();
+  }
+
+  @Override
+  public void related(EntityState state, ManagedEntity member) {
+    guard.enter(Operation.CHANGE);
+    try {
+      transactions.require(Operation.CHANGE);
+      addGraph(member, layoutOf(member));
+    } finally {
+      guard.leave();
+    }
+  }
+
+  @Override
+  public void orphaned(EntityState state) {
+    guard.enter(Operation.CHANGE);
+    try {
+      expungeGraph(state);
+    } finally {
+      guard.leave();
+    }
   }
 
   public void delete(Object object) {
     ManagedEntity entity = managed(object, "the object to delete");
     EntityLayout layout = layoutOf(entity);
     transactions.require(Operation.DELETE);
+    moves.requireDeletable(entity, layout);
+    EntityState state = ObjectMoves.stateOf(entity, layout);
+    List<EntityState> reached = Cascades.from(state, Cascade.DELETE);
     moves.delete(entity, layout);
+    for (EntityState each : reached) {
+      ManagedEntity child = each.get();
+      if (child != null && each.hasIdentity() && !each.wasDeleted()) {
+        moves.delete(child, layoutOf(child));
+      }
+    }
   }
 
   public void expunge(Object object) {
+    expungeGraph(stateOf(object, "expunge"));
+  }
+
+  private void expungeGraph(EntityState state) {
     Frame frame = transactions.innermost();
-    moves.expunge(stateOf(object, "expunge"), frame == null ? null : frame.journal());
+    Journal journal = frame == null ? null : frame.journal();
+    List<EntityState> reached = Cascades.from(state, Cascade.EXPUNGE);
+    moves.expunge(state, journal);
+    for (EntityState each : reached) {
+      if (each.owner() == this) {
+        moves.expunge(each, journal);
+      }
+    }
   }
 
   public void expungeAll() {
@@ -268,16 +368,41 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   @Override
+  public @Nullable Object peek(EntityState state, ManagedEntity entity, int index) {
+    return ReferencePeek.find(state, entity, index, this::layoutOf, identities);
+  }
+
+  @Override
   public void load(EntityState state, ManagedEntity entity, int index) {
     guard.enter(Operation.LOAD);
     try {
       autoflush(Operation.LOAD);
+      if (state.layout().relationship(index) != null) {
+        loadRelationship(state, entity, index);
+        return;
+      }
       if (state.isUnloaded(entity, index) && !reload(state, entity)) {
         throw new ObjectDeletedException(state.toString());
       }
     } finally {
       guard.leave();
     }
+  }
+
+  /** Where the loaders of relationships come in. */
+  private void loadRelationship(EntityState state, ManagedEntity entity, int index) {
+    if (!state.isUnloaded(entity, index)) {
+      return;
+    }
+    Object known =
+        state.layout().isCollection(index) ? EntityState.UNKNOWN : peek(state, entity, index);
+    if (known == EntityState.UNKNOWN) {
+      throw new UnsupportedStatementException(
+          OrmError.UNSUPPORTED_STATEMENT,
+          "Cannot load " + state.layout().describe(index) + " of " + state
+              + ": relationships are not loaded on access yet.");
+    }
+    state.loadedReference(entity, index, known);
   }
 
   @Override
@@ -296,7 +421,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     EntityState state = requirePersistent(object, "refresh");
     ManagedEntity entity = (ManagedEntity) object;
     if (attributes.length == 0) {
-      state.expire(entity);
+      expireGraph(state, entity);
     } else {
       requireKeyUnchanged(state, entity, attributes);
       for (int index : attributes) {
@@ -332,10 +457,25 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     EntityState state = requirePersistent(object, "expire");
     ManagedEntity entity = (ManagedEntity) object;
     if (attributes.length == 0) {
-      state.expire(entity);
+      expireGraph(state, entity);
     }
     for (int index : attributes) {
       state.expire(entity, index);
+    }
+  }
+
+  private void expireGraph(EntityState state, ManagedEntity entity) {
+    List<EntityState> reached = Cascades.from(state, Cascade.REFRESH_EXPIRE);
+    state.expire(entity);
+    for (EntityState each : reached) {
+      ManagedEntity child = each.get();
+      if (child != null && each.owner() == this) {
+        if (each.isPersistent()) {
+          each.expire(child);
+        } else if (each.isPending()) {
+          moves.expunge(each, null);
+        }
+      }
     }
   }
 
@@ -351,7 +491,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return factory.layouts().of(entity.getClass());
   }
 
-  /** The layout of a mapped class. */
+  @Override
   public EntityLayout layoutOf(Class<?> type) {
     return factory.layouts().of(type);
   }

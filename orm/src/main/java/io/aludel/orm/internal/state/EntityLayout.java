@@ -1,10 +1,16 @@
 package io.aludel.orm.internal.state;
 
+import io.aludel.orm.ObjectStateException;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.MapperProperty;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.orm.weave.Weave;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -20,11 +26,16 @@ public final class EntityLayout {
 
   private final Mapper<?> mapper;
   private final int hierarchy;
-  private final @Nullable ColumnProperty<?>[] byIndex;
+  private final int fields;
+  private final @Nullable MapperProperty[] byIndex;
   private final int[] columns;
+  private final int[] relationships;
   private final int[] key;
+  private final @Nullable OtherSide[] otherSides;
   private final long columnMask;
+  private final long relationshipMask;
   private final long keyMask;
+  private volatile @Nullable List<RelationshipProperty> orphanedBy;
 
   /**
    * Reads the layout of a mapper.
@@ -35,23 +46,31 @@ public final class EntityLayout {
   public EntityLayout(Mapper<?> mapper, int hierarchy) {
     this.mapper = mapper;
     this.hierarchy = hierarchy;
+    List<RelationshipProperty> related = mapper.relationships(); // declares hidden columns
     List<? extends ColumnProperty<?>> properties = mapper.columnProperties();
-    this.byIndex = new ColumnProperty<?>[mapper.shape().size()];
-    this.columns = new int[properties.size()];
-    long mask = 0;
-    for (int i = 0; i < columns.length; i++) {
-      ColumnProperty<?> property = properties.get(i);
-      byIndex[property.index()] = property;
-      columns[i] = property.index();
-      mask |= bit(property.index());
+    this.fields = mapper.shape().size();
+    int size = fields;
+    for (ColumnProperty<?> property : properties) {
+      size = Math.max(size, property.index() + 1);
     }
-    this.columnMask = mask;
+    this.byIndex = new MapperProperty[size];
+    this.columns = properties.stream().mapToInt(MapperProperty::index).toArray();
+    this.relationships = related.stream().mapToInt(MapperProperty::index).toArray();
+    properties.forEach(property -> byIndex[property.index()] = property);
+    related.forEach(property -> byIndex[property.index()] = property);
+    this.otherSides = new OtherSide[size];
+    this.columnMask = mask(columns);
+    this.relationshipMask = mask(relationships);
     this.key = mapper.primaryKey().stream().mapToInt(ColumnProperty::index).toArray();
-    long keys = 0;
-    for (int index : key) {
-      keys |= bit(index);
+    this.keyMask = mask(key);
+  }
+
+  private static long mask(int[] indexes) {
+    long mask = 0;
+    for (int index : indexes) {
+      mask |= bit(index);
     }
-    this.keyMask = keys;
+    return mask;
   }
 
   /** The bit of attribute {@code index} in the masks of an object; shared from index 63 on. */
@@ -71,9 +90,19 @@ public final class EntityLayout {
     return mapper.shape();
   }
 
-  /** The number of attributes of the woven class, mapped or not. */
+  /** The number of attributes, mapped or not, and of columns without a field. */
   public int size() {
     return byIndex.length;
+  }
+
+  /** The number of attributes that lie in fields of the woven class. */
+  public int fields() {
+    return fields;
+  }
+
+  /** Whether attribute {@code index} is a column without a field, whose value lies in the record. */
+  public boolean isHidden(int index) {
+    return index >= fields();
   }
 
   /** Whether several attributes share a bit of the masks. */
@@ -83,16 +112,102 @@ public final class EntityLayout {
 
   /** The column property at {@code index}, or null if the attribute has no column. */
   public @Nullable ColumnProperty<?> column(int index) {
-    return byIndex[index];
+    return byIndex[index] instanceof ColumnProperty<?> column ? column : null;
   }
 
   /** The column property at an index that is known to have one. */
   public ColumnProperty<?> requireColumn(int index) {
-    ColumnProperty<?> property = byIndex[index];
+    ColumnProperty<?> property = column(index);
     if (property == null) {
       throw new IllegalStateException("no column at attribute " + index + " of " + mapper);
     }
     return property;
+  }
+
+  /** The relationship at {@code index}, or null if the attribute is none. */
+  public @Nullable RelationshipProperty relationship(int index) {
+    return byIndex[index] instanceof RelationshipProperty relationship ? relationship : null;
+  }
+
+  /** The relationship at an index that is known to have one. */
+  public RelationshipProperty requireRelationship(int index) {
+    RelationshipProperty property = relationship(index);
+    if (property == null) {
+      throw new IllegalStateException("no relationship at attribute " + index + " of " + mapper);
+    }
+    return property;
+  }
+
+  /** Whether attribute {@code index} holds a collection of related objects. */
+  public boolean isCollection(int index) {
+    RelationshipProperty property = relationship(index);
+    return property != null && property.isCollection();
+  }
+
+  /** The other side of the relationship at {@code index} that is kept in step with it, or null. */
+  @Nullable OtherSide otherSide(int index) {
+    OtherSide known = otherSides[index];
+    if (known == null) {
+      RelationshipProperty property = requireRelationship(index);
+      RelationshipProperty reverse = property.isViewOnly() ? null : property.reverse();
+      if (reverse == null || reverse.isViewOnly()) {
+        return null;
+      }
+      refuseConflict(property, reverse);
+      known = new OtherSide(reverse, property);
+      otherSides[index] = known;
+    }
+    return known;
+  }
+
+  private static void refuseConflict(RelationshipProperty property, RelationshipProperty reverse) {
+    RelationshipProperty back = reverse.reverse();
+    if (back != null && (back.index() != property.index() || back.owner() != property.owner())) {
+      throw new ObjectStateException(
+          OrmError.CONFLICTING_SIDES,
+          property.toString(),
+          "Cannot change "
+              + property
+              + ": its other side "
+              + reverse
+              + " would change "
+              + back
+              + " in turn. Let each relationship have a reverse side of its own.");
+    }
+  }
+
+  /** The indexes of the relationships, super class first; not to be changed. */
+  public int[] relationships() {
+    return relationships;
+  }
+
+  /** The bits of all relationships. */
+  public long relationshipMask() {
+    return relationshipMask;
+  }
+
+  /** The relationships of other entities that make an object of this class an orphan when it leaves them. */
+  public List<RelationshipProperty> orphanedBy() {
+    List<RelationshipProperty> known = orphanedBy;
+    if (known == null) {
+      known = findOrphanedBy();
+      orphanedBy = known;
+    }
+    return known;
+  }
+
+  private List<RelationshipProperty> findOrphanedBy() {
+    List<RelationshipProperty> found = new ArrayList<>();
+    for (Mapper<?> other : mapper.registry().mappers()) {
+      for (RelationshipProperty property : other.relationships()) {
+        if (property.owner() == other
+            && property.cascades(Cascade.DELETE_ORPHAN)
+            && property.target().type().isAssignableFrom(mapper.type())) {
+          found.add(property);
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** The indexes of the attributes with a column, in column order; not to be changed. */
@@ -126,7 +241,7 @@ public final class EntityLayout {
 
   /** The attribute {@code index} as messages write it. */
   public String describe(int index) {
-    ColumnProperty<?> property = byIndex[index];
+    MapperProperty property = byIndex[index];
     return mapper.entityName() + "." + (property == null ? "[" + index + "]" : property.name());
   }
 
@@ -194,7 +309,7 @@ public final class EntityLayout {
 
   /** Whether a stored value may stay where {@code current} is wanted: the same to the database. */
   public boolean sameValue(int index, @Nullable Object committed, @Nullable Object current) {
-    ColumnProperty<?> property = byIndex[index];
+    ColumnProperty<?> property = column(index);
     return property == null || committed == current || property.sameValue(committed, current);
   }
 }

@@ -1,9 +1,12 @@
 package io.aludel.orm.internal.state;
 
 import io.aludel.orm.DetachedInstanceException;
+import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.StateRecord;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,24 +30,13 @@ public class EntityState extends StateRecord {
   private static final int WAS_DELETED = 1 << 3;
   private static final int EXPIRED = 1 << 4;
   private static final int MARKED = 1 << 5;
+  private static final int ORPHANED = 1 << 6;
 
   private EntityLayout layout;
   private @Nullable Object key;
   private @Nullable Attachment attachment;
-  private @Nullable Held held;
+  private @Nullable Details details;
   private int flags;
-
-  /** The strong side of a record, while there is something that must not be lost. */
-  private static final class Held {
-    @SuppressWarnings("UnusedVariable") // what matters is that it is reachable
-    final ManagedEntity entity;
-
-    @Nullable Object @Nullable [] committed;
-
-    Held(ManagedEntity entity) {
-      this.entity = entity;
-    }
-  }
 
   EntityState(ManagedEntity entity, EntityLayout layout) {
     super(entity, null);
@@ -100,7 +92,13 @@ public class EntityState extends StateRecord {
   /** Ties the object to a session, whose layout of the mapper is from now on its own. */
   public void attach(Attachment to, EntityLayout itsLayout) {
     attachment = to;
-    layout = itsLayout;
+    set(ORPHANED, false);
+    if (layout != itsLayout) {
+      layout = itsLayout;
+      if (details != null) {
+        details.resize(itsLayout.size(), UNCHANGED);
+      }
+    }
   }
 
   /** Leaves the session, keeping identity and changes; does nothing if it belongs elsewhere by now. */
@@ -116,8 +114,12 @@ public class EntityState extends StateRecord {
   public void becomeTransient() {
     key = null;
     attachment = null;
-    held = null;
     flags &= LISTED;
+    if (details != null) {
+      details.committed = null;
+      details.queues = null;
+    }
+    release();
   }
 
   public boolean isPending() {
@@ -146,15 +148,30 @@ public class EntityState extends StateRecord {
 
   /** Keeps the object alive until {@link #release}. */
   public void hold(ManagedEntity entity) {
-    if (held == null) {
-      held = new Held(entity);
+    details().entity = entity;
+  }
+
+  Details details() {
+    Details present = details;
+    if (present == null) {
+      present = new Details();
+      details = present;
     }
+    return present;
+  }
+
+  /** What is noted beyond identity and session, or null if that is nothing. */
+  @Nullable Details findDetails() {
+    return details;
   }
 
   /** Lets the object go, unless it has changes to keep or is marked for deletion. */
   private void release() {
-    if (!has(CHANGED) && !has(MARKED)) {
-      held = null;
+    if (details != null && !has(CHANGED) && !has(MARKED)) {
+      details.entity = null;
+      if (details.isEmpty()) {
+        details = null;
+      }
     }
   }
 
@@ -194,13 +211,13 @@ public class EntityState extends StateRecord {
 
   /** Notes that all attributes with a column have their values, as after a full row. */
   public void allLoaded(ManagedEntity entity) {
-    entity.$unloaded(0);
+    entity.$unloaded(entity.$unloaded() & layout.relationshipMask());
     entity.$watched(-1L);
     set(EXPIRED, false);
   }
 
   void allUnloaded(ManagedEntity entity) {
-    entity.$unloaded(entity.$unloaded() | layout.columnMask());
+    entity.$unloaded(entity.$unloaded() | layout.columnMask() | layout.relationshipMask());
   }
 
   /** Whether the object was expired as a whole and not read since. */
@@ -208,27 +225,89 @@ public class EntityState extends StateRecord {
     return has(EXPIRED);
   }
 
-  /** Drops loaded values and pending changes of all columns, to be read again when wanted. */
+  /** Drops loaded values and pending changes of all attributes, to be read again when wanted. */
   public void expire(ManagedEntity entity) {
     forgetChanges(entity);
+    for (int index : layout.relationships()) {
+      if (!isUnloaded(entity, index)) {
+        Relations.drop(this, entity, index);
+      }
+    }
     allUnloaded(entity);
     set(EXPIRED, true);
   }
 
   /** Drops value and pending change of one attribute. */
   public void expire(ManagedEntity entity, int index) {
-    if (held != null && held.committed != null) {
-      held.committed[index] = UNCHANGED;
+    if (layout.relationship(index) != null && !isUnloaded(entity, index)) {
+      Relations.drop(this, entity, index);
     }
+    takeQueue(index);
+    forgetChange(index);
     watch(entity, index);
     markUnloaded(entity, index);
+  }
+
+  // Values
+
+  /** The value of an attribute as it is, wherever it lies; loads nothing. */
+  public @Nullable Object read(ManagedEntity entity, int index) {
+    return layout.isHidden(index) ? readHidden(index) : entity.$read(index);
+  }
+
+  /** Puts a value in place without a word to anybody; masks stay as they are. */
+  public void write(ManagedEntity entity, int index, @Nullable Object value) {
+    if (layout.isHidden(index)) {
+      writeHidden(index, value);
+    } else {
+      entity.$write(index, value);
+    }
+  }
+
+  /**
+   * Gives an attribute another value and notes that it changed, as a flush does with a key it copies or
+   * the application by assigning the field; validators and listeners are not asked.
+   */
+  public void assign(ManagedEntity entity, int index, @Nullable Object value) {
+    noteChange(entity, index);
+    write(entity, index, value);
+    markLoaded(entity, index);
+  }
+
+  private @Nullable Object readHidden(int index) {
+    if (details == null || details.hidden == null) {
+      return null;
+    }
+    int position = index - layout.fields();
+    return position < details.hidden.length ? details.hidden[position] : null;
+  }
+
+  private void writeHidden(int index, @Nullable Object value) {
+    if (value == null && (details == null || details.hidden == null)) {
+      return;
+    }
+    Details present = details();
+    if (present.hidden == null) {
+      present.hidden = new Object[layout.size() - layout.fields()];
+    }
+    present.hidden[index - layout.fields()] = value;
   }
 
   // Changes
 
   @Override
   public final void load(ManagedEntity entity, int index) {
-    if (key == null || layout.column(index) == null || !isUnloaded(entity, index)) {
+    if (!isUnloaded(entity, index)) {
+      return;
+    }
+    RelationshipProperty relationship = layout.relationship(index);
+    if (key == null) {
+      if (relationship != null && relationship.isCollection()) {
+        Relations.adopt(this, entity, index);
+      }
+      return;
+    }
+    if (relationship == null && layout.column(index) == null) {
       return;
     }
     StateOwner owner = owner();
@@ -242,23 +321,29 @@ public class EntityState extends StateRecord {
 
   @Override
   public final @Nullable Object change(ManagedEntity entity, int index, @Nullable Object value) {
-    if (key == null || layout.column(index) == null) {
-      return value;
+    RelationshipProperty relationship = layout.relationship(index);
+    if (relationship != null) {
+      return Links.assign(this, entity, relationship, value);
     }
-    if (isRecorded(index)) {
-      return value;
+    noteChange(entity, index);
+    return value;
+  }
+
+  /** Records the last stored value of an attribute with a column that is about to be written. */
+  private void noteChange(ManagedEntity entity, int index) {
+    if (key == null || layout.column(index) == null || isRecorded(index)) {
+      return;
     }
     register(entity);
     Object committed = lastStored(entity, index);
     beforeWrite(entity, index);
     record(entity, index, committed);
-    return value;
   }
 
   /** A key attribute is known even when unloaded: the identity holds it. */
   private @Nullable Object lastStored(ManagedEntity entity, int index) {
     if (!isUnloaded(entity, index)) {
-      return entity.$read(index);
+      return read(entity, index);
     }
     return layout.isKey(index) ? layout.keyPart(identityKey(), index) : UNKNOWN;
   }
@@ -296,15 +381,12 @@ public class EntityState extends StateRecord {
   }
 
   private @Nullable Object[] committed() {
-    Held holder = held;
-    if (holder == null) {
-      throw new IllegalStateException("changes need a holder");
+    Details present = details();
+    if (present.committed == null) {
+      present.committed = new Object[layout.size()];
+      Arrays.fill(present.committed, UNCHANGED);
     }
-    if (holder.committed == null) {
-      holder.committed = new Object[layout.size()];
-      Arrays.fill(holder.committed, UNCHANGED);
-    }
-    return holder.committed;
+    return present.committed;
   }
 
   /** Whether anything was recorded since the object was last clean. */
@@ -314,7 +396,7 @@ public class EntityState extends StateRecord {
 
   /** Whether attribute {@code index} was written since it was last clean. */
   public boolean isRecorded(int index) {
-    return held != null && held.committed != null && held.committed[index] != UNCHANGED;
+    return details != null && details.committed != null && details.committed[index] != UNCHANGED;
   }
 
   /** The last stored value of a recorded attribute; {@link #UNKNOWN} if it was never loaded. */
@@ -328,7 +410,7 @@ public class EntityState extends StateRecord {
    */
   public boolean differs(ManagedEntity entity, int index) {
     Object committed = committed(index);
-    return committed == UNKNOWN || !layout.sameValue(index, committed, entity.$read(index));
+    return committed == UNKNOWN || !layout.sameValue(index, committed, read(entity, index));
   }
 
   /** Whether any recorded attribute differs from what the row holds, as far as known. */
@@ -348,19 +430,159 @@ public class EntityState extends StateRecord {
 
   /** Makes the present value of one attribute the committed one. */
   public void commitChange(ManagedEntity entity, int index) {
-    if (held != null && held.committed != null) {
-      held.committed[index] = UNCHANGED;
-    }
+    forgetChange(index);
+    takeQueue(index);
     watch(entity, index);
   }
 
+  private void forgetChange(int index) {
+    if (isRecorded(index)) {
+      committed()[index] = UNCHANGED;
+    }
+  }
+
   private void forgetChanges(ManagedEntity entity) {
-    if (held != null) {
-      held.committed = null;
+    if (details != null) {
+      details.committed = null;
+      details.queues = null;
     }
     set(CHANGED, false);
     release();
     entity.$watched(-1L);
+  }
+
+  // Relationships
+
+  /**
+   * What happened to a relationship since it was loaded or flushed. What is queued for a collection that
+   * is not loaded shows as added and deleted.
+   */
+  public LinkHistory links(ManagedEntity entity, int index, Passive passive) {
+    if (passive == Passive.MAY_LOAD && key != null && owner() != null) {
+      load(entity, index);
+    }
+    return LinkHistory.of(this, entity, index);
+  }
+
+  /** Whether a relationship has anything a flush must look at. */
+  public boolean isLinkChanged(int index) {
+    return isRecorded(index) || findQueue(index) != null;
+  }
+
+  /** The members of a collection when it was last loaded or flushed; it must be recorded. */
+  List<@Nullable Object> committedMembers(int index) {
+    return committed(index) instanceof @Nullable Object[] members
+        ? Arrays.asList(members)
+        : List.of();
+  }
+
+  /** Records the present members of a collection that is about to change, if the object is stored. */
+  void recordMembers(ManagedEntity entity, int index, LiveCollection live) {
+    if (key == null || isRecorded(index)) {
+      return;
+    }
+    register(entity);
+    record(entity, index, live.members());
+  }
+
+  /** Records the present target of a reference that is about to change, if the object is stored. */
+  void recordReference(ManagedEntity entity, int index, @Nullable Object old) {
+    if (key == null) {
+      return;
+    }
+    register(entity);
+    if (!isRecorded(index)) {
+      record(entity, index, old);
+    }
+  }
+
+  /** Puts the target of a reference in place, as read from its row. */
+  public void loadedReference(ManagedEntity entity, int index, @Nullable Object target) {
+    Relations.loadedReference(this, entity, index, target);
+  }
+
+  /** Puts a collection in place, as read from its rows, and merges what was queued for it. */
+  public void loadedCollection(ManagedEntity entity, int index, List<?> members) {
+    Relations.loadedCollection(this, entity, index, members);
+  }
+
+  @Nullable QueuedMembers findQueue(int index) {
+    return details == null || details.queues == null ? null : details.queues[index];
+  }
+
+  QueuedMembers queue(int index) {
+    Details present = details();
+    if (present.queues == null) {
+      present.queues = new QueuedMembers[layout.size()];
+    }
+    QueuedMembers queue = present.queues[index];
+    if (queue == null) {
+      queue = new QueuedMembers();
+      present.queues[index] = queue;
+    }
+    return queue;
+  }
+
+  @Nullable QueuedMembers takeQueue(int index) {
+    QueuedMembers queue = findQueue(index);
+    if (queue != null && details != null && details.queues != null) {
+      details.queues[index] = null;
+    }
+    return queue;
+  }
+
+  // Parents
+
+  /** Notes that {@code parent} took this object by a relationship that asks for parents. */
+  void attachedTo(RelationshipProperty relationship, EntityState parent) {
+    parents().attached(relationship, parent);
+    set(ORPHANED, false);
+  }
+
+  /** Notes that {@code parent} let this object go. */
+  void partedFrom(RelationshipProperty relationship, EntityState parent) {
+    parents().parted(relationship, parent);
+    set(ORPHANED, true);
+  }
+
+  private Parents parents() {
+    Details present = details();
+    if (present.parents == null) {
+      present.parents = new Parents();
+    }
+    return present.parents;
+  }
+
+  /**
+   * Whether the object has a parent by {@code relationship}, as far as seen: of a stored object nothing
+   * seen counts as having one, of a new one as having none (parity row ORM-INS-18).
+   */
+  public boolean hasParent(RelationshipProperty relationship) {
+    Parents known = details == null ? null : details.parents;
+    if (known == null || known.isUnknown(relationship)) {
+      return key != null;
+    }
+    return known.parent(relationship) != null;
+  }
+
+  /** The parent last seen to take the object by {@code relationship}, or null. */
+  @Nullable EntityState parent(RelationshipProperty relationship) {
+    return details == null || details.parents == null ? null : details.parents.parent(relationship);
+  }
+
+  /** Whether any relationship that makes orphans of those who leave it has no parent for this object. */
+  public boolean isOrphan() {
+    for (RelationshipProperty relationship : layout.orphanedBy()) {
+      if (!hasParent(relationship)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the object was seen to leave a parent, and no other took it since. */
+  public boolean wasOrphaned() {
+    return has(ORPHANED);
   }
 
   // Membership in the session's list of changed objects

@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.state;
 
 import io.aludel.orm.weave.ManagedEntity;
+import org.jspecify.annotations.Nullable;
 
 /** What the bookkeeping of an object asks of the session it belongs to. */
 public interface StateOwner {
@@ -9,4 +10,22 @@ public interface StateOwner {
 
   /** Fills the unloaded attribute {@code index} of a stored object, and those that come with it. */
   void load(EntityState state, ManagedEntity entity, int index);
+
+  /**
+   * The related object of an unloaded reference, if no SQL is needed to know it.
+   *
+   * @return the object, null if there is none, {@link EntityState#UNKNOWN} if only SQL could tell
+   */
+  default @Nullable Object peek(EntityState state, ManagedEntity entity, int index) {
+    return EntityState.UNKNOWN;
+  }
+
+  /**
+   * Brings {@code member} into the session, with everything that its own relationships bring: an object
+   * of the session was related to it by a relationship that cascades.
+   */
+  default void related(EntityState state, ManagedEntity member) {}
+
+  /** Lets go of a pending object that lost a parent it cannot be without. */
+  default void orphaned(EntityState state) {}
 }

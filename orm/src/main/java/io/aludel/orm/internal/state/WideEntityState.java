@@ -14,7 +14,9 @@ final class WideEntityState extends EntityState {
   WideEntityState(ManagedEntity entity, EntityLayout layout) {
     super(entity, layout);
     for (int index = EntityLayout.WIDE; index < layout.size(); index++) {
-      unloaded.set(index, entity.$read(index) == null);
+      unloaded.set(
+          index,
+          layout.isHidden(index) || layout.isCollection(index) || entity.$read(index) == null);
     }
   }
 
@@ -59,15 +61,23 @@ final class WideEntityState extends EntityState {
 
   @Override
   public void allLoaded(ManagedEntity entity) {
-    unloaded.clear();
     super.allLoaded(entity);
+    boolean someUnloaded = false;
+    for (int index = EntityLayout.WIDE; index < layout().size(); index++) {
+      if (layout().relationship(index) == null) {
+        unloaded.clear(index);
+      }
+      someUnloaded |= unloaded.get(index);
+    }
+    long shared = EntityLayout.bit(EntityLayout.WIDE);
+    entity.$unloaded(someUnloaded ? entity.$unloaded() | shared : entity.$unloaded() & ~shared);
   }
 
   @Override
   void allUnloaded(ManagedEntity entity) {
     super.allUnloaded(entity);
-    for (int index : layout().columns()) {
-      if (index >= EntityLayout.WIDE) {
+    for (int index = EntityLayout.WIDE; index < layout().size(); index++) {
+      if (layout().column(index) != null || layout().relationship(index) != null) {
         unloaded.set(index);
       }
     }

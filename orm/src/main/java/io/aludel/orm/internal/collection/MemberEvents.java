@@ -1,0 +1,39 @@
+package io.aludel.orm.internal.collection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a live collection reports to before it changes. Each report may refuse the change by throwing. */
+public interface MemberEvents {
+  /**
+   * A member is about to be added.
+   *
+   * @return what to add, usually the same
+   */
+  @Nullable Object adding(@Nullable Object member, @Nullable Object key);
+
+  /** A member is put where it is already, so that nothing changes. */
+  void addedAgain(@Nullable Object member);
+
+  /** One occurrence of a member is about to be taken out. */
+  void removing(@Nullable Object member, @Nullable Object key);
+
+  /**
+   * One occurrence of a member is about to make way for another.
+   *
+   * @return what to put in its place, usually {@code added}
+   */
+  @Nullable Object replacing(@Nullable Object removed, @Nullable Object added, @Nullable Object key);
+
+  /**
+   * Several members are about to be added or taken out at once.
+   *
+   * @param removed the occurrences to take out
+   * @param added the members to add
+   * @return what to add, in the order of {@code added}
+   */
+  List<@Nullable Object> exchanging(List<?> removed, List<?> added);
+
+  /** The key under which a map keeps a member that arrives without one. */
+  @Nullable Object keyOf(@Nullable Object member);
+}

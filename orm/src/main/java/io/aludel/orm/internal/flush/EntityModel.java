@@ -1,0 +1,83 @@
+package io.aludel.orm.internal.flush;
+
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.schema.Column;
+import io.aludel.schema.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What flushes need to know of one mapper, worked out when it is first flushed: its tables, and who has a
+ * say in what its rows get. Immutable, shared by all sessions of a factory.
+ */
+final class EntityModel {
+  private final EntityLayout layout;
+  private final Mapper<?> family;
+  private final List<TableModel> tables;
+  private final List<DependencyProcessor> processors;
+  private final int[] uniqueIndexes;
+
+  EntityModel(EntityLayout layout) {
+    this.layout = layout;
+    this.family = layout.mapper().root();
+    List<TableModel> inOrder = new ArrayList<>();
+    for (Table table : layout.mapper().tables()) {
+      inOrder.add(new TableModel(layout, table));
+    }
+    this.tables = List.copyOf(inOrder);
+    this.uniqueIndexes = tables.stream()
+        .flatMap(table -> table.uniqueKeys().stream())
+        .flatMapToInt(key -> Arrays.stream(key.indexes()))
+        .distinct()
+        .toArray();
+    List<DependencyProcessor> written = new ArrayList<>();
+    for (RelationshipProperty property : layout.mapper().relationships()) {
+      if (!property.isViewOnly()) {
+        written.add(DependencyProcessor.of(property));
+      }
+    }
+    this.processors = List.copyOf(written);
+  }
+
+  EntityLayout layout() {
+    return layout;
+  }
+
+  /** The topmost mapper of the hierarchy: rows of one family are planned together. */
+  Mapper<?> family() {
+    return family;
+  }
+
+  /** The tables of a row, the topmost first. */
+  List<TableModel> tables() {
+    return tables;
+  }
+
+  /** The attributes that are part of any unique key; not to be changed. */
+  int[] uniqueIndexes() {
+    return uniqueIndexes;
+  }
+
+  /** Those who have a say in what rows get, one for each relationship that is written. */
+  List<DependencyProcessor> processors() {
+    return processors;
+  }
+
+  /** The attribute that is kept in a column. */
+  int indexOf(Column<?> column) {
+    ColumnProperty<?> property = layout.mapper().findProperty(column);
+    if (property == null) {
+      throw new IllegalStateException(column + " is not mapped by " + layout.mapper());
+    }
+    return property.index();
+  }
+
+  @Override
+  public String toString() {
+    return layout.mapper().entityName();
+  }
+}

@@ -1,0 +1,51 @@
+package io.aludel.orm.internal.flush;
+
+import io.aludel.dialect.CompileOptions;
+import io.aludel.engine.Engine;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.Mapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What all flushes of a factory share: what they know of mappers, and what they compiled. */
+public final class FlushModel {
+  private final FlushStatements statements;
+  private final Map<EntityLayout, EntityModel> known = new ConcurrentHashMap<>();
+  private final Map<Mapper<?>, List<ManyToOneProcessor>> referrers = new ConcurrentHashMap<>();
+
+  public FlushModel(Engine engine, CompileOptions options) {
+    this.statements = new FlushStatements(engine, options);
+  }
+
+  FlushStatements statements() {
+    return statements;
+  }
+
+  EntityModel of(EntityLayout layout) {
+    EntityModel model = known.get(layout);
+    return model == null ? known.computeIfAbsent(layout, EntityModel::new) : model;
+  }
+
+  /** The references to a family whose owners only the identity map can tell. */
+  List<ManyToOneProcessor> referrers(Mapper<?> family) {
+    return referrers.computeIfAbsent(family, FlushModel::findReferrers);
+  }
+
+  private static List<ManyToOneProcessor> findReferrers(Mapper<?> family) {
+    List<ManyToOneProcessor> found = new ArrayList<>();
+    for (Mapper<?> mapper : family.registry().mappers()) {
+      mapper.relationships().stream()
+          .filter(property -> property.owner() == mapper && !property.isViewOnly())
+          .filter(property -> property.target().root() == family && property.reverse() == null)
+          .map(DependencyProcessor::of)
+          .forEach(processor -> {
+            if (processor instanceof ManyToOneProcessor reference) {
+              found.add(reference);
+            }
+          });
+    }
+    return List.copyOf(found);
+  }
+}

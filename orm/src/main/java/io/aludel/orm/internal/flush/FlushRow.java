@@ -1,0 +1,230 @@
+package io.aludel.orm.internal.flush;
+
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object in a flush: what is to happen to its row, what it gets from other rows, and which deleted
+ * rows have to wait for it. Holds the object, so that nothing collects it half way.
+ */
+final class FlushRow {
+  private final EntityState state;
+  private final ManagedEntity entity;
+  private final EntityModel model;
+  private Intent intent;
+  private @Nullable EntityState replaced;
+  private boolean kept;
+  private boolean keyMoves;
+  private boolean written;
+  private @Nullable BitSet forced;
+  private @Nullable BitSet unknown;
+  private List<Link> links = List.of();
+  private List<Departure> departures = List.of();
+
+  /** What is to happen to a row. */
+  enum Intent {
+    /** It is new. */
+    INSERT,
+    /** It is there, and gets what differs. */
+    UPDATE,
+    /** The database changes it by itself; the object follows. */
+    FOLLOW,
+    /** It goes. */
+    DELETE,
+    /** It stays, but stands for a new object from now on. */
+    GIVE_UP
+  }
+
+  /**
+   * A row that refers to one that is to be deleted, and does not any more when it is written.
+   *
+   * @param left the row to be deleted
+   * @param property what related them
+   */
+  record Departure(FlushRow left, RelationshipProperty property) {}
+
+  FlushRow(EntityState state, ManagedEntity entity, EntityModel model, Intent intent) {
+    this.state = state;
+    this.entity = entity;
+    this.model = model;
+    this.intent = intent;
+  }
+
+  EntityState state() {
+    return state;
+  }
+
+  ManagedEntity entity() {
+    return entity;
+  }
+
+  EntityModel model() {
+    return model;
+  }
+
+  Intent intent() {
+    return intent;
+  }
+
+  boolean isInsert() {
+    return intent == Intent.INSERT;
+  }
+
+  /** Whether the row is inserted or updated. */
+  boolean isSaved() {
+    return intent == Intent.INSERT || intent == Intent.UPDATE;
+  }
+
+  boolean isDeleted() {
+    return intent == Intent.DELETE;
+  }
+
+  /** Whether the object goes, with its row or without. */
+  boolean isLeaving() {
+    return intent == Intent.DELETE || intent == Intent.GIVE_UP;
+  }
+
+  /** Whether all the object says is news: nothing of it was ever stored. */
+  boolean isNew() {
+    return !state.hasIdentity();
+  }
+
+  void intent(Intent next) {
+    intent = next;
+  }
+
+  /** The object marked for deletion whose row this one takes over, or null. */
+  @Nullable EntityState replaced() {
+    return replaced;
+  }
+
+  void takesOver(EntityState old) {
+    replaced = old;
+  }
+
+  /** Whether somebody took the object after it was marked for deletion. */
+  boolean isKept() {
+    return kept;
+  }
+
+  void keep() {
+    kept = true;
+  }
+
+  /** Whether the key of the stored row changes, as far as known before the flush. */
+  boolean keyMoves() {
+    return keyMoves;
+  }
+
+  void keyMoves(boolean moves) {
+    keyMoves = moves;
+  }
+
+  /** What the row gets from others when it is written. */
+  List<Link> links() {
+    return links;
+  }
+
+  void add(Link link) {
+    if (links.isEmpty()) {
+      links = new ArrayList<>(2);
+    }
+    links.add(link);
+  }
+
+  /** The rows that can be deleted only after this one was written. */
+  List<Departure> departures() {
+    return departures;
+  }
+
+  void leaves(FlushRow left, RelationshipProperty property) {
+    if (departures.isEmpty()) {
+      departures = new ArrayList<>(2);
+    }
+    departures.add(new Departure(left, property));
+  }
+
+  /** The present value of an attribute. */
+  @Nullable Object value(int index) {
+    return state.read(entity, index);
+  }
+
+  /** Puts a value in place that the flush or the database made. */
+  void put(int index, @Nullable Object value) {
+    state.write(entity, index, value);
+    state.markLoaded(entity, index);
+  }
+
+  boolean isUnloaded(int index) {
+    return state.isUnloaded(entity, index);
+  }
+
+  /** The identity key of the row as the database has it. */
+  Object storedKey() {
+    EntityState old = replaced;
+    return (old == null ? state : old).identityKey();
+  }
+
+  /** Whether an UPDATE was sent for it. */
+  boolean isWritten() {
+    return written;
+  }
+
+  void written() {
+    written = true;
+  }
+
+  /** Whether an attribute is written though it seems unchanged, because the row was set aside. */
+  boolean isForced(int index) {
+    return forced != null && forced.get(index);
+  }
+
+  void force(int index) {
+    if (forced == null) {
+      forced = new BitSet();
+    }
+    forced.set(index);
+  }
+
+  /** The attributes whose values only the database knows, or null. */
+  @Nullable BitSet unknown() {
+    return unknown;
+  }
+
+  /** Adds attributes whose values only the database knows. */
+  void unknown(BitSet attributes) {
+    if (unknown == null) {
+      unknown = attributes.isEmpty() ? null : (BitSet) attributes.clone();
+    } else {
+      unknown.or(attributes);
+    }
+  }
+
+  /** Copies what the row gets from others; a value beats a clearing. */
+  void pull() {
+    for (Link link : links) {
+      if (link.isClearing()) {
+        link.copyTo(this);
+      }
+    }
+    for (Link link : links) {
+      if (!link.isClearing()) {
+        link.copyTo(this);
+      }
+    }
+    for (Link link : links) {
+      link.requireKeyOf(this);
+    }
+  }
+
+  /** The object as messages write it. */
+  @Override
+  public String toString() {
+    return state.toString();
+  }
+}

@@ -1,0 +1,267 @@
+package io.aludel.orm.internal.flush;
+
+import io.aludel.orm.internal.flush.FlushRow.Intent;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one flush. Grows while relationships are asked who else takes part. */
+final class Rows {
+  private final FlushTarget target;
+  private final FlushModel model;
+  private final Map<EntityState, FlushRow> byState = new IdentityHashMap<>();
+  private final List<FlushRow> all = new ArrayList<>();
+  private final Deque<FlushRow> unasked = new ArrayDeque<>();
+  private final Set<RelationshipProperty> linked = new LinkedHashSet<>();
+  private final Map<RelationshipProperty, LinkRows> linkRows = new LinkedHashMap<>();
+  private final Map<RelationshipProperty, PostUpdates> postUpdates = new LinkedHashMap<>();
+
+  Rows(FlushTarget target, FlushModel model) {
+    this.target = target;
+    this.model = model;
+  }
+
+  // Phase 1: collect
+
+  /** Makes rows of all that is new, changed or marked for deletion. */
+  void collect() {
+    for (EntityState state : target.pending()) {
+      collectPending(state);
+    }
+    for (EntityState state : target.dirty()) {
+      add(state, Intent.UPDATE);
+    }
+    for (EntityState state : target.marked()) {
+      if (!byState.containsKey(state)) {
+        add(state, Intent.DELETE);
+      }
+    }
+  }
+
+  /** A new object with the key of one that is to be deleted takes over its row. */
+  private void collectPending(EntityState state) {
+    FlushRow row = add(state, Intent.INSERT);
+    EntityState present = sameIdentity(row);
+    if (present == null) {
+      return;
+    }
+    if (present.isMarked()) {
+      add(present, Intent.GIVE_UP);
+      row.takesOver(present);
+      row.intent(Intent.UPDATE);
+    } else {
+      FlushWarnings.duplicateIdentity(present);
+    }
+  }
+
+  private @Nullable EntityState sameIdentity(FlushRow row) {
+    EntityLayout layout = row.model().layout();
+    @Nullable Object[] parts = new Object[layout.key().length];
+    for (int i = 0; i < parts.length; i++) {
+      int index = layout.key()[i];
+      parts[i] = row.value(index);
+      if (parts[i] == null || row.isUnloaded(index)) {
+        return null;
+      }
+    }
+    return target.identities().find(layout, layout.keyOf(Objects.requireNonNull(parts)));
+  }
+
+  private FlushRow add(EntityState state, Intent intent) {
+    ManagedEntity entity = state.get();
+    if (entity == null) {
+      throw new IllegalStateException("lost before its flush: " + state);
+    }
+    FlushRow row = new FlushRow(state, entity, model.of(state.layout()), intent);
+    row.keyMoves(intent == Intent.UPDATE && hasChangedKey(row));
+    byState.put(state, row);
+    all.add(row);
+    if (!row.model().processors().isEmpty()) {
+      unasked.add(row);
+    }
+    return row;
+  }
+
+  private static boolean hasChangedKey(FlushRow row) {
+    for (int index : row.model().layout().key()) {
+      if (row.state().isRecorded(index) && row.state().differs(row.entity(), index)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Phase 2: spread
+
+  /** Asks the relationships of all rows who else takes part, until nobody new does; then makes links. */
+  void spread() {
+    for (FlushRow row = unasked.poll(); row != null; row = unasked.poll()) {
+      for (DependencyProcessor processor : row.model().processors()) {
+        processor.spread(row, this);
+      }
+      if (row.keyMoves()) {
+        spreadKey(row);
+      }
+    }
+    for (FlushRow row : all) {
+      for (DependencyProcessor processor : row.model().processors()) {
+        processor.link(row, this);
+      }
+    }
+  }
+
+  /** Objects that refer to a row by a reference of their own follow its key. */
+  private void spreadKey(FlushRow row) {
+    for (ManyToOneProcessor referrer : model.referrers(row.model().family())) {
+      if (row.model().layout().mapper().type() == referrer.property().target().type()
+          || referrer.property().target().type().isInstance(row.entity())) {
+        referrer.follow(row, this);
+      }
+    }
+  }
+
+  /** The row of a related object, which is saved if it is not yet; null if it cannot take part. */
+  @Nullable FlushRow save(EntityState state) {
+    FlushRow row = byState.get(state);
+    if (row != null) {
+      if (row.intent() == Intent.FOLLOW) {
+        change(row, Intent.UPDATE);
+      }
+      return row;
+    }
+    return state.isPersistent() && target.holds(state) ? add(state, Intent.UPDATE) : null;
+  }
+
+  /** As {@link #save}, for an object that somebody took: a mark for deletion is void. */
+  @Nullable FlushRow keep(EntityState state) {
+    FlushRow row = save(state);
+    if (row != null) {
+      row.keep();
+      if (row.isDeleted()) {
+        change(row, Intent.UPDATE);
+      }
+    }
+    return row;
+  }
+
+  /** The row of an object whose row the database changes by itself. */
+  @Nullable FlushRow follow(EntityState state) {
+    FlushRow row = byState.get(state);
+    if (row != null) {
+      return row;
+    }
+    return state.isPersistent() && target.holds(state) ? add(state, Intent.FOLLOW) : null;
+  }
+
+  /** Deletes a stored object, unless somebody took it. */
+  void delete(EntityState state) {
+    FlushRow row = byState.get(state);
+    if (row == null) {
+      if (state.isPersistent() && target.holds(state)) {
+        add(state, Intent.DELETE);
+      }
+    } else if (!row.isKept() && !row.isNew() && !row.isLeaving()) {
+      change(row, Intent.DELETE);
+    }
+  }
+
+  private void change(FlushRow row, Intent intent) {
+    row.intent(intent);
+    if (!row.model().processors().isEmpty()) {
+      unasked.add(row);
+    }
+  }
+
+  /** The key of a stored row will change because it holds that of another. */
+  void moveKey(FlushRow row) {
+    if (!row.keyMoves()) {
+      row.keyMoves(true);
+      unasked.add(row);
+    }
+  }
+
+  // Looking up
+
+  FlushTarget target() {
+    return target;
+  }
+
+  List<FlushRow> all() {
+    return all;
+  }
+
+  @Nullable FlushRow find(EntityState state) {
+    return byState.get(state);
+  }
+
+  /** The row of an object, if it takes part. */
+  @Nullable FlushRow find(ManagedEntity entity) {
+    return entity.$state() instanceof EntityState state ? byState.get(state) : null;
+  }
+
+  EntityModel modelOf(EntityState state) {
+    return model.of(state.layout());
+  }
+
+  EntityModel modelOf(Mapper<?> mapper) {
+    return model.of(target.layoutOf(mapper.type()));
+  }
+
+  /**
+   * Has a row get what a link says: when it is written, or by an UPDATE of its own where the relationship
+   * asks for that and the other row is not there yet.
+   */
+  void link(FlushRow row, Link link) {
+    ManagedEntity source = link.from();
+    FlushRow other = source == null ? null : find(source);
+    if (link.property().isPostUpdate() && other != null && !other.isLeaving() && other.isNew()) {
+      postUpdates(link.property()).set(row, other, link);
+    } else {
+      row.add(link);
+      linked.add(link.property());
+    }
+  }
+
+  /** Has a deletion wait for a row that refers to it. */
+  void leave(FlushRow row, FlushRow left, RelationshipProperty property) {
+    row.leaves(left, property);
+    linked.add(property);
+  }
+
+  /** The relationships that put rows in an order. */
+  Collection<RelationshipProperty> linked() {
+    return linked;
+  }
+
+  /** The link rows that both sides of a many-to-many relationship write; found by the canonical one. */
+  LinkRows linkRows(RelationshipProperty canonical) {
+    return linkRows.computeIfAbsent(canonical, LinkRows::new);
+  }
+
+  Collection<LinkRows> linkRows() {
+    return linkRows.values();
+  }
+
+  /** The foreign keys of a relationship that are written by an UPDATE of their own. */
+  PostUpdates postUpdates(RelationshipProperty property) {
+    return postUpdates.computeIfAbsent(property, PostUpdates::new);
+  }
+
+  Collection<PostUpdates> postUpdates() {
+    return postUpdates.values();
+  }
+}

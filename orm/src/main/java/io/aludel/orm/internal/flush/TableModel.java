@@ -1,0 +1,114 @@
+package io.aludel.orm.internal.flush;
+
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.schema.Column;
+import io.aludel.schema.ForeignKey;
+import io.aludel.schema.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a mapper that lies in one table: which attributes its columns keep, by index. */
+final class TableModel {
+  private final EntityLayout layout;
+  private final Table table;
+  private final @Nullable Column<?>[] byIndex;
+  private final int[] columns;
+  private final int[] key;
+  private final List<UniqueKey> uniqueKeys;
+  private final List<Reference> references;
+
+  /**
+   * A foreign key whose columns are all mapped.
+   *
+   * @param key the foreign key
+   * @param indexes the attributes that hold it, in its order
+   */
+  record Reference(ForeignKey key, int[] indexes) {}
+
+  TableModel(EntityLayout layout, Table table) {
+    this.layout = layout;
+    this.table = table;
+    this.byIndex = new Column<?>[layout.size()];
+    for (int index : layout.columns()) {
+      ColumnProperty<?> property = layout.requireColumn(index);
+      if (property.column().table() == table) {
+        byIndex[index] = property.column();
+      }
+    }
+    this.columns =
+        Arrays.stream(layout.columns())
+            .filter(index -> byIndex[index] != null)
+            .sorted()
+            .toArray();
+    this.key = layout.key();
+    this.uniqueKeys = UniqueKey.of(this);
+    this.references = referencesOf();
+  }
+
+  private List<Reference> referencesOf() {
+    List<Reference> found = new ArrayList<>();
+    for (ForeignKey foreignKey : table.foreignKeys()) {
+      int[] indexes = indexesOf(foreignKey.columns());
+      if (indexes != null) {
+        found.add(new Reference(foreignKey, indexes));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The attributes that keep some columns of this table, or null if one of them is not mapped. */
+  int @Nullable [] indexesOf(List<Column<?>> wanted) {
+    int[] indexes = new int[wanted.size()];
+    for (int i = 0; i < indexes.length; i++) {
+      ColumnProperty<?> property = layout.mapper().findProperty(wanted.get(i));
+      if (property == null) {
+        return null;
+      }
+      indexes[i] = property.index();
+    }
+    return indexes;
+  }
+
+  EntityLayout layout() {
+    return layout;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  /** The column of this table that keeps an attribute, or null. */
+  @Nullable Column<?> column(int index) {
+    return byIndex[index];
+  }
+
+  /** The column of this table that keeps an attribute known to have one here. */
+  Column<?> requireColumn(int index) {
+    Column<?> column = byIndex[index];
+    if (column == null) {
+      throw new IllegalStateException(layout.describe(index) + " is not kept in " + table);
+    }
+    return column;
+  }
+
+  /** The attributes kept in this table, in column order; not to be changed. */
+  int[] columns() {
+    return columns;
+  }
+
+  /** The attributes that find the row, in key order; not to be changed. */
+  int[] key() {
+    return key;
+  }
+
+  List<UniqueKey> uniqueKeys() {
+    return uniqueKeys;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+}

@@ -1,0 +1,72 @@
+package io.aludel.orm.internal.flush;
+
+import io.aludel.schema.Column;
+import io.aludel.schema.Constraint;
+import io.aludel.schema.Index;
+import io.aludel.schema.PrimaryKey;
+import io.aludel.schema.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns of a table whose values no two rows share.
+ *
+ * @param table the mapper's part in the table
+ * @param columns the columns
+ * @param indexes the attributes that hold them
+ * @param spare the attribute that may be NULL for a moment, or -1
+ */
+record UniqueKey(TableModel table, List<Column<?>> columns, int[] indexes, int spare) {
+  /** The unique keys of a table whose columns are all mapped, the primary key first. */
+  static List<UniqueKey> of(TableModel table) {
+    List<UniqueKey> found = new ArrayList<>();
+    for (Constraint constraint : table.table().constraints()) {
+      if (constraint instanceof PrimaryKey || constraint instanceof UniqueConstraint) {
+        add(table, constraint.columns(), found);
+      }
+    }
+    for (Index index : table.table().indexes()) {
+      List<Column<?>> columns = columns(table, index);
+      if (columns != null) {
+        add(table, columns, found);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static @Nullable List<Column<?>> columns(TableModel table, Index index) {
+    List<Column<?>> columns = new ArrayList<>();
+    for (Index.Part part : index.parts()) {
+      Column<?> column = part.expression() ? null : table.table().findColumn(part.text());
+      if (column == null) {
+        return null;
+      }
+      columns.add(column);
+    }
+    return index.isUnique() ? columns : null;
+  }
+
+  private static void add(TableModel table, List<Column<?>> columns, List<UniqueKey> found) {
+    int[] indexes = table.indexesOf(columns);
+    if (indexes == null || indexes.length == 0) {
+      return;
+    }
+    int spare = -1;
+    for (int i = 0; i < indexes.length && spare < 0; i++) {
+      Column<?> column = columns.get(i);
+      if (column.isNullable() && !column.isPrimaryKey() && !table.layout().isKey(indexes[i])) {
+        spare = indexes[i];
+      }
+    }
+    found.add(new UniqueKey(table, columns, indexes, spare));
+  }
+
+  /** The key as messages write it: {@code users.email}. */
+  @Override
+  public String toString() {
+    List<String> names = columns.stream().map(Column::name).toList();
+    return table.table().name()
+        + (names.size() == 1 ? "." + names.get(0) : "(" + String.join(", ", names) + ")");
+  }
+}

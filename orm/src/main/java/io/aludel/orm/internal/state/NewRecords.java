@@ -1,0 +1,70 @@
+package io.aludel.orm.internal.state;
+
+import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.Registry;
+import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.orm.weave.RecordSource;
+import io.aludel.orm.weave.StateRecord;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the records of objects that no session knows, by the newest registry that maps their class. */
+public final class NewRecords implements RecordSource {
+  /** For each class the layout of its newest mapper, kept by the class itself. */
+  private static final ClassValue<AtomicReference<@Nullable EntityLayout>> LAYOUTS =
+      new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable EntityLayout> computeValue(Class<?> type) {
+          return new AtomicReference<>();
+        }
+      };
+
+  /** Called by the service loader. */
+  public NewRecords() {}
+
+  /** The layout of the newest mapper of a class, or null if no registry maps it. */
+  static @Nullable EntityLayout findLayout(Class<?> type) {
+    Mapper<?> mapper = Registry.findNewestMapper(type);
+    if (mapper == null) {
+      return null;
+    }
+    AtomicReference<@Nullable EntityLayout> cell = LAYOUTS.get(type);
+    EntityLayout layout = cell.get();
+    if (layout == null || layout.mapper() != mapper) {
+      layout = new EntityLayout(mapper, 0);
+      cell.set(layout);
+    }
+    return layout;
+  }
+
+  /** The record of an object, made if it has none; null if its class is not mapped. */
+  public static @Nullable EntityState find(ManagedEntity entity) {
+    if (entity.$state() instanceof EntityState state) {
+      return state;
+    }
+    EntityLayout layout = findLayout(entity.getClass());
+    return layout == null ? null : EntityState.of(entity, layout);
+  }
+
+  /** The record of an object that is known to have one. */
+  static EntityState require(ManagedEntity entity) {
+    if (entity.$state() instanceof EntityState state) {
+      return state;
+    }
+    throw new IllegalStateException("no record: " + entity.getClass().getName());
+  }
+
+  @Override
+  public @Nullable StateRecord forRead(ManagedEntity entity, int index) {
+    EntityLayout layout = findLayout(entity.getClass());
+    return layout != null && layout.isCollection(index) ? EntityState.of(entity, layout) : null;
+  }
+
+  @Override
+  public @Nullable StateRecord forWrite(ManagedEntity entity, int index) {
+    EntityLayout layout = findLayout(entity.getClass());
+    return layout != null && layout.relationship(index) != null
+        ? EntityState.of(entity, layout)
+        : null;
+  }
+}

@@ -1,0 +1,59 @@
+package io.aludel.orm.internal.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was added to a collection that is not loaded, and what was taken out of it. */
+final class QueuedMembers {
+  private final List<@Nullable Object> added = new ArrayList<>();
+  private final List<@Nullable Object> removed = new ArrayList<>();
+
+  void add(@Nullable Object member) {
+    if (!drop(removed, member)) {
+      added.add(member);
+    }
+  }
+
+  void remove(@Nullable Object member) {
+    if (!drop(added, member) && count(removed, member) == 0) {
+      removed.add(member);
+    }
+  }
+
+  List<@Nullable Object> added() {
+    return added;
+  }
+
+  List<@Nullable Object> removed() {
+    return removed;
+  }
+
+  int countAdded(@Nullable Object member) {
+    return count(added, member);
+  }
+
+  boolean isRemoved(@Nullable Object member) {
+    return count(removed, member) > 0;
+  }
+
+  private static int count(List<@Nullable Object> members, @Nullable Object member) {
+    int count = 0;
+    for (Object each : members) {
+      if (each == member) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static boolean drop(List<@Nullable Object> members, @Nullable Object member) {
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i) == member) {
+        members.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+}

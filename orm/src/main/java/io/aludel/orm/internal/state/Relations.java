@@ -1,0 +1,90 @@
+package io.aludel.orm.internal.state;
+
+import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.internal.collection.LiveCollections;
+import io.aludel.orm.internal.collection.MemberEvents;
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The relationships of one object as the fields and the record hold them; nothing here has two sides. */
+final class Relations {
+  private Relations() {}
+
+  /** The live collection of an attribute, or null while it is not loaded. */
+  static @Nullable LiveCollection findCollection(
+      EntityState state, ManagedEntity entity, int index) {
+    return !state.isUnloaded(entity, index)
+            && entity.$read(index) instanceof LiveCollection collection
+        ? collection
+        : null;
+  }
+
+  /** Puts a live collection into the field: what the application put there before becomes its content. */
+  static void adopt(EntityState state, ManagedEntity entity, int index) {
+    Object raw = entity.$read(index);
+    LiveCollection live = create(state, entity, index, raw);
+    entity.$write(index, live);
+    state.markLoaded(entity, index);
+    if (raw != null) {
+      List<@Nullable Object> members = LiveCollections.membersOf(raw);
+      if (!members.isEmpty()) {
+        MemberEvents events = live.events();
+        live.fill(events == null ? members : events.exchanging(List.of(), members));
+      }
+    }
+  }
+
+  static LiveCollection create(
+      EntityState state, ManagedEntity entity, int index, @Nullable Object like) {
+    RelationshipProperty relationship = state.layout().requireRelationship(index);
+    LiveCollection live = LiveCollections.create(relationship, like);
+    live.events(new CollectionLink(entity, relationship));
+    return live;
+  }
+
+  /** A reference was read from its row. */
+  static void loadedReference(
+      EntityState state, ManagedEntity entity, int index, @Nullable Object target) {
+    entity.$write(index, target);
+    state.markLoaded(entity, index);
+  }
+
+  /** A collection was read from its rows; what was queued happens to it now. */
+  static void loadedCollection(
+      EntityState state, ManagedEntity entity, int index, List<?> members) {
+    LiveCollection live = create(state, entity, index, null);
+    live.fill(members);
+    entity.$write(index, live);
+    state.markLoaded(entity, index);
+    QueuedMembers queue = state.takeQueue(index);
+    if (queue == null) {
+      return;
+    }
+    state.recordMembers(entity, index, live);
+    for (Object member : queue.removed()) {
+      while (live.count(member) > 0) {
+        live.take(member);
+      }
+    }
+    for (Object member : queue.added()) {
+      if (live.count(member) == 0) {
+        live.insert(member);
+      }
+    }
+  }
+
+  /** Empties an attribute that is to be loaded again; a collection is cut off, and says so if changed. */
+  static void drop(EntityState state, ManagedEntity entity, int index) {
+    if (entity.$read(index) instanceof LiveCollection live) {
+      live.events(new DroppedCollection(state.layout().describe(index)));
+    }
+    entity.$write(index, null);
+  }
+
+  static List<@Nullable Object> members(LiveCollection live) {
+    return Arrays.asList(live.members());
+  }
+}

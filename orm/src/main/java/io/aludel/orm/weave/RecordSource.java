@@ -1,0 +1,28 @@
+package io.aludel.orm.weave;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes bookkeeping for objects that have none, when something happens to them that must be known:
+ * relationships of new objects are kept in step as well. Found once, as a service; without one, an
+ * object without bookkeeping is a plain Java object.
+ */
+public interface RecordSource {
+  /**
+   * Asked when an attribute without a value is read.
+   *
+   * @param entity the object, which has no record
+   * @param index the attribute's index
+   * @return its new record, attached, if the read concerns the run time; null otherwise
+   */
+  @Nullable StateRecord forRead(ManagedEntity entity, int index);
+
+  /**
+   * Asked when a watched attribute is written.
+   *
+   * @param entity the object, which has no record
+   * @param index the attribute's index
+   * @return its new record, attached, if the write concerns the run time; null otherwise
+   */
+  @Nullable StateRecord forWrite(ManagedEntity entity, int index);
+}
