@@ -46,7 +46,7 @@ public class DeleteCompiler extends DmlCompiler {
               "Name them in a subquery.");
     }
     tables(node, target, others);
-    compilation().selects().conditions(" WHERE ", node.where());
+    compilation().selects().conditions(" WHERE ", conditions(node.target(), node.where()));
     limit(node.limit());
     compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }

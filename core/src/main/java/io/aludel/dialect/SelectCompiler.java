@@ -21,6 +21,7 @@ import io.aludel.sql.tree.statement.ValuesNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import io.aludel.types.Wrapping;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -108,7 +109,8 @@ public class SelectCompiler {
     node.additions().ctes().forEach(compilation.ctes()::define);
     List<Node> columns = SelectItems.expanded(compilation, node.items());
     Frame outer = compilation.frame();
-    List<FromNode> froms = new FromResolver(compilation).of(node, place == Place.DERIVED);
+    FromResolver resolver = new FromResolver(compilation);
+    List<FromNode> froms = resolver.of(node, place == Place.DERIVED);
     compilation.frame(Frame.of(froms, outer, labels(columns)));
     out().append("SELECT ");
     compilation.remarks(node.additions(), Additions.Place.PREFIX);
@@ -118,7 +120,7 @@ public class SelectCompiler {
       out().append(" FROM ");
       compilation.froms().list(froms, source -> compilation.hint(node.additions(), source));
     }
-    conditions(" WHERE ", node.where());
+    conditions(" WHERE ", all(node.where(), resolver.criteria()));
     if (!node.groupBy().isEmpty()) {
       out().append(" GROUP BY ");
       groups(node.groupBy());
@@ -132,6 +134,15 @@ public class SelectCompiler {
     compilation.remarks(node.additions(), Additions.Place.HINT);
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
+  }
+
+  private static List<Node> all(List<Node> conditions, List<Node> criteria) {
+    if (criteria.isEmpty()) {
+      return conditions;
+    }
+    List<Node> all = new ArrayList<>(conditions);
+    all.addAll(criteria);
+    return all;
   }
 
   private void distinct(SelectNode node) {

@@ -56,7 +56,7 @@ public class UpdateCompiler extends DmlCompiler {
               "Name them in a subquery.");
     }
     tables(node, target, others);
-    compilation().selects().conditions(" WHERE ", node.where());
+    compilation().selects().conditions(" WHERE ", conditions(node.target(), node.where()));
     limit(node.limit());
     compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }

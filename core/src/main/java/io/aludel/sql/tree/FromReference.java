@@ -1,5 +1,7 @@
 package io.aludel.sql.tree;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stands for something rows come from until compilation: a mapped entity or an alias of one. It is
  * resolved once per compilation, and every mention of the same object means the same occurrence.
@@ -12,6 +14,16 @@ public non-sealed interface FromReference extends FromNode {
    * @return a table, an alias or a join
    */
   FromNode resolve(CompileScope scope);
+
+  /**
+   * What is asked of its rows wherever it is selected from, joined or written to.
+   *
+   * @param scope the compilation
+   * @return a condition, whose values are the same in every execution; or null for all rows
+   */
+  default @Nullable Node criteria(CompileScope scope) {
+    return null;
+  }
 
   @Override
   default void accept(FromVisitor visitor) {

@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.annotation.PolymorphicLoad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,29 @@ public final class Hierarchy {
   public boolean isTableShared() {
     Mapper<?> parent = place.parent();
     return parent != null && parent.table() == mapper.table();
+  }
+
+  /**
+   * How attributes of this class are read when objects are loaded as those of a class above.
+   *
+   * @return when
+   */
+  public PolymorphicLoad.When load() {
+    PolymorphicLoad said = mapper.type().getAnnotation(PolymorphicLoad.class);
+    return said == null ? PolymorphicLoad.When.ON_ACCESS : said.value();
+  }
+
+  /**
+   * Whether the attributes of this class come in the same row as those of a class above.
+   *
+   * @param queried the class above
+   * @return true if this class and all between are marked so
+   */
+  public boolean isInline(Mapper<?> queried) {
+    Mapper<?> parent = place.parent();
+    return parent != null
+        && load() == PolymorphicLoad.When.INLINE
+        && (parent == queried || parent.hierarchy().isInline(queried));
   }
 
   /** The mapper and those below it, each before those that extend it. */
