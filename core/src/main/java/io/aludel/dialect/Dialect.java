@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
 import java.sql.SQLException;
 
@@ -56,7 +57,20 @@ public interface Dialect {
    * @return the compiled statement
    * @throws CompileException if the dialect cannot say it
    */
-  CompiledStatement compile(StatementNode statement, CompileOptions options);
+  default CompiledStatement compile(StatementNode statement, CompileOptions options) {
+    return compile(statement, statement.walk(), options);
+  }
+
+  /**
+   * Compiles a statement whose values lie in the slots of another, from which it was made.
+   *
+   * @param statement the statement
+   * @param slots the walk over the statement that gives the values
+   * @param options what references look up
+   * @return the compiled statement
+   * @throws CompileException if the dialect cannot say it
+   */
+  CompiledStatement compile(StatementNode statement, KeyBuilder slots, CompileOptions options);
 
   /**
    * How types are spelled and how their values travel.

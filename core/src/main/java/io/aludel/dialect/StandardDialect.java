@@ -134,8 +134,8 @@ public abstract class StandardDialect implements Dialect {
   }
 
   @Override
-  public final CompiledStatement compile(StatementNode statement, CompileOptions options) {
-    KeyBuilder slots = statement.walk();
+  public final CompiledStatement compile(
+      StatementNode statement, KeyBuilder slots, CompileOptions options) {
     Compilation compilation = new Compilation(this, options, slots, false);
     StatementKind kind = write(statement, compilation);
     List<ResultColumn> columns = new ArrayList<>();

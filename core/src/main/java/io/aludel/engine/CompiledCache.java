@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled statements by shape. Bounded: when half as many again are held, the least recently used go.
@@ -32,16 +33,14 @@ final class CompiledCache {
   }
 
   Compilation get(Dialect dialect, StatementNode statement, CompileOptions options) {
-    Key key = new Key(statement.keyed().key(), options);
-    Compilation found = compilations.get(key);
+    Compilation found = find(statement, options);
+    return found == null ? put(dialect, statement, statement, options) : found;
+  }
+
+  @Nullable Compilation find(StatementNode statement, CompileOptions options) {
+    Compilation found = compilations.get(new Key(statement.keyed().key(), options));
     if (found == null) {
       counters.cacheMisses.increment();
-      found = compile(dialect, statement, options);
-      found.lastUse = clock.incrementAndGet();
-      compilations.put(key, found);
-      if (compilations.size() > capacity + capacity / 2) {
-        trim();
-      }
     } else {
       counters.cacheHits.increment();
       found.lastUse = clock.incrementAndGet();
@@ -49,6 +48,21 @@ final class CompiledCache {
     return found;
   }
 
+  /** Compiles one statement in place of another, under whose shape it is found from now on. */
+  Compilation put(
+      Dialect dialect, StatementNode original, StatementNode rewritten, CompileOptions options) {
+    counters.compilations.increment();
+    Compilation made = new Compilation(
+        dialect.compile(rewritten, original.walk(), options));
+    made.lastUse = clock.incrementAndGet();
+    compilations.put(new Key(original.keyed().key(), options), made);
+    if (compilations.size() > capacity + capacity / 2) {
+      trim();
+    }
+    return made;
+  }
+
+  /** Compiles a statement that whoever asked keeps for itself. */
   Compilation compile(Dialect dialect, StatementNode statement, CompileOptions options) {
     counters.compilations.increment();
     return new Compilation(dialect.compile(statement, options));

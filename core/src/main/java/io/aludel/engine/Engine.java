@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database and the way to it: connections, the dialect, the cache of compiled statements. Making one
@@ -253,6 +254,33 @@ public final class Engine implements DdlTarget, AutoCloseable {
    */
   public Compilation compile(StatementNode statement, CompileOptions shapedBy) {
     return core.cache().get(core.dialect(), statement, shapedBy);
+  }
+
+  /**
+   * The compiled form of a statement, if the cache has one of its shape. For layers that write a
+   * statement anew before it is compiled.
+   *
+   * @param statement the statement
+   * @param shapedBy whatever else shapes the compilation
+   * @return the compiled form, or null
+   */
+  public @Nullable Compilation findCompiled(StatementNode statement, CompileOptions shapedBy) {
+    return core.cache().find(statement, shapedBy);
+  }
+
+  /**
+   * Compiles a statement that was written anew, and keeps the result under the shape of what it was
+   * written from. The values of both are those of {@code original}: whatever it binds must be bound by
+   * the same objects in {@code rewritten}; what only that binds is constant.
+   *
+   * @param original the statement as the application wrote it
+   * @param rewritten the statement to compile in its place
+   * @param shapedBy whatever else shapes the compilation
+   * @return the compiled form
+   */
+  public Compilation compile(
+      StatementNode original, StatementNode rewritten, CompileOptions shapedBy) {
+    return core.cache().put(core.dialect(), original, rewritten, shapedBy);
   }
 
   /**

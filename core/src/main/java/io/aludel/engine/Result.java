@@ -520,8 +520,11 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
           "No row can be fetched: the result is closed, by close(), by a method that wants one row, or"
               + " with its connection. Execute the statement again, or use all().");
     }
+    Set<@Nullable Object> known = seen;
+    if (known == null) {
+      source.permitRepeatedRows();
+    }
     while (source.next()) {
-      Set<@Nullable Object> known = seen;
       if (known == null || known.add(key(source.row()))) {
         return true;
       }

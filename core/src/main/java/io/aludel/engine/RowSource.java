@@ -35,4 +35,11 @@ public interface RowSource<T extends @Nullable Object> {
   default @Nullable Object uniqueKey(T row) {
     return row;
   }
+
+  /**
+   * Called before the rows of a result are handed out that nobody made unique.
+   *
+   * @throws RuntimeException if rows repeat what they stand for, so that they must be made unique
+   */
+  default void permitRepeatedRows() {}
 }

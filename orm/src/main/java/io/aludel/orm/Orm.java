@@ -2,6 +2,8 @@ package io.aludel.orm;
 
 import io.aludel.ArgumentException;
 import io.aludel.orm.attribute.EntityReference;
+import io.aludel.orm.attribute.RelationshipAttribute;
+import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.join.MarkedNode;
@@ -131,6 +133,265 @@ public class Orm extends Sql {
   public static ExecutionOption synchronize(Synchronize how) {
     return new ExecutionOption.Synchronizing(
         ArgumentException.requireNonNull(how, "the way of synchronizing"));
+  }
+
+  /**
+   * Leads to a related entity, to say something about what is loaded there.
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#defaultLoad(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> defaultLoad(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).defaultLoad(relationship);
+  }
+
+  /**
+   * Loads a relationship when it is first read (parity row ORM-QRY-12).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#lazyLoad(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> lazyLoad(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).lazyLoad(relationship);
+  }
+
+  /**
+   * Loads a relationship in the same SELECT, by an outer join (parity row ORM-QRY-13).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#joinedLoad(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> joinedLoad(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).joinedLoad(relationship);
+  }
+
+  /**
+   * Loads a relationship in the same SELECT, by an inner join (parity row ORM-REL-31).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#innerJoinedLoad(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> innerJoinedLoad(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).innerJoinedLoad(relationship);
+  }
+
+  /**
+   * Loads a relationship of all objects by one more SELECT for every 500 of them (parity row ORM-QRY-15).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#selectinLoad(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> selectinLoad(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).selectinLoad(relationship);
+  }
+
+  /**
+   * Loads a relationship of an entity to itself by SELECTs for 500 objects each, again and again
+   * (parity row ORM-QRY-20).
+   *
+   * @param relationship the relationship
+   * @param depth how often it is followed once more; -1 until nothing more is found
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> selectinLoad(
+      RelationshipAttribute<E, X, R> relationship, int depth) {
+    return begin(relationship).selectinLoad(relationship, depth);
+  }
+
+  /**
+   * Loads a relationship of all objects by one more SELECT that repeats the first as a subquery (parity row ORM-QRY-14).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#subqueryLoad(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> subqueryLoad(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).subqueryLoad(relationship);
+  }
+
+  /**
+   * Loads a relationship of each object by a SELECT of its own, at once (parity row ORM-QRY-16).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#immediateLoad(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> immediateLoad(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).immediateLoad(relationship);
+  }
+
+  /**
+   * Refuses to load a relationship when it is read (parity row ORM-QRY-17).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#raiseLoad(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> raiseLoad(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).raiseLoad(relationship);
+  }
+
+  /**
+   * Refuses to load a relationship when that takes SQL (parity row ORM-QRY-17).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#raiseLoadOnSql(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> raiseLoadOnSql(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).raiseLoadOnSql(relationship);
+  }
+
+  /**
+   * Leaves a relationship empty, whatever the database holds (parity row ORM-QRY-18).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#noLoad(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> noLoad(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).noLoad(relationship);
+  }
+
+  /**
+   * Fills a relationship from the rows of a join that the statement makes itself (parity row ORM-QRY-19).
+   *
+   * @param relationship the relationship
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   * @see Load#containsEager(RelationshipAttribute)
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> containsEager(
+      RelationshipAttribute<E, X, R> relationship) {
+    return begin(relationship).containsEager(relationship);
+  }
+
+  /**
+   * Fills a relationship from the rows of a join to an alias that the statement makes itself (parity
+   * row ORM-QRY-19).
+   *
+   * @param relationship the relationship
+   * @param occurrence the related entity as the statement joins it
+   * @param <E> the entity class
+   * @param <X> the related entity class
+   * @param <R> its metamodel
+   * @return the option, reaching the related entity
+   */
+  public static <E, X, R extends EntityReference<X>> Load<X> containsEager(
+      RelationshipAttribute<E, X, R> relationship, R occurrence) {
+    return begin(relationship).containsEager(relationship, occurrence);
+  }
+
+  /**
+   * Reads only these attributes, and the key, of an entity (parity row ORM-QRY-21).
+   *
+   * @param first an attribute
+   * @param more further attributes of the same entity
+   * @param <E> the entity class
+   * @return the option, reaching the entity
+   */
+  @SafeVarargs
+  public static <E> Load<E> loadOnly(
+      ValueAttribute<E, ?> first, ValueAttribute<? super E, ?>... more) {
+    return load(owner(first)).loadOnly(first, more);
+  }
+
+  /**
+   * Leaves attributes of an entity for when they are first read (parity row ORM-QRY-21).
+   *
+   * @param first an attribute
+   * @param more further attributes of the same entity
+   * @param <E> the entity class
+   * @return the option, reaching the entity
+   */
+  @SafeVarargs
+  public static <E> Load<E> defer(
+      ValueAttribute<E, ?> first, ValueAttribute<? super E, ?>... more) {
+    return load(owner(first)).defer(first, more);
+  }
+
+  /**
+   * Reads attributes of an entity along that the mapping leaves for later (parity row ORM-QRY-21).
+   *
+   * @param first an attribute
+   * @param more further attributes of the same entity
+   * @param <E> the entity class
+   * @return the option, reaching the entity
+   */
+  @SafeVarargs
+  public static <E> Load<E> undefer(
+      ValueAttribute<E, ?> first, ValueAttribute<? super E, ?>... more) {
+    return load(owner(first)).undefer(first, more);
+  }
+
+  /**
+   * Begins options about an occurrence of an entity, such as {@code load(User_.entity).raiseLoadAll()}.
+   *
+   * @param entity the entity itself, or an alias
+   * @param <E> the entity class
+   * @return options that say nothing yet
+   */
+  public static <E> Load<E> load(EntityReference<E> entity) {
+    return Load.from(entity);
+  }
+
+  private static <E> Load<E> begin(RelationshipAttribute<E, ?, ?> relationship) {
+    return load(
+        ArgumentException.requireNonNull(relationship, "the relationship of an option").owner());
+  }
+
+  private static <E> EntityReference<E> owner(ValueAttribute<E, ?> attribute) {
+    return ArgumentException.requireNonNull(attribute, "the attribute of an option").owner();
   }
 
   /**

@@ -42,6 +42,8 @@ public enum OrmError implements ErrorCode {
   DETACHED("ORM-301"),
   /** The row of an object is gone. */
   ROW_GONE("ORM-302"),
+  /** An unloaded attribute was read that an option or the session refuses to load. */
+  LOAD_REFUSED("ORM-303"),
 
   /** An UPDATE or DELETE met fewer rows than objects. */
   STALE_DATA("ORM-401"),
@@ -59,7 +61,13 @@ public enum OrmError implements ErrorCode {
   /** An UPDATE or DELETE over entities cannot be kept in step in memory. */
   CANNOT_SYNCHRONIZE("ORM-501"),
   /** A statement over entities has a form that cannot run. */
-  UNSUPPORTED_STATEMENT("ORM-502");
+  UNSUPPORTED_STATEMENT("ORM-502"),
+  /** Two loader options of a statement contradict each other. */
+  LOADER_CONFLICT("ORM-503"),
+  /** A loader option fits no entity of its statement. */
+  LOADER_MISPLACED("ORM-504"),
+  /** Rows repeat their objects because of a joined collection, and nobody made them unique. */
+  NOT_UNIQUE("ORM-505");
 
   private final String code;
 

@@ -1,5 +1,6 @@
 package io.aludel.orm;
 
+import io.aludel.ArgumentException;
 import io.aludel.orm.internal.session.SessionSettings;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +23,7 @@ public final class SessionOption {
    */
   public static SessionOption autoflush(boolean on) {
     return new SessionOption(settings -> new SessionSettings(
-        on, settings.expireOnCommit(), settings.autobegin(), settings.closeResetsOnly()));
+        on, settings.expireOnCommit(), settings.autobegin(), settings.closeResetsOnly(), settings.fetchMode()));
   }
 
   /**
@@ -34,7 +35,7 @@ public final class SessionOption {
    */
   public static SessionOption expireOnCommit(boolean on) {
     return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(), on, settings.autobegin(), settings.closeResetsOnly()));
+        settings.autoflush(), on, settings.autobegin(), settings.closeResetsOnly(), settings.fetchMode()));
   }
 
   /**
@@ -45,7 +46,7 @@ public final class SessionOption {
    */
   public static SessionOption autobegin(boolean on) {
     return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(), settings.expireOnCommit(), on, settings.closeResetsOnly()));
+        settings.autoflush(), settings.expireOnCommit(), on, settings.closeResetsOnly(), settings.fetchMode()));
   }
 
   /**
@@ -57,7 +58,24 @@ public final class SessionOption {
    */
   public static SessionOption closeResetsOnly(boolean on) {
     return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(), settings.expireOnCommit(), settings.autobegin(), on));
+        settings.autoflush(), settings.expireOnCommit(), settings.autobegin(), on, settings.fetchMode()));
+  }
+
+  /**
+   * What happens when a relationship is read that nothing loaded: it is loaded for the object that is
+   * read, unless said otherwise.
+   *
+   * @param mode what happens
+   * @return the option
+   */
+  public static SessionOption fetchMode(FetchMode mode) {
+    ArgumentException.requireNonNull(mode, "the fetch mode of a session");
+    return new SessionOption(settings -> new SessionSettings(
+        settings.autoflush(),
+        settings.expireOnCommit(),
+        settings.autobegin(),
+        settings.closeResetsOnly(),
+        mode));
   }
 
   SessionSettings applyTo(SessionSettings settings) {

@@ -29,4 +29,9 @@ public final class ViewSource<S extends @Nullable Object, T extends @Nullable Ob
   public void close() {
     source.close();
   }
+
+  @Override
+  public void permitRepeatedRows() {
+    source.permitRepeatedRows();
+  }
 }

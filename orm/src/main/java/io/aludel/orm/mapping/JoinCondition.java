@@ -1,6 +1,9 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.schema.Column;
+import io.aludel.sql.tree.BinaryNode;
+import io.aludel.sql.tree.ConjunctionNode;
+import io.aludel.sql.tree.ConjunctionNode.Kind;
 import io.aludel.sql.tree.Node;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +20,7 @@ public final class JoinCondition {
   private final List<ColumnPair> copied;
   private final List<ColumnPair> copiedFromTarget;
   private final boolean keyLookup;
+  private final boolean equality;
 
   /** Writes a condition over the columns that three occurrences give for those of their tables. */
   interface Spelling {
@@ -49,6 +53,23 @@ public final class JoinCondition {
     this.copied = List.copyOf(copied);
     this.copiedFromTarget = List.copyOf(copiedFromTarget);
     this.keyLookup = keyLookup;
+    this.equality = isEquality(
+        primary.over(new Sides(column -> column, column -> column, column -> column)),
+        this.pairs.size());
+  }
+
+  private static boolean isEquality(Node node, int pairs) {
+    List<Node> members = node instanceof ConjunctionNode both && both.kind() == Kind.AND
+        ? both.members()
+        : List.of(node);
+    return members.size() == pairs && members.stream().allMatch(JoinCondition::comparesColumns);
+  }
+
+  private static boolean comparesColumns(Node node) {
+    return node instanceof BinaryNode comparison
+        && comparison.operator() == BinaryNode.Operator.EQ
+        && comparison.left() instanceof Column<?>
+        && comparison.right() instanceof Column<?>;
   }
 
   /**
@@ -109,5 +130,15 @@ public final class JoinCondition {
    */
   public boolean isKeyLookup() {
     return keyLookup;
+  }
+
+  /**
+   * Whether the condition between owner and target, or between owner and link table, says that the
+   * columns of {@link #pairs} are equal and nothing else.
+   *
+   * @return true if {@link #pairs} tells it all
+   */
+  public boolean isEquality() {
+    return equality;
   }
 }

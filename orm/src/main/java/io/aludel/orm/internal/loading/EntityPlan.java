@@ -3,9 +3,12 @@ package io.aludel.orm.internal.loading;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.ResultItem;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.types.ValueReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ final class EntityPlan {
   private final int[] positions;
   private final int[] key;
   private final int[] rest;
+  private final int[] hidden;
+  private final int[] leftOut;
 
   private EntityPlan(
       EntityLayout layout, CompiledStatement statement, int first, int[] attributes) {
@@ -35,11 +40,16 @@ final class EntityPlan {
     this.rest = IntStream.range(0, attributes.length)
         .filter(i -> !layout.isKey(attributes[i]))
         .toArray();
+    this.hidden = Arrays.stream(attributes).filter(layout::isHidden).toArray();
+    this.leftOut = Arrays.stream(layout.columns())
+        .filter(index -> Arrays.stream(attributes).noneMatch(read -> read == index))
+        .toArray();
   }
 
-  /** A plan for an entry of a select list that is a whole entity. */
-  static EntityPlan of(EntityLayout layout, CompiledStatement statement, ResultItem item) {
-    return new EntityPlan(layout, statement, item.first(), layout.columns());
+  /** A plan for an entry of a select list that is an entity, or some of its attributes. */
+  static EntityPlan of(
+      EntityLayout layout, CompiledStatement statement, ResultItem item, int[] attributes) {
+    return new EntityPlan(layout, statement, item.first(), attributes);
   }
 
   /** A plan for a statement that selects some columns of one entity and nothing else. */
@@ -87,6 +97,25 @@ final class EntityPlan {
       present |= parts[part] != null;
     }
     return present ? layout.keyOf(parts) : null;
+  }
+
+  /** Whether every attribute with a column is read. */
+  boolean readsAll() {
+    return attributes.length == layout.columns().length;
+  }
+
+  /** Notes which attributes were left out and have no value. */
+  void markLeftOut(EntityState state, ManagedEntity entity) {
+    for (int index : leftOut) {
+      state.markUnloaded(entity, index);
+    }
+  }
+
+  /** Puts the values of columns without a field into the record. */
+  void keepHidden(EntityState state, ManagedEntity entity, @Nullable Object[] values) {
+    for (int index : hidden) {
+      state.write(entity, index, values[index]);
+    }
   }
 
   /** Reads column {@code i} of this plan from the present row. */

@@ -1,5 +1,7 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.FetchMode;
+import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
@@ -21,7 +23,12 @@ final class Hydrator {
   private final boolean overwrite;
   private final Supplier<ManagedEntity> factory;
   private final @Nullable Object[] buffer;
+  private final @Nullable Origin origin;
+  private final boolean grouped;
+  private final JoinedRelation[] joined;
+  private final OwnersWithout[] followed;
 
+  /** For an object by itself. */
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
     this.plan = plan;
     this.identities = target.identities();
@@ -29,6 +36,28 @@ final class Hydrator {
     this.overwrite = overwrite;
     this.factory = Objects.requireNonNull(plan.layout().shape().factory());
     this.buffer = new Object[plan.layout().size()];
+    this.origin = null;
+    this.grouped = false;
+    this.joined = new JoinedRelation[0];
+    this.followed = new OwnersWithout[0];
+  }
+
+  /** For an occurrence in a statement, with what is loaded along. */
+  Hydrator(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {
+    this.plan = occurrence.columns();
+    this.identities = run.target().identities();
+    this.attachment = run.target().attachment();
+    this.overwrite = run.overwrites();
+    this.factory = Objects.requireNonNull(plan.layout().shape().factory());
+    this.buffer = new Object[plan.layout().size()];
+    this.grouped = run.target().fetchMode() == FetchMode.PEERS;
+    this.origin = tree.isEmpty() && !grouped ? null : new Origin(tree);
+    this.joined = occurrence.joined().stream()
+        .map(each -> new JoinedRelation(each, tree, run))
+        .toArray(JoinedRelation[]::new);
+    this.followed = occurrence.followUps().stream()
+        .map(each -> new OwnersWithout(each, tree, run))
+        .toArray(OwnersWithout[]::new);
   }
 
   /** The object of the present row, or null where an outer join found none. */
@@ -38,34 +67,64 @@ final class Hydrator {
       return null;
     }
     EntityState state = identities.find(plan.layout(), key);
-    ManagedEntity present = state == null ? null : state.get();
-    if (state == null || present == null) {
-      return create(row, key);
+    ManagedEntity entity = state == null ? null : state.get();
+    if (state == null || entity == null) {
+      entity = factory.get();
+      state = create(row, entity, key);
+    } else if (overwrite) {
+      overwrite(row, state, entity);
+    } else if (state.hasUnloadedColumns(entity)) {
+      fill(plan, row, state, entity);
     }
-    if (overwrite) {
-      overwrite(row, state, present);
-    } else if (state.hasUnloadedColumns(present)) {
-      fill(plan, row, state, present);
+    if (joined.length > 0 || followed.length > 0) {
+      readRelations(row, state, entity);
     }
-    return present;
+    return entity;
   }
 
-  private ManagedEntity create(ResultSet row, Object key) throws SQLException {
-    ManagedEntity entity = factory.get();
+  private void readRelations(ResultSet row, EntityState state, ManagedEntity entity)
+      throws SQLException {
+    for (JoinedRelation each : joined) {
+      each.read(row, state, entity);
+    }
+    for (OwnersWithout each : followed) {
+      each.add(state, entity);
+    }
+  }
+
+  private EntityState create(ResultSet row, ManagedEntity entity, Object key) throws SQLException {
     plan.readRest(row, buffer);
     entity.$writeAll(buffer);
-    identities.put(EntityState.loaded(entity, plan.layout(), key, attachment));
-    return entity;
+    EntityState state = EntityState.loaded(entity, plan.layout(), key, attachment);
+    plan.keepHidden(state, entity, buffer);
+    if (!plan.readsAll()) {
+      plan.markLeftOut(state, entity);
+    }
+    if (origin != null) {
+      remember(origin, state);
+    }
+    identities.put(state);
+    return state;
+  }
+
+  private void remember(Origin place, EntityState state) {
+    state.origin(place);
+    if (grouped) {
+      place.join(state);
+    }
   }
 
   private void overwrite(ResultSet row, EntityState state, ManagedEntity entity)
       throws SQLException {
     for (int i = 0; i < plan.attributes().length; i++) {
       int index = plan.attributes()[i];
-      entity.$write(index, plan.read(row, i));
+      state.write(entity, index, plan.read(row, i));
     }
     state.commitChanges(entity);
     state.allLoaded(entity);
+    if (!plan.readsAll()) {
+      plan.markLeftOut(state, entity);
+    }
   }
 
   /** Fills the attributes that have no value from the present row. */
@@ -74,7 +133,7 @@ final class Hydrator {
     for (int i = 0; i < plan.attributes().length; i++) {
       int index = plan.attributes()[i];
       if (state.isUnloaded(entity, index)) {
-        entity.$write(index, plan.read(row, i));
+        state.write(entity, index, plan.read(row, i));
         state.markLoaded(entity, index);
       }
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Reads single rows by key: whole objects that the session lacks, and attributes that expired. Compiles
  * each set of columns of an entity once.
  */
-public final class KeyLoader {
+final class KeyLoader {
   private final Engine engine;
   private final CompileOptions options;
   private final Map<Shape, KeySelect> selects = new ConcurrentHashMap<>();
@@ -35,13 +35,13 @@ public final class KeyLoader {
   /** A compiled SELECT by key. */
   private record KeySelect(Compilation compilation, EntityPlan plan) {}
 
-  public KeyLoader(Engine engine, CompileOptions options) {
+  KeyLoader(Engine engine, CompileOptions options) {
     this.engine = engine;
     this.options = options;
   }
 
   /** The object of a key, in place of none or filling one that is there; null if there is no row. */
-  public @Nullable ManagedEntity load(
+  @Nullable ManagedEntity load(
       EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
     @Nullable Object[] parts = layout.keyParts(key);
     KeySelect select = select(layout, layout.columns(), parts);
@@ -63,7 +63,7 @@ public final class KeyLoader {
    *
    * @return false if the row is gone
    */
-  public boolean fill(
+  boolean fill(
       EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
     @Nullable Object[] parts = state.layout().keyParts(state.identityKey());
     KeySelect select = select(state.layout(), attributes, parts);

@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.FetchMode;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.IdentityMap;
@@ -14,4 +15,7 @@ public interface LoadTarget {
 
   /** Runs statements on the connection of the session's transaction, begun if need be. */
   StatementRunner runner();
+
+  /** What happens when a relationship is read that nothing loaded. */
+  FetchMode fetchMode();
 }

@@ -1,6 +1,8 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.engine.RowSource;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.Row;
 import java.util.ArrayList;
@@ -10,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a statement over entities, read to the end. */
 final class LoadedRows<T extends @Nullable Object> implements RowSource<T> {
   private final List<T> rows;
+  private final boolean multiplied;
   private int position = -1;
 
-  LoadedRows(List<T> rows) {
+  LoadedRows(List<T> rows, boolean multiplied) {
     this.rows = rows;
+    this.multiplied = multiplied;
   }
 
   @Override
@@ -32,6 +36,17 @@ final class LoadedRows<T extends @Nullable Object> implements RowSource<T> {
   @Override
   public void close() {
     position = rows.size();
+  }
+
+  @Override
+  public void permitRepeatedRows() {
+    if (multiplied) {
+      throw new UnsupportedStatementException(
+          OrmError.NOT_UNIQUE,
+          "Cannot hand out the rows of a statement that loads collections by joins: an object appears in"
+              + " as many rows as its collection has members. Add unique(), as in"
+              + " session.scalars(…).unique().all(), or load the collection by selectinLoad.");
+    }
   }
 
   /** Entities are the same only if they are one object; values if they are equal. */

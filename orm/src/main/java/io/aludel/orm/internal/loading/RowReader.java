@@ -14,9 +14,9 @@ interface RowReader {
   @Nullable Object read(ResultSet row) throws SQLException;
 
   /** The reader of an entry, for the session that executes and the statement it executes. */
-  static RowReader of(SelectPlan.Entry entry, Node node, LoadTarget target, boolean overwrite) {
+  static RowReader of(SelectPlan.Entry entry, Node node, LoadRun run) {
     if (entry instanceof SelectPlan.Entry.Entity entity) {
-      return new Hydrator(entity.plan(), target, overwrite)::read;
+      return new Hydrator(entity.plan(), run.tree(entity.source()), run)::read;
     }
     if (entry instanceof SelectPlan.Entry.Assembly assembly) {
       return assembler(assembly.values(), ((ProjectionNode) node).assembler());

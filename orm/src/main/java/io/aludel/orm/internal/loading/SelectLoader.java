@@ -25,13 +25,33 @@ import org.jspecify.annotations.Nullable;
 public final class SelectLoader {
   private final Engine engine;
   private final CompileOptions options;
-  private final Function<Class<?>, EntityLayout> layouts;
+  private final SelectLowering lowering;
+  private final ObjectLoader objects;
+  private final LazyLoad lazy;
+  private final FollowUps followUps;
 
   public SelectLoader(
       Engine engine, CompileOptions options, Function<Class<?>, EntityLayout> layouts) {
     this.engine = engine;
     this.options = options;
-    this.layouts = layouts;
+    this.lowering = new SelectLowering(layouts, options);
+    this.objects = new ObjectLoader(new KeyLoader(engine, options), this);
+    this.lazy = new LazyLoad(this, objects, layouts);
+    this.followUps = new Strategies(this, lazy, layouts);
+  }
+
+  /** What reads single objects. */
+  public ObjectLoader objects() {
+    return objects;
+  }
+
+  /** What loads relationships when they are read. */
+  public LazyLoad lazy() {
+    return lazy;
+  }
+
+  FollowUps followUps() {
+    return followUps;
   }
 
   /** The rows as rows. */
@@ -40,17 +60,18 @@ public final class SelectLoader {
       Map<String, ? extends @Nullable Object> parameters,
       LoadTarget target,
       boolean overwrite) {
-    Compilation compilation = engine.compile(statement, options);
-    SelectPlan plan = plan(compilation, statement.items());
+    Compilation compilation = compile(statement);
+    SelectPlan plan = plan(compilation, statement);
+    LoadRun run = run(statement, target, overwrite);
     RowShape shape = RowShape.of(plan.names(), statement.items());
-    RowReader[] readers = readers(plan, statement.items(), target, overwrite);
+    RowReader[] readers = readers(plan, statement.items(), run);
     List<Row> rows = new ArrayList<>();
     readAll(
         compilation,
         Parameters.fill(compilation.statement(), statement, parameters),
-        target,
+        run,
         row -> rows.add(shape.row(values(readers, row))));
-    return Result.over(new LoadedRows<>(rows), shape);
+    return Result.over(new LoadedRows<>(rows, plan.isMultiplied()), shape);
   }
 
   /** The first entry of each row. */
@@ -60,28 +81,60 @@ public final class SelectLoader {
       Map<String, ? extends @Nullable Object> parameters,
       LoadTarget target,
       boolean overwrite) {
-    Compilation compilation = engine.compile(statement, options);
-    SelectPlan plan = plan(compilation, statement.items());
-    RowReader[] readers = readers(plan, statement.items(), target, overwrite);
+    Compilation compilation = compile(statement);
+    SelectPlan plan = plan(compilation, statement);
+    LoadRun run = run(statement, target, overwrite);
+    RowReader[] readers = readers(plan, statement.items(), run);
     RowReader first = readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
     List<@Nullable Object> rows = new ArrayList<>();
     readAll(
         compilation,
         Parameters.fill(compilation.statement(), statement, parameters),
-        target,
+        run,
         row -> rows.add(first.read(row)));
-    return (Result<T>) Result.over(new LoadedRows<>(rows));
+    return (Result<T>) Result.over(new LoadedRows<>(rows, plan.isMultiplied()));
   }
 
-  private SelectPlan plan(Compilation compilation, List<Node> items) {
-    return compilation.plan(SelectPlan.class, compiled -> SelectPlan.of(compiled, items, layouts));
+  /** What is done with one row of a statement that loading made itself. */
+  @FunctionalInterface
+  interface RowUse {
+    void use(@Nullable Object[] values);
   }
 
-  private static RowReader[] readers(
-      SelectPlan plan, List<Node> items, LoadTarget target, boolean overwrite) {
+  /** Runs a statement that loading made itself, and what follows from it. */
+  void each(StatementNode statement, LoadTarget target, boolean overwrite, RowUse use) {
+    Compilation compilation = compile(statement);
+    SelectPlan plan = plan(compilation, statement);
+    LoadRun run = run(statement, target, overwrite);
+    RowReader[] readers = readers(plan, statement.items(), run);
+    readAll(
+        compilation, statement.keyed().values(), run, row -> use.use(values(readers, row)));
+  }
+
+  private LoadRun run(StatementNode statement, LoadTarget target, boolean overwrite) {
+    return new LoadRun(statement, target, overwrite, followUps);
+  }
+
+  private Compilation compile(StatementNode statement) {
+    Compilation known = engine.findCompiled(statement, options);
+    if (known != null) {
+      return known;
+    }
+    Lowered lowered = lowering.lower(statement);
+    Compilation made = engine.compile(statement, lowered.statement(), options);
+    made.plan(SelectPlan.class, compiled -> SelectPlan.of(compiled, lowered));
+    return made;
+  }
+
+  private SelectPlan plan(Compilation compilation, StatementNode statement) {
+    return compilation.plan(
+        SelectPlan.class, compiled -> SelectPlan.of(compiled, lowering.lower(statement)));
+  }
+
+  private static RowReader[] readers(SelectPlan plan, List<Node> items, LoadRun run) {
     RowReader[] readers = new RowReader[plan.entries().size()];
     for (int i = 0; i < readers.length; i++) {
-      readers[i] = RowReader.of(plan.entries().get(i), items.get(i), target, overwrite);
+      readers[i] = RowReader.of(plan.entries().get(i), items.get(i), run);
     }
     return readers;
   }
@@ -99,8 +152,8 @@ public final class SelectLoader {
   }
 
   private static void readAll(
-      Compilation compilation, @Nullable Object[] values, LoadTarget target, Reading reading) {
-    try (RowCursor cursor = target.runner().query(compilation.statement(), values)) {
+      Compilation compilation, @Nullable Object[] values, LoadRun run, Reading reading) {
+    try (RowCursor cursor = run.target().runner().query(compilation.statement(), values)) {
       ResultSet jdbc = cursor.jdbc();
       while (cursor.next()) {
         try {
@@ -110,5 +163,6 @@ public final class SelectLoader {
         }
       }
     }
+    run.finish();
   }
 }

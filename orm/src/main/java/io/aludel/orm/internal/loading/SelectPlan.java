@@ -5,14 +5,10 @@ import io.aludel.dialect.ResultColumn;
 import io.aludel.dialect.ResultItem;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.UnsupportedStatementException;
-import io.aludel.orm.internal.state.EntityLayout;
-import io.aludel.orm.mapping.internal.EntityNode;
-import io.aludel.sql.tree.Node;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.types.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a compiled statement are read: for each entry of the select list an entity, a value, or
@@ -21,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class SelectPlan {
   private final List<Entry> entries;
   private final List<String> names;
+  private final boolean multiplied;
 
   /** One entry of a select list. */
   sealed interface Entry {
     /** A whole entity. */
-    record Entity(EntityPlan plan) implements Entry {}
+    record Entity(OccurrencePlan plan, EntitySource source) implements Entry {}
 
     /** A single value. */
     record Value(ValueReader<?> reader, int position) implements Entry {}
@@ -34,34 +31,30 @@ final class SelectPlan {
     record Assembly(List<Value> values) implements Entry {}
   }
 
-  private SelectPlan(List<Entry> entries, List<String> names) {
+  private SelectPlan(List<Entry> entries, List<String> names, boolean multiplied) {
     this.entries = List.copyOf(entries);
     this.names = List.copyOf(names);
+    this.multiplied = multiplied;
   }
 
-  /** Reads the plan off a compiled statement and the select list it was made from. */
-  static SelectPlan of(
-      CompiledStatement statement, List<Node> nodes, Function<Class<?>, EntityLayout> layouts) {
+  /** Reads the plan off a compiled statement and what it was made from. */
+  static SelectPlan of(CompiledStatement statement, Lowered lowered) {
     List<Entry> entries = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    List<ResultItem> items = statement.items();
-    for (int i = 0; i < items.size(); i++) {
-      Node node = i < nodes.size() ? nodes.get(i) : null;
-      entries.add(entry(statement, items.get(i), node, layouts));
-      names.add(items.get(i).name());
+    int count = lowered.items() == 0 ? statement.items().size() : lowered.items();
+    for (int i = 0; i < count; i++) {
+      ResultItem item = statement.items().get(i);
+      Occurrence occurrence = lowered.occurrences().get(i);
+      entries.add(
+          occurrence == null
+              ? entry(statement, item)
+              : new Entry.Entity(OccurrencePlan.of(occurrence, statement), occurrence.source()));
+      names.add(item.name());
     }
-    return new SelectPlan(entries, names);
+    return new SelectPlan(entries, names, lowered.isMultiplied());
   }
 
-  private static Entry entry(
-      CompiledStatement statement,
-      ResultItem item,
-      @Nullable Node node,
-      Function<Class<?>, EntityLayout> layouts) {
-    if (node instanceof EntityNode entity) {
-      EntityLayout layout = layouts.apply(entity.source().type());
-      return new Entry.Entity(EntityPlan.of(layout, statement, item));
-    }
+  private static Entry entry(CompiledStatement statement, ResultItem item) {
     List<Entry.Value> values = new ArrayList<>();
     for (int column = item.first(); column < item.first() + item.count(); column++) {
       ResultColumn result = statement.columns().get(column);
@@ -85,5 +78,10 @@ final class SelectPlan {
 
   List<String> names() {
     return names;
+  }
+
+  /** Whether rows repeat their entities because of joined collections. */
+  boolean isMultiplied() {
+    return multiplied;
   }
 }

@@ -4,7 +4,6 @@ import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Engine;
 import io.aludel.orm.internal.criteria.CriteriaRunner;
 import io.aludel.orm.internal.flush.FlushModel;
-import io.aludel.orm.internal.loading.KeyLoader;
 import io.aludel.orm.internal.loading.SelectLoader;
 import io.aludel.orm.mapping.Registry;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ public final class FactoryCore {
   private final OpenSessions sessions = new OpenSessions();
   private final EntityLayouts layouts;
   private final CompileOptions options;
-  private final KeyLoader keys;
   private final SelectLoader selects;
   private final FlushModel flush;
   private final CriteriaRunner criteria;
@@ -24,7 +22,6 @@ public final class FactoryCore {
     this.engine = engine;
     this.layouts = new EntityLayouts(registry);
     this.options = CompileOptions.of(layouts);
-    this.keys = new KeyLoader(engine, options);
     this.selects = new SelectLoader(engine, options, layouts::of);
     this.flush = new FlushModel(engine, options);
     this.criteria = new CriteriaRunner(engine, options, layouts::of);
@@ -64,10 +61,6 @@ public final class FactoryCore {
   /** What references in statements look up. */
   CompileOptions options() {
     return options;
-  }
-
-  KeyLoader keys() {
-    return keys;
   }
 
   SelectLoader selects() {

@@ -14,12 +14,14 @@ import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.internal.criteria.CriteriaTarget;
 import io.aludel.orm.internal.flush.FlushTarget;
 import io.aludel.orm.internal.flush.UnitOfWork;
+import io.aludel.orm.FetchMode;
 import io.aludel.orm.internal.loading.LoadTarget;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
 import io.aludel.orm.internal.state.StateOwner;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.Arrays;
@@ -339,7 +341,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     ManagedEntity present = state == null ? null : state.get();
     if (state == null || present == null || overwrite) {
       autoflush(Operation.GET);
-      return factory.keys().load(layout, key, this, overwrite);
+      return factory.selects().objects().load(layout, key, this, overwrite);
     }
     if (!state.isExpired()) {
       return present;
@@ -354,13 +356,12 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
 
   /** Reads the attributes without a value again; false if the row is gone. */
   private boolean reload(EntityState state, ManagedEntity entity) {
-    int[] wanted = Arrays.stream(state.layout().columns())
-        .filter(index -> state.isUnloaded(entity, index))
-        .toArray();
-    if (wanted.length == 0) {
-      return true;
-    }
-    return factory.keys().fill(state, entity, wanted, this);
+    return factory.selects().objects().fill(state, entity, this);
+  }
+
+  @Override
+  public FetchMode fetchMode() {
+    return settings.fetchMode();
   }
 
   private void vanished(EntityState state) {
@@ -377,32 +378,18 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     guard.enter(Operation.LOAD);
     try {
       autoflush(Operation.LOAD);
-      if (state.layout().relationship(index) != null) {
-        loadRelationship(state, entity, index);
+      if (!state.isUnloaded(entity, index)) {
         return;
       }
-      if (state.isUnloaded(entity, index) && !reload(state, entity)) {
+      RelationshipProperty relationship = state.layout().relationship(index);
+      if (relationship != null) {
+        factory.selects().lazy().onAccess(state, entity, relationship, this);
+      } else if (!factory.selects().objects().fill(state, entity, index, this)) {
         throw new ObjectDeletedException(state.toString());
       }
     } finally {
       guard.leave();
     }
-  }
-
-  /** Where the loaders of relationships come in. */
-  private void loadRelationship(EntityState state, ManagedEntity entity, int index) {
-    if (!state.isUnloaded(entity, index)) {
-      return;
-    }
-    Object known =
-        state.layout().isCollection(index) ? EntityState.UNKNOWN : peek(state, entity, index);
-    if (known == EntityState.UNKNOWN) {
-      throw new UnsupportedStatementException(
-          OrmError.UNSUPPORTED_STATEMENT,
-          "Cannot load " + state.layout().describe(index) + " of " + state
-              + ": relationships are not loaded on access yet.");
-    }
-    state.loadedReference(entity, index, known);
   }
 
   @Override
@@ -430,7 +417,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     }
     autoflush(Operation.REFRESH);
     int[] wanted = attributes.length == 0 ? state.layout().columns() : attributes;
-    if (!factory.keys().fill(state, entity, wanted, this)) {
+    if (!factory.selects().objects().refresh(state, entity, wanted, this)) {
       throw new ObjectDeletedException(state.toString());
     }
   }

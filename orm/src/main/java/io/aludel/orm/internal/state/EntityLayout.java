@@ -221,12 +221,17 @@ public final class EntityLayout {
   }
 
   public boolean isKey(int index) {
-    for (int part : key) {
-      if (part == index) {
-        return true;
+    return keyPosition(index) >= 0;
+  }
+
+  /** The position of an attribute in the key, or -1. */
+  public int keyPosition(int index) {
+    for (int part = 0; part < key.length; part++) {
+      if (key[part] == index) {
+        return part;
       }
     }
-    return false;
+    return -1;
   }
 
   /** The bits of all attributes with a column. */

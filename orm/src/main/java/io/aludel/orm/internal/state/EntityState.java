@@ -36,6 +36,7 @@ public class EntityState extends StateRecord {
   private @Nullable Object key;
   private @Nullable Attachment attachment;
   private @Nullable Details details;
+  private @Nullable LoadOrigin origin;
   private int flags;
 
   EntityState(ManagedEntity entity, EntityLayout layout) {
@@ -248,11 +249,30 @@ public class EntityState extends StateRecord {
     markUnloaded(entity, index);
   }
 
+  // How it was loaded
+
+  /** What the object remembers of the statement that loaded it, or null if that is nothing. */
+  public @Nullable LoadOrigin origin() {
+    return origin;
+  }
+
+  public void origin(@Nullable LoadOrigin remembered) {
+    origin = remembered;
+  }
+
   // Values
 
   /** The value of an attribute as it is, wherever it lies; loads nothing. */
   public @Nullable Object read(ManagedEntity entity, int index) {
     return layout.isHidden(index) ? readHidden(index) : entity.$read(index);
+  }
+
+  /** The value of an attribute, loaded if it has none here. */
+  public @Nullable Object value(ManagedEntity entity, int index) {
+    if (isUnloaded(entity, index)) {
+      load(entity, index);
+    }
+    return read(entity, index);
   }
 
   /** Puts a value in place without a word to anybody; masks stay as they are. */

@@ -1,0 +1,146 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.orm.internal.option.LoadWish.Tuning;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.JoinCondition.Sides;
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.ColumnOfSource;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.schema.Column;
+import io.aludel.schema.Table;
+import io.aludel.sql.tree.AliasNode;
+import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.DerivedColumnNode;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.JoinNode;
+import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.OrderNode;
+import io.aludel.sql.tree.statement.FromClauseParts.Join;
+import io.aludel.sql.tree.statement.JoinTargetNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One relationship that a SELECT loads by a join to an alias that nobody else can name. */
+final class EagerJoin {
+  private final EntitySource owner;
+  private final RelationshipProperty relationship;
+  private final EntitySource target;
+  private final boolean inner;
+  private final @Nullable EagerJoin parent;
+  private final @Nullable AliasNode link;
+  private final List<EagerJoin> nested = new ArrayList<>();
+
+  EagerJoin(
+      EntitySource owner,
+      RelationshipProperty relationship,
+      EntitySource target,
+      Tuning tuning,
+      @Nullable EagerJoin parent) {
+    this.owner = owner;
+    this.relationship = relationship;
+    this.target = target;
+    this.inner = tuning.inner();
+    this.parent = parent;
+    Table table = relationship.secondary();
+    this.link = table == null ? null : new AliasNode(table, null);
+    if (isNested() && parent != null) {
+      parent.nested.add(this);
+    }
+  }
+
+  /** An inner join below an outer one: it stands inside, so that the outer one keeps its owners. */
+  boolean isNested() {
+    return inner && parent != null && !parent.isInnerThroughout();
+  }
+
+  private boolean isInnerThroughout() {
+    return inner && (parent == null || parent.isInnerThroughout());
+  }
+
+  /** The join as a clause of the statement, whose left side shows its columns through {@code left}. */
+  Join clause(FromNode leftSide, Function<Column<?>, Node> left) {
+    return new Join(
+        isInnerThroughout() ? JoinNode.Kind.INNER : JoinNode.Kind.LEFT,
+        new OneStep(leftSide, right(), relationship.join().primary(sides(left))),
+        null);
+  }
+
+  private FromNode right() {
+    FromNode right = target;
+    Sides sides = sides(this::ownColumn);
+    Node secondary = relationship.join().secondary(sides);
+    if (link != null && secondary != null) {
+      right = new JoinNode(link, target, JoinNode.Kind.INNER, secondary);
+    }
+    for (EagerJoin inside : nested) {
+      Node on = inside.relationship.join().primary(inside.sides(inside::ownColumn));
+      right = new JoinNode(right, inside.right(), JoinNode.Kind.INNER, on);
+    }
+    return right;
+  }
+
+  private Node ownColumn(Column<?> column) {
+    return new ColumnOfSource(owner, column);
+  }
+
+  private Sides sides(Function<Column<?>, Node> left) {
+    return new Sides(
+        left, column -> new ColumnOfSource(target, column), column -> linkColumn(column));
+  }
+
+  private Node linkColumn(Column<?> column) {
+    if (link == null) {
+      throw new IllegalStateException("no link table: " + relationship);
+    }
+    return new DerivedColumnNode(link, column.name(), column);
+  }
+
+  EntitySource owner() {
+    return owner;
+  }
+
+  @Nullable EagerJoin parent() {
+    return parent;
+  }
+
+  RelationshipProperty relationship() {
+    return relationship;
+  }
+
+  /** The order of a collection. */
+  List<Node> order() {
+    return relationship.isCollection() ? order(relationship, target) : List.of();
+  }
+
+  /** The order of a collection whose members come from an occurrence. */
+  static List<Node> order(RelationshipProperty relationship, EntitySource members) {
+    List<Node> keys = new ArrayList<>();
+    for (String name : relationship.orderBy()) {
+      boolean down = name.startsWith("-");
+      ColumnProperty<?> property =
+          relationship.target().property(down ? name.substring(1) : name);
+      keys.add(new OrderNode(
+          new AttributeNode(members, property.name()),
+          down ? OrderNode.Direction.DESCENDING : OrderNode.Direction.UNSTATED,
+          OrderNode.Nulls.UNSTATED));
+    }
+    return keys;
+  }
+
+  /** A join whose left side is known. */
+  private record OneStep(FromNode left, FromNode right, Node on) implements JoinTargetNode {
+    @Override
+    public List<Step> steps(CompileScope scope) {
+      return List.of(new Step(left, right, on));
+    }
+
+    @Override
+    public void key(KeyBuilder keys) {
+      keys.add(OneStep.class).element(left).element(right).element(on);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.dialect.CompileOptions;
+import io.aludel.orm.internal.loading.Occurrence.FollowUp;
+import io.aludel.orm.internal.loading.Occurrence.Joined;
+import io.aludel.orm.internal.option.LoadStyle;
+import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadTree.Branch;
+import io.aludel.orm.internal.option.LoadWish.Tuning;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.mapping.internal.EntityNode;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.SelectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out what is loaded with the entities of one SELECT, and writes the SELECT that reads it: in one
+ * layer, or around a subquery where a page or a group of owners must not become one of joined rows.
+ */
+final class EagerJoins {
+  private final Function<Class<?>, EntityLayout> layouts;
+  private final CompileOptions options;
+  private final SelectNode written;
+  private final List<EagerJoin> joins = new ArrayList<>();
+  private final List<Occurrence> added = new ArrayList<>();
+
+  EagerJoins(
+      Function<Class<?>, EntityLayout> layouts, CompileOptions options, SelectNode written) {
+    this.layouts = layouts;
+    this.options = options;
+    this.written = written;
+  }
+
+  /** What is loaded for an entity of the select list. */
+  Occurrence occurrence(EntitySource source, int item, LoadTree tree) {
+    return visit(source, item, tree, new Ancestry(null, null));
+  }
+
+  /** The way from an entity of the select list to what is loaded with it. */
+  private record Ancestry(
+      @Nullable Ancestry above, @Nullable Mapper<?> mapper, @Nullable EagerJoin join) {
+    Ancestry(@Nullable Ancestry above, @Nullable Mapper<?> mapper) {
+      this(above, mapper, null);
+    }
+
+    boolean holds(Mapper<?> wanted) {
+      return mapper == wanted || (above != null && above.holds(wanted));
+    }
+  }
+
+  private Occurrence visit(EntitySource source, int item, LoadTree tree, Ancestry above) {
+    EntityLayout layout = layouts.apply(source.type());
+    int[] attributes = ColumnChoice.of(layout, tree);
+    Occurrence occurrence = new Occurrence(layout, source, item, attributes);
+    Ancestry here = new Ancestry(above, layout.mapper(), above.join());
+    for (RelationshipProperty relationship : layout.mapper().relationships()) {
+      LoadStyle mapped = LoadStyle.of(relationship.lazy());
+      LoadStyle style = tree.style(relationship.name(), mapped);
+      Branch branch = tree.branch(relationship.name());
+      Tuning tuning = branch == null ? Tuning.NONE : branch.tuning();
+      boolean wished = branch != null && branch.style() != LoadStyle.DEFAULT;
+      if (style == LoadStyle.JOINED) {
+        if (wished || !here.holds(relationship.target())) {
+          join(occurrence, relationship, tuning, tree.below(relationship.name()), here);
+        }
+      } else if (style == LoadStyle.CONTAINED) {
+        EntitySource contained = Objects.requireNonNull(tuning.contained());
+        add(occurrence, relationship, contained, tree.below(relationship.name()), here);
+      } else if (style == LoadStyle.SELECTIN
+          || style == LoadStyle.SUBQUERY
+          || style == LoadStyle.IMMEDIATE) {
+        occurrence.followUps().add(new FollowUp(relationship, style, tuning));
+      }
+    }
+    return occurrence;
+  }
+
+  private void join(
+      Occurrence owner,
+      RelationshipProperty relationship,
+      Tuning tuning,
+      LoadTree below,
+      Ancestry here) {
+    EntitySource target = EntitySource.alias(relationship.target().type(), null);
+    EagerJoin join = new EagerJoin(owner.source(), relationship, target, tuning, here.join());
+    joins.add(join);
+    add(owner, relationship, target, below, new Ancestry(here, null, join));
+  }
+
+  private void add(
+      Occurrence owner,
+      RelationshipProperty relationship,
+      EntitySource target,
+      LoadTree below,
+      Ancestry here) {
+    int place = added.size();
+    added.add(owner); // keeps the place while those below take theirs
+    Occurrence occurrence = visit(target, written.items().size() + place, below, here);
+    added.set(place, occurrence);
+    owner.joined().add(new Joined(relationship, occurrence));
+  }
+
+  /** The SELECT that reads all that was worked out. */
+  SelectNode statement(Map<Integer, Occurrence> occurrences) {
+    if (joins.isEmpty()) {
+      return inOneLayer(occurrences);
+    }
+    boolean multiplied = joins.stream().anyMatch(join -> join.relationship().isCollection());
+    boolean paged = written.paging().limit() != null || written.paging().offset() != null;
+    boolean grouped = written.distinct() || !written.groupBy().isEmpty();
+    return grouped || (paged && multiplied)
+        ? new PagedOwners(written, options).around(occurrences, joins, added)
+        : inOneLayer(occurrences);
+  }
+
+  private SelectNode inOneLayer(Map<Integer, Occurrence> occurrences) {
+    List<Node> items = new ArrayList<>(written.items());
+    occurrences.forEach((item, occurrence) -> items.set(item, entry(occurrence)));
+    added.forEach(occurrence -> items.add(entry(occurrence)));
+    if (joins.isEmpty()) {
+      return items.equals(written.items()) ? written : written.withItems(items);
+    }
+    return JoinedClauses.added(written.withItems(items), joins);
+  }
+
+  private static Node entry(Occurrence occurrence) {
+    return occurrence.readsAll() ? new EntityNode(occurrence.source()) : occurrence.projection();
+  }
+}

@@ -1,0 +1,101 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.orm.internal.loading.OccurrencePlan.JoinedPlan;
+import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.weave.ManagedEntity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills a relationship whose objects come with the rows of its owner. An owner that has the relationship
+ * already keeps it, unless the execution overwrites.
+ */
+final class JoinedRelation {
+  private final JoinedPlan plan;
+  private final Hydrator target;
+  private final LoadRun run;
+  private final int index;
+  private final Map<EntityState, Gathering> gatherings = new IdentityHashMap<>();
+  private @Nullable EntityState lastOwner;
+  private Gathering last = Gathering.NONE;
+
+  JoinedRelation(JoinedPlan plan, LoadTree tree, LoadRun run) {
+    this.plan = plan;
+    this.run = run;
+    this.index = plan.relationship().index();
+    this.target = new Hydrator(plan.target(), tree.below(plan.relationship().name()), run);
+    run.atEnd(this::finish);
+  }
+
+  /** Takes the related object of the present row. */
+  void read(ResultSet row, EntityState owner, ManagedEntity entity) throws SQLException {
+    ManagedEntity related = target.read(row);
+    if (owner != lastOwner) {
+      lastOwner = owner;
+      last = gatherings.computeIfAbsent(owner, state -> gathering(state, entity));
+    }
+    if (related != null) {
+      last.add(related);
+    }
+  }
+
+  private Gathering gathering(EntityState state, ManagedEntity entity) {
+    return run.overwrites() || state.isUnloaded(entity, index)
+        ? new Gathering(entity, plan.repeats())
+        : Gathering.NONE;
+  }
+
+  private void finish() {
+    gatherings.forEach((state, gathering) -> {
+      ManagedEntity entity = gathering.owner;
+      if (entity != null) {
+        fill(state, entity, gathering.members);
+      }
+    });
+    gatherings.clear();
+  }
+
+  private void fill(EntityState state, ManagedEntity entity, List<ManagedEntity> members) {
+    if (plan.relationship().isCollection()) {
+      state.loadedCollection(entity, index, members);
+    } else {
+      if (members.size() > 1) {
+        LoadWarnings.severalForOne(plan.relationship(), state);
+      }
+      state.loadedReference(entity, index, members.isEmpty() ? null : members.get(0));
+    }
+  }
+
+  /** The related objects of one owner, in row order, each once where rows repeat. */
+  private static final class Gathering {
+    static final Gathering NONE = new Gathering(null, false);
+
+    final @Nullable ManagedEntity owner;
+    final List<ManagedEntity> members = new ArrayList<>();
+    private final @Nullable Set<ManagedEntity> seen;
+    private @Nullable ManagedEntity latest;
+
+    Gathering(@Nullable ManagedEntity owner, boolean repeats) {
+      this.owner = owner;
+      this.seen = repeats ? Collections.newSetFromMap(new IdentityHashMap<>()) : null;
+    }
+
+    void add(ManagedEntity member) {
+      if (owner == null || member == latest) {
+        return;
+      }
+      latest = member;
+      if (seen == null || seen.add(member)) {
+        members.add(member);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.orm.internal.option.LoadOption;
+import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.sql.tree.StatementNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a statement over entities: where it loads to, how, and what is still to be done. */
+final class LoadRun {
+  private final @Nullable StatementNode statement;
+  private final LoadTarget target;
+  private final boolean overwrite;
+  private final List<LoadOption> options;
+  private final FollowUps followUps;
+  private final List<Runnable> unfinished = new ArrayList<>();
+
+  LoadRun(
+      StatementNode statement, LoadTarget target, boolean overwrite, FollowUps followUps) {
+    this.statement = statement;
+    this.target = target;
+    this.overwrite = overwrite;
+    this.options = LoadOptions.of(statement);
+    this.followUps = followUps;
+  }
+
+  /** Loads for objects that were read some time ago. */
+  LoadRun(LoadTarget target, SelectLoader selects) {
+    this.statement = null;
+    this.target = target;
+    this.overwrite = false;
+    this.options = List.of();
+    this.followUps = selects.followUps();
+  }
+
+  /** The statement that runs, as it was written. */
+  @Nullable StatementNode statement() {
+    return statement;
+  }
+
+  LoadTarget target() {
+    return target;
+  }
+
+  boolean overwrites() {
+    return overwrite;
+  }
+
+  FollowUps followUps() {
+    return followUps;
+  }
+
+  /** The wishes of this execution for an entity of the select list. */
+  LoadTree tree(EntitySource source) {
+    return options.isEmpty() ? LoadTree.EMPTY : LoadTree.of(LoadOptions.at(source, options));
+  }
+
+  /** Something to do when all rows are read. */
+  void atEnd(Runnable work) {
+    unfinished.add(work);
+  }
+
+  /** All rows are read. */
+  void finish() {
+    unfinished.forEach(Runnable::run);
+    unfinished.clear();
+  }
+}

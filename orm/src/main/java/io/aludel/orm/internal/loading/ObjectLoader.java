@@ -1,0 +1,143 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.orm.FetchMode;
+import io.aludel.orm.annotation.Lazy;
+import io.aludel.orm.internal.option.LoadOption;
+import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.internal.ColumnOfSource;
+import io.aludel.orm.mapping.internal.EntityNode;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.BinaryNode;
+import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.UnaryNode;
+import io.aludel.sql.tree.statement.SelectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads single objects by key, and what single objects lack. Where nothing is loaded with the object
+ * this is one kept statement; otherwise a SELECT like any other.
+ */
+public final class ObjectLoader {
+  private final KeyLoader keys;
+  private final SelectLoader selects;
+
+  ObjectLoader(KeyLoader keys, SelectLoader selects) {
+    this.keys = keys;
+    this.selects = selects;
+  }
+
+  /** The object of a key, in place of none or filling one that is there; null if there is no row. */
+  public @Nullable ManagedEntity load(
+      EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
+    return load(layout, key, target, overwrite, LoadTree.EMPTY);
+  }
+
+  @Nullable ManagedEntity load(
+      EntityLayout layout, Object key, LoadTarget target, boolean overwrite, LoadTree wishes) {
+    if (wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() == FetchMode.EACH) {
+      return keys.load(layout, key, target, overwrite);
+    }
+    List<@Nullable Object> found = new ArrayList<>(1);
+    selects.each(byKey(layout, key, wishes), target, overwrite, row -> found.add(row[0]));
+    return found.isEmpty() ? null : (ManagedEntity) found.get(0);
+  }
+
+  /**
+   * Reads an attribute of a stored object that has no value, and what is to be read along with it.
+   *
+   * @return false if the row is gone
+   */
+  public boolean fill(EntityState state, ManagedEntity entity, int index, LoadTarget target) {
+    LoadTree wishes = wishes(state);
+    boolean deferred = ColumnChoice.isDeferred(state.layout(), index, wishes);
+    if (deferred && ColumnChoice.isRefused(state.layout(), index, wishes)) {
+      throw LoadRefusal.of(state, state.layout().describe(index));
+    }
+    IntPredicate wanted = deferred
+        ? other -> other == index
+        : other -> !ColumnChoice.isDeferred(state.layout(), other, wishes);
+    return read(state, entity, wanted, target);
+  }
+
+  /**
+   * Reads again whatever has no value, and is not left for later, of a stored object; with its
+   * eager relationships if the whole object was expired (parity row ORM-SES-30).
+   *
+   * @return false if the row is gone
+   */
+  public boolean fill(EntityState state, ManagedEntity entity, LoadTarget target) {
+    LoadTree wishes = wishes(state);
+    return read(
+        state,
+        entity,
+        index -> !ColumnChoice.isDeferred(state.layout(), index, wishes),
+        target);
+  }
+
+  private boolean read(
+      EntityState state, ManagedEntity entity, IntPredicate wanted, LoadTarget target) {
+    LoadTree wishes = wishes(state);
+    if (state.isExpired() && (loadsMore(state.layout()) || !wishes.isEmpty())) {
+      List<@Nullable Object> found = new ArrayList<>(1);
+      SelectNode select = byKey(state.layout(), state.identityKey(), wishes);
+      selects.each(select, target, false, row -> found.add(row[0]));
+      return !found.isEmpty();
+    }
+    int[] attributes = Arrays.stream(state.layout().columns())
+        .filter(index -> state.isUnloaded(entity, index))
+        .filter(wanted)
+        .toArray();
+    return attributes.length == 0 || keys.fill(state, entity, attributes, target);
+  }
+
+  /** Reads some attributes of a stored object, whether they have a value or not. */
+  public boolean refresh(
+      EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
+    return keys.fill(state, entity, attributes, target);
+  }
+
+  static LoadTree wishes(EntityState state) {
+    return state.origin() instanceof Origin origin ? origin.tree() : LoadTree.EMPTY;
+  }
+
+  private static boolean loadsMore(EntityLayout layout) {
+    for (int index : layout.relationships()) {
+      Lazy lazy = layout.requireRelationship(index).lazy();
+      if (lazy == Lazy.JOINED
+          || lazy == Lazy.SELECTIN
+          || lazy == Lazy.SUBQUERY
+          || lazy == Lazy.IMMEDIATE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static SelectNode byKey(EntityLayout layout, Object key, LoadTree wishes) {
+    EntitySource source = EntitySource.of(layout.mapper().type());
+    @Nullable Object[] parts = layout.keyParts(key);
+    List<Node> where = new ArrayList<>();
+    for (int part = 0; part < parts.length; part++) {
+      ColumnProperty<?> property = layout.requireColumn(layout.key()[part]);
+      Node column = new ColumnOfSource(source, property.column());
+      where.add(
+          parts[part] == null
+              ? new UnaryNode(UnaryNode.Operator.IS_NULL, column)
+              : new BinaryNode(
+                  BinaryNode.Operator.EQ, column, BindNode.of(parts[part], property.type())));
+    }
+    SelectNode select = SelectNode.of(List.of(new EntityNode(source))).withWhere(where);
+    return wishes.isEmpty()
+        ? select
+        : select.withOptions(List.of(new LoadOption(source, wishes.entries())));
+  }
+}

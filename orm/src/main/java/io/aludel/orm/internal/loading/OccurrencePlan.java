@@ -1,0 +1,60 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.dialect.CompiledStatement;
+import io.aludel.orm.internal.loading.Occurrence.FollowUp;
+import io.aludel.orm.mapping.RelationshipProperty;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one occurrence of an entity is read from the rows of a compiled statement, and what is loaded with
+ * it. Made once per compiled statement; immutable.
+ *
+ * @param columns which columns make which attributes
+ * @param joined the relationships that come with the rows
+ * @param followUps the relationships that are loaded once the rows are read
+ */
+record OccurrencePlan(EntityPlan columns, List<JoinedPlan> joined, List<FollowUp> followUps) {
+  /**
+   * A relationship that comes with the rows.
+   *
+   * @param relationship the relationship
+   * @param target how the related entity is read
+   * @param repeats whether rows may repeat the same related object for the same owner
+   */
+  record JoinedPlan(
+      RelationshipProperty relationship, OccurrencePlan target, boolean repeats) {}
+
+  static OccurrencePlan of(Occurrence occurrence, CompiledStatement statement) {
+    return of(occurrence, statement, false);
+  }
+
+  private static OccurrencePlan of(
+      Occurrence occurrence, CompiledStatement statement, boolean multipliedAbove) {
+    EntityPlan columns = EntityPlan.of(
+        occurrence.layout(),
+        statement,
+        statement.items().get(occurrence.item()),
+        occurrence.attributes());
+    List<JoinedPlan> joined = new ArrayList<>();
+    for (Occurrence.Joined each : occurrence.joined()) {
+      boolean beside = multipliedAbove
+          || occurrence.joined().stream().anyMatch(other -> other != each && multiplies(other));
+      OccurrencePlan target = of(each.target(), statement, beside);
+      boolean repeats = beside
+          || each.relationship().secondary() != null
+          || each.target().isMultiplied();
+      joined.add(new JoinedPlan(each.relationship(), target, repeats));
+    }
+    return new OccurrencePlan(columns, List.copyOf(joined), List.copyOf(occurrence.followUps()));
+  }
+
+  private static boolean multiplies(Occurrence.Joined joined) {
+    return joined.relationship().isCollection() || joined.target().isMultiplied();
+  }
+
+  /** Whether reading a row is reading columns and nothing else. */
+  boolean isPlain() {
+    return joined.isEmpty() && followUps.isEmpty();
+  }
+}

@@ -1,0 +1,46 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.orm.internal.loading.Occurrence.FollowUp;
+import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the objects of an occurrence that lack a relationship, and loads it when the rows are read. */
+final class OwnersWithout {
+  private final FollowUp work;
+  private final LoadTree tree;
+  private final LoadRun run;
+  private final List<ManagedEntity> owners = new ArrayList<>();
+  private @Nullable ManagedEntity latest;
+
+  OwnersWithout(FollowUp work, LoadTree tree, LoadRun run) {
+    this.work = work;
+    this.tree = tree;
+    this.run = run;
+    run.atEnd(this::finish);
+  }
+
+  void add(EntityState state, ManagedEntity entity) {
+    if (entity == latest) {
+      return;
+    }
+    latest = entity;
+    if (run.overwrites() || state.isUnloaded(entity, work.relationship().index())) {
+      owners.add(entity);
+    }
+  }
+
+  private void finish() {
+    Set<ManagedEntity> once = Collections.newSetFromMap(new IdentityHashMap<>(owners.size() * 2));
+    List<ManagedEntity> distinct = owners.stream().filter(once::add).toList();
+    if (!distinct.isEmpty()) {
+      run.followUps().load(work, distinct, tree, run);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.aludel.orm.internal.loading;
+
+import io.aludel.orm.internal.option.LoadEntry;
+import io.aludel.orm.internal.option.LoadOption;
+import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadTree.Branch;
+import io.aludel.orm.mapping.JoinCondition.Sides;
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.mapping.internal.ColumnOfSource;
+import io.aludel.orm.mapping.internal.EntityNode;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.schema.Column;
+import io.aludel.schema.Table;
+import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.JoinNode;
+import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.FromClauseParts;
+import io.aludel.sql.tree.statement.FromClauseParts.Join;
+import io.aludel.sql.tree.statement.JoinTargetNode;
+import io.aludel.sql.tree.statement.Paging;
+import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.StatementOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the SELECTs that read related objects by themselves. */
+final class RelatedSelect {
+  private final RelationshipProperty relationship;
+  private final EntitySource target;
+  private final List<Node> keys = new ArrayList<>();
+  private final List<FromNode> sources = new ArrayList<>();
+  private final List<Join> joins = new ArrayList<>();
+  private final List<Node> where = new ArrayList<>();
+  private final List<StatementOption> options = new ArrayList<>();
+
+  RelatedSelect(RelationshipProperty relationship) {
+    this.relationship = relationship;
+    this.target = EntitySource.of(relationship.target().type());
+  }
+
+  EntitySource target() {
+    return target;
+  }
+
+  Node targetColumn(Column<?> column) {
+    return new ColumnOfSource(target, column);
+  }
+
+  /** The sides of the condition when the owner's columns are shown by {@code owner}. */
+  Sides sides(Function<Column<?>, Node> owner) {
+    return new Sides(owner, this::targetColumn, column -> column);
+  }
+
+  /** Selects a value that tells whose related object a row is, before the object. */
+  RelatedSelect key(Node node) {
+    keys.add(node);
+    return this;
+  }
+
+  RelatedSelect from(FromNode source) {
+    sources.add(source);
+    return this;
+  }
+
+  RelatedSelect join(FromNode left, FromNode right, Node on) {
+    joins.add(new Join(JoinNode.Kind.INNER, new Known(left, right, on), null));
+    return this;
+  }
+
+  RelatedSelect where(@Nullable Node condition) {
+    if (condition != null) {
+      where.add(condition);
+    }
+    return this;
+  }
+
+  /** Joins the target to the link table. */
+  RelatedSelect joinLink() {
+    Table link = relationship.secondary();
+    Node on = relationship.join().secondary(sides(column -> column));
+    if (link != null && on != null) {
+      sources.add(link);
+      join(link, target, on);
+    }
+    return this;
+  }
+
+  /** Carries on what the owner's wishes say of the related objects. */
+  RelatedSelect wishes(LoadTree owner) {
+    List<LoadEntry> entries = new ArrayList<>(owner.below(relationship.name()).entries());
+    Branch branch = owner.branch(relationship.name());
+    if (branch != null && branch.tuning().depth() != 0) {
+      entries.addAll(branch.again());
+    }
+    if (!entries.isEmpty()) {
+      options.add(new LoadOption(target, entries));
+    }
+    return this;
+  }
+
+  RelatedSelect option(StatementOption option) {
+    options.add(option);
+    return this;
+  }
+
+  RelationshipProperty relationship() {
+    return relationship;
+  }
+
+  SelectNode build() {
+    List<Node> items = new ArrayList<>(keys);
+    items.add(new EntityNode(target));
+    return SelectNode.of(items)
+        .withFrom(new FromClauseParts(sources, joins, FromClauseParts.NONE.correlation()))
+        .withWhere(where)
+        .withPaging(new Paging(EagerJoin.order(relationship, target), null, null))
+        .withOptions(options);
+  }
+
+  /** A join whose sides and condition are known. */
+  private record Known(FromNode left, FromNode right, Node on) implements JoinTargetNode {
+    @Override
+    public List<Step> steps(CompileScope scope) {
+      return List.of(new Step(left, right, on));
+    }
+
+    @Override
+    public void key(KeyBuilder keys) {
+      keys.add(Known.class).element(left).element(right).element(on);
+    }
+  }
+}
