@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityLayouts implements MapperLookup {
   private final @Nullable Registry registry;
   private final Map<Class<?>, EntityLayout> known = new ConcurrentHashMap<>();
+  private final Map<Mapper<?>, Integer> numbers = new ConcurrentHashMap<>();
   private final AtomicInteger hierarchies = new AtomicInteger();
 
   /** Works with one registry or, for null, with the newest that maps a class. */
@@ -31,7 +32,9 @@ public final class EntityLayouts implements MapperLookup {
   }
 
   private EntityLayout read(Class<?> type) {
-    return new EntityLayout(find(type), hierarchies.getAndIncrement());
+    Mapper<?> mapper = find(type);
+    int hierarchy = numbers.computeIfAbsent(mapper.root(), root -> hierarchies.getAndIncrement());
+    return new EntityLayout(mapper, hierarchy);
   }
 
   private <E> Mapper<E> find(Class<E> type) {

@@ -57,7 +57,9 @@ public final class NewRecords implements RecordSource {
   @Override
   public @Nullable StateRecord forRead(ManagedEntity entity, int index) {
     EntityLayout layout = findLayout(entity.getClass());
-    return layout != null && layout.isCollection(index) ? EntityState.of(entity, layout) : null;
+    return layout != null && (layout.isCollection(index) || layout.discriminator() == index)
+        ? EntityState.of(entity, layout)
+        : null;
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what one occurrence of an entity stands for: its table, or a join of its tables. */
-final class EntityTables {
+public final class EntityTables {
   private final Function<Table, FromNode> occurrence;
   private final Map<Table, FromNode> placed = new LinkedHashMap<>();
   private @Nullable FromNode from;
@@ -38,9 +38,20 @@ final class EntityTables {
     return Objects.requireNonNull(tables.from);
   }
 
+  /** Some tables of an entity. */
+  public static FromNode join(Mapper<?> mapper, List<Table> some) {
+    EntityTables tables = new EntityTables(table -> table);
+    tables.add(mapper, some, JoinNode.Kind.INNER);
+    return Objects.requireNonNull(tables.from);
+  }
+
   private void add(Mapper<?> mapper, JoinNode.Kind kind) {
+    add(mapper, mapper.tables(), kind);
+  }
+
+  private void add(Mapper<?> mapper, List<Table> some, JoinNode.Kind kind) {
     Table above = null;
-    for (Table table : mapper.tables()) {
+    for (Table table : some) {
       if (!placed.containsKey(table)) {
         FromNode here = occurrence.apply(table);
         placed.put(table, here);
