@@ -16,9 +16,12 @@ module io.aludel.testing {
 
   exports io.aludel.testing;
   exports io.aludel.testing.compile;
+  exports io.aludel.testing.compliance;
   exports io.aludel.testing.spi;
 
   opens io.aludel.testing.internal to
+      org.junit.platform.commons;
+  opens io.aludel.testing.compliance to
       org.junit.platform.commons;
 
   uses TestDatabaseProvider;

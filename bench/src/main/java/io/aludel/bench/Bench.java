@@ -27,16 +27,17 @@ public final class Bench {
    * @throws CommandLineOptionException if an argument is unknown
    */
   public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
-    OptionsBuilder defaults = new OptionsBuilder();
-    defaults
-        .parent(new CommandLineOptions(arguments))
+    CommandLineOptions asked = new CommandLineOptions(arguments);
+    OptionsBuilder options = new OptionsBuilder();
+    options
+        .parent(asked)
         .shouldFailOnError(true)
-        .forks(3)
-        .warmupIterations(4)
-        .warmupTime(TimeValue.seconds(2))
-        .measurementIterations(5)
-        .measurementTime(TimeValue.seconds(2));
-    print(new Runner(defaults.build()).run(), System.out);
+        .forks(asked.getForkCount().orElse(3))
+        .warmupIterations(asked.getWarmupIterations().orElse(4))
+        .warmupTime(asked.getWarmupTime().orElse(TimeValue.seconds(2)))
+        .measurementIterations(asked.getMeasurementIterations().orElse(5))
+        .measurementTime(asked.getMeasurementTime().orElse(TimeValue.seconds(2)));
+    print(new Runner(options.build()).run(), System.out);
   }
 
   private static void print(Collection<RunResult> results, PrintStream out) {

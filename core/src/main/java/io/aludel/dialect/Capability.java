@@ -14,6 +14,10 @@ public enum Capability {
   BATCH_GENERATED_KEYS,
   /** {@code VALUES} of several rows in one INSERT. */
   MULTI_ROW_INSERT,
+  /** A protocol for bulk loads, such as {@code COPY}. */
+  BULK_LOAD,
+  /** The driver fetches a result in portions from the server when it is told their size. */
+  SERVER_CURSORS,
   /** A boolean type of its own. */
   NATIVE_BOOLEAN,
   /** A UUID type of its own. */
@@ -52,6 +56,8 @@ public enum Capability {
   SHARED_ROW_LOCKS,
   /** {@code WITH} before a query. */
   COMMON_TABLES,
+  /** {@code WITH} before a statement that writes; where it is missing, it stands before the query. */
+  COMMON_TABLES_BEFORE_WRITES,
   /** {@code WITH} whose statement writes and gives rows back. */
   WRITING_COMMON_TABLES,
   /** {@code LATERAL}. */
@@ -126,6 +132,10 @@ public enum Capability {
   NATIVE_INTERVAL,
   /** Text longer than its column is refused, rather than kept whole. */
   TEXT_LENGTH_LIMITS,
+  /** Years before 1 BC and after 9999. */
+  FAR_YEARS,
+  /** The year 0, which is 1 BC. */
+  YEAR_ZERO,
   /** Floating point that is infinite. */
   INFINITY,
   /** Floating point that is not a number. */

@@ -49,7 +49,7 @@ public final class Compilation implements CompileScope {
   private final SelectCompiler selects;
   private final ConstructCompiler constructs;
   private final CteCompiler ctes = new CteCompiler(this);
-  private @Nullable Frame frame;
+  private FromResolver.@Nullable Frame frame;
 
   Compilation(StandardDialect dialect, CompileOptions options, KeyBuilder slots, boolean tolerant) {
     this.dialect = dialect;
@@ -179,11 +179,11 @@ public final class Compilation implements CompileScope {
     return remark.dialect() == null || remark.dialect().equals(dialect.name());
   }
 
-  @Nullable Frame frame() {
+  FromResolver.@Nullable Frame frame() {
     return frame;
   }
 
-  void frame(@Nullable Frame other) {
+  void frame(FromResolver.@Nullable Frame other) {
     frame = other;
   }
 

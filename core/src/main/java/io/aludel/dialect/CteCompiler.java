@@ -42,6 +42,13 @@ final class CteCompiler {
     level(new Level(levels.isEmpty()), independent, body);
   }
 
+  /** Writes a statement that writes; before it a WITH, where the database lets it stand there. */
+  void writing(Collection<CteNode> independent, Runnable body) {
+    boolean before = compilation.dialect().supports(Capability.COMMON_TABLES_BEFORE_WRITES)
+        || compilation.isTolerant();
+    level(new Level(before && levels.isEmpty()), independent, body);
+  }
+
   /** Writes something, and before it a WITH of all that it refers to. */
   void gathering(Runnable body) {
     level(new Level(true), List.of(), body);
@@ -72,7 +79,7 @@ final class CteCompiler {
   void define(CteNode cte) {
     CteNode root = cte.root();
     CteNode known = written.get(root);
-    if (known == cte || (known != null && cte == root) || levels.isEmpty()) {
+    if (levels.isEmpty() || (known != null && known.supersedes(cte))) {
       return;
     }
     Capability needed = cte.statement() instanceof QueryNode
@@ -99,7 +106,16 @@ final class CteCompiler {
         return level;
       }
     }
-    throw new AssertionError(cte);
+    if (levels.size() > 1) {
+      return levels.peek();
+    }
+    throw new CompileException(
+        CoreError.CANNOT_COMPILE,
+        compilation.dialect().name(),
+        "Cannot compile WITH before a statement that writes: "
+            + compilation.dialect().name()
+            + " lacks " + Capability.COMMON_TABLES_BEFORE_WRITES
+            + ". Select from '" + compilation.nameOf(cte) + "' in a subquery.");
   }
 
   private void checkName(CteNode other, CteNode cte) {
@@ -140,7 +156,7 @@ final class CteCompiler {
   }
 
   private void body(StatementNode statement) {
-    Frame outer = compilation.frame();
+    FromResolver.Frame outer = compilation.frame();
     compilation.frame(null);
     compilation.froms().qualified(() -> {
       if (statement instanceof QueryNode query) {

@@ -281,10 +281,9 @@ public class DdlCompiler {
 
     /** What a type of the database would see to. */
     private void addCheck(List<String> lines, Column<?> column) {
-      PermittedValues permitted = dialect.types().permitted(column.type());
+      TypeCompiler.PermittedValues permitted = dialect.types().permitted(column.type());
       if (permitted != null) {
-        String named =
-            permitted.name() == null ? "" : "CONSTRAINT " + name(permitted.name()) + " ";
+        String named = permitted.name() == null ? "" : "CONSTRAINT " + name(permitted.name()) + " ";
         lines.add(named + "CHECK (" + name(column.name()) + " IN ("
             + String.join(", ", permitted.literals()) + "))");
       }

@@ -2,7 +2,9 @@ package io.aludel.dialect;
 
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of database. Immutable and safe to share. The dialects that come with Aludel are found by
@@ -47,6 +49,16 @@ public interface Dialect {
    */
   default int fetchSize(int rows) {
     return rows;
+  }
+
+  /**
+   * How rows of an INSERT go in by a protocol for bulk loads.
+   *
+   * @param insert an INSERT of one row of plain values, without RETURNING
+   * @return the load, or null if the database has none, or none for these columns
+   */
+  default @Nullable BulkLoad bulkLoad(InsertNode insert) {
+    return null;
   }
 
   /**

@@ -160,7 +160,7 @@ public abstract class DmlCompiler {
     for (FromNode source : named) {
       FromNode normalized = resolver.normalized(source);
       others.add(normalized);
-      Frame.addMembers(normalized, members);
+      FromResolver.Frame.addMembers(normalized, members);
     }
     for (FromNode mentioned : resolver.mentionedBy(expressions)) {
       if (!members.contains(mentioned)) {
@@ -191,6 +191,6 @@ public abstract class DmlCompiler {
    * @param sources the target and the further tables
    */
   protected final void enter(List<FromNode> sources) {
-    compilation.frame(Frame.of(sources, null, Set.of()));
+    compilation.frame(FromResolver.Frame.of(sources, null, Set.of()));
   }
 }

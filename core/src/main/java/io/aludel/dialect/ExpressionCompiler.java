@@ -514,6 +514,10 @@ public class ExpressionCompiler implements NodeVisitor {
 
   private void call(String name, List<Node> arguments, Runnable tail) {
     if (GROUPINGS.contains(name)) {
+      compilation.require(
+          name.equals("rollup") ? Capability.ROLLUP : Capability.GROUPING_SETS,
+          name.toUpperCase(Locale.ROOT),
+          "Combine several groupings with UNION ALL.");
       out().append(name.toUpperCase(Locale.ROOT));
     } else {
       String dot = "";
@@ -728,7 +732,7 @@ public class ExpressionCompiler implements NodeVisitor {
    */
   public final void key(Node node) {
     Node resolved = compilation.resolved(node);
-    Frame frame = compilation.frame();
+    FromResolver.Frame frame = compilation.frame();
     if (resolved instanceof LabelNode label && frame != null && frame.labels().contains(label)) {
       out().append(compilation.dialect().identifiers().prepare(label.name()));
     } else if (resolved instanceof OrderNode) {

@@ -157,7 +157,7 @@ public class FromCompiler implements FromVisitor {
 
   /** The names of the columns of a common table expression. */
   final List<String> namesOf(CteNode cte) {
-    return derivedNames(cte, cte.statement()).all();
+    return derivedNames(cte, cte).all();
   }
 
   private @Nullable DerivedNames derivedNames(FromNode owner) {

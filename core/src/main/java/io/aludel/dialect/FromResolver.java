@@ -167,7 +167,7 @@ final class FromResolver {
   }
 
   private void add(Join join, List<FromNode> named, Set<FromNode> mentioned) {
-    List<Step> steps = steps(join.target());
+    List<Step> steps = steps(join);
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       boolean last = i == steps.size() - 1;
@@ -181,12 +181,13 @@ final class FromResolver {
     }
   }
 
-  private List<Step> steps(JoinTargetNode target) {
+  private List<Step> steps(Join join) {
+    JoinTargetNode target = join.target();
     if (!compilation.isTolerant()) {
-      return target.steps(compilation);
+      return target.steps(compilation, join.kind());
     }
     try {
-      return target.steps(compilation);
+      return target.steps(compilation, join.kind());
     } catch (RuntimeException unresolvable) { // text for people shows what it can
       return List.of(new Step(null, new Unresolved(target), null));
     }
@@ -381,5 +382,38 @@ final class FromResolver {
     List<FromNode> kept =
         froms.stream().filter(from -> !covers(frame.sources(), from)).toList();
     return kept.isEmpty() ? froms : kept;
+  }
+
+  /**
+   * A statement around others, as its subqueries see it: what it selects from.
+   *
+   * @param sources its tables and aliases
+   * @param outer the statement around it, or null
+   * @param labels the entries of its select list that have labels
+   */
+  record Frame(Set<FromNode> sources, @Nullable Frame outer, Set<Object> labels) {
+    static Frame of(List<FromNode> froms, @Nullable Frame outer, Set<Object> labels) {
+      Set<FromNode> sources = new LinkedHashSet<>();
+      froms.forEach(from -> addMembers(from, sources));
+      return new Frame(sources, outer, labels);
+    }
+
+    /** A join, and everything joined in it. */
+    static void addMembers(FromNode from, Set<FromNode> members) {
+      members.add(from);
+      if (from instanceof JoinNode join) {
+        addMembers(join.left(), members);
+        addMembers(join.right(), members);
+      }
+    }
+
+    /** What this statement and all around it select from. */
+    static Set<FromNode> all(@Nullable Frame innermost) {
+      Set<FromNode> all = new LinkedHashSet<>();
+      for (Frame frame = innermost; frame != null; frame = frame.outer) {
+        all.addAll(frame.sources);
+      }
+      return all;
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.aludel.sql.tree.ParameterNode;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.RawNode;
 import io.aludel.sql.tree.ReferenceNode;
+import io.aludel.sql.tree.construct.RowNode;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.LockNode;
@@ -108,10 +109,10 @@ public class SelectCompiler {
   private void select(SelectNode node, Place place) {
     node.additions().ctes().forEach(compilation.ctes()::define);
     List<Node> columns = SelectItems.expanded(compilation, node.items());
-    Frame outer = compilation.frame();
+    FromResolver.Frame outer = compilation.frame();
     FromResolver resolver = new FromResolver(compilation);
     List<FromNode> froms = resolver.of(node, place == Place.DERIVED);
-    compilation.frame(Frame.of(froms, outer, labels(columns)));
+    compilation.frame(FromResolver.Frame.of(froms, outer, labels(columns)));
     out().append("SELECT ");
     compilation.remarks(node.additions(), Additions.Place.PREFIX);
     distinct(node);
@@ -297,6 +298,7 @@ public class SelectCompiler {
       return compilation.froms().name(own).equals(name);
     }
     return column instanceof ReferenceNode
+        || column instanceof RowNode
         || (column instanceof RawNode raw && raw.sql().equals(name));
   }
 
@@ -306,7 +308,7 @@ public class SelectCompiler {
    * @param clause the word of the clause, with spaces
    * @param conditions the conditions
    */
-  final void conditions(String clause, List<Node> conditions) {
+  public final void conditions(String clause, List<Node> conditions) {
     String word = clause;
     int level = conditions.size() > 1 ? Precedence.AND : Precedence.CONDITION;
     for (Node condition : conditions) {
@@ -357,7 +359,8 @@ public class SelectCompiler {
       out().append(" ROWS");
     }
     out().append(" FETCH FIRST ");
-    expressions.operand(limit, Precedence.ATOM - 1, null);
+    SqlType<?> type = percent ? SqlTypes.DOUBLE : SqlTypes.BIGINT;
+    expressions.operand(limit, Precedence.ATOM - 1, type);
     out().append(percent ? " PERCENT" : "").append(ties ? " ROWS WITH TIES" : " ROWS ONLY");
   }
 
@@ -387,9 +390,9 @@ public class SelectCompiler {
       part(part, place);
       separator = " " + keyword(node.kind()) + " ";
     }
-    Frame outer = compilation.frame();
+    FromResolver.Frame outer = compilation.frame();
     List<Node> columns = SelectItems.expanded(compilation, node.items());
-    compilation.frame(Frame.of(List.of(), outer, labels(columns)));
+    compilation.frame(FromResolver.Frame.of(List.of(), outer, labels(columns)));
     compilation.froms().unqualified(() -> paging(node.paging()));
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);

@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.CastNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.FunctionNode;
@@ -7,6 +8,8 @@ import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
 import io.aludel.sql.tree.RawNode;
+import io.aludel.sql.tree.construct.AggregateNode;
+import io.aludel.sql.tree.construct.RowNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,10 +78,16 @@ final class SelectItems {
     if (column instanceof CastNode cast) {
       return ownName(compilation, compilation.resolved(cast.operand()));
     }
+    if (column instanceof RowNode row && row.source() instanceof AliasNode alias) {
+      return compilation.nameOf(alias);
+    }
     return column instanceof RawNode raw ? raw.sql() : null;
   }
 
   private static String baseName(Node column) {
+    if (column instanceof AggregateNode aggregate && aggregate.filter() == null) {
+      return baseName(aggregate.function());
+    }
     if (column instanceof FunctionNode function) {
       String name = function.name();
       return name.substring(name.lastIndexOf('.') + 1);

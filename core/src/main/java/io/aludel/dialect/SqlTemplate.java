@@ -28,8 +28,7 @@ final class SqlTemplate {
    * @param emptyLists what stands in place of each list when it is empty
    * @param marks what stands for one value of each list
    */
-  SqlTemplate(
-      String[] fragments, Placeholder[] placeholders, String[] emptyLists, String[] marks) {
+  SqlTemplate(String[] fragments, Placeholder[] placeholders, String[] emptyLists, String[] marks) {
     this.fragments = fragments;
     this.placeholders = placeholders;
     this.emptyLists = emptyLists;

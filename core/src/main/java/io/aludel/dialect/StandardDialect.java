@@ -217,8 +217,8 @@ public abstract class StandardDialect implements Dialect {
       this.compilation = compilation;
     }
 
-    private StatementKind with(Additions additions, StatementKind kind, Runnable body) {
-      compilation.ctes().level(additions.ctes(), body);
+    private StatementKind writing(Additions additions, StatementKind kind, Runnable body) {
+      compilation.ctes().writing(additions.ctes(), body);
       return kind;
     }
 
@@ -238,25 +238,26 @@ public abstract class StandardDialect implements Dialect {
     }
 
     private StatementKind query(Additions additions, QueryNode node) {
-      return with(additions, StatementKind.SELECT, () -> compilation.selects().top(node));
+      compilation.ctes().level(additions.ctes(), () -> compilation.selects().top(node));
+      return StatementKind.SELECT;
     }
 
     @Override
     public StatementKind visit(InsertNode node) {
       Runnable body = () -> inserts(compilation).write(node);
-      return with(node.additions(), StatementKind.INSERT, body);
+      return writing(node.additions(), StatementKind.INSERT, body);
     }
 
     @Override
     public StatementKind visit(UpdateNode node) {
       Runnable body = () -> updates(compilation).write(node);
-      return with(node.additions(), StatementKind.UPDATE, body);
+      return writing(node.additions(), StatementKind.UPDATE, body);
     }
 
     @Override
     public StatementKind visit(DeleteNode node) {
       Runnable body = () -> deletes(compilation).write(node);
-      return with(node.additions(), StatementKind.DELETE, body);
+      return writing(node.additions(), StatementKind.DELETE, body);
     }
 
     @Override

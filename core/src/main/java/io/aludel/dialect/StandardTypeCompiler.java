@@ -27,8 +27,7 @@ public final class StandardTypeCompiler implements TypeCompiler {
    * @param castSpelling spells types in CAST
    * @param codecs makes codecs
    */
-  public StandardTypeCompiler(
-      TypeSpelling spelling, TypeSpelling castSpelling, TypeCodecs codecs) {
+  public StandardTypeCompiler(TypeSpelling spelling, TypeSpelling castSpelling, TypeCodecs codecs) {
     this.spelling = spelling;
     this.castSpelling = castSpelling;
     this.codecs = codecs;
@@ -59,7 +58,7 @@ public final class StandardTypeCompiler implements TypeCompiler {
   }
 
   @Override
-  public @Nullable PermittedValues permitted(SqlType<?> type) {
+  public TypeCompiler.@Nullable PermittedValues permitted(SqlType<?> type) {
     return spelling.permitted(type);
   }
 
@@ -71,7 +70,7 @@ public final class StandardTypeCompiler implements TypeCompiler {
   }
 
   @Override
-  public SchemaTypeSql sql(SchemaType type) {
+  public TypeCompiler.SchemaTypeSql sql(SchemaType type) {
     return spelling.sql(type);
   }
 

@@ -2,6 +2,8 @@ package io.aludel.dialect;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.OpenReader;
+import io.aludel.dialect.internal.StoredValues;
 import io.aludel.types.ArrayType;
 import io.aludel.types.BinaryType;
 import io.aludel.types.BooleanType;
@@ -282,10 +284,8 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
     StoredValues stored = new StoredValues(dialect);
     return TypeCodecs.<List<@Nullable E>>codec(
         Types.ARRAY,
-        (statement, index, value) -> setter.set(
-            statement,
-            index,
-            (List<@Nullable Object>) Objects.requireNonNull(stored.of(type, value))),
+        (statement, index, value) -> setter.set(statement, index, (List<@Nullable Object>)
+            Objects.requireNonNull(stored.of(type, value))),
         (rows, column) -> elements(rows.getArray(column), element));
   }
 

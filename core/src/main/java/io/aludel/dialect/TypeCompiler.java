@@ -79,7 +79,8 @@ public interface TypeCompiler {
     throw new CompileException(
         CoreError.CANNOT_COMPILE,
         "this dialect",
-        "Cannot create type '" + type.typeName() + "': the dialect has no types with a name of their"
+        "Cannot create type '" + type.typeName()
+            + "': the dialect has no types with a name of their"
             + " own. Use a type that it knows.");
   }
 
@@ -92,4 +93,26 @@ public interface TypeCompiler {
   default Wrapping selected(SqlType<?> type) {
     return Wrapping.NONE;
   }
+
+  /**
+   * The only values of a column whose type is no type of the database, to be checked by a constraint.
+   *
+   * @param name the name of the constraint, or null
+   * @param literals the values as they stand in SQL
+   */
+  public record PermittedValues(@Nullable String name, List<String> literals) {
+    /** Keeps its own copy of the list. */
+    public PermittedValues {
+      literals = List.copyOf(literals);
+    }
+  }
+
+  /**
+   * The statements about one type of the database.
+   *
+   * @param create creates it
+   * @param drop drops it
+   * @param find a query that gives a row if it exists
+   */
+  public record SchemaTypeSql(String create, String drop, String find) {}
 }

@@ -190,18 +190,18 @@ public class TypeSpelling implements TypeVisitor<String> {
     }
   }
 
-  final @Nullable PermittedValues permitted(SqlType<?> type) {
+  final TypeCompiler.@Nullable PermittedValues permitted(SqlType<?> type) {
     SqlType<?> beneath = beneath(type);
     if (beneath != null) {
       return permitted(beneath);
     }
     if (type instanceof EnumType<?> constants && constants.isChecked()) {
-      return new PermittedValues(
+      return new TypeCompiler.PermittedValues(
           constants.name(), constants.constantNames().stream().map(this::quoted).toList());
     }
     boolean checked = type instanceof BooleanType truth && truth.checked() && !hasTruthValues();
     return checked
-        ? new PermittedValues(((BooleanType) type).checkName(), List.of("0", "1"))
+        ? new TypeCompiler.PermittedValues(((BooleanType) type).checkName(), List.of("0", "1"))
         : null;
   }
 
@@ -240,7 +240,7 @@ public class TypeSpelling implements TypeVisitor<String> {
    * @param type one of which {@link #owns} said so
    * @return the statements
    */
-  protected SchemaTypeSql sql(SchemaType type) {
+  protected TypeCompiler.SchemaTypeSql sql(SchemaType type) {
     throw unknown((SqlType<?>) type);
   }
 
@@ -252,17 +252,18 @@ public class TypeSpelling implements TypeVisitor<String> {
    * @param find a query that gives a row if it exists
    * @return the statements
    */
-  protected final SchemaTypeSql standardSql(SchemaType type, String name, String find) {
+  protected final TypeCompiler.SchemaTypeSql standardSql(
+      SchemaType type, String name, String find) {
     if (type instanceof DomainType<?> domain) {
       String check = domain.check() == null ? "" : " CHECK (" + domain.check() + ")";
-      return new SchemaTypeSql(
+      return new TypeCompiler.SchemaTypeSql(
           "CREATE DOMAIN " + name + " AS " + domain.base().accept(this) + check,
           "DROP DOMAIN " + name,
           find);
     }
     StringJoiner values = new StringJoiner(", ", "(", ")");
     ((EnumType<?>) type).constantNames().forEach(text -> values.add(quoted(text)));
-    return new SchemaTypeSql(
+    return new TypeCompiler.SchemaTypeSql(
         "CREATE TYPE " + name + " AS ENUM " + values, "DROP TYPE " + name, find);
   }
 

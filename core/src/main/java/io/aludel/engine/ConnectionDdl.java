@@ -82,7 +82,7 @@ final class ConnectionDdl implements DdlRunner {
       connection.enter();
       try {
         connection.beforeStatement();
-        try (var statement = connection.jdbc().createStatement();
+        try (var statement = connection.driver().createStatement();
             ResultSet rows = statement.executeQuery(query)) {
           return rows.next();
         }

@@ -30,7 +30,7 @@ final class DriverSql {
 
   /** What is done with the driver's connection. */
   @FunctionalInterface
-  private interface Work {
+  interface Work {
     Result<Row> perform(String sql) throws SQLException;
   }
 
@@ -104,7 +104,7 @@ final class DriverSql {
     }
   }
 
-  private Result<Row> send(String written, List<List<@Nullable Object>> rows, Work work) {
+  Result<Row> send(String written, List<List<@Nullable Object>> rows, Work work) {
     connection.enter();
     try {
       connection.beforeStatement();

@@ -2,6 +2,7 @@ package io.aludel.engine;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.dialect.BulkLoad;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileException;
 import io.aludel.dialect.CompiledStatement;
@@ -45,6 +46,7 @@ public final class InsertPlan {
   private final int wanted;
   private final int sentinel;
   private final Cells cells;
+  private final @Nullable BulkLoad bulk;
   private final Map<Integer, CompiledStatement> longer = new ConcurrentHashMap<>();
 
   /** The ways to get generated values back. */
@@ -103,6 +105,7 @@ public final class InsertPlan {
     InsertNode sent = returning ? statement.withReturning(List.copyOf(returned)) : statement;
     boolean many = way == Way.MANY_ROWS || way == Way.MANY_ROWS_BLIND;
     this.template = many ? sent : null;
+    this.bulk = many && wanted.isEmpty() ? dialect.bulkLoad(sent) : null;
     this.one = compiler.apply(sent);
   }
 
@@ -193,6 +196,10 @@ public final class InsertPlan {
 
   /** Runs the rows and gives back, for each, the wanted values in their order. */
   List<@Nullable Object[]> run(StatementRunner runner, List<@Nullable Object[]> rows) {
+    if (bulk != null && runner.options().isBulkLoad()) {
+      runner.load(bulk, inCells(rows));
+      return Collections.nCopies(rows.size(), NOTHING);
+    }
     return switch (way) {
       case BLIND -> {
         runner.updateEach(one, inCells(rows));

@@ -235,13 +235,17 @@ final class StatementExecution {
     StatementNode node = ready.node();
     if (node instanceof InsertNode insert
         && insert.items().isEmpty()
+        && insert.conflict() == null
         && insert.source() == null
         && insert.rows().size() <= 1) {
       ready.runner().insert(plan(ready, insert, List.of()), rows);
       return Result.withoutRows(rows.size(), ready.outcome(rows, List.of()));
     }
     if (!ready.compiled().givesRows()) {
-      int count = StatementRunner.sum(ready.runner().updateEach(ready.compiled(), rows));
+      boolean upsert = node instanceof InsertNode insert && insert.conflict() != null;
+      int count = upsert
+          ? oneByOne(ready, rows)
+          : StatementRunner.sum(ready.runner().updateEach(ready.compiled(), rows));
       return Result.withoutRows(count, ready.outcome(rows, List.of()));
     }
     if (node instanceof InsertNode insert) {
@@ -258,7 +262,8 @@ final class StatementExecution {
     ItemReader reader = new ItemReader(ready.compilation(), insert.items());
     RowShape shape = reader.shape();
     List<Row> returned = new ArrayList<>(rows.size());
-    List<Column<?>> wanted = columnsOnly(insert.items(), ready.compiled().items());
+    List<Column<?>> wanted =
+        insert.conflict() == null ? columnsOnly(insert.items(), ready.compiled().items()) : null;
     if (wanted != null) {
       InsertPlan plan = plan(ready, insert.withReturning(List.of()), wanted);
       ready.runner().insert(plan, rows).forEach(values -> returned.add(shape.row(values)));
@@ -291,6 +296,15 @@ final class StatementExecution {
     private final Map<List<Column<?>>, InsertPlan> byColumns = new ConcurrentHashMap<>();
   }
 
+  /** A driver may make one INSERT of a batch, in which no row may be changed twice. */
+  private static int oneByOne(Ready ready, List<@Nullable Object[]> rows) {
+    int count = 0;
+    for (@Nullable Object[] values : rows) {
+      count += ready.runner().update(ready.compiled(), values);
+    }
+    return count;
+  }
+
   private static InsertPlan plan(Ready ready, InsertNode insert, List<Column<?>> wanted) {
     Engine engine = ready.runner().connection().engine();
     return ready
@@ -304,6 +318,7 @@ final class StatementExecution {
   private static @Nullable Column<?> generatedColumn(StatementNode node) {
     if (!(node instanceof InsertNode insert)
         || insert.source() != null
+        || insert.conflict() != null
         || insert.rows().size() > 1
         || !(insert.target() instanceof Table table)) {
       return null;

@@ -1,6 +1,7 @@
 package io.aludel.engine;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.BulkLoad;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Placeholder;
 import io.aludel.engine.EngineEvents.SentStatement;
@@ -178,6 +179,28 @@ public final class StatementRunner {
     });
   }
 
+  /** Inserts rows by the database's protocol for bulk loads. */
+  void load(BulkLoad load, List<@Nullable Object[]> rows) {
+    List<List<@Nullable Object>> told = new ArrayList<>(rows.size());
+    rows.forEach(row -> told.add(Collections.unmodifiableList(Arrays.asList(row))));
+    new DriverSql(connection, options).send(load.sql(), told, sql -> {
+      try {
+        int count = (int) load.run(connection.driver(), rows);
+        return Result.withoutRows(count, StatementOutcome.UNKNOWN);
+      } catch (ClassCastException | IllegalArgumentException e) {
+        throw unbindable(connection.log().failed(sql, told), e);
+      }
+    });
+  }
+
+  private static StatementException unbindable(FailedStatement statement, RuntimeException cause) {
+    return new StatementException(
+        CoreError.VALUE_CONVERSION,
+        "A parameter cannot be given to the driver: " + cause.getMessage(),
+        statement,
+        cause);
+  }
+
   private static Sending single(
       CompiledStatement statement, @Nullable Object[] values, List<String> keyColumns) {
     List<@Nullable Object[]> rows = Collections.singletonList(values);
@@ -253,11 +276,7 @@ public final class StatementRunner {
       try {
         sending.compiled().bind(jdbc, row);
       } catch (ClassCastException | IllegalArgumentException | ArithmeticException e) {
-        throw new StatementException(
-            CoreError.VALUE_CONVERSION,
-            "A parameter cannot be given to the driver: " + e.getMessage(),
-            shown(sending),
-            e);
+        throw unbindable(shown(sending), e);
       }
       if (sending.batch()) {
         jdbc.addBatch();

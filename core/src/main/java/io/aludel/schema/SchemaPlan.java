@@ -72,8 +72,7 @@ final class SchemaPlan {
     }
   }
 
-  static void drop(
-      List<Table> tables, Collection<Table> all, CheckFirst check, DdlRunner runner) {
+  static void drop(List<Table> tables, Collection<Table> all, CheckFirst check, DdlRunner runner) {
     List<Table> present = new ArrayList<>(tables);
     if (check == CheckFirst.ON) {
       present.removeIf(table -> !runner.hasTable(table));

@@ -17,6 +17,16 @@ public record Alias(AliasNode fromNode) implements FromClause {
   }
 
   /**
+   * The same, allowed to refer to what stands before it in FROM: {@code LATERAL}. It is an occurrence of
+   * its own.
+   *
+   * @return the lateral alias
+   */
+  public Alias lateral() {
+    return new Alias(AliasNode.lateral(fromNode.source(), fromNode.name()));
+  }
+
+  /**
    * A column of the alias.
    *
    * @param name its name there

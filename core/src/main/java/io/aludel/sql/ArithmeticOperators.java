@@ -3,6 +3,7 @@ package io.aludel.sql;
 import io.aludel.sql.internal.Operands;
 import io.aludel.sql.tree.BinaryNode.Operator;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.construct.BitwiseNode;
 import java.math.BigDecimal;
 
 /**
@@ -151,5 +152,94 @@ public interface ArithmeticOperators<T> {
    */
   default NumericExpression<T> negated() {
     return Operands.negate(node());
+  }
+
+  /**
+   * The bits set in this whole number and in another.
+   *
+   * @param value the other number
+   * @return the number
+   */
+  default NumericExpression<T> bitAnd(T value) {
+    return Operands.bits(node(), BitwiseNode.Operator.AND, value);
+  }
+
+  /**
+   * The bits set in this whole number and in another.
+   *
+   * @param other the other number
+   * @return the number
+   */
+  default NumericExpression<T> bitAnd(Expression<? extends T> other) {
+    return Operands.bits(node(), BitwiseNode.Operator.AND, other);
+  }
+
+  /**
+   * The bits set in this whole number or in another.
+   *
+   * @param value the other number
+   * @return the number
+   */
+  default NumericExpression<T> bitOr(T value) {
+    return Operands.bits(node(), BitwiseNode.Operator.OR, value);
+  }
+
+  /**
+   * The bits set in this whole number or in another.
+   *
+   * @param other the other number
+   * @return the number
+   */
+  default NumericExpression<T> bitOr(Expression<? extends T> other) {
+    return Operands.bits(node(), BitwiseNode.Operator.OR, other);
+  }
+
+  /**
+   * The bits set in one of this whole number and another, but not in both.
+   *
+   * @param value the other number
+   * @return the number
+   */
+  default NumericExpression<T> bitXor(T value) {
+    return Operands.bits(node(), BitwiseNode.Operator.XOR, value);
+  }
+
+  /**
+   * The bits set in one of this whole number and another, but not in both.
+   *
+   * @param other the other number
+   * @return the number
+   */
+  default NumericExpression<T> bitXor(Expression<? extends T> other) {
+    return Operands.bits(node(), BitwiseNode.Operator.XOR, other);
+  }
+
+  /**
+   * This whole number with all its bits turned over.
+   *
+   * @return the number
+   */
+  default NumericExpression<T> bitNot() {
+    return Operands.bits(node(), BitwiseNode.Operator.NOT, Operands.same(node()));
+  }
+
+  /**
+   * This whole number with its bits moved to the left.
+   *
+   * @param places how far
+   * @return the number
+   */
+  default NumericExpression<T> shiftLeft(int places) {
+    return Operands.bits(node(), BitwiseNode.Operator.SHIFT_LEFT, Operands.places(places));
+  }
+
+  /**
+   * This whole number with its bits moved to the right.
+   *
+   * @param places how far
+   * @return the number
+   */
+  default NumericExpression<T> shiftRight(int places) {
+    return Operands.bits(node(), BitwiseNode.Operator.SHIFT_RIGHT, Operands.places(places));
   }
 }

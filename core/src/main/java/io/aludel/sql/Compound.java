@@ -5,6 +5,7 @@ import io.aludel.sql.internal.Operands;
 import io.aludel.sql.internal.Pages;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.List;
  *
  * @param <T> the Java type of the first value of each row
  */
-public final class Compound<T> implements Query<T> {
+public final class Compound<T> implements Query<T>, Supplemented<Compound<T>> {
   private final CompoundNode node;
 
   private Compound(CompoundNode node) {
@@ -76,6 +77,16 @@ public final class Compound<T> implements Query<T> {
    */
   public Compound<T> options(StatementOption... options) {
     return new Compound<>(node.withOptions(Lists.added(node.options(), options, "options")));
+  }
+
+  @Override
+  public Additions additions() {
+    return node.additions();
+  }
+
+  @Override
+  public Compound<T> withAdditions(Additions additions) {
+    return new Compound<>(node.withAdditions(additions));
   }
 
   @Override

@@ -219,6 +219,33 @@ public interface Expression<T> extends Selectable<T>, OrderKey {
   }
 
   /**
+   * An operator that Aludel does not know, with its value.
+   *
+   * @param operator the operator: words, or signs
+   * @param operand the right operand, a value or an expression
+   * @param type the type of its value
+   * @param <S> its Java type
+   * @return the value
+   * @throws io.aludel.ArgumentException if the operator could be anything else
+   */
+  default <S> ColumnExpression<S> op(String operator, Object operand, SqlType<S> type) {
+    SqlType<S> result = Operands.present(type, "op", "type");
+    return new Words.Any<>(Operands.operator(node(), operator, operand, result));
+  }
+
+  /**
+   * An operator that Aludel does not know, as a condition.
+   *
+   * @param operator the operator: words, or signs
+   * @param operand the right operand, a value or an expression
+   * @return the condition
+   * @throws io.aludel.ArgumentException if the operator could be anything else
+   */
+  default Condition test(String operator, Object operand) {
+    return Conditions.of(Operands.operator(node(), operator, operand, null));
+  }
+
+  /**
    * This expression under a name in the result. {@code ORDER BY} and {@code GROUP BY} may use the name.
    *
    * @param name the name

@@ -2,8 +2,10 @@ package io.aludel.sql;
 
 import io.aludel.sql.internal.FromTarget;
 import io.aludel.sql.internal.Operands;
+import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode.Kind;
+import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.JoinTargetNode;
 
 /** Something rows come from: a table, an alias, a join, an entity. Immutable and safe to share. */
@@ -32,6 +34,34 @@ public interface FromClause extends JoinTarget {
    */
   default Alias alias() {
     return Alias.of(fromNode(), null);
+  }
+
+  /**
+   * Some rows of a table, chosen by the database: {@code TABLESAMPLE}.
+   *
+   * @param name the name they go by
+   * @param method the function that chooses, such as {@code bernoulli} of a percentage
+   * @return the rows
+   */
+  default Alias sample(String name, Expression<?> method) {
+    Node chosen = Operands.present(method, "sample", "method").node();
+    AliasNode.Sample sample = new AliasNode.Sample(chosen, null);
+    return new Alias(AliasNode.sample(fromNode(), Operands.name(name, "sample"), sample));
+  }
+
+  /**
+   * Some rows of a table, chosen by the database, the same with the same seed.
+   *
+   * @param name the name they go by
+   * @param method the function that chooses, such as {@code bernoulli} of a percentage
+   * @param seed the seed
+   * @return the rows
+   */
+  default Alias sample(String name, Expression<?> method, Expression<?> seed) {
+    Node chosen = Operands.present(method, "sample", "method").node();
+    Node repeatable = Operands.present(seed, "sample", "seed").node();
+    AliasNode.Sample sample = new AliasNode.Sample(chosen, repeatable);
+    return new Alias(AliasNode.sample(fromNode(), Operands.name(name, "sample"), sample));
   }
 
   /**

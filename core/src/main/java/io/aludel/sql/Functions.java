@@ -6,6 +6,8 @@ import io.aludel.sql.internal.Words;
 import io.aludel.sql.tree.FunctionNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.RawNode;
+import io.aludel.sql.tree.construct.AggregateNode;
+import io.aludel.sql.tree.construct.InlineNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.math.BigDecimal;
@@ -30,7 +32,7 @@ public final class Functions {
    * @return the call
    * @throws io.aludel.ArgumentException if an argument is null or of a class no SQL type holds
    */
-  public <T> ColumnExpression<T> call(String name, SqlType<T> type, Object... arguments) {
+  public <T> Call.Any<T> call(String name, SqlType<T> type, Object... arguments) {
     List<Node> nodes = new ArrayList<>();
     for (Object argument : Operands.present(arguments, name, "list of arguments")) {
       Object present = Operands.present(argument, name, "argument");
@@ -39,7 +41,7 @@ public final class Functions {
               ? expression.node()
               : Operands.literal(present));
     }
-    return new Words.Any<>(new FunctionNode(
+    return new Call.Any<>(new FunctionNode(
         Operands.name(name, "a call"), List.copyOf(nodes), Operands.present(type, name, "type")));
   }
 
@@ -48,9 +50,9 @@ public final class Functions {
    *
    * @return the number
    */
-  public NumericExpression<Long> count() {
+  public Call.Numeric<Long> count() {
     Node all = new RawNode("*", SqlTypes.UNKNOWN);
-    return new Words.Numeric<>(new FunctionNode("count", List.of(all), SqlTypes.BIGINT));
+    return new Call.Numeric<>(new FunctionNode("count", List.of(all), SqlTypes.BIGINT));
   }
 
   /**
@@ -59,8 +61,8 @@ public final class Functions {
    * @param expression the expression
    * @return the number
    */
-  public NumericExpression<Long> count(Expression<?> expression) {
-    return new Words.Numeric<>(of("count", expression, SqlTypes.BIGINT));
+  public Call.Numeric<Long> count(Expression<?> expression) {
+    return new Call.Numeric<>(of("count", expression, SqlTypes.BIGINT));
   }
 
   /**
@@ -70,9 +72,9 @@ public final class Functions {
    * @param <N> its Java type
    * @return the sum, NULL without rows
    */
-  public <N> NumericExpression<N> sum(Expression<N> expression) {
+  public <N> Call.Numeric<N> sum(Expression<N> expression) {
     Operands.numeric(Operands.present(expression, "sum", "argument").node(), "sum");
-    return new Words.Numeric<>(of("sum", expression, null));
+    return new Call.Numeric<>(of("sum", expression, null));
   }
 
   /**
@@ -81,9 +83,9 @@ public final class Functions {
    * @param expression the expression
    * @return the average, NULL without rows
    */
-  public NumericExpression<BigDecimal> avg(Expression<?> expression) {
+  public Call.Numeric<BigDecimal> avg(Expression<?> expression) {
     Operands.numeric(Operands.present(expression, "avg", "argument").node(), "avg");
-    return new Words.Numeric<>(of("avg", expression, SqlTypes.NUMERIC));
+    return new Call.Numeric<>(of("avg", expression, SqlTypes.NUMERIC));
   }
 
   /**
@@ -93,8 +95,8 @@ public final class Functions {
    * @param <T> its Java type
    * @return the value, NULL without rows
    */
-  public <T> ColumnExpression<T> min(Expression<T> expression) {
-    return new Words.Any<>(of("min", expression, null));
+  public <T> Call.Any<T> min(Expression<T> expression) {
+    return new Call.Any<>(of("min", expression, null));
   }
 
   /**
@@ -104,8 +106,8 @@ public final class Functions {
    * @param <T> its Java type
    * @return the value, NULL without rows
    */
-  public <T> ColumnExpression<T> max(Expression<T> expression) {
-    return new Words.Any<>(of("max", expression, null));
+  public <T> Call.Any<T> max(Expression<T> expression) {
+    return new Call.Any<>(of("max", expression, null));
   }
 
   /**
@@ -263,6 +265,212 @@ public final class Functions {
    */
   public OrderedExpression<LocalTime> currentTime() {
     return new Words.Ordered<>(new FunctionNode("current_time", List.of(), SqlTypes.TIME));
+  }
+
+  /**
+   * The number of a row in its part of a window, from 1; say {@code over}.
+   *
+   * @return the call
+   */
+  public Call.Numeric<Long> rowNumber() {
+    return ranking("row_number", SqlTypes.BIGINT);
+  }
+
+  /**
+   * The rank of a row in its part of a window, from 1, with gaps behind equals; say {@code over}.
+   *
+   * @return the call
+   */
+  public Call.Numeric<Long> rank() {
+    return ranking("rank", SqlTypes.BIGINT);
+  }
+
+  /**
+   * The rank of a row in its part of a window, from 1, without gaps; say {@code over}.
+   *
+   * @return the call
+   */
+  public Call.Numeric<Long> denseRank() {
+    return ranking("dense_rank", SqlTypes.BIGINT);
+  }
+
+  /**
+   * The rank of a row in its part of a window, from 0 to 1; say {@code over}.
+   *
+   * @return the call
+   */
+  public Call.Numeric<Double> percentRank() {
+    return ranking("percent_rank", SqlTypes.DOUBLE);
+  }
+
+  /**
+   * The share of rows in a part of a window that come no later; say {@code over}.
+   *
+   * @return the call
+   */
+  public Call.Numeric<Double> cumeDist() {
+    return ranking("cume_dist", SqlTypes.DOUBLE);
+  }
+
+  /**
+   * The number of the bucket a row falls into when its part of a window is divided; say {@code over}.
+   *
+   * @param buckets how many buckets there are
+   * @return the call
+   */
+  public Call.Numeric<Integer> ntile(int buckets) {
+    List<Node> arguments = List.of(Operands.literal(buckets));
+    return new Call.Numeric<>(new FunctionNode("ntile", arguments, SqlTypes.INTEGER));
+  }
+
+  /**
+   * A value of an earlier row of a window, or NULL; say {@code over}.
+   *
+   * @param expression the value
+   * @param rows how many rows before
+   * @param <T> its Java type
+   * @return the call
+   */
+  public <T> Call.Any<T> lag(Expression<T> expression, int rows) {
+    return positioned("lag", expression, rows);
+  }
+
+  /**
+   * A value of a later row of a window, or NULL; say {@code over}.
+   *
+   * @param expression the value
+   * @param rows how many rows after
+   * @param <T> its Java type
+   * @return the call
+   */
+  public <T> Call.Any<T> lead(Expression<T> expression, int rows) {
+    return positioned("lead", expression, rows);
+  }
+
+  /**
+   * A value of the first row of a window's frame; say {@code over}.
+   *
+   * @param expression the value
+   * @param <T> its Java type
+   * @return the call
+   */
+  public <T> Call.Any<T> firstValue(Expression<T> expression) {
+    return new Call.Any<>(of("first_value", expression, null));
+  }
+
+  /**
+   * A value of the last row of a window's frame, which by default ends at the current row; say
+   * {@code over}.
+   *
+   * @param expression the value
+   * @param <T> its Java type
+   * @return the call
+   */
+  public <T> Call.Any<T> lastValue(Expression<T> expression) {
+    return new Call.Any<>(of("last_value", expression, null));
+  }
+
+  /**
+   * A value of a certain row of a window's frame; say {@code over}.
+   *
+   * @param expression the value
+   * @param row which row, from 1
+   * @param <T> its Java type
+   * @return the call
+   */
+  public <T> Call.Any<T> nthValue(Expression<T> expression, int row) {
+    return positioned("nth_value", expression, row);
+  }
+
+  /**
+   * The value at a share of values in order, between two of them if need be; say {@code withinGroup}.
+   *
+   * @param share the share, from 0 to 1
+   * @return the call
+   */
+  public Call.Numeric<Double> percentileCont(double share) {
+    List<Node> arguments = List.of(Operands.literal(share));
+    return new Call.Numeric<>(new FunctionNode("percentile_cont", arguments, SqlTypes.DOUBLE));
+  }
+
+  /**
+   * The first value at or behind a share of values in order; say {@code withinGroup}.
+   *
+   * @param share the share, from 0 to 1
+   * @param type the type of the values
+   * @param <T> its Java type
+   * @return the call
+   */
+  public <T> Call.Any<T> percentileDisc(double share, SqlType<T> type) {
+    return call("percentile_disc", type, share);
+  }
+
+  /**
+   * Texts joined to one, in the order that {@code ordered} says.
+   *
+   * @param text the text of each row
+   * @param separator what stands between two, which is a part of the statement's shape
+   * @return the call
+   */
+  public Call.Any<String> aggregateStrings(Expression<String> text, String separator) {
+    Node first = Operands.present(text, "aggregateStrings", "argument").node();
+    String between = Operands.present(separator, "aggregateStrings", "separator");
+    List<Node> arguments = List.of(first, new InlineNode(between, SqlTypes.STRING));
+    FunctionNode joined = new FunctionNode("aggregate_strings", arguments, SqlTypes.STRING);
+    return new Call.Any<>(new AggregateNode(joined, List.of(), List.of(), null));
+  }
+
+  /**
+   * A random number, whose range each database has its own.
+   *
+   * @return the call
+   */
+  public Call.Numeric<Double> random() {
+    return ranking("random", SqlTypes.DOUBLE);
+  }
+
+  /**
+   * All combinations of values, to group by: each alone, together, and none.
+   *
+   * @param expressions the values
+   * @return what to group by
+   */
+  public Expression<Object> cube(Expression<?>... expressions) {
+    return grouping("cube", expressions);
+  }
+
+  /**
+   * Values to group by, then without the last, and so on down to none.
+   *
+   * @param expressions the values
+   * @return what to group by
+   */
+  public Expression<Object> rollup(Expression<?>... expressions) {
+    return grouping("rollup", expressions);
+  }
+
+  /**
+   * Several ways to group, one after another; a way by several values is a tuple.
+   *
+   * @param sets the ways
+   * @return what to group by
+   */
+  public Expression<Object> groupingSets(Expression<?>... sets) {
+    return grouping("grouping sets", sets);
+  }
+
+  private static Expression<Object> grouping(String name, Expression<?>... expressions) {
+    List<Node> nodes = Lists.nodes(List.of(), expressions, name);
+    return new Words.Any<>(new FunctionNode(name, nodes, SqlTypes.UNKNOWN));
+  }
+
+  private static <N> Call.Numeric<N> ranking(String name, SqlType<N> type) {
+    return new Call.Numeric<>(new FunctionNode(name, List.of(), type));
+  }
+
+  private static <T> Call.Any<T> positioned(String name, Expression<T> expression, int position) {
+    Node first = Operands.present(expression, name, "argument").node();
+    return new Call.Any<>(new FunctionNode(name, List.of(first, Operands.literal(position)), null));
   }
 
   private static FunctionNode of(String name, Expression<?> argument, @Nullable SqlType<?> result) {

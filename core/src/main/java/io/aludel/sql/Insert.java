@@ -3,6 +3,7 @@ package io.aludel.sql;
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.sql.internal.Assignments;
+import io.aludel.sql.internal.Conditions;
 import io.aludel.sql.internal.Lists;
 import io.aludel.sql.internal.Operands;
 import io.aludel.sql.tree.CompileScope;
@@ -10,20 +11,24 @@ import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.statement.Additions;
+import io.aludel.sql.tree.statement.ConflictNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.StatementOption;
+import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An INSERT: of a row of defaults until it is given values or a query. Immutable; every method gives a
  * changed copy.
  */
-public final class Insert implements Executable {
+public final class Insert implements Executable, Supplemented<Insert> {
   private final InsertNode node;
 
   private Insert(InsertNode node) {
@@ -136,6 +141,81 @@ public final class Insert implements Executable {
   }
 
   /**
+   * What is done with a row that is there already, as some unique key tells. Say next what:
+   * {@code doNothing} or {@code doUpdate}.
+   *
+   * @param columns the columns of the unique key. PostgreSQL needs them to update; SQLite and H2 can do
+   *     without; MySQL and MariaDB always look at all unique keys, and so refuse to be told one
+   * @return the beginning of the upsert
+   */
+  public Conflict onConflict(Expression<?>... columns) {
+    List<Node> nodes = Lists.nodes(List.of(), columns, "onConflict");
+    return new Conflict(node, new ConflictNode.Target(nodes, List.of(), null));
+  }
+
+  /**
+   * What is done with a row that is there already, as a constraint tells.
+   *
+   * @param name the name of the constraint
+   * @return the beginning of the upsert
+   */
+  public Conflict onConstraint(String name) {
+    String constraint = Operands.name(name, "onConstraint");
+    return new Conflict(node, new ConflictNode.Target(List.of(), List.of(), constraint));
+  }
+
+  /**
+   * An INSERT that still has to be told what it does with a row that is there already. Immutable.
+   *
+   * @param insert the statement so far
+   * @param target the unique key
+   */
+  public record Conflict(InsertNode insert, ConflictNode.Target target) {
+    /**
+     * The same about a unique index of some rows only.
+     *
+     * @param conditions the conditions of the index
+     * @return the beginning of the upsert
+     */
+    public Conflict where(Condition... conditions) {
+      List<Node> all = Conditions.added(target.where(), conditions, "where");
+      return new Conflict(
+          insert, new ConflictNode.Target(target.columns(), all, target.constraint()));
+    }
+
+    /**
+     * Leaves the row alone and inserts nothing in its place.
+     *
+     * @return the statement
+     */
+    public Insert doNothing() {
+      return new Insert(insert.withConflict(new ConflictNode(target, List.of(), List.of())));
+    }
+
+    /**
+     * Changes the row instead of inserting one.
+     *
+     * @param change says what is set, and under which conditions; {@code excluded} is the value that
+     *     could not be inserted
+     * @return the statement
+     * @throws ArgumentException if nothing is set
+     */
+    public Insert doUpdate(UnaryOperator<Update> change) {
+      Update empty = Update.of(insert.target());
+      Operands.present(change, "doUpdate", "change");
+      UpdateNode made =
+          Operands.present(change.apply(empty), "doUpdate", "change").statementNode();
+      if (made.assignments().isEmpty()) {
+        throw new ArgumentException(
+            CoreError.INCOMPLETE_STATEMENT,
+            "Cannot make doUpdate: nothing is set. Set a column, or say doNothing().");
+      }
+      return new Insert(
+          insert.withConflict(new ConflictNode(target, made.assignments(), made.where())));
+    }
+  }
+
+  /**
    * The statement giving values of each inserted row back.
    *
    * @param first what each row gives back
@@ -157,6 +237,16 @@ public final class Insert implements Executable {
    */
   public Insert options(StatementOption... options) {
     return new Insert(node.withOptions(Lists.added(node.options(), options, "options")));
+  }
+
+  @Override
+  public Additions additions() {
+    return node.additions();
+  }
+
+  @Override
+  public Insert withAdditions(Additions additions) {
+    return new Insert(node.withAdditions(additions));
   }
 
   @Override

@@ -3,9 +3,11 @@ package io.aludel.sql;
 import io.aludel.sql.internal.Conditions;
 import io.aludel.sql.internal.Operands;
 import io.aludel.sql.internal.Words;
+import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.SubqueryNode;
 import io.aludel.sql.tree.SubqueryNode.Kind;
+import io.aludel.sql.tree.construct.QuantifiedNode;
 import io.aludel.sql.tree.statement.CompoundNode;
 
 /**
@@ -25,6 +27,53 @@ public interface Query<T> extends RowStatement<T> {
    */
   default ColumnExpression<T> asScalar() {
     return new Words.Any<>(new SubqueryNode(statementNode(), Kind.SCALAR));
+  }
+
+  /**
+   * Any of the values of this query of one column, to compare with: {@code x = ANY (SELECT …)}.
+   *
+   * @return the values
+   */
+  default Expression<T> asAny() {
+    return new Words.Any<>(new QuantifiedNode(false, statementNode()));
+  }
+
+  /**
+   * All values of this query of one column, to compare with: {@code x > ALL (SELECT …)}.
+   *
+   * @return the values
+   */
+  default Expression<T> asAll() {
+    return new Words.Any<>(new QuantifiedNode(true, statementNode()));
+  }
+
+  /**
+   * This query as a subquery that may refer to what stands before it in FROM: {@code LATERAL}.
+   *
+   * @param name the name it goes by
+   * @return the subquery
+   */
+  default Alias lateral(String name) {
+    return new Alias(AliasNode.lateral(statementNode(), Operands.name(name, "lateral")));
+  }
+
+  /**
+   * This query as a common table expression, which stands once in WITH.
+   *
+   * @param name its name
+   * @return the common table expression
+   */
+  default Cte cte(String name) {
+    return Cte.of(statementNode(), Operands.name(name, "cte"));
+  }
+
+  /**
+   * This query as a common table expression under a name made at compilation.
+   *
+   * @return the common table expression
+   */
+  default Cte cte() {
+    return Cte.of(statementNode(), null);
   }
 
   /**

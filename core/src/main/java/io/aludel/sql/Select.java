@@ -8,8 +8,10 @@ import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode.Kind;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.FromClauseParts;
 import io.aludel.sql.tree.statement.FromClauseParts.Correlation;
+import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of the first value of each row
  */
-public final class Select<T> implements Query<T> {
+public final class Select<T> implements Query<T>, Supplemented<Select<T>> {
   private final SelectNode node;
 
   private Select(SelectNode node) {
@@ -269,6 +271,86 @@ public final class Select<T> implements Query<T> {
     return new Select<>(node.withOptions(Lists.added(node.options(), options, "options")));
   }
 
+  /**
+   * One row for each combination of values, the first in order: {@code DISTINCT ON}.
+   *
+   * @param expressions the values, by which the statement should order first
+   * @return the statement
+   */
+  public Select<T> distinctOn(Expression<?>... expressions) {
+    return new Select<>(
+        node.withDistinctOn(Lists.nodes(node.distinctOn(), expressions, "distinctOn")));
+  }
+
+  /**
+   * At most so many rows, and those that are equal in order to the last.
+   *
+   * @param limit the number, 0 or more
+   * @return the statement
+   */
+  public Select<T> limitWithTies(long limit) {
+    return new Select<>(node.withPaging(Pages.withTies(node.paging(), limit)));
+  }
+
+  /**
+   * At most such a part of all rows: {@code FETCH FIRST … PERCENT}.
+   *
+   * @param percent the part in a hundred
+   * @return the statement
+   */
+  public Select<T> limitPercent(double percent) {
+    return new Select<>(node.withPaging(Pages.percent(node.paging(), percent)));
+  }
+
+  /**
+   * Locks the rows found until the transaction ends, so that others can only read them. A database that
+   * has no such locks, such as SQLite, is not told.
+   *
+   * @return the statement
+   */
+  public Select<T> forUpdate() {
+    return lock(Lock.forUpdate());
+  }
+
+  /**
+   * Locks the rows found until the transaction ends. Where a database lacks a kind of lock it is given
+   * the next stronger one, and none if it has no row locks at all.
+   *
+   * @param lock the lock
+   * @return the statement
+   */
+  public Select<T> lock(Lock lock) {
+    return new Select<>(node.withLock(Operands.present(lock, "lock", "lock").node()));
+  }
+
+  /**
+   * Text behind a table in FROM, such as {@code USE INDEX (…)}, on one database only.
+   *
+   * @param table the table, as it is selected from
+   * @param sql the text, written as it stands, so never from outside the program
+   * @param dialect the name of the dialect, such as {@code mysql}
+   * @return the statement
+   */
+  public Select<T> hint(FromClause table, String sql, String dialect) {
+    FromNode hinted = Operands.present(table, "hint", "table").fromNode();
+    return withAdditions(additions()
+        .with(new Additions.Remark(
+            Additions.Place.TABLE_HINT,
+            Operands.name(sql, "hint"),
+            Operands.name(dialect, "hint"),
+            hinted)));
+  }
+
+  @Override
+  public Additions additions() {
+    return node.additions();
+  }
+
+  @Override
+  public Select<T> withAdditions(Additions additions) {
+    return new Select<>(node.withAdditions(additions));
+  }
+
   @Override
   public String toString() {
     return ElementPrinter.INSTANCE.print(node);
@@ -304,5 +386,81 @@ public final class Select<T> implements Query<T> {
       all.add(Operands.present(source, operation, "source").fromNode());
     }
     return List.copyOf(all);
+  }
+
+  /**
+   * A lock on the rows that a statement finds. Immutable; every method gives a new one.
+   *
+   * @param node the node
+   */
+  public record Lock(LockNode node) {
+    private static Lock of(LockNode.Strength strength) {
+      return new Lock(new LockNode(strength, List.of(), LockNode.Waiting.WAIT));
+    }
+
+    /**
+     * Others can only read the rows.
+     *
+     * @return the lock
+     */
+    public static Lock forUpdate() {
+      return of(LockNode.Strength.UPDATE);
+    }
+
+    /**
+     * Others can only read the rows and refer to their keys.
+     *
+     * @return the lock
+     */
+    public static Lock forNoKeyUpdate() {
+      return of(LockNode.Strength.NO_KEY_UPDATE);
+    }
+
+    /**
+     * Others can read the rows and lock them so too.
+     *
+     * @return the lock
+     */
+    public static Lock forShare() {
+      return of(LockNode.Strength.SHARE);
+    }
+
+    /**
+     * Others can do everything with the rows but delete them or change their keys.
+     *
+     * @return the lock
+     */
+    public static Lock forKeyShare() {
+      return of(LockNode.Strength.KEY_SHARE);
+    }
+
+    /**
+     * This lock on rows of some tables only, where the database can; on all elsewhere.
+     *
+     * @param tables the tables, as they are selected from
+     * @return the lock
+     */
+    public Lock of(FromClause... tables) {
+      return new Lock(
+          new LockNode(node.strength(), sources(node.of(), tables, "lock"), node.waiting()));
+    }
+
+    /**
+     * This lock, with an error if a row is locked already.
+     *
+     * @return the lock
+     */
+    public Lock noWait() {
+      return new Lock(new LockNode(node.strength(), node.of(), LockNode.Waiting.NO_WAIT));
+    }
+
+    /**
+     * This lock, without the rows that are locked already.
+     *
+     * @return the lock
+     */
+    public Lock skipLocked() {
+      return new Lock(new LockNode(node.strength(), node.of(), LockNode.Waiting.SKIP_LOCKED));
+    }
   }
 }

@@ -4,8 +4,11 @@ import io.aludel.sql.internal.Conditions;
 import io.aludel.sql.internal.Likes;
 import io.aludel.sql.internal.Operands;
 import io.aludel.sql.internal.Words;
+import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.LikeNode.Match;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.construct.CollateNode;
+import io.aludel.sql.tree.construct.MatchNode;
 import io.aludel.types.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -285,5 +288,64 @@ public interface TextOperators {
    */
   default NumericExpression<Integer> length() {
     return new Words.Numeric<>(Operands.textFunction("length", node(), SqlTypes.INTEGER));
+  }
+
+  /**
+   * This text compared and ordered by the rules of a collation.
+   *
+   * @param collation its name in the database
+   * @return the text
+   */
+  default TextExpression collate(String collation) {
+    Operands.text(node(), "collate");
+    return new Words.Text(new CollateNode(node(), Operands.name(collation, "collate")));
+  }
+
+  /**
+   * A test whether a regular expression, in the database's own dialect of them, is found in this text.
+   *
+   * @param pattern the regular expression
+   * @return the condition
+   */
+  default Condition matches(String pattern) {
+    return matches(pattern, "");
+  }
+
+  /**
+   * A test whether a regular expression, in the database's own dialect of them, is found in this text.
+   *
+   * @param pattern the regular expression
+   * @param flags letters such as {@code i} for any case, as the database has them
+   * @return the condition
+   * @throws io.aludel.ArgumentException if a flag is no letter
+   */
+  default Condition matches(String pattern, String flags) {
+    return Conditions.of(Likes.regexp(node(), pattern, null, flags));
+  }
+
+  /**
+   * This text with everything replaced that a regular expression finds, as often as the database does.
+   *
+   * @param pattern the regular expression, in the database's own dialect of them
+   * @param replacement what is put in its place
+   * @param flags letters such as {@code g}, as the database has them, or an empty text
+   * @return the text
+   * @throws io.aludel.ArgumentException if a flag is no letter
+   */
+  default TextExpression replaceMatches(String pattern, String replacement, String flags) {
+    String given = Operands.present(replacement, "replaceMatches", "replacement");
+    return new Words.Text(Likes.regexp(node(), pattern, given, flags));
+  }
+
+  /**
+   * A test whether this text answers a full-text search, in the database's own language of searches.
+   *
+   * @param search what is searched for
+   * @return the condition
+   */
+  default Condition search(String search) {
+    Operands.text(node(), "search");
+    String given = Operands.present(search, "search", "text");
+    return Conditions.of(new MatchNode(node(), BindNode.of(given, SqlTypes.STRING)));
   }
 }

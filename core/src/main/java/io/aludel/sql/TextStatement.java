@@ -5,6 +5,7 @@ import io.aludel.CoreError;
 import io.aludel.sql.internal.Lists;
 import io.aludel.sql.internal.Operands;
 import io.aludel.sql.internal.TextParser;
+import io.aludel.sql.internal.TextQuery;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.Node;
@@ -93,9 +94,9 @@ public final class TextStatement implements RowStatement<Object> {
    * @param <T> the Java type of the first
    * @return the statement
    */
-  public <T> RowStatement<T> columns(Selectable<T> first, Selectable<?>... more) {
+  public <T> Query<T> columns(Selectable<T> first, Selectable<?>... more) {
     List<Node> items = List.of(Operands.present(first, "columns", "expression").node());
-    return new Returning<>(
+    return new TextQuery<>(
         new TextNode(node.fragments(), node.parameters(), Lists.nodes(items, more, "columns")));
   }
 

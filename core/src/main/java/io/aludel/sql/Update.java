@@ -4,9 +4,12 @@ import io.aludel.sql.internal.Assignments;
 import io.aludel.sql.internal.Conditions;
 import io.aludel.sql.internal.Lists;
 import io.aludel.sql.internal.Operands;
+import io.aludel.sql.internal.Pages;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.Additions;
+import io.aludel.sql.tree.statement.Paging;
 import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.UpdateNode;
 import io.aludel.sql.tree.statement.UpdateNode.Assignment;
@@ -16,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An UPDATE. Immutable; every method gives a changed copy. */
-public final class Update implements Executable {
+public final class Update implements Executable, Supplemented<Update> {
   private final UpdateNode node;
 
   private Update(UpdateNode node) {
@@ -115,6 +118,41 @@ public final class Update implements Executable {
    */
   public Update options(StatementOption... options) {
     return new Update(node.withOptions(Lists.added(node.options(), options, "options")));
+  }
+
+  /**
+   * Further tables to look at, before those that expressions mention: {@code UPDATE … FROM}.
+   *
+   * @param sources tables, aliases, joins or common table expressions
+   * @return the statement
+   */
+  public Update from(FromClause... sources) {
+    List<FromNode> all = new ArrayList<>(node.sources());
+    for (FromClause source : Operands.present(sources, "from", "list of sources")) {
+      all.add(Operands.present(source, "from", "source").fromNode());
+    }
+    return new Update(node.withSources(all));
+  }
+
+  /**
+   * At most so many rows, where the database can; which ones is its choice.
+   *
+   * @param limit the number, 0 or more
+   * @return the statement
+   */
+  public Update limit(long limit) {
+    Paging page = Pages.limited(Paging.NONE, limit);
+    return new Update(node.withLimit(page.limit()));
+  }
+
+  @Override
+  public Additions additions() {
+    return node.additions();
+  }
+
+  @Override
+  public Update withAdditions(Additions additions) {
+    return new Update(node.withAdditions(additions));
   }
 
   @Override

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type of the values
  */
 public record DomainType<T>(
-    String typeName, @Nullable String typeSchema, SqlType<T> base, @Nullable String check)
-    implements SqlType<T>, SchemaType {
+    String typeName,
+    @Nullable String typeSchema,
+    SqlType<T> base,
+    @Nullable String check) implements SqlType<T>, SchemaType {
   /** Checks the name. */
   public DomainType {
     ArgumentException.requireText(typeName, "the name of a domain");

@@ -124,8 +124,8 @@ public final class EnumType<T> implements SqlType<T>, SchemaType {
    */
   public EnumType<T> named(String name) {
     String given = ArgumentException.requireText(name, "the name of an enum");
-    return with(new Options(
-        given, options.schema, options.storage, options.length, options.validated));
+    return with(
+        new Options(given, options.schema, options.storage, options.length, options.validated));
   }
 
   /**
@@ -185,8 +185,7 @@ public final class EnumType<T> implements SqlType<T>, SchemaType {
    * @return the type
    */
   public EnumType<T> validated() {
-    return with(
-        new Options(options.name, options.schema, options.storage, options.length, true));
+    return with(new Options(options.name, options.schema, options.storage, options.length, true));
   }
 
   @Override

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param collationSchema the schema that holds the collation, or null
  */
 public record StringType(
-    int length, boolean large, @Nullable String collation, @Nullable String collationSchema)
-    implements SqlType<String> {
+    int length,
+    boolean large,
+    @Nullable String collation,
+    @Nullable String collationSchema) implements SqlType<String> {
   /**
    * Text of the default collation.
    *

@@ -8,6 +8,7 @@ import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.join.MarkedNode;
 import io.aludel.sql.ColumnExpression;
+import io.aludel.sql.Condition;
 import io.aludel.sql.Delete;
 import io.aludel.sql.Expression;
 import io.aludel.sql.FromClause;
@@ -418,6 +419,22 @@ public class Orm extends Sql {
   public static <T> ColumnExpression<T> remote(Expression<T> column) {
     Node node = ArgumentException.requireNonNull(column, "a remote column").node();
     return new Marked<>(new MarkedNode(node, false, true));
+  }
+
+  /**
+   * Whether rows are those that a relationship of an object leads to: {@code
+   * select(Post.class).where(withParent(alice, User_.posts))} (parity row ORM-QRY-41). The key of the
+   * object is asked for when the statement runs.
+   *
+   * @param parent the object
+   * @param relationship one of its relationships
+   * @param <E> the class of the object
+   * @return the condition, over the related entity
+   * @throws ArgumentException if the object is null, or of another class
+   */
+  public static <E> Condition withParent(E parent, RelationshipAttribute<E, ?, ?> relationship) {
+    return ArgumentException.requireNonNull(relationship, "the relationship of a parent")
+        .leadsFrom(parent);
   }
 
   /** A marked expression, with all operators. */

@@ -37,6 +37,8 @@ public enum OrmError implements ErrorCode {
   SECOND_PARENT("ORM-223"),
   /** A change of one relationship would change another one by a reverse side they share. */
   CONFLICTING_SIDES("ORM-224"),
+  /** An object cannot be merged without loading. */
+  CANNOT_MERGE("ORM-225"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),

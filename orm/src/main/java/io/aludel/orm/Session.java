@@ -14,9 +14,11 @@ import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.Executable;
+import io.aludel.sql.Expression;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,28 @@ public final class Session implements AutoCloseable {
    */
   public void delete(Object object) {
     core.doing(Operation.DELETE, () -> core.delete(object));
+  }
+
+  /**
+   * Copies the state of an object of no session, or of another one, onto the session's own object of
+   * that identity, and that of all objects which its {@code MERGE} cascades reach; the given objects stay
+   * outside. The own object comes from the session, else by one SELECT; where there is no row it is a new
+   * pending one. Only attributes with a value are copied, null included, through validators and
+   * listeners; a collection replaces the present one, which is loaded for that. Flushes first, unless
+   * autoflush is off.
+   *
+   * @param object the object to copy
+   * @param options {@link MergeOption#WITHOUT_LOADING} to send no SQL
+   * @param <E> its class
+   * @return the session's own object
+   * @throws ObjectStateException without loading, if the object is transient or has unflushed changes
+   * @throws io.aludel.orm.mapping.UnmappedClassException if its class is not mapped
+   */
+  @SuppressWarnings("unchecked") // a copy is of the class of what is copied
+  public <E> E merge(E object, MergeOption... options) {
+    ArgumentException.requireNonNull(options, "the options of a merge");
+    boolean loads = !Arrays.asList(options).contains(MergeOption.WITHOUT_LOADING);
+    return (E) core.within(Operation.MERGE, () -> core.merge(object, loads));
   }
 
   /**
@@ -387,6 +411,46 @@ public final class Session implements AutoCloseable {
    */
   public void flush() {
     core.doing(Operation.FLUSH, core::flush);
+  }
+
+  /**
+   * What the next flush would do, step by step, each with its objects. May load collections that the flush
+   * has to know, and changes nothing. A step is one of these, in the order in which they will run:
+   *
+   * <pre>
+   *   save User: update User[id=1]; insert User[new]
+   *   delete Post: Post[id=3]
+   *   link Student.courses: Student[new] - Course[id=1]
+   *   unlink Student.courses: Student[id=2] - Course[id=1]
+   *   post-update Document.cover: Document[new]
+   *   set aside users.email: User[id=4]
+   * </pre>
+   *
+   * @return one numbered step a line; empty if there is nothing to flush
+   */
+  public String explainFlush() {
+    return core.within(Operation.EXPLAIN, core::explainFlush);
+  }
+
+  /**
+   * Has the next flush write an SQL expression for an attribute, such as {@code User_.visits.plus(1)}, in a
+   * statement of its own. Until the flush the attribute has no value; reading it flushes and loads what
+   * the database made of it. A value assigned afterwards takes the place of the expression. The expression
+   * {@code nullValue()} writes NULL where null would mean the column's default.
+   *
+   * @param object an object of this session
+   * @param attribute one of its attributes
+   * @param expression SQL over columns of the row, or none
+   * @param <E> the entity
+   * @param <T> the type of the attribute
+   * @throws ObjectStateException if the object does not belong to this session
+   */
+  public <E, T> void setExpression(
+      E object, ValueAttribute<? super E, T> attribute, Expression<? extends T> expression) {
+    ArgumentException.requireNonNull(attribute, "the attribute an expression is set for");
+    ArgumentException.requireNonNull(expression, "the expression of an attribute");
+    core.doing(
+        Operation.CHANGE, () -> core.setExpression(object, attribute, expression.node()));
   }
 
   /**

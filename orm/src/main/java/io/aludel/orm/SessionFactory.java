@@ -72,6 +72,15 @@ public final class SessionFactory {
   }
 
   /**
+   * The events of its sessions, and of those of all factories derived from it or from which it is derived.
+   *
+   * @return where listeners are registered
+   */
+  public SessionEvents events() {
+    return new SessionEvents(core.listeners());
+  }
+
+  /**
    * Opens a session. Takes no connection before SQL is needed.
    *
    * @return the session, to be closed by the caller

@@ -110,7 +110,8 @@ class DerivedTypesTest {
 
       assertThat(ExactTypes.DECIMAL(10, 2).generic()).isEqualTo(SqlTypes.NUMERIC(10, 2));
       assertThat(rate.type().javaType()).isEqualTo(Double.class);
-      DialectSpelling.of(select(price.plus(BigDecimal.ONE))).is("SELECT t.price + ? AS anon_1 FROM t");
+      DialectSpelling.of(select(price.plus(BigDecimal.ONE)))
+          .is("SELECT t.price + ? AS anon_1 FROM t");
       assertThatThrownBy(() -> price.like("1%"))
           .isInstanceOf(ArgumentException.class)
           .hasMessageEndingWith("[SQL-105]");
@@ -269,7 +270,8 @@ class DerivedTypesTest {
     @Test
     void bind_list_isWithinTheFunctionEach() {
       DialectSpelling.of(select(id).where(word.in("a", "b", "c")))
-          .is("SELECT words.id FROM words WHERE words.word IN (upper(?), upper(?), upper(?), upper(?))")
+          .is(
+              "SELECT words.id FROM words WHERE words.word IN (upper(?), upper(?), upper(?), upper(?))")
           .check();
     }
 
@@ -278,7 +280,9 @@ class DerivedTypesTest {
       DialectSpelling.of(select(word).orderBy(word))
           .is("SELECT lower(words.word) AS word FROM words ORDER BY words.word")
           .check();
-      DialectSpelling.of(select(word.as("w"))).is("SELECT lower(words.word) AS w FROM words").check();
+      DialectSpelling.of(select(word.as("w")))
+          .is("SELECT lower(words.word) AS w FROM words")
+          .check();
       DialectSpelling.of(select(id).where(word.in(select(word))))
           .is("SELECT words.id FROM words WHERE words.word IN (SELECT words.word FROM words)")
           .check();
@@ -338,8 +342,9 @@ class DerivedTypesTest {
     /** The type of an application may bring operators of its own, as words over its expressions. */
     @Test
     void operators_ofAnApplication_areWordsOverNodes() {
-      Expression<?> near =
-          io.aludel.sql.Sql.func.call("similarity", SqlTypes.DOUBLE, name, "anne").gt(0.5);
+      Expression<?> near = io.aludel.sql.Sql.func
+          .call("similarity", SqlTypes.DOUBLE, name, "anne")
+          .gt(0.5);
       DialectSpelling.of(select(whole).where((io.aludel.sql.Condition) near))
           .is("SELECT t.whole FROM t WHERE similarity(t.name, ?) > ?")
           .check();

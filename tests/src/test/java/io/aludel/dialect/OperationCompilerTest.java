@@ -153,8 +153,10 @@ class OperationCompilerTest {
           .on("postgresql", "SELECT (t.tags[?:?])[?] AS anon_1 FROM t")
           .check();
       of(array(tags).slice(1, 2))
-          .on("h2", "SELECT ARRAY_SLICE(t.tags, CAST(? AS INTEGER), CAST(? AS INTEGER)) AS anon_1"
-              + " FROM t")
+          .on(
+              "h2",
+              "SELECT ARRAY_SLICE(t.tags, CAST(? AS INTEGER), CAST(? AS INTEGER)) AS anon_1"
+                  + " FROM t")
           .check();
     }
 
@@ -164,7 +166,9 @@ class OperationCompilerTest {
           .on("postgresql", "SELECT ? = ANY (t.tags) AS anon_1 FROM t")
           .on("h2", "SELECT ? = ANY(t.tags) AS anon_1 FROM t")
           .check();
-      of(array(tags).all(3)).on("postgresql", "SELECT ? = ALL (t.tags) AS anon_1 FROM t").check();
+      of(array(tags).all(3))
+          .on("postgresql", "SELECT ? = ALL (t.tags) AS anon_1 FROM t")
+          .check();
     }
 
     @Test

@@ -51,6 +51,7 @@ class WovenUserTest {
     ManagedEntity user = (ManagedEntity) (Object) new WovenUser("Ann", 30);
 
     assertThat(user.$unloaded()).isEqualTo(~0b110L);
+    assertThat(user.$watched()).isEqualTo(-1L);
     assertThat(user.$state()).isNull();
   }
 
@@ -61,6 +62,7 @@ class WovenUserTest {
     Recording state = new Recording(managed);
     managed.$state(state);
     managed.$unloaded(0b110L);
+    managed.$watched(0);
 
     assertThat(user.getName()).isEqualTo("loaded");
     assertThat(user.getName()).isEqualTo("loaded");

@@ -87,15 +87,24 @@ class StoredTypesTest {
   @Parity("ORM-TYP-08")
   class JsonValues {
     private final Json document = Json.of(Map.of(
-        "name", "it's \"quoted\" \\ 漢字",
-        "count", 12,
-        "large", 1L << 40,
-        "price", new BigDecimal("12.50"),
-        "on", true,
-        "off", false,
-        "none", Json.NULL,
-        "list", List.of(1, Map.of("x", "deep"), 3),
-        "a.b\"c", "odd"));
+        "name",
+        "it's \"quoted\" \\ 漢字",
+        "count",
+        12,
+        "large",
+        1L << 40,
+        "price",
+        new BigDecimal("12.50"),
+        "on",
+        true,
+        "off",
+        false,
+        "none",
+        Json.NULL,
+        "list",
+        List.of(1, Map.of("x", "deep"), 3),
+        "a.b\"c",
+        "odd"));
 
     @Test
     void values_ofEveryKind_comeBack(Engine database) {
@@ -182,8 +191,7 @@ class StoredTypesTest {
 
     @Test
     void nullOfJava_asSqlNull_isNull(Engine database) {
-      Column<Json> value =
-          store(database, SqlTypes.JSON.nullAsSqlNull(), (Json) null, Json.NULL);
+      Column<Json> value = store(database, SqlTypes.JSON.nullAsSqlNull(), (Json) null, Json.NULL);
       assertThat(idsWhere(value.isNull())).containsExactly(1);
       assertThat(read(value)).containsExactly(null, Json.NULL);
     }
@@ -397,9 +405,9 @@ class StoredTypesTest {
       connection.rollback();
       database.recorder().clear();
       metadata.dropAll(connection);
-      database.recorder().assertStatements(
-          sql("DROP TABLE stored_values"),
-          sql("DROP DOMAIN mail"));
+      database
+          .recorder()
+          .assertStatements(sql("DROP TABLE stored_values"), sql("DROP DOMAIN mail"));
     }
 
     @Test
@@ -409,12 +417,9 @@ class StoredTypesTest {
       store(database.engine(), type);
       database.recorder().clear();
       table.drop(connection);
-      database.recorder()
-          .assertStatements(sql("DROP TABLE stored_values"));
+      database.recorder().assertStatements(sql("DROP TABLE stored_values"));
       other.drop(connection);
-      database.recorder().assertStatements(
-          sql("DROP TABLE others"),
-          sql("DROP DOMAIN mail"));
+      database.recorder().assertStatements(sql("DROP TABLE others"), sql("DROP DOMAIN mail"));
     }
   }
 }

@@ -19,8 +19,10 @@ final class H2Codecs extends TypeCodecs {
 
   @Override
   public Codec<?> visit(ArrayType<?> type) {
-    return arrays(type, (statement, index, value) -> statement.setArray(
-        index, statement.getConnection().createArrayOf("OTHER", nested(value))));
+    return arrays(
+        type,
+        (statement, index, value) -> statement.setArray(
+            index, statement.getConnection().createArrayOf("OTHER", nested(value))));
   }
 
   private static @Nullable Object[] nested(List<@Nullable Object> list) {

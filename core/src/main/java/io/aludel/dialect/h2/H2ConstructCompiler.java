@@ -5,6 +5,7 @@ import io.aludel.dialect.ConstructCompiler;
 import io.aludel.sql.tree.FunctionNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.construct.BitwiseNode;
+import io.aludel.sql.tree.construct.RegexpNode;
 import java.util.List;
 
 /** H2: functions in place of operators on bits and regular expressions. */
@@ -27,6 +28,17 @@ final class H2ConstructCompiler extends ConstructCompiler {
     out().append(name);
     list(one ? List.of(node.left()) : List.of(node.left(), node.right()), false);
     out().append(")");
+  }
+
+  @Override
+  protected void matches(RegexpNode node) {
+    if (node.flags().isEmpty()) {
+      super.matches(node);
+      return;
+    }
+    out().append(node.negated() ? "NOT REGEXP_LIKE(" : "REGEXP_LIKE(");
+    arguments(node.operand(), node.pattern());
+    out().append(", '").append(node.flags()).append("')");
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.InsertCompiler;
+import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
@@ -19,6 +20,8 @@ import java.util.Set;
 /** H2 from version 2.1 on. */
 public final class H2Dialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
+      Capability.BULK_LOAD,
+      Capability.SERVER_CURSORS,
       Capability.JSON_FROM_END,
       Capability.ARRAY_CONTAINMENT,
       Capability.RANGES,
@@ -30,6 +33,7 @@ public final class H2Dialect extends StandardDialect {
       Capability.MULTI_TABLE_DELETE,
       Capability.TRANSACTIONAL_DDL,
       Capability.DEFERRABLE_CONSTRAINTS,
+      Capability.COMMON_TABLES_BEFORE_WRITES,
       Capability.WRITING_COMMON_TABLES,
       Capability.LATERAL,
       Capability.TABLE_SAMPLE,
@@ -38,11 +42,11 @@ public final class H2Dialect extends StandardDialect {
       Capability.COLLATIONS,
       Capability.TEXT_SEARCH,
       Capability.SEVERAL_TABLES_SET,
-      Capability.LIMITED_WRITES);
+      Capability.LIMITED_WRITES,
+      Capability.SHARED_ROW_LOCKS);
 
-  private final TypeCompiler types =
-      new StandardTypeCompiler(
-          new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
+  private final TypeCompiler types = new StandardTypeCompiler(
+      new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
 
   /** For the service loader. */
   public H2Dialect() {
@@ -75,6 +79,11 @@ public final class H2Dialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new H2ExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected SelectCompiler selects(Compilation compilation) {
+    return new H2SelectCompiler(compilation);
   }
 
   @Override

@@ -1,14 +1,22 @@
 package io.aludel.dialect.h2;
 
+import io.aludel.CoreError;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileException;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.UpdateCompiler;
+import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.NamedColumnNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.ConflictNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
+import io.aludel.sql.tree.statement.ValuesNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** INSERT, UPDATE and DELETE of H2, where what comes back is a SELECT from the statement. */
 final class H2DmlCompilers {
@@ -34,7 +42,77 @@ final class H2DmlCompilers {
 
     @Override
     protected void write(InsertNode node) {
-      selecting(compilation(), node.items(), "FINAL TABLE", () -> statement(node));
+      Runnable statement = () -> {
+        if (node.conflict() == null) {
+          statement(node);
+        } else {
+          merge(node, node.conflict());
+        }
+      };
+      selecting(compilation(), node.items(), "FINAL TABLE", statement);
+    }
+
+    /** An upsert is a MERGE with the rows that were to be inserted. */
+    private void merge(InsertNode node, ConflictNode conflict) {
+      ConflictNode.Target key = conflict.target();
+      if (key.columns().isEmpty() || !key.where().isEmpty()) {
+        throw new CompileException(
+            CoreError.CANNOT_COMPILE,
+            compilation().dialect().name(),
+            "Cannot compile an upsert: H2 must be told the columns of the unique key, and nothing"
+                + " else about it. Name them in onConflict(…).");
+      }
+      FromNode target = target(node.target(), "MERGE");
+      List<Node> columns =
+          node.columns().stream().map(column -> written(target, column)).toList();
+      enter(List.of(target));
+      out().append("MERGE INTO ");
+      compilation().froms().write(target);
+      out().append(" USING (");
+      rows(node, columns);
+      out().append(") AS excluded (");
+      separated(", ", columns, this::bare);
+      out().append(") ON ");
+      separated(" AND ", key.columns(), column -> {
+        compilation().expressions().write(written(target, column));
+        out().append(" = excluded.");
+        bare(written(target, column));
+      });
+      if (!conflict.assignments().isEmpty()) {
+        out().append(" WHEN MATCHED");
+        compilation().selects().conditions(" AND ", conflict.where());
+        out().append(" THEN UPDATE");
+        changes(target, conflict, " SET ");
+      }
+      out().append(" WHEN NOT MATCHED THEN INSERT (");
+      separated(", ", columns, this::bare);
+      out().append(") VALUES (");
+      separated(", ", columns, column -> {
+        out().append("excluded.");
+        bare(column);
+      });
+      out().append(")");
+    }
+
+    private void rows(InsertNode node, List<Node> columns) {
+      if (node.source() != null) {
+        query(node.source());
+      } else {
+        List<Node> named = new ArrayList<>();
+        for (Node column : columns) {
+          named.add(new NamedColumnNode("c", compilation().typeOf(column)));
+        }
+        compilation().selects().nested(new ValuesNode(named, node.rows()));
+      }
+    }
+
+    private void separated(String separator, List<Node> nodes, Consumer<Node> action) {
+      String before = "";
+      for (Node node : nodes) {
+        out().append(before);
+        action.accept(node);
+        before = separator;
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package io.aludel.dialect.h2;
 
 import io.aludel.dialect.IdentifierPreparer;
-import io.aludel.dialect.SchemaTypeSql;
+import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.TypeSpelling;
 import io.aludel.types.BinaryType;
 import io.aludel.types.DomainType;
@@ -93,7 +93,7 @@ final class H2Spelling extends TypeSpelling {
   }
 
   @Override
-  protected SchemaTypeSql sql(SchemaType type) {
+  protected TypeCompiler.SchemaTypeSql sql(SchemaType type) {
     String schema = type.typeSchema();
     return standardSql(
         type,

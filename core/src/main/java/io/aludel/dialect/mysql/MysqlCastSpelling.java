@@ -49,6 +49,8 @@ final class MysqlCastSpelling extends MysqlSpelling {
   /** Names of tables' types mean nothing here. */
   @Override
   public String visit(ExactType<?> type) {
-    return type.name().endsWith(" UNSIGNED") ? "UNSIGNED INTEGER" : type.values().accept(this);
+    return type.name().endsWith(" UNSIGNED")
+        ? "UNSIGNED INTEGER"
+        : type.values().accept(this);
   }
 }

@@ -7,6 +7,7 @@ import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
+import io.aludel.dialect.FromCompiler;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
@@ -22,6 +23,7 @@ import java.util.Set;
 public class MysqlDialect extends StandardDialect {
   static final Set<Capability> CAPABILITIES = EnumSet.of(
       Capability.BATCH_GENERATED_KEYS,
+      Capability.SERVER_CURSORS,
       Capability.MULTI_ROW_INSERT,
       Capability.INTERSECT_AND_EXCEPT,
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
@@ -32,12 +34,14 @@ public class MysqlDialect extends StandardDialect {
       Capability.ALTER_CONSTRAINTS,
       Capability.ROW_LOCKS,
       Capability.JSON,
+      Capability.EXACT_DECIMALS,
       Capability.JSON_FROM_END,
       Capability.NATIVE_ENUM,
       Capability.UNSIGNED_NUMBERS,
       Capability.TEXT_LENGTH_LIMITS,
       Capability.SHARED_ROW_LOCKS,
       Capability.COMMON_TABLES,
+      Capability.COMMON_TABLES_BEFORE_WRITES,
       Capability.LATERAL,
       Capability.ROLLUP,
       Capability.QUANTIFIED_QUERIES,
@@ -98,6 +102,11 @@ public class MysqlDialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new MysqlExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected FromCompiler froms(Compilation compilation) {
+    return new MysqlFromCompiler(compilation);
   }
 
   @Override

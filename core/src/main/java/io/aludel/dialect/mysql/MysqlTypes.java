@@ -122,8 +122,7 @@ public final class MysqlTypes {
     if (digits < 0 || digits > 6) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "Cannot make a type of times with " + digits
-              + " digits behind the second. Give 0 to 6.");
+          "Cannot make a type of times with " + digits + " digits behind the second. Give 0 to 6.");
     }
     return digits;
   }

@@ -1,5 +1,6 @@
 package io.aludel.dialect.postgresql;
 
+import io.aludel.dialect.BulkLoad;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ConstructCompiler;
@@ -10,9 +11,11 @@ import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
+import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from version 13 on. */
 public final class PostgresqlDialect extends StandardDialect {
@@ -46,6 +49,11 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   public int maxParameters() {
     return 65_535;
+  }
+
+  @Override
+  public @Nullable BulkLoad bulkLoad(InsertNode insert) {
+    return CopyLoad.of(this, insert);
   }
 
   @Override

@@ -45,7 +45,8 @@ public final class PostgresqlOperators {
    * @return the document, as {@code TSVECTOR}
    */
   public static Expression<String> document(String configuration, Expression<String> text) {
-    return Sql.func.call("to_tsvector", PostgresqlTypes.TSVECTOR, configuration(configuration), text);
+    return Sql.func.call(
+        "to_tsvector", PostgresqlTypes.TSVECTOR, configuration(configuration), text);
   }
 
   /**
@@ -141,8 +142,7 @@ public final class PostgresqlOperators {
    * @return the JSON
    */
   public static Expression<Json> withoutPath(Expression<?> json, List<String> path) {
-    return words(
-        OperationNode.infix(node(json, "the JSON"), "#-", texts(path), SqlTypes.JSONB));
+    return words(OperationNode.infix(node(json, "the JSON"), "#-", texts(path), SqlTypes.JSONB));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.aludel.dialect.postgresql;
 
 import io.aludel.dialect.IdentifierPreparer;
-import io.aludel.dialect.SchemaTypeSql;
+import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.TypeSpelling;
 import io.aludel.types.ArrayType;
 import io.aludel.types.BinaryType;
@@ -84,7 +84,7 @@ final class PostgresqlSpelling extends TypeSpelling {
   }
 
   @Override
-  protected SchemaTypeSql sql(SchemaType type) {
+  protected TypeCompiler.SchemaTypeSql sql(SchemaType type) {
     String schema = type.typeSchema();
     String within = schema == null
         ? "pg_catalog.pg_type_is_visible(pg_type.oid)"

@@ -38,11 +38,7 @@ public final class PostgresqlTypes {
 
   /** Amounts of money in the currency of the server. */
   public static final SqlType<BigDecimal> MONEY = new PostgresqlType<>(
-      "MONEY",
-      BigDecimal.class,
-      SqlTypes.NUMERIC,
-      BigDecimal::toPlainString,
-      BigDecimal::new);
+      "MONEY", BigDecimal.class, SqlTypes.NUMERIC, BigDecimal::toPlainString, BigDecimal::new);
 
   /** Numbers of the server's own objects. */
   public static final SqlType<Long> OID =
@@ -55,12 +51,12 @@ public final class PostgresqlTypes {
   public static final SqlType<String> TSQUERY = PostgresqlType.ofText("TSQUERY");
 
   /** Text that compares without regard to case. Needs the extension {@code citext}. */
-  public static final SqlType<String> CITEXT = new PostgresqlType<>(
-      "CITEXT", String.class, SqlTypes.TEXT, text -> text, text -> text);
+  public static final SqlType<String> CITEXT =
+      new PostgresqlType<>("CITEXT", String.class, SqlTypes.TEXT, text -> text, text -> text);
 
   /** Maps of text. Needs the extension {@code hstore}. */
-  public static final SqlType<Map<String, @Nullable String>> HSTORE = new PostgresqlType<>(
-      "HSTORE", mapClass(), null, HstoreText::write, HstoreText::read);
+  public static final SqlType<Map<String, @Nullable String>> HSTORE =
+      new PostgresqlType<>("HSTORE", mapClass(), null, HstoreText::write, HstoreText::read);
 
   /** Lengths of time in years, months and days. */
   public static final SqlType<Period> PERIOD = new PostgresqlType<>(
@@ -88,7 +84,7 @@ public final class PostgresqlTypes {
   /** Ranges of points in time. */
   public static final SqlType<Range<Instant>> TSTZRANGE = range("TSTZRANGE", instants());
 
-  /** Several ranges of whole numbers of four bytes. */
+  /** Several ranges of whole numbers of four bytes. Multiranges exist from version 14 on. */
   public static final SqlType<List<Range<Integer>>> INT4MULTIRANGE =
       multirange("INT4MULTIRANGE", integers());
 
@@ -149,7 +145,8 @@ public final class PostgresqlTypes {
     if (!text.matches("[0-9a-fA-F.:]+")) {
       throw new ArgumentException(
           CoreError.VALUE_CONVERSION,
-          "Cannot read '" + text + "' as the address of a host. Read a network as text, with CIDR.");
+          "Cannot read '" + text
+              + "' as the address of a host. Read a network as text, with CIDR.");
     }
     try {
       return InetAddress.getByName(text); // a literal address, so that no name is looked up

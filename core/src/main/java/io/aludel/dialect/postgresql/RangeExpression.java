@@ -56,7 +56,8 @@ public final class RangeExpression<T, R> implements Expression<R> {
   }
 
   private static <T, R> RangeExpression<T, R> of(Expression<R> expression) {
-    Node node = ArgumentException.requireNonNull(expression, "an expression of ranges").node();
+    Node node =
+        ArgumentException.requireNonNull(expression, "an expression of ranges").node();
     return new RangeExpression<>(node, node.type(CompileScope.UNRESOLVED));
   }
 

@@ -7,6 +7,7 @@ import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
+import io.aludel.dialect.FromCompiler;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
@@ -33,6 +34,7 @@ public final class SqliteDialect extends StandardDialect {
       Capability.TRANSACTIONAL_DDL,
       Capability.DEFERRABLE_CONSTRAINTS,
       Capability.COMMON_TABLES,
+      Capability.COMMON_TABLES_BEFORE_WRITES,
       Capability.AGGREGATE_FILTER,
       Capability.WINDOW_GROUPS,
       Capability.COLLATIONS,
@@ -43,6 +45,7 @@ public final class SqliteDialect extends StandardDialect {
       Capability.COUNTS_MATCHED_ROWS,
       Capability.JSON,
       Capability.JSON_FROM_END,
+      Capability.YEAR_ZERO,
       Capability.INFINITY);
 
   private final TypeCompiler types =
@@ -82,6 +85,11 @@ public final class SqliteDialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new SqliteExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected FromCompiler froms(Compilation compilation) {
+    return new SqliteFromCompiler(compilation);
   }
 
   @Override

@@ -10,9 +10,11 @@ import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.ReferenceNode;
+import io.aludel.sql.tree.SourceNode;
+import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.TableNode;
+import io.aludel.sql.tree.construct.CteNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class AliasColumns {
   private AliasColumns() {}
 
-  public static DerivedColumnNode byName(AliasNode alias, String name) {
+  public static DerivedColumnNode byName(FromNode alias, String name) {
     List<String> known = new ArrayList<>();
-    for (Node item : items(alias.source())) {
+    for (Node item : items(alias)) {
       String itemName = nameOf(item);
       if (name.equals(itemName)) {
         return new DerivedColumnNode(alias, name, item);
@@ -36,16 +38,16 @@ public final class AliasColumns {
         "Cannot find column '"
             + name
             + "' of alias "
-            + alias.name()
+            + describe(alias)
             + ": its columns are "
             + known
             + ". Use one of these, or label the expression.");
   }
 
-  public static DerivedColumnNode of(AliasNode alias, Node expression) {
+  public static DerivedColumnNode of(FromNode alias, Node expression) {
     Node wanted = expression instanceof LabelNode label ? label.operand() : expression;
     boolean mayExpand = false;
-    for (Node item : items(alias.source())) {
+    for (Node item : items(alias)) {
       Node shown = item instanceof LabelNode label ? label.operand() : item;
       if (shown.equals(wanted)) {
         return new DerivedColumnNode(alias, Objects.requireNonNullElse(nameOf(item), ""), item);
@@ -69,9 +71,9 @@ public final class AliasColumns {
       columns.addAll(all(join.right()));
     } else if (source instanceof TableNode table) {
       columns.addAll(table.columnNodes());
-    } else if (source instanceof AliasNode alias) {
-      for (Node item : items(alias.source())) {
-        columns.add(of(alias, item));
+    } else if (source instanceof AliasNode || source instanceof SourceNode) {
+      for (Node item : items(source)) {
+        columns.add(of(source, item));
       }
     }
     if (columns.isEmpty()) {
@@ -89,7 +91,17 @@ public final class AliasColumns {
     if (source instanceof AliasNode alias) {
       return items(alias.source());
     }
-    return source instanceof QueryNode query ? query.items() : List.of();
+    if (source instanceof SourceNode other) {
+      return other.items();
+    }
+    return source instanceof StatementNode statement ? statement.items() : List.of();
+  }
+
+  private static String describe(FromNode source) {
+    if (source instanceof AliasNode alias) {
+      return String.valueOf(alias.name());
+    }
+    return source instanceof CteNode cte ? String.valueOf(cte.name()) : source.toString();
   }
 
   private static @Nullable String nameOf(Node item) {

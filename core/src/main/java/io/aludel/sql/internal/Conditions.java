@@ -13,6 +13,7 @@ import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.LikeNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.UnaryNode;
+import io.aludel.sql.tree.construct.RegexpNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,10 @@ public final class Conditions {
     }
     if (node instanceof LikeNode like) {
       return like.opposite();
+    }
+    if (node instanceof RegexpNode regexp) {
+      return new RegexpNode(
+          regexp.operand(), regexp.pattern(), null, regexp.flags(), !regexp.negated());
     }
     return new UnaryNode(UnaryNode.Operator.NOT, node);
   }

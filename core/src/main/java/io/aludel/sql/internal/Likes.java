@@ -1,11 +1,14 @@
 package io.aludel.sql.internal;
 
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Selectable;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.LikeNode;
 import io.aludel.sql.tree.LikeNode.Match;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.construct.RegexpNode;
 import io.aludel.types.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,28 @@ public final class Likes {
     Node node = piece instanceof String text ? text(escape(text), "like") : text(piece, match);
     return Conditions.of(
         new LikeNode(operand, node, match, value ? ESCAPE : null, ignoreCase, false));
+  }
+
+  /**
+   * A test against a regular expression, or a replacement.
+   *
+   * @param operand the text
+   * @param pattern the regular expression
+   * @param replacement what is put in place of matches, or null for a test
+   * @param flags the flags
+   * @return the node
+   */
+  public static RegexpNode regexp(
+      Node operand, String pattern, @Nullable String replacement, String flags) {
+    Operands.text(operand, "a regular expression");
+    if (!Operands.present(flags, "a regular expression", "text of flags").matches("[a-zA-Z]*")) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot make a regular expression: its flags are '" + flags
+              + "'. Give letters, such as 'i', or an empty text.");
+    }
+    Node other = replacement == null ? null : BindNode.of(replacement, SqlTypes.STRING);
+    return new RegexpNode(operand, text(pattern, "a regular expression"), other, flags, false);
   }
 
   private static Node text(@Nullable Object argument, Object operation) {

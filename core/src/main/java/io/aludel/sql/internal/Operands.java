@@ -19,6 +19,9 @@ import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.SubqueryNode;
 import io.aludel.sql.tree.UnaryNode;
+import io.aludel.sql.tree.construct.BitwiseNode;
+import io.aludel.sql.tree.construct.OperatorNode;
+import io.aludel.sql.tree.construct.TupleNode;
 import io.aludel.types.EnumType;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntegerType;
@@ -30,10 +33,14 @@ import io.aludel.types.StringType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one door through which arguments of operators become nodes, or are refused. */
 public final class Operands {
+  private static final Pattern OPERATOR =
+      Pattern.compile("[A-Za-z_]+( [A-Za-z_]+)*|[-+*/<>=~!@#%^&|]+");
+
   private Operands() {}
 
   public static <T> T present(@Nullable T argument, String operation, String role) {
@@ -68,6 +75,9 @@ public final class Operands {
               + peer
               + ": the value is null, which equals and precedes nothing. Use isNull(), isNotNull()"
               + " or isDistinctFrom(), or leave the condition out.");
+    }
+    if (peer instanceof TupleNode tuple) {
+      return Tuples.of(tuple, argument, operation);
     }
     return value(peer.type(CompileScope.UNRESOLVED), argument, peer, operation);
   }
@@ -106,6 +116,65 @@ public final class Operands {
               + " is none. Give a value of that class.");
     }
     return fitted;
+  }
+
+  /**
+   * An operator on bits.
+   *
+   * @param left the left operand
+   * @param operator the operator
+   * @param right a value or an expression
+   * @param <N> the Java type
+   * @return the number
+   */
+  public static <N> NumericExpression<N> bits(
+      Node left, BitwiseNode.Operator operator, @Nullable Object right) {
+    numeric(left, operator);
+    return new Words.Numeric<>(new BitwiseNode(operator, left, operand(left, right, operator)));
+  }
+
+  /**
+   * An expression of a node.
+   *
+   * @param node the node
+   * @return the expression
+   */
+  public static Selectable<Object> same(Node node) {
+    return new Words.Any<>(node);
+  }
+
+  /**
+   * A number of places.
+   *
+   * @param places the number
+   * @return the expression
+   */
+  public static Selectable<Integer> places(int places) {
+    return new Words.Any<>(BindNode.of(places, SqlTypes.INTEGER));
+  }
+
+  /**
+   * An operator that Aludel does not know.
+   *
+   * @param left the left operand
+   * @param operator the operator
+   * @param right a value or an expression
+   * @param result the type of its value, or null for a test
+   * @return the node
+   */
+  public static OperatorNode operator(
+      Node left, String operator, @Nullable Object right, @Nullable SqlType<?> result) {
+    String text = name(operator, "an operator").trim();
+    if (!OPERATOR.matcher(text).matches() || text.contains("--") || text.contains("/*")) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot make operator '" + operator + "': an operator is words, or a few of the signs"
+              + " + - * / < > = ~ ! @ # % ^ & |. For anything else, make an ExtensionNode.");
+    }
+    Object present = present(right, operator, "operand");
+    Node other = present instanceof Selectable<?> expression ? expression.node() : literal(present);
+    SqlType<?> type = result == null ? SqlTypes.BOOLEAN : result;
+    return new OperatorNode(text, left, other, result == null, type);
   }
 
   /** A value in a message: its class and, where it cannot be a secret, its size. */
@@ -173,7 +242,9 @@ public final class Operands {
           members.stream().map(member -> operand(operand, member, "IN")).toList();
       return Conditions.of(new InNode(operand, nodes, negated));
     }
-    return Conditions.of(new InNode(operand, List.of(list(operand, members)), negated));
+    BindNode list =
+        operand instanceof TupleNode tuple ? Tuples.list(tuple, members) : list(operand, members);
+    return Conditions.of(new InNode(operand, List.of(list), negated));
   }
 
   private static BindNode list(Node operand, Collection<?> members) {

@@ -34,6 +34,35 @@ public final class Pages {
     return new Paging(paging.orderBy(), paging.limit(), count(offset, "offset"), paging.measure());
   }
 
+  /**
+   * At most so many rows and their equals.
+   *
+   * @param paging the present paging
+   * @param limit the number
+   * @return the paging
+   */
+  public static Paging withTies(Paging paging, long limit) {
+    Node count = count(limit, "limitWithTies");
+    return new Paging(paging.orderBy(), count, paging.offset(), Paging.Measure.ROWS_WITH_TIES);
+  }
+
+  /**
+   * At most such a part of all rows.
+   *
+   * @param paging the present paging
+   * @param percent the part in a hundred
+   * @return the paging
+   */
+  public static Paging percent(Paging paging, double percent) {
+    if (!(percent >= 0 && percent <= 100)) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot make limitPercent: it is " + percent + ". Give a number from 0 to 100.");
+    }
+    Node part = BindNode.of(percent, SqlTypes.DOUBLE);
+    return new Paging(paging.orderBy(), part, paging.offset(), Paging.Measure.PERCENT);
+  }
+
   private static Node count(long count, String clause) {
     if (count < 0) {
       throw new ArgumentException(

@@ -77,8 +77,7 @@ public final class ArrayExpression<E> implements Expression<List<@Nullable E>> {
   public static <E> ArrayExpression<E> arrayOf(
       SqlType<E> type, Expression<? extends E> first, Expression<? extends E>... more) {
     List<Node> nodes = List.of(Operands.present(first, "arrayOf", "expression").node());
-    SqlType<List<@Nullable E>> array =
-        SqlTypes.ARRAY(Operands.present(type, "arrayOf", "type"));
+    SqlType<List<@Nullable E>> array = SqlTypes.ARRAY(Operands.present(type, "arrayOf", "type"));
     return new ArrayExpression<>(
         new OperationNode(new Form.ArrayOf(), Lists.nodes(nodes, more, "arrayOf"), array),
         array,
@@ -96,8 +95,7 @@ public final class ArrayExpression<E> implements Expression<List<@Nullable E>> {
    */
   public static <E> ArrayExpression<E> arrayAgg(Expression<E> expression, SqlType<E> type) {
     Node node = Operands.present(expression, "arrayAgg", "expression").node();
-    SqlType<List<@Nullable E>> array =
-        SqlTypes.ARRAY(Operands.present(type, "arrayAgg", "type"));
+    SqlType<List<@Nullable E>> array = SqlTypes.ARRAY(Operands.present(type, "arrayAgg", "type"));
     return new ArrayExpression<>(
         new FunctionNode("array_agg", List.of(node), array), array, type, 0);
   }
@@ -136,8 +134,7 @@ public final class ArrayExpression<E> implements Expression<List<@Nullable E>> {
    * @return the elements that are there
    */
   public ArrayExpression<E> slice(int from, int to) {
-    Node slice =
-        new OperationNode(new Form.Slice(), List.of(node, place(from), place(to)), type);
+    Node slice = new OperationNode(new Form.Slice(), List.of(node, place(from), place(to)), type);
     return new ArrayExpression<>(slice, type, element, shift);
   }
 
@@ -168,8 +165,8 @@ public final class ArrayExpression<E> implements Expression<List<@Nullable E>> {
   private Condition quantified(E value, boolean all) {
     Node single = Operands.value(
         element, Operands.present(value, all ? "all" : "any", "value"), node, all ? "all" : "any");
-    return Conditions.of(new OperationNode(
-        new Form.Quantified("=", all), List.of(single, node), SqlTypes.BOOLEAN));
+    return Conditions.of(
+        new OperationNode(new Form.Quantified("=", all), List.of(single, node), SqlTypes.BOOLEAN));
   }
 
   /**
@@ -227,8 +224,7 @@ public final class ArrayExpression<E> implements Expression<List<@Nullable E>> {
    * @return the number
    */
   public NumericExpression<Integer> length() {
-    return new Words.Numeric<>(
-        new FunctionNode("cardinality", List.of(node), SqlTypes.INTEGER));
+    return new Words.Numeric<>(new FunctionNode("cardinality", List.of(node), SqlTypes.INTEGER));
   }
 
   @Override

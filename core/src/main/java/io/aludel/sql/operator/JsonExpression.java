@@ -47,7 +47,8 @@ public final class JsonExpression implements Expression<Json> {
     SqlType<?> type = node.type(CompileScope.UNRESOLVED);
     SqlType<?> generic = type.generic();
     if (generic instanceof JsonType<?> json) {
-      return new JsonExpression(node, JsonPath.ROOT, json.binary() ? SqlTypes.JSONB : SqlTypes.JSON);
+      return new JsonExpression(
+          node, JsonPath.ROOT, json.binary() ? SqlTypes.JSONB : SqlTypes.JSON);
     }
     if (generic.javaType() != Object.class) {
       throw new ArgumentException(

@@ -47,7 +47,9 @@ public record JsonPath(List<Object> steps) {
     StringBuilder text = new StringBuilder("$");
     for (Object step : steps) {
       if (step instanceof Integer index) {
-        text.append('[').append(index < 0 ? fromEnd.apply(index) : index.toString()).append(']');
+        text.append('[')
+            .append(index < 0 ? fromEnd.apply(index) : index.toString())
+            .append(']');
       } else {
         text.append('.').append(Json.of(step));
       }
@@ -63,8 +65,7 @@ public record JsonPath(List<Object> steps) {
   public String asArray() {
     StringJoiner text = new StringJoiner(",", "{", "}");
     for (Object step : steps) {
-      text.add(
-          '"' + step.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+      text.add('"' + step.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"');
     }
     return text.toString();
   }

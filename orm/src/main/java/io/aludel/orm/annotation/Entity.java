@@ -28,4 +28,11 @@ public @interface Entity {
    * @return the schema; empty for that of the metadata
    */
   String schema() default "";
+
+  /**
+   * When values that the database makes are read back after a flush.
+   *
+   * @return when
+   */
+  EagerDefaults eagerDefaults() default EagerDefaults.AUTO;
 }

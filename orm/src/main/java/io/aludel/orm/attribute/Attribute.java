@@ -1,5 +1,6 @@
 package io.aludel.orm.attribute;
 
+import io.aludel.orm.event.EventAttribute;
 import io.aludel.orm.mapping.MappedAttribute;
 
 /**
@@ -9,7 +10,7 @@ import io.aludel.orm.mapping.MappedAttribute;
  * @param <E> the entity class
  * @param <T> the type of its value; for a collection that of the members
  */
-public abstract sealed class Attribute<E, T> implements MappedAttribute<E>
+public abstract sealed class Attribute<E, T> implements MappedAttribute<E>, EventAttribute<E, T>
     permits ValueAttribute, RelationshipAttribute {
   private final EntityReference<E> owner;
   private final String name;

@@ -1,6 +1,5 @@
 package io.aludel.orm.attribute;
 
-import io.aludel.ArgumentException;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.internal.EntityNode;
@@ -10,6 +9,7 @@ import io.aludel.sql.FromClause;
 import io.aludel.sql.Selectable;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +29,9 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
    * Called by generated code.
    *
    * @param type the entity class
-   * @param alias the name of the alias, or null for the entity itself
+   * @param alias the name of the alias, empty for one made at compilation, or null for the entity itself
    * @param version the version of the contract that the code was generated for
    * @throws MappingException if that is not the version of this run time
-   * @throws ArgumentException if {@code alias} is empty
    */
   protected EntityReference(Class<E> type, @Nullable String alias, int version) {
     if (version != Weave.VERSION) {
@@ -41,8 +40,7 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
     this.type = type;
     this.source = alias == null
         ? EntitySource.of(type)
-        : EntitySource.alias(
-            type, ArgumentException.requireText(alias, "the alias of " + type.getSimpleName()));
+        : EntitySource.alias(type, alias.isEmpty() ? null : alias);
     this.node = new EntityNode(source);
   }
 
@@ -133,13 +131,14 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
    *
    * @param name the name of the attribute
    * @param target the related entity, asked for when it is first needed
+   * @param alias makes a further occurrence of it
    * @param <T> the related entity class
    * @param <R> its metamodel
    * @return the attribute
    */
   protected final <T, R extends EntityReference<T>> ReferenceAttribute<E, T, R> reference(
-      String name, Supplier<R> target) {
-    return new ReferenceAttribute<>(this, name, target);
+      String name, Supplier<R> target, Supplier<R> alias) {
+    return new ReferenceAttribute<>(this, name, new Target<>(target, alias), List.of());
   }
 
   /**
@@ -147,13 +146,14 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
    *
    * @param name the name of the attribute
    * @param target the related entity, asked for when it is first needed
+   * @param alias makes a further occurrence of it
    * @param <T> the related entity class
    * @param <R> its metamodel
    * @return the attribute
    */
   protected final <T, R extends EntityReference<T>> CollectionAttribute<E, T, R> collection(
-      String name, Supplier<R> target) {
-    return new CollectionAttribute<>(this, name, target);
+      String name, Supplier<R> target, Supplier<R> alias) {
+    return new CollectionAttribute<>(this, name, new Target<>(target, alias), List.of());
   }
 
   /** The entity as messages write it: {@code User}, or {@code User as u2}. */

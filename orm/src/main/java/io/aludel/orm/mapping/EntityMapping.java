@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in Java what annotations cannot, or map a class that has none. Handed to the method marked
@@ -24,6 +26,9 @@ public final class EntityMapping<E> {
   private final Set<String> excluded = new LinkedHashSet<>();
   private final Map<String, RelationshipMapping> relationships = new LinkedHashMap<>();
   private final List<String> key = new ArrayList<>();
+  private @Nullable String version;
+  private @Nullable UnaryOperator<@Nullable Object> versions;
+  private boolean confirmsDeletedRows = true;
 
   EntityMapping(Class<E> type) {
     this.type = type;
@@ -131,6 +136,45 @@ public final class EntityMapping<E> {
 
   Set<String> excluded() {
     return excluded;
+  }
+
+  /**
+   * Makes an attribute the version of the rows, counted by a function (parity row ORM-MAP-33).
+   *
+   * @param attribute the name of the attribute
+   * @param next makes the next version from the last one, which is null for a new row
+   * @param <T> the type of the versions
+   * @return this
+   */
+  @SuppressWarnings("unchecked") // versions have the type of the attribute
+  public <T> EntityMapping<E> version(
+      String attribute, UnaryOperator<@Nullable T> next) {
+    version = ArgumentException.requireText(attribute, "the version of " + name());
+    ArgumentException.requireNonNull(next, "the versions of " + name(attribute));
+    versions = last -> ((UnaryOperator<@Nullable Object>) (UnaryOperator<?>) next).apply(last);
+    return this;
+  }
+
+  /**
+   * Says nothing when a DELETE meets fewer rows than objects, as where the database deletes by itself.
+   *
+   * @return this
+   */
+  public EntityMapping<E> withoutConfirmingDeletedRows() {
+    confirmsDeletedRows = false;
+    return this;
+  }
+
+  @Nullable String version() {
+    return version;
+  }
+
+  @Nullable UnaryOperator<@Nullable Object> versions() {
+    return versions;
+  }
+
+  boolean confirmsDeletedRows() {
+    return confirmsDeletedRows;
   }
 
   List<String> key() {

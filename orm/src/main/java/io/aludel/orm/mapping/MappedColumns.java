@@ -4,9 +4,10 @@ import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import java.util.List;
 
-/** What a mapper is made of: its table, its attributes in order, and the columns of its key. */
+/** What a mapper is made of: its table, its attributes in order, its key, and how rows are written. */
 record MappedColumns(
     Table table,
     List<ColumnProperty<?>> properties,
     List<Column<?>> keyColumns,
-    List<RelationshipDraft> relationships) {}
+    List<RelationshipDraft> relationships,
+    RowRules rules) {}

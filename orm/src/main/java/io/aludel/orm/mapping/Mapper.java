@@ -6,9 +6,11 @@ import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,14 @@ public final class Mapper<E> {
   private final Registry registry;
   private final EntityShape shape;
   private final Table table;
+  private final RowRules rules;
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
   private final List<RelationshipDraft> drafts;
   private final HierarchyPlace place;
   private final Hierarchy hierarchy;
+  private final EntityEvents<E> events;
   private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(
@@ -42,6 +46,7 @@ public final class Mapper<E> {
     this.registry = registry;
     this.shape = shape;
     this.table = mapped.table();
+    this.rules = mapped.rules();
     this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
@@ -49,6 +54,9 @@ public final class Mapper<E> {
     }
     this.primaryKey = findKey(mapped);
     this.hierarchy = new Hierarchy(this, place, properties);
+    this.events = registry.events(type);
+    events.attributes(attributeNames(shape));
+    ValidatorReader.read(shape, events);
   }
 
   private void keep(Column<?> column, ColumnProperty<?> property) {
@@ -63,6 +71,14 @@ public final class Mapper<E> {
           property.name(),
           column.name());
     }
+  }
+
+  private static Set<String> attributeNames(EntityShape shape) {
+    Set<String> names = new HashSet<>();
+    for (EntityShape each = shape; each != null; each = each.parent()) {
+      names.addAll(each.attributes());
+    }
+    return names;
   }
 
   private List<ColumnProperty<?>> findKey(MappedColumns mapped) {
@@ -258,6 +274,24 @@ public final class Mapper<E> {
     }
     Mapper<?> above = parent();
     return above == null ? null : above.findDraft(attribute);
+  }
+
+  /**
+   * How the rows of the entity are written.
+   *
+   * @return versions and defaults
+   */
+  public RowRules rules() {
+    return rules;
+  }
+
+  /**
+   * The events of objects of this very class.
+   *
+   * @return where listeners are registered
+   */
+  public EntityEvents<E> events() {
+    return events;
   }
 
   /**

@@ -137,6 +137,15 @@ public enum MappingMessage implements ErrorCode {
       "%s.%s has the private type %s, which the generated metamodel cannot name. Give that type"
           + " package visibility at least."),
 
+  /** A method marked {@code @Validates} cannot be called for an attribute it names. */
+  WRONG_VALIDATOR(
+      "MAP-151",
+      "%s.%s cannot validate '%s': %s. Give it the value, before that the attribute's name if wanted,"
+          + " with includeRemoves a boolean after it, and let it give back the value."),
+  /** Two methods validate one attribute. */
+  SECOND_VALIDATOR(
+      "MAP-152", "%s.%s is validated by two methods, %s and %s. Let one of them call the other."),
+
   /** A class is used as an entity that nobody maps. */
   UNMAPPED_CLASS("MAP-201", "Cannot use %s as an entity: %s."),
   /** A class given to a registry is not marked as an entity. */
@@ -311,6 +320,31 @@ public enum MappingMessage implements ErrorCode {
   /** An annotation about inheritance stands where it means nothing. */
   MISPLACED_DISCRIMINATOR(
       "MAP-249", "@%s on %s has no effect: %s. Move it, or drop it."),
+  /** Two attributes are to be the version. */
+  TWO_VERSIONS(
+      "MAP-231",
+      "%s has two versions, %s and %s. A row has one: drop one @Version."),
+  /** Versions of a type cannot be counted. */
+  VERSION_TYPE(
+      "MAP-232",
+      "%s cannot be a version that counts: it is a %s. Make it an int, long or short, mark it"
+          + " @Version(source = SUPPLIED), or give EntityMapping.version a function that makes the next"
+          + " one."),
+  /** A method that flushes are to call cannot be called. */
+  HOOK_METHOD(
+      "MAP-233",
+      "%s.%s cannot be called by a flush: it is static or has parameters. Drop 'static' and the"
+          + " parameters, or register a listener with Registry.events."),
+  /** A statement joins an entity with itself without telling the two apart. */
+  JOIN_NEEDS_ALIAS(
+      "MAP-301",
+      "Cannot join along %s: it leads from %s to the same rows. Join an alias:"
+          + " join(%1$s, %3$s_.as(\"…\"))."),
+  /** An object in a condition has no key. */
+  OBJECT_WITHOUT_KEY(
+      "MAP-302",
+      "Cannot use %s with this %s: %s has no value yet. Add the object to a session and flush, or give"
+          + " it its key."),
 
   /** A class was compiled without weaving. */
   NOT_WOVEN("WEAVE-001", """

@@ -95,7 +95,16 @@ final class MappingReader<E> {
             .<Column<?>>map(part -> columnOf(properties, part.name()))
             .toList();
     return new Mapper<>(
-        type, registry, shape, new MappedColumns(table, properties, key, relationships), place);
+        type,
+        registry,
+        shape,
+        new MappedColumns(
+            table,
+            properties,
+            key,
+            relationships,
+            new RowRuleReader(type, mapping).read(mappedFields(), properties)),
+        place);
   }
 
   private List<Column<?>> keyColumns(Table table, List<ColumnProperty<?>> properties) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Registry {
 
   private final MetaData metadata;
   private volatile Map<Class<?>, Mapper<?>> mappers = Map.of();
+  private final Map<Class<?>, EntityEvents<?>> events = new ConcurrentHashMap<>();
   private volatile Map<Class<?>, Mapper<?>> configured = Map.of();
   private volatile List<String> warnings = List.of();
   private @Nullable MappingException failure;
@@ -133,6 +135,7 @@ public final class Registry {
     more.put(mapper.type(), mapper);
     mappers = more;
     mapper.join();
+    HookMethods.register(mapper.type(), events(mapper.type()));
     NEWEST.get(mapper.type()).set(mapper);
     return mapper;
   }
@@ -216,6 +219,19 @@ public final class Registry {
   public MetaData metadata() {
     configure();
     return metadata;
+  }
+
+  /**
+   * The events of objects of a class, which need not be mapped yet. Listeners do not hear of sub classes.
+   *
+   * @param type the class
+   * @param <E> the class
+   * @return where listeners are registered
+   */
+  @SuppressWarnings("unchecked") // events are kept under the class they are for
+  public <E> EntityEvents<E> events(Class<E> type) {
+    ArgumentException.requireNonNull(type, "the class of an entity");
+    return (EntityEvents<E>) events.computeIfAbsent(type, any -> new EntityEvents<>(type.getSimpleName()));
   }
 
   /**

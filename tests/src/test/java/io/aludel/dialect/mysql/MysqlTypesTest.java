@@ -42,8 +42,7 @@ class MysqlTypesTest {
     comesBack(engine, MysqlTypes.YEAR, Year.of(2024));
     comesBack(engine, MysqlTypes.SET("a", "b", "c"), Set.of("c", "a"));
     comesBack(engine, MysqlTypes.SET("a", "b", "c"), Set.of());
-    comesBack(
-        engine, MysqlTypes.DATETIME(3), LocalDateTime.of(2024, 2, 29, 1, 2, 3, 456_000_000));
+    comesBack(engine, MysqlTypes.DATETIME(3), LocalDateTime.of(2024, 2, 29, 1, 2, 3, 456_000_000));
     comesBack(engine, MysqlTypes.TIME(0), LocalTime.of(23, 59, 59));
   }
 

@@ -128,8 +128,7 @@ class PostgresqlTypesTest {
     assertThat(idsWhere(range(value).isRightOf(Range.of(0, 1)))).containsExactly(1, 2, 4);
     assertThat(idsWhere(range(value).isAdjacentTo(Range.of(5, 6)))).containsExactly(1);
     assertThat(idsWhere(range(value).doesNotExtendRightOf(Range.of(1, 5)))).containsExactly(1, 3);
-    assertThat(idsWhere(range(value).doesNotExtendLeftOf(Range.of(1, 5))))
-        .containsExactly(1, 2, 4);
+    assertThat(idsWhere(range(value).doesNotExtendLeftOf(Range.of(1, 5)))).containsExactly(1, 2, 4);
     assertThat(valueOf(range(value).union(Range.of(5, 9)))).isEqualTo(Range.of(1, 9));
     assertThat(valueOf(range(value).intersection(Range.of(3, 9)))).isEqualTo(Range.of(3, 5));
     assertThat(valueOf(range(value).difference(Range.of(3, 9)))).isEqualTo(Range.of(1, 3));
@@ -160,8 +159,7 @@ class PostgresqlTypesTest {
         PostgresqlTypes.INT4MULTIRANGE,
         List.of(Range.of(1, 3), Range.of(3, 5), Range.of(9, null)),
         List.of());
-    assertThat(read(value))
-        .containsExactly(List.of(Range.of(1, 5), Range.of(9, null)), List.of());
+    assertThat(read(value)).containsExactly(List.of(Range.of(1, 5), Range.of(9, null)), List.of());
     assertThat(idsWhere(multirange(value).containsValue(10))).containsExactly(1);
     assertThat(valueOf(multirange(value).difference(List.of(Range.of(2, 3)))))
         .containsExactly(Range.of(1, 2), Range.of(3, 5), Range.of(9, null));
@@ -255,24 +253,25 @@ class PostgresqlTypesTest {
     metadata.createAll(connection);
     metadata.createAll(connection);
     metadata.dropAll(connection);
-    database.recorder().assertStatements(
-        sql("CREATE TYPE unit AS ENUM ('NANOSECONDS', 'MICROSECONDS', 'MILLISECONDS', 'SECONDS',"
-            + " 'MINUTES', 'HOURS', 'DAYS')"),
-        sql("CREATE TABLE units ( u unit, v unit[] )"),
-        sql("DROP TABLE units"),
-        sql("DROP TYPE unit"));
+    database
+        .recorder()
+        .assertStatements(
+            sql(
+                "CREATE TYPE unit AS ENUM ('NANOSECONDS', 'MICROSECONDS', 'MILLISECONDS', 'SECONDS',"
+                    + " 'MINUTES', 'HOURS', 'DAYS')"),
+            sql("CREATE TABLE units ( u unit, v unit[] )"),
+            sql("DROP TABLE units"),
+            sql("DROP TYPE unit"));
     metadata.createAll(connection);
-    connection.execute(
-        insert(units).values(row("u", TimeUnit.DAYS, "v", List.of(TimeUnit.HOURS))));
+    connection.execute(insert(units).values(row("u", TimeUnit.DAYS, "v", List.of(TimeUnit.HOURS))));
     assertThat(connection.scalar(select(units.<List<TimeUnit>>c("v"))))
         .containsExactly(TimeUnit.HOURS);
   }
 
   @Test
   void types_onAnotherDatabase_areRefusedByName() {
-    assertThatThrownBy(() -> new io.aludel.dialect.sqlite.SqliteDialect()
-            .types()
-            .spell(PostgresqlTypes.INT4RANGE))
+    assertThatThrownBy(() ->
+            new io.aludel.dialect.sqlite.SqliteDialect().types().spell(PostgresqlTypes.INT4RANGE))
         .isInstanceOf(CompileException.class)
         .hasMessageContaining("INT4RANGE")
         .hasMessageContaining("sqlite");

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Dates and times as others keep them in SQLite; they work wherever text and numbers do. */
 @ForEachDatabase
 class SqliteTypesTest {
-  private <T, S> void comesBack(Engine engine, SqlType<T> type, T value, SqlType<S> kept, S stored) {
+  private <T, S> void comesBack(
+      Engine engine, SqlType<T> type, T value, SqlType<S> kept, S stored) {
     Column<T> val = column("val", type);
     MetaData metadata = new MetaData();
     Table table = Table.of("moments", metadata, val);
@@ -57,8 +58,7 @@ class SqliteTypesTest {
   @Test
   void numbers_sinceTheEpoch_areKept(Engine engine) {
     Instant moment = Instant.parse("2024-02-29T01:02:03Z");
-    comesBack(
-        engine, SqliteTypes.EPOCH_SECONDS, moment, SqlTypes.BIGINT, moment.getEpochSecond());
+    comesBack(engine, SqliteTypes.EPOCH_SECONDS, moment, SqlTypes.BIGINT, moment.getEpochSecond());
     comesBack(engine, SqliteTypes.EPOCH_MILLIS, moment, SqlTypes.BIGINT, moment.toEpochMilli());
   }
 

@@ -21,13 +21,19 @@ public final class CteNode implements SourceConstruct {
   private final @Nullable String name;
   private final Traits traits;
   private final @Nullable CteNode root;
+  private final int generation;
 
   private CteNode(
-      StatementNode statement, @Nullable String name, Traits traits, @Nullable CteNode root) {
+      StatementNode statement,
+      @Nullable String name,
+      Traits traits,
+      @Nullable CteNode root,
+      int generation) {
     this.statement = statement;
     this.name = name;
     this.traits = traits;
     this.root = root;
+    this.generation = generation;
   }
 
   /**
@@ -38,7 +44,7 @@ public final class CteNode implements SourceConstruct {
    * @return the node
    */
   public static CteNode of(StatementNode statement, @Nullable String name) {
-    return new CteNode(statement, name, Traits.NONE, null);
+    return new CteNode(statement, name, Traits.NONE, null, 0);
   }
 
   /**
@@ -78,13 +84,23 @@ public final class CteNode implements SourceConstruct {
   }
 
   /**
+   * Whether this is what counts of two that are the same: it was made later.
+   *
+   * @param other another with the same root
+   * @return true if this was made from the other, or is the other
+   */
+  public boolean supersedes(CteNode other) {
+    return generation >= other.generation;
+  }
+
+  /**
    * The same with another statement, which may refer to this one.
    *
    * @param other the statement
    * @return the node, with this one's root
    */
   public CteNode withStatement(StatementNode other) {
-    return new CteNode(other, name, traits, root());
+    return new CteNode(other, name, traits, root(), generation + 1);
   }
 
   /**
@@ -94,7 +110,7 @@ public final class CteNode implements SourceConstruct {
    * @return the node, with this one's root
    */
   public CteNode withTraits(Traits other) {
-    return new CteNode(statement, name, other, root());
+    return new CteNode(statement, name, other, root(), generation + 1);
   }
 
   @Override
@@ -122,9 +138,10 @@ public final class CteNode implements SourceConstruct {
   public FromNode rebuilt(Rewriter parts) {
     CteNode newRoot = root == null ? null : (CteNode) parts.from(root);
     StatementNode copy = parts.statement(statement);
-    return copy == statement && Objects.equals(newRoot, root)
-        ? this
-        : new CteNode(copy, name, traits, newRoot);
+    if (copy == statement && Objects.equals(newRoot, root)) {
+      return this;
+    }
+    return new CteNode(copy, name, traits, newRoot, generation);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.aludel.sql.tree.statement;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.Rewriter;
@@ -29,6 +30,18 @@ public interface JoinTargetNode {
    * @return the steps
    */
   List<Step> steps(CompileScope scope);
+
+  /**
+   * The joins this stands for, in order, where it matters which rows without a partner are kept: what is
+   * joined from a link table on must be joined before, if it may be missing as a whole.
+   *
+   * @param scope the compilation
+   * @param kind which rows without a partner are kept
+   * @return the steps; those of {@link #steps(CompileScope)} unless overridden
+   */
+  default List<Step> steps(CompileScope scope, JoinNode.Kind kind) {
+    return steps(scope);
+  }
 
   /**
    * Hands every direct part to {@code action}, in the order of the key; none unless overridden.

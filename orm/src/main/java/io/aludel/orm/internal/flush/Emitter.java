@@ -1,7 +1,7 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.orm.mapping.EntityEvents.Moment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,24 +13,28 @@ final class Emitter {
   private final Rows rows;
   private final FlushTarget target;
   private final FlushStatements statements;
+  private final RowHooks hooks;
 
   Emitter(Rows rows, FlushStatements statements) {
     this.rows = rows;
     this.target = rows.target();
     this.statements = statements;
+    this.hooks = new RowHooks(target);
   }
 
   void emit(FlushStep step) {
     if (step instanceof FlushStep.Save save) {
-      new SaveStep(target, statements).emit(save);
+      new SaveStep(target, statements, hooks).emit(save);
     } else if (step instanceof FlushStep.Delete delete) {
+      hooks.tell(Moment.BEFORE_DELETE, delete.rows());
       delete(delete.rows());
+      hooks.tell(Moment.AFTER_DELETE, delete.rows());
     } else if (step instanceof FlushStep.Unlink unlink) {
       new LinkStep(rows, statements, unlink.rows()).delete();
     } else if (step instanceof FlushStep.Relate relate) {
       new LinkStep(rows, statements, relate.rows()).write();
     } else if (step instanceof FlushStep.PostUpdate update) {
-      postUpdate(update.entries());
+      new PostUpdateStep(target, statements).emit(update.entries());
     } else if (step instanceof FlushStep.SetAside aside) {
       setAside(aside);
     }
@@ -55,61 +59,10 @@ final class Emitter {
   private void delete(TableModel table, List<FlushRow> doomed) {
     List<@Nullable Object[]> values = new ArrayList<>(doomed.size());
     for (FlushRow row : doomed) {
-      values.add(table.layout().keyParts(row.storedKey()));
+      values.add(table.finding(row));
     }
     int[] counts = target.runner().updateEach(statements.delete(table), values);
-    RowCounts.warnUnmatched(doomed, counts);
-  }
-
-  private void postUpdate(List<PostUpdates.Entry> entries) {
-    Map<TableModel, List<PostUpdates.Entry>> byTable = new LinkedHashMap<>();
-    for (PostUpdates.Entry entry : entries) {
-      byTable
-          .computeIfAbsent(tableOf(entry), any -> new ArrayList<>())
-          .add(entry);
-    }
-    byTable.forEach(this::postUpdate);
-  }
-
-  private static TableModel tableOf(PostUpdates.Entry entry) {
-    int index = entry.link().pairs().to()[0];
-    for (TableModel table : entry.row().model().tables()) {
-      if (table.column(index) != null) {
-        return table;
-      }
-    }
-    throw new IllegalStateException("no table holds the foreign key of " + entry);
-  }
-
-  private void postUpdate(TableModel table, List<PostUpdates.Entry> entries) {
-    BitSet columns = new BitSet();
-    Arrays.stream(entries.get(0).link().pairs().to()).forEach(columns::set);
-    List<@Nullable Object[]> values = new ArrayList<>(entries.size());
-    for (PostUpdates.Entry entry : entries) {
-      FlushRow row = entry.row();
-      if (!row.isDeleted()) {
-        entry.link().copyTo(row);
-        row.written();
-      }
-      values.add(values(table, columns, row));
-    }
-    int[] counts = target.runner().updateEach(statements.update(table, columns), values);
-    List<FlushRow> updated = entries.stream().map(PostUpdates.Entry::row).toList();
-    RowCounts.requireMatched(statements, "UPDATE", table.table(), updated, counts);
-  }
-
-  /** The foreign key of a row and where it is; nothing for a row that is to be deleted. */
-  private static @Nullable Object[] values(TableModel table, BitSet columns, FlushRow row) {
-    int[] key = table.key();
-    @Nullable Object[] values = new Object[columns.cardinality() + key.length];
-    int count = 0;
-    for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
-      values[count++] = row.isDeleted() ? null : row.value(index);
-    }
-    for (int index : key) {
-      values[count++] = row.isDeleted() ? RowValues.stored(row, index) : row.value(index);
-    }
-    return values;
+    RowCounts.checkDeleted(table, doomed, counts);
   }
 
   private void setAside(FlushStep.SetAside step) {
@@ -124,7 +77,7 @@ final class Emitter {
       System.arraycopy(key, 0, nothingAndKey, 1, key.length);
       values.add(nothingAndKey);
     }
-    int[] counts = target.runner().updateEach(statements.update(table, columns), values);
-    RowCounts.requireMatched(statements, "UPDATE", table.table(), step.rows(), counts);
+    int[] counts = target.runner().updateEach(statements.updateByKey(table, columns), values);
+    RowCounts.requireMatched(statements, "UPDATE", table, step.rows(), counts);
   }
 }

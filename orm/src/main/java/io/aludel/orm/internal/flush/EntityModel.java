@@ -2,8 +2,10 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.EntityEvents;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.mapping.RowRules;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ final class EntityModel {
   private final List<TableModel> tables;
   private final List<DependencyProcessor> processors;
   private final int[] uniqueIndexes;
+  private final int version;
+  private final EntityEvents<?> events;
 
   EntityModel(EntityLayout layout) {
     this.layout = layout;
@@ -34,6 +38,9 @@ final class EntityModel {
         .flatMapToInt(key -> Arrays.stream(key.indexes()))
         .distinct()
         .toArray();
+    ColumnProperty<?> versioned = layout.mapper().rules().version();
+    this.version = versioned == null ? -1 : versioned.index();
+    this.events = layout.mapper().events();
     List<DependencyProcessor> written = new ArrayList<>();
     for (RelationshipProperty property : layout.mapper().relationships()) {
       if (!property.isViewOnly()) {
@@ -55,6 +62,20 @@ final class EntityModel {
   /** The tables of a row, the topmost first. */
   List<TableModel> tables() {
     return tables;
+  }
+
+  EntityEvents<?> events() {
+    return events;
+  }
+
+  /** How rows are written. */
+  RowRules rules() {
+    return layout.mapper().rules();
+  }
+
+  /** The attribute that is the version, or -1. */
+  int version() {
+    return version;
   }
 
   /** The attributes that are part of any unique key; not to be changed. */

@@ -3,9 +3,11 @@ package io.aludel.orm.internal.flush;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ final class FlushRow {
   private boolean kept;
   private boolean keyMoves;
   private boolean written;
+  private Map<Integer, Node> expressions = Map.of();
   private @Nullable BitSet forced;
   private @Nullable BitSet unknown;
   private List<Link> links = List.of();
@@ -170,6 +173,22 @@ final class FlushRow {
     return (old == null ? state : old).identityKey();
   }
 
+  /** Takes over SQL expressions that the application set for attributes. */
+  void expressions(Map<Integer, Node> set) {
+    expressions = set;
+  }
+
+  /** The SQL expression that is to be the value of an attribute; null if a value was set since. */
+  @Nullable Node expression(int index) {
+    if (expressions.isEmpty()) {
+      return null;
+    }
+    Node expression = expressions.get(index);
+    return expression != null && isUnloaded(index) && (isNew() || state.isRecorded(index))
+        ? expression
+        : null;
+  }
+
   /** Whether an UPDATE was sent for it. */
   boolean isWritten() {
     return written;
@@ -203,6 +222,11 @@ final class FlushRow {
     } else {
       unknown.or(attributes);
     }
+  }
+
+  /** The version of the row as last known; null if it has none. */
+  @Nullable Object storedVersion() {
+    return RowValues.stored(this, model.version());
   }
 
   /** Copies what the row gets from others; a value beats a clearing. */

@@ -35,8 +35,8 @@ final class FlushStatements {
   private final Map<InsertShape, InsertPlan> inserts = new ConcurrentHashMap<>();
   private final Map<RelationshipProperty, LinkStatements> links = new ConcurrentHashMap<>();
 
-  /** A table of a mapper and the attributes written. */
-  private record Shape(TableModel table, BitSet columns) {}
+  /** A table of a mapper, the attributes written, and whether the version has to be the known one. */
+  private record Shape(TableModel table, BitSet columns, boolean versioned) {}
 
   /** What an INSERT is found by: what it writes and gives back. */
   private record InsertShape(TableModel table, BitSet columns, BitSet returned) {}
@@ -54,6 +54,11 @@ final class FlushStatements {
   boolean returnsSeveralAtOnce() {
     return supports(Capability.ORDERED_INSERT_RETURNING)
         || supports(Capability.BATCH_GENERATED_KEYS);
+  }
+
+  /** Whether columns other than the generated key can come back from an INSERT at all. */
+  boolean returns() {
+    return supports(Capability.INSERT_RETURNING) || returnsSeveralAtOnce();
   }
 
   InsertPlan insert(TableModel table, BitSet columns, BitSet returned) {
@@ -83,15 +88,56 @@ final class FlushStatements {
     return binds;
   }
 
+  /** An INSERT of one row some of whose values are SQL; not kept. */
+  InsertPlan insert(WriteCommand command, BitSet returned) {
+    List<Column<?>> wanted = new ArrayList<>();
+    returned.stream().forEach(index -> wanted.add(command.table().requireColumn(index)));
+    List<Node> columns = columns(command.table(), command.columns());
+    InsertNode statement =
+        InsertNode.of(command.table().table()).withRows(columns, List.of(cells(command)));
+    return engine.insertPlan(statement, wanted, options);
+  }
+
+  private static List<Node> cells(WriteCommand command) {
+    List<Node> cells = new ArrayList<>();
+    command.columns().stream().forEach(index -> {
+      Node expression = command.expressions().get(index);
+      cells.add(expression == null ? BindNode.of(null, null) : expression);
+    });
+    return cells;
+  }
+
+  /** An UPDATE of a row, found by key and version. */
   CompiledStatement update(TableModel table, BitSet columns) {
-    Shape shape = new Shape(table, columns);
+    return update(new Shape(table, columns, table.isVersioned()));
+  }
+
+  /** An UPDATE of a row, found by key whatever its version. */
+  CompiledStatement updateByKey(TableModel table, BitSet columns) {
+    return update(new Shape(table, columns, false));
+  }
+
+  private CompiledStatement update(Shape shape) {
     CompiledStatement known = updates.get(shape);
     return known == null ? updates.computeIfAbsent(shape, this::compileUpdate) : known;
   }
 
   private CompiledStatement compileUpdate(Shape shape) {
     TableModel table = shape.table();
-    return compileUpdate(table.table(), columns(table, shape.columns()), byKey(table));
+    List<Node> columns = columns(table, shape.columns());
+    return compileUpdate(table.table(), columns, finding(table, shape.versioned()));
+  }
+
+  /** An UPDATE of one row some of whose values are SQL; not kept. */
+  CompiledStatement update(WriteCommand command) {
+    TableModel table = command.table();
+    List<Node> cells = cells(command);
+    List<UpdateNode.Assignment> assignments = new ArrayList<>();
+    for (Node column : columns(table, command.columns())) {
+      assignments.add(new UpdateNode.Assignment(column, cells.get(assignments.size())));
+    }
+    List<Node> where = finding(table, table.isVersioned());
+    return compile(new UpdateNode(table.table(), assignments, where, List.of(), List.of()));
   }
 
   private CompiledStatement compileUpdate(Table table, List<Node> columns, List<Node> where) {
@@ -108,7 +154,8 @@ final class FlushStatements {
   }
 
   private CompiledStatement compileDelete(TableModel table) {
-    return compile(new DeleteNode(table.table(), byKey(table), List.of(), List.of()));
+    List<Node> where = finding(table, table.isVersioned());
+    return compile(new DeleteNode(table.table(), where, List.of(), List.of()));
   }
 
   /** The statements for the link rows of a many-to-many relationship. */
@@ -133,10 +180,13 @@ final class FlushStatements {
         compile(new DeleteNode(table, equal(columns), List.of(), List.of())));
   }
 
-  private static List<Node> byKey(TableModel table) {
+  private static List<Node> finding(TableModel table, boolean versioned) {
     List<Node> columns = new ArrayList<>();
     for (int index : table.key()) {
       columns.add(table.requireColumn(index));
+    }
+    if (versioned) {
+      columns.add(table.requireColumn(table.version()));
     }
     return equal(columns);
   }

@@ -1,11 +1,14 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.engine.Connection;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
+import io.aludel.sql.tree.Node;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What a flush needs of the session it flushes. */
 public interface FlushTarget {
@@ -23,6 +26,12 @@ public interface FlushTarget {
 
   /** The layout of a mapped class. */
   EntityLayout layoutOf(Class<?> type);
+
+  /** SQL expressions set for attributes of an object, by index; empty for most. */
+  Map<Integer, Node> expressions(EntityState state);
+
+  /** The connection of the session's transaction, for listeners. */
+  Connection connection();
 
   /** The objects of the session by identity. */
   IdentityMap identities();

@@ -27,6 +27,12 @@ final class FlushWarnings {
         property);
   }
 
+  static void versionNotVerified(EntityState state) {
+    LOG.warn(
+        "The driver does not tell how many rows it met, so the version of {} could not be verified.",
+        state);
+  }
+
   static void deleteMatchedLess(EntityState state, int matched) {
     LOG.warn(
         "DELETE of {} matched {} rows where one was expected: somebody else deleted it.",

@@ -5,8 +5,12 @@ import io.aludel.orm.OrmError;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.schema.Column;
 import io.aludel.schema.ColumnDefault;
+import io.aludel.sql.tree.Node;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +27,21 @@ final class InsertCollector {
   WriteCommand collect(FlushRow row) {
     BitSet columns = new BitSet();
     @Nullable Object[] values = new Object[table.columns().length];
+    Map<Integer, Node> expressions = Map.of();
     int count = 0;
     for (int index : table.columns()) {
+      Node expression = row.expression(index);
+      if (expression != null) {
+        expressions = expressions.isEmpty() ? new TreeMap<>() : expressions;
+        expressions.put(index, expression);
+        columns.set(index);
+        continue;
+      }
       ColumnProperty<?> property = table.layout().requireColumn(index);
       Column<?> column = table.requireColumn(index);
+      if (index == table.version()) {
+        setFirstVersion(row, index);
+      }
       Object value = row.value(index);
       if (isMissing(row, property, value)) {
         if (isMadeByDatabase(column)) {
@@ -38,7 +53,15 @@ final class InsertCollector {
       columns.set(index);
       values[count++] = value;
     }
-    return new WriteCommand(row, table, columns, Arrays.copyOf(values, count));
+    return new WriteCommand(row, table, columns, Arrays.copyOf(values, count), expressions);
+  }
+
+  /** Versions that count begin with the row, whatever the attribute says. */
+  private void setFirstVersion(FlushRow row, int index) {
+    UnaryOperator<@Nullable Object> versions = table.rules().versions();
+    if (versions != null) {
+      row.put(index, versions.apply(null));
+    }
   }
 
   /** A primitive has no null: it is missing as long as nobody set it. */

@@ -3,22 +3,28 @@ package io.aludel.orm.internal.flush;
 import io.aludel.dialect.Capability;
 import io.aludel.orm.StaleDataException;
 import io.aludel.schema.Table;
+import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the rows that statements met with the rows they were sent for. A driver that does not tell is
- * believed; one that counts changed rows only is not asked.
+ * believed, which is worth a warning where versions are at stake; one that counts changed rows only is
+ * asked only then, because a new version is always a change.
  */
 final class RowCounts {
   private RowCounts() {}
 
   /** Refuses to go on when an UPDATE met fewer rows than objects. */
   static void requireMatched(
-      FlushStatements statements, String verb, Table table, List<FlushRow> rows, int[] counts) {
-    if (!statements.supports(Capability.COUNTS_MATCHED_ROWS)) {
-      return;
+      FlushStatements statements, String verb, TableModel table, List<FlushRow> rows, int[] counts) {
+    if (table.isVersioned() || statements.supports(Capability.COUNTS_MATCHED_ROWS)) {
+      require(verb, table, rows, counts);
     }
+  }
+
+  private static void require(
+      String verb, TableModel table, List<FlushRow> rows, int[] counts) {
     int matched = 0;
     FlushRow first = null;
     for (int i = 0; i < counts.length; i++) {
@@ -26,16 +32,30 @@ final class RowCounts {
       if (counts[i] == 0 && first == null) {
         first = rows.get(i);
       }
+      if (counts[i] == Statement.SUCCESS_NO_INFO && table.isVersioned()) {
+        FlushWarnings.versionNotVerified(rows.get(i).state());
+      }
     }
     if (first != null) {
-      throw new StaleDataException(verb, table.name(), counts.length, matched, first.toString());
+      throw new StaleDataException(
+          verb, table.table().name(), counts.length, matched, describe(table, first));
     }
   }
 
-  /** Warns when a DELETE met fewer rows than objects. */
-  static void warnUnmatched(List<FlushRow> rows, int[] counts) {
+  private static String describe(TableModel table, FlushRow row) {
+    return table.isVersioned()
+        ? row + " (expected version " + row.storedVersion() + ")"
+        : row.toString();
+  }
+
+  /** A DELETE that met fewer rows is an error where versions are at stake, otherwise a warning. */
+  static void checkDeleted(TableModel table, List<FlushRow> rows, int[] counts) {
+    if (table.isVersioned()) {
+      require("DELETE", table, rows, counts);
+      return;
+    }
     for (int i = 0; i < counts.length; i++) {
-      if (counts[i] == 0) {
+      if (counts[i] == 0 && table.rules().confirmsDeletedRows()) {
         FlushWarnings.deleteMatchedLess(rows.get(i).state(), counts[i]);
       }
     }

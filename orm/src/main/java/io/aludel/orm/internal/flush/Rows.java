@@ -88,12 +88,25 @@ final class Rows {
     }
     FlushRow row = new FlushRow(state, entity, model.of(state.layout()), intent);
     row.keyMoves(intent == Intent.UPDATE && hasChangedKey(row));
+    row.expressions(target.expressions(state));
+    requireVersion(row);
     byState.put(state, row);
     all.add(row);
     if (!row.model().processors().isEmpty()) {
       unasked.add(row);
     }
     return row;
+  }
+
+  /** The last known version finds the row, so it has to be known. */
+  private static void requireVersion(FlushRow row) {
+    int version = row.model().version();
+    if (version >= 0
+        && !row.isNew()
+        && !row.state().isRecorded(version)
+        && row.isUnloaded(version)) {
+      row.state().load(row.entity(), version);
+    }
   }
 
   private static boolean hasChangedKey(FlushRow row) {

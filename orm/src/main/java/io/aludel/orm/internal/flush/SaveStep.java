@@ -1,6 +1,9 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.dialect.CompiledStatement;
 import io.aludel.engine.InsertPlan;
+import io.aludel.orm.annotation.EagerDefaults;
+import io.aludel.orm.mapping.EntityEvents.Moment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -9,26 +12,40 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows of one family, stage by stage: what they get from other rows; then table by table, the
- * topmost first, UPDATEs and INSERTs, as many rows at a time as a statement fits.
+ * Writes rows of one family, stage by stage: what they get from other rows; the listeners before; then
+ * table by table, the topmost first, UPDATEs and INSERTs, as many rows at a time as a statement fits; the
+ * listeners after.
  */
 final class SaveStep {
   private final FlushTarget target;
   private final FlushStatements statements;
+  private final RowHooks hooks;
 
-  SaveStep(FlushTarget target, FlushStatements statements) {
+  SaveStep(FlushTarget target, FlushStatements statements, RowHooks hooks) {
     this.target = target;
     this.statements = statements;
+    this.hooks = hooks;
   }
 
   void emit(FlushStep.Save step) {
     step.updates().forEach(FlushRow::pull);
     step.inserts().forEach(FlushRow::pull);
+    tellBefore(step);
     int depth = Math.max(depth(step.updates()), depth(step.inserts()));
     for (int level = 0; level < depth; level++) {
       update(step.updates(), level);
       insert(step.inserts(), level);
     }
+    hooks.tell(Moment.AFTER_UPDATE, step.updates());
+    hooks.tell(Moment.AFTER_INSERT, step.inserts());
+  }
+
+  /** A new object that takes over a row is told that it is inserted, and afterwards updated. */
+  private void tellBefore(FlushStep.Save step) {
+    for (FlushRow row : step.updates()) {
+      hooks.tell(row.isNew() ? Moment.BEFORE_INSERT : Moment.BEFORE_UPDATE, row);
+    }
+    hooks.tell(Moment.BEFORE_INSERT, step.inserts());
   }
 
   private static int depth(List<FlushRow> rows) {
@@ -46,44 +63,56 @@ final class SaveStep {
   private void update(List<FlushRow> rows, int level) {
     Map<UpdateGroup, List<WriteCommand>> groups = new LinkedHashMap<>();
     for (FlushRow row : rows) {
-      if (level < row.model().tables().size()) {
-        TableModel table = row.model().tables().get(level);
-        WriteCommand command = new UpdateCollector(table).collect(row);
-        if (command != null) {
-          row.written();
-          groups
-              .computeIfAbsent(
-                  new UpdateGroup(table, command.columns()), any -> new ArrayList<>())
-              .add(command);
-        }
+      WriteCommand command = level < row.model().tables().size()
+          ? new UpdateCollector(row.model().tables().get(level)).collect(row)
+          : null;
+      if (command != null) {
+        row.written();
+        boolean alone = !command.expressions().isEmpty();
+        groups
+            .computeIfAbsent(
+                new UpdateGroup(command.table(), command.columns(), alone ? row : null),
+                any -> new ArrayList<>())
+            .add(command);
       }
     }
     groups.values().forEach(this::updateGroup);
   }
 
-  /** Rows that one UPDATE fits. */
-  private record UpdateGroup(TableModel table, BitSet columns) {}
+  /** Rows that one UPDATE fits; a row with SQL among its values is one by itself. */
+  private record UpdateGroup(TableModel table, BitSet columns, @Nullable FlushRow alone) {}
 
   private void updateGroup(List<WriteCommand> commands) {
     WriteCommand first = commands.get(0);
-    List<@Nullable Object[]> values = commands.stream().map(WriteCommand::values).toList();
-    int[] counts = target
-        .runner()
-        .updateEach(statements.update(first.table(), first.columns()), values);
+    TableModel table = first.table();
+    CompiledStatement statement = first.expressions().isEmpty()
+        ? statements.update(table, first.columns())
+        : statements.update(first);
+    List<@Nullable Object[]> values = new ArrayList<>(commands.size());
+    for (WriteCommand command : commands) {
+      values.add(command.values());
+      unknown(command);
+    }
+    int[] counts = target.runner().updateEach(statement, values);
     RowCounts.requireMatched(
-        statements,
-        "UPDATE",
-        first.table().table(),
-        commands.stream().map(WriteCommand::row).toList(),
-        counts);
+        statements, "UPDATE", table, commands.stream().map(WriteCommand::row).toList(), counts);
+  }
+
+  /** The values of expressions are read back when wanted. */
+  private static void unknown(WriteCommand command) {
+    if (!command.expressions().isEmpty()) {
+      BitSet unknown = new BitSet();
+      command.expressions().keySet().forEach(unknown::set);
+      command.row().unknown(unknown);
+    }
   }
 
   private void insert(List<FlushRow> rows, int level) {
     List<WriteCommand> run = new ArrayList<>();
     for (FlushRow row : rows) {
       if (level < row.model().tables().size()) {
-        TableModel table = row.model().tables().get(level);
-        WriteCommand command = new InsertCollector(table).collect(row);
+        WriteCommand command =
+            new InsertCollector(row.model().tables().get(level)).collect(row);
         if (!run.isEmpty() && !run.get(0).goesWith(command)) {
           insertRun(run);
           run = new ArrayList<>();
@@ -97,23 +126,24 @@ final class SaveStep {
   }
 
   private void insertRun(List<WriteCommand> run) {
-    TableModel table = run.get(0).table();
-    BitSet keys = new BitSet();
+    WriteCommand first = run.get(0);
+    BitSet wanted = new BitSet();
     BitSet made = new BitSet();
-    for (int index : table.columns()) {
-      if (!run.get(0).columns().get(index)) {
-        (table.layout().isKey(index) ? keys : made).set(index);
+    for (int index : first.table().columns()) {
+      if (!first.columns().get(index) || first.expressions().containsKey(index)) {
+        (first.table().layout().isKey(index) ? wanted : made).set(index);
       }
     }
-    BitSet wanted = (BitSet) keys.clone();
-    if (!keys.isEmpty() && statements.returnsSeveralAtOnce()) {
+    if (readsBack(first.table(), wanted)) {
       wanted.or(made);
     }
+    InsertPlan plan = first.expressions().isEmpty()
+        ? statements.insert(first.table(), first.columns(), wanted)
+        : statements.insert(first, wanted);
     List<@Nullable Object[]> values = new ArrayList<>(run.size());
     for (WriteCommand command : run) {
       values.add(command.values());
     }
-    InsertPlan plan = statements.insert(table, run.get(0).columns(), wanted);
     List<@Nullable Object[]> returned = target.runner().insert(plan, values);
     made.andNot(wanted);
     for (int i = 0; i < returned.size(); i++) {
@@ -123,10 +153,29 @@ final class SaveStep {
     }
   }
 
+  /** Whether an INSERT gives back what the database made beside keys. */
+  private boolean readsBack(TableModel table, BitSet keys) {
+    return switch (table.rules().eagerDefaults()) {
+      case AUTO -> !keys.isEmpty() && statements.returnsSeveralAtOnce();
+      case ALWAYS -> statements.returns();
+      case NEVER -> false;
+    };
+  }
+
   private static void write(FlushRow row, BitSet wanted, @Nullable Object[] values) {
     int next = 0;
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
       row.put(i, values[next++]);
+    }
+  }
+
+  /** Reads what is still unknown of rows whose mapper wants everything at once. */
+  static void readBack(FlushRow row) {
+    BitSet unknown = row.unknown();
+    if (unknown != null
+        && row.model().rules().eagerDefaults() == EagerDefaults.ALWAYS
+        && !unknown.isEmpty()) {
+      row.state().load(row.entity(), unknown.nextSetBit(0));
     }
   }
 }

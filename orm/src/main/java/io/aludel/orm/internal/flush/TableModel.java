@@ -2,6 +2,7 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.RowRules;
 import io.aludel.schema.Column;
 import io.aludel.schema.ForeignKey;
 import io.aludel.schema.Table;
@@ -17,6 +18,7 @@ final class TableModel {
   private final @Nullable Column<?>[] byIndex;
   private final int[] columns;
   private final int[] key;
+  private final int version;
   private final List<UniqueKey> uniqueKeys;
   private final List<Reference> references;
 
@@ -45,6 +47,8 @@ final class TableModel {
             .sorted()
             .toArray();
     this.key = layout.key();
+    ColumnProperty<?> versioned = layout.mapper().rules().version();
+    this.version = versioned == null || byIndex[versioned.index()] == null ? -1 : versioned.index();
     this.uniqueKeys = UniqueKey.of(this);
     this.references = referencesOf();
   }
@@ -103,6 +107,30 @@ final class TableModel {
   /** The attributes that find the row, in key order; not to be changed. */
   int[] key() {
     return key;
+  }
+
+  /** The attribute kept in this table that is the version, or -1. */
+  int version() {
+    return version;
+  }
+
+  boolean isVersioned() {
+    return version >= 0;
+  }
+
+  RowRules rules() {
+    return layout.mapper().rules();
+  }
+
+  /** The values that find a row as it was last known: its key, and its version if this table has it. */
+  @Nullable Object[] finding(FlushRow row) {
+    @Nullable Object[] key = layout.keyParts(row.storedKey());
+    if (!isVersioned()) {
+      return key;
+    }
+    @Nullable Object[] found = Arrays.copyOf(key, key.length + 1);
+    found[key.length] = row.storedVersion();
+    return found;
   }
 
   List<UniqueKey> uniqueKeys() {

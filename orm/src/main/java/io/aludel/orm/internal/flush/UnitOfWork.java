@@ -64,17 +64,22 @@ public final class UnitOfWork {
         case DELETE, GIVE_UP -> target.deleted(row.state());
       }
     }
+    rows.all().forEach(SaveStep::readBack);
   }
 
   private void settleNew(FlushRow row) {
     EntityState state = row.state();
     state.allLoaded(row.entity());
-    BitSet unknown = row.unknown();
-    if (unknown != null) {
-      unknown.stream().forEach(index -> state.markUnloaded(row.entity(), index));
-    }
     target.inserted(state, keyOf(row));
     state.commitChanges(row.entity());
+    markUnknown(row);
+  }
+
+  private static void markUnknown(FlushRow row) {
+    BitSet unknown = row.unknown();
+    if (unknown != null) {
+      unknown.stream().forEach(index -> row.state().markUnloaded(row.entity(), index));
+    }
   }
 
   private void settleUpdated(FlushRow row) {
@@ -86,6 +91,7 @@ public final class UnitOfWork {
         target.updated(row.state(), keyOf(row));
       }
       row.state().commitChanges(row.entity());
+      markUnknown(row);
     }
   }
 

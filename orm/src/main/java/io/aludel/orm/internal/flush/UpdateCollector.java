@@ -4,7 +4,11 @@ import io.aludel.orm.FlushException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.schema.ColumnDefault;
+import io.aludel.sql.tree.Node;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what an UPDATE says: the columns of a table whose values differ from what the row holds. */
@@ -18,7 +22,45 @@ final class UpdateCollector {
   /** The command for a row, or null if nothing is to be written to this table. */
   @Nullable WriteCommand collect(FlushRow row) {
     BitSet columns = row.replaced() == null ? changed(row) : allButKey(row);
+    if (table.isVersioned()) {
+      columns.clear(table.version());
+      if (columns.isEmpty() && !isChangedElsewhere(row) && !assignsVersion(row)) {
+        return null;
+      }
+      setNextVersion(row, columns);
+    }
     return columns.isEmpty() ? null : command(row, columns);
+  }
+
+  /** A change of any table of a row is a change of its version. */
+  private boolean isChangedElsewhere(FlushRow row) {
+    for (TableModel other : row.model().tables()) {
+      if (other != table && !new UpdateCollector(other).changed(row).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean assignsVersion(FlushRow row) {
+    int version = table.version();
+    return !row.isNew()
+        && row.state().isRecorded(version)
+        && row.state().differs(row.entity(), version);
+  }
+
+  /** A version that the application assigned is written as it is. */
+  private void setNextVersion(FlushRow row, BitSet columns) {
+    UnaryOperator<@Nullable Object> versions = table.rules().versions();
+    int version = table.version();
+    if (assignsVersion(row)) {
+      columns.set(version);
+    } else if (versions != null) {
+      row.put(version, versions.apply(row.storedVersion()));
+      columns.set(version);
+    } else if (row.isNew() && row.value(version) != null) {
+      columns.set(version);
+    }
   }
 
   private BitSet changed(FlushRow row) {
@@ -50,16 +92,32 @@ final class UpdateCollector {
 
   private WriteCommand command(FlushRow row, BitSet columns) {
     addOnUpdateValues(row, columns);
-    int[] key = table.key();
-    @Nullable Object[] values = new Object[columns.cardinality() + key.length];
+    Map<Integer, Node> expressions = expressions(row, columns);
+    @Nullable Object[] found = table.finding(row);
+    @Nullable Object[] values =
+        new Object[columns.cardinality() - expressions.size() + found.length];
     int count = 0;
     for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
-      Object value = row.value(index);
-      requireKey(row, index, value);
-      values[count++] = value;
+      if (!expressions.containsKey(index)) {
+        Object value = row.value(index);
+        requireKey(row, index, value);
+        values[count++] = value;
+      }
     }
-    System.arraycopy(table.layout().keyParts(row.storedKey()), 0, values, count, key.length);
-    return new WriteCommand(row, table, columns, values);
+    System.arraycopy(found, 0, values, count, found.length);
+    return new WriteCommand(row, table, columns, values, expressions);
+  }
+
+  private static Map<Integer, Node> expressions(FlushRow row, BitSet columns) {
+    Map<Integer, Node> expressions = Map.of();
+    for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
+      Node expression = row.expression(index);
+      if (expression != null) {
+        expressions = expressions.isEmpty() ? new TreeMap<>() : expressions;
+        expressions.put(index, expression);
+      }
+    }
+    return expressions;
   }
 
   private void addOnUpdateValues(FlushRow row, BitSet columns) {

@@ -9,8 +9,10 @@ import io.aludel.orm.weave.ManagedEntity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +152,7 @@ final class Hydrator {
       remember(origin, state);
     }
     identities.put(state);
+    chosen.layout().listeners().loaded(entity);
     return state;
   }
 
@@ -171,17 +174,26 @@ final class Hydrator {
     if (!chosen.readsAll()) {
       chosen.markLeftOut(state, entity);
     }
+    chosen.layout().listeners().refreshed(entity, Set.of());
   }
 
   /** Fills the attributes that have no value from the present row. */
   static void fill(EntityPlan plan, ResultSet row, EntityState state, ManagedEntity entity)
       throws SQLException {
+    boolean tells = plan.layout().listeners().wantsRefresh();
+    Set<String> filled = tells ? new LinkedHashSet<>() : Set.of();
     for (int i = 0; i < plan.attributes().length; i++) {
       int index = plan.attributes()[i];
       if (state.isUnloaded(entity, index)) {
         state.write(entity, index, plan.read(row, i));
         state.markLoaded(entity, index);
+        if (tells) {
+          filled.add(plan.layout().nameOf(index));
+        }
       }
+    }
+    if (tells) {
+      plan.layout().listeners().refreshed(entity, filled);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class FactoryCore {
   private final Engine engine;
   private final OpenSessions sessions = new OpenSessions();
+  private final SessionListeners listeners = new SessionListeners();
   private final EntityLayouts layouts;
   private final CompileOptions options;
   private final SelectLoader selects;
@@ -25,6 +26,11 @@ public final class FactoryCore {
     this.selects = new SelectLoader(engine, options, layouts::of);
     this.flush = new FlushModel(engine, options);
     this.criteria = new CriteriaRunner(engine, options, layouts::of);
+  }
+
+  /** Who hears of what its sessions do. */
+  public SessionListeners listeners() {
+    return listeners;
   }
 
   public Engine engine() {

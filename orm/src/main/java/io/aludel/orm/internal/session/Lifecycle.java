@@ -1,12 +1,15 @@
 package io.aludel.orm.internal.session;
 
 import io.aludel.AludelException;
+import io.aludel.orm.Flush;
 import io.aludel.orm.FlushException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.SessionStateException;
 import io.aludel.orm.internal.flush.UnitOfWork;
 import io.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Flush, commit and rollback: the session's transaction and the states of its objects, moved together so
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lifecycle {
   private static final int MOST_ROUNDS = 100;
+  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.flush");
 
   /** Which objects a commit expires. */
   private enum Expiry {
@@ -26,6 +30,7 @@ public final class Lifecycle {
   private final Transactions transactions;
   private final SessionContents contents;
   private final ObjectMoves moves;
+  private boolean emitting;
 
   Lifecycle(SessionCore core, UseGuard guard, Transactions transactions) {
     this.core = core;
@@ -44,16 +49,42 @@ public final class Lifecycle {
     Frame frame = transactions.require(Operation.FLUSH);
     guard.phase(Operation.Phase.FLUSHING);
     try {
-      UnitOfWork work = core.unitOfWork();
-      work.prepare();
-      work.emit();
-      work.settle();
+      runFlush();
       guard.phase(Operation.Phase.READY);
     } catch (RuntimeException | Error failure) {
+      emitting = false;
       fail(frame, failure);
       throw failure;
     }
     contents.sweep();
+  }
+
+  private void runFlush() {
+    SessionListeners listeners = core.listeners();
+    Flush before = new Flush(core::explainFlush);
+    listeners.tell(listeners.beforeFlush(), core.session(), before);
+    UnitOfWork work = core.unitOfWork();
+    work.prepare();
+    contents.mark();
+    emitting = true;
+    work.emit();
+    Flush flush = new Flush(work::describe);
+    emitting = false;
+    listeners.tell(listeners.afterFlush(), core.session(), flush);
+    work.settle();
+    contents.dropExpressions();
+    contents.resetLateChanges();
+    listeners.tell(listeners.afterFlushPostexec(), core.session(), flush);
+  }
+
+  /** What a listener does to other objects while statements run is not part of the plan. */
+  void warnWithinFlush(Operation operation) {
+    if (emitting) {
+      LOG.warn(
+          "A listener of rows was used to {} while a flush sends its statements; that waits for the next"
+              + " flush. Do it in beforeFlush.",
+          operation.words());
+    }
   }
 
   private void flushUntilClean() {
@@ -78,8 +109,10 @@ public final class Lifecycle {
       failure.addSuppressed(second);
     }
     moves.restore(frame.journal(), frame.isNested());
+    contents.dropExpressions();
     frame.status(Frame.Status.FAILED);
     guard.failed(failure);
+    tellRolledBack(frame);
   }
 
   /** Commits everything, savepoints included. */
@@ -147,10 +180,15 @@ public final class Lifecycle {
     } finally {
       while (true) {
         Frame innermost = requireInnermost();
-        if (innermost.status() != Frame.Status.FAILED) {
+        boolean told = innermost.status() == Frame.Status.FAILED;
+        if (!told) {
           moves.restore(innermost.journal(), innermost.isNested());
+          contents.dropExpressions();
         }
         transactions.leave(innermost);
+        if (!told) {
+          tellRolledBack(innermost);
+        }
         if (innermost == frame) {
           break;
         }
@@ -158,6 +196,14 @@ public final class Lifecycle {
       guard.phase(Operation.Phase.READY);
     }
     assert SessionInvariants.hold(core);
+  }
+
+  private void tellRolledBack(Frame frame) {
+    SessionListeners listeners = core.listeners();
+    if (!frame.isNested()) {
+      listeners.tell(listeners.afterRollback(), core.session());
+    }
+    listeners.tell(listeners.afterSoftRollback(), core.session());
   }
 
   /** Begins a transaction where none is open. */
@@ -191,7 +237,7 @@ public final class Lifecycle {
     for (Frame each = transactions.innermost(); each != null; each = each.parent()) {
       moves.abandon(each.journal());
     }
-    moves.expungeAll();
+    moves.expungeAll(core.listeners().isHeardOfLeaving());
     guard.phase(next);
     Frame innermost = transactions.innermost();
     if (innermost == null) {

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.session;
 
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
+import io.aludel.orm.internal.session.SessionListeners.Move;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
@@ -14,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +34,16 @@ public final class ObjectMoves {
   private final StateOwner owner;
   private final IdentityMap identities;
   private final SessionContents contents;
+  private final BiConsumer<Move, EntityState> heard;
   private Attachment attachment;
 
-  ObjectMoves(StateOwner owner, IdentityMap identities, SessionContents contents) {
+  ObjectMoves(
+      StateOwner owner,
+      IdentityMap identities,
+      SessionContents contents,
+      BiConsumer<Move, EntityState> heard) {
     this.owner = owner;
+    this.heard = heard;
     this.identities = identities;
     this.contents = contents;
     this.attachment = new Attachment(owner);
@@ -60,6 +68,7 @@ public final class ObjectMoves {
       if (state.owner() == null) {
         state.attach(attachment, layout);
         contents.addPending(state, entity);
+        heard.accept(Move.TRANSIENT_TO_PENDING, state);
       }
     } else if (state.owner() == null) {
       attachStored(state, entity, layout, "add");
@@ -123,6 +132,7 @@ public final class ObjectMoves {
       state.hold(entity);
       contents.list(state);
     }
+    heard.accept(Move.DETACHED_TO_PERSISTENT, state);
   }
 
   /** Pending to transient, persistent or deleted to detached. */
@@ -140,11 +150,23 @@ public final class ObjectMoves {
     if (journal != null) {
       journal.deleted().remove(state);
     }
+    boolean deleted = state.isDeleted();
     state.detachFrom(attachment);
+    heard.accept(
+        !state.hasIdentity()
+            ? Move.PENDING_TO_TRANSIENT
+            : deleted ? Move.DELETED_TO_DETACHED : Move.PERSISTENT_TO_DETACHED,
+        state);
   }
 
-  /** Lets go of every object at once. */
-  void expungeAll() {
+  /** Lets go of every object at once; who listens hears of each. */
+  void expungeAll(boolean isHeard) {
+    if (isHeard) {
+      List<EntityState> stored = new ArrayList<>();
+      identities.forEach((state, entity) -> stored.add(state));
+      List.copyOf(contents.pending()).forEach(state -> expunge(state, null));
+      stored.forEach(state -> expunge(state, null));
+    }
     for (EntityState state : contents.pending()) {
       state.detachFrom(attachment);
     }
@@ -160,6 +182,7 @@ public final class ObjectMoves {
     state.identity(key);
     identities.put(state);
     journal.inserted(state);
+    heard.accept(Move.PENDING_TO_PERSISTENT, state);
   }
 
   /** A stored object's row was updated; its key may have changed. */
@@ -180,6 +203,7 @@ public final class ObjectMoves {
     identities.remove(state);
     state.deleted(true);
     journal.deleted(state);
+    heard.accept(Move.PERSISTENT_TO_DELETED, state);
   }
 
   /** Deleted to detached, for all objects deleted in a transaction that is now committed. */
@@ -187,6 +211,7 @@ public final class ObjectMoves {
     for (EntityState state : journal.deleted()) {
       if (state.isDeleted()) {
         state.detachFrom(attachment);
+        heard.accept(Move.DELETED_TO_DETACHED, state);
       }
     }
   }
@@ -215,10 +240,12 @@ public final class ObjectMoves {
       if (state.isDeleted() && state.hasIdentity()) {
         state.deleted(false);
         identities.put(state);
+        heard.accept(Move.DELETED_TO_PERSISTENT, state);
       }
     }
     for (EntityState state : List.copyOf(contents.marked())) {
       contents.unmark(state);
+      heard.accept(Move.DELETED_TO_PERSISTENT, state);
     }
     if (savepoint) {
       expire(journal.updated());
@@ -237,7 +264,9 @@ public final class ObjectMoves {
       identities.remove(state);
     }
     contents.forget(state);
+    Move move = state.hasIdentity() ? Move.PERSISTENT_TO_TRANSIENT : Move.PENDING_TO_TRANSIENT;
     state.becomeTransient();
+    heard.accept(move, state);
   }
 
   private void switchKeysBack(Journal journal, Set<EntityState> gone) {

@@ -5,17 +5,19 @@ import java.util.Set;
 
 /** What can be asked of a session, and in which of its phases. */
 public enum Operation {
-  ADD("add an object", Needs.NO_FLUSH),
-  DELETE("delete an object", Needs.NO_FLUSH),
+  ADD("add an object", Needs.OPEN),
+  DELETE("delete an object", Needs.OPEN),
   EXPUNGE("expunge an object", Needs.NO_FLUSH),
   EXPIRE("expire an object", Needs.NO_FLUSH),
   CHANGE("change an object", Needs.OPEN),
   INSPECT("look at its objects", Needs.OPEN),
   LOAD("load an attribute", Needs.SQL),
   GET("get an object", Needs.SQL),
+  MERGE("merge an object", Needs.SQL),
   REFRESH("refresh an object", Needs.SQL),
   EXECUTE("run a statement", Needs.SQL),
   CONNECTION("give its connection", Needs.SQL),
+  EXPLAIN("explain a flush", Needs.SQL),
   FLUSH("flush", Needs.OWN_FLUSH),
   BEGIN("begin a transaction", Needs.TRANSACTION),
   COMMIT("commit", Needs.TRANSACTION),

@@ -24,10 +24,12 @@ import io.aludel.orm.internal.state.StateOwner;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.Node;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   private final UseGuard guard = new UseGuard();
   private final IdentityMap identities = new IdentityMap();
   private final SessionContents contents = new SessionContents();
-  private final ObjectMoves moves = new ObjectMoves(this, identities, contents);
+  private final ObjectMoves moves;
   private final Transactions transactions;
   private final Lifecycle lifecycle;
   private final OpenSessions.Entry entry;
@@ -53,6 +55,11 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     this.session = session;
     this.factory = factory;
     this.settings = settings;
+    this.moves = new ObjectMoves(
+        this,
+        identities,
+        contents,
+        (move, state) -> factory.listeners().moved(move, session, state));
     this.transactions = new Transactions(factory.engine(), settings.autobegin());
     this.lifecycle = new Lifecycle(this, guard, transactions);
     this.entry = factory.sessions().opened(this);
@@ -111,6 +118,21 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   @Override
+  public Map<Integer, Node> expressions(EntityState state) {
+    return contents.expressions(state);
+  }
+
+  /** Has the next flush write an SQL expression; until then the attribute has no value here. */
+  public void setExpression(Object object, ValueAttribute<?, ?> attribute, Node expression) {
+    EntityState state = stateOf(object, "set an expression of");
+    ManagedEntity entity = (ManagedEntity) object;
+    int index = indexOf(state.layout(), attribute);
+    state.assign(entity, index, null);
+    state.markUnloaded(entity, index);
+    contents.setExpression(state, index, expression);
+  }
+
+  @Override
   public boolean holds(EntityState state) {
     return state.owner() == this && !state.isDeleted();
   }
@@ -137,6 +159,22 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
 
   public boolean isOpen(Frame frame) {
     return transactions.isOpen(frame);
+  }
+
+  /** The plan of the flush there would be now. */
+  public String explainFlush() {
+    if (contents.isClean()) {
+      return "";
+    }
+    return withoutAutoflush(() -> {
+      UnitOfWork work = unitOfWork();
+      work.prepare();
+      return work.describe();
+    });
+  }
+
+  SessionListeners listeners() {
+    return factory.listeners();
   }
 
   UnitOfWork unitOfWork() {
@@ -180,6 +218,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     ManagedEntity entity = managed(object, "the object to add");
     EntityLayout layout = layoutOf(entity);
     transactions.require(Operation.ADD);
+    lifecycle.warnWithinFlush(Operation.ADD);
     addGraph(entity, layout);
   }
 
@@ -224,6 +263,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     ManagedEntity entity = managed(object, "the object to delete");
     EntityLayout layout = layoutOf(entity);
     transactions.require(Operation.DELETE);
+    lifecycle.warnWithinFlush(Operation.DELETE);
     moves.requireDeletable(entity, layout);
     EntityState state = ObjectMoves.stateOf(entity, layout);
     List<EntityState> reached = Cascades.from(state, Cascade.DELETE);
@@ -234,6 +274,21 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
         moves.delete(child, layoutOf(child));
       }
     }
+  }
+
+  /** Copies an outside object, and what merging reaches, onto objects of the session. */
+  public Object merge(Object object, boolean loads) {
+    ManagedEntity entity = managed(object, "the object to merge");
+    transactions.require(Operation.MERGE);
+    if (loads) {
+      autoflush(Operation.MERGE);
+    }
+    return withoutAutoflush(() -> new Merge(this, loads).merge(entity));
+  }
+
+  /** Takes in a copy for which there was no row. */
+  void addMerged(ManagedEntity copy) {
+    addGraph(copy, layoutOf(copy));
   }
 
   public void expunge(Object object) {
@@ -257,7 +312,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     for (Frame each = frame; each != null; each = each.parent()) {
       moves.abandon(each.journal());
     }
-    moves.expungeAll();
+    moves.expungeAll(factory.listeners().isHeardOfLeaving());
   }
 
   public void flush() {
@@ -274,6 +329,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return transactions.innermost();
   }
 
+  @Override
   public Connection connection() {
     return transactions.connection(Operation.CONNECTION);
   }

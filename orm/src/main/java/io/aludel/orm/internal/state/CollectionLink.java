@@ -35,7 +35,7 @@ final class CollectionLink implements MemberEvents {
   @Override
   public @Nullable Object adding(@Nullable Object member, @Nullable Object key) {
     EntityState state = state();
-    Object accepted = Links.askAdd(state, owner, relationship, member, key);
+    Object accepted = Links.askAdd(state, owner, relationship, member);
     note(state);
     Links.joined(state, owner, relationship, accepted);
     return accepted;
@@ -65,7 +65,7 @@ final class CollectionLink implements MemberEvents {
     EntityState state = state();
     int remaining = live(state).count(removed) - 1;
     Links.askRemove(state, owner, relationship, removed, remaining);
-    Object accepted = Links.askAdd(state, owner, relationship, added, key);
+    Object accepted = Links.askAdd(state, owner, relationship, added);
     note(state);
     Links.left(state, owner, relationship, removed, remaining);
     Links.joined(state, owner, relationship, accepted);
@@ -83,7 +83,7 @@ final class CollectionLink implements MemberEvents {
     }
     List<@Nullable Object> accepted = new ArrayList<>(added.size());
     for (Object member : added) {
-      accepted.add(Links.askAdd(state, owner, relationship, member, null));
+      accepted.add(Links.askAdd(state, owner, relationship, member));
     }
     note(state);
     for (int i = 0; i < left.length; i++) {

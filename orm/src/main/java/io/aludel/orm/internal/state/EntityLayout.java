@@ -3,6 +3,8 @@ package io.aludel.orm.internal.state;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.event.internal.AttributeListeners;
+import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MapperProperty;
@@ -33,6 +35,8 @@ public final class EntityLayout {
   private final int[] key;
   private final @Nullable OtherSide[] otherSides;
   private final int discriminator;
+  private final Listeners<Object> listeners;
+  private final @Nullable AttributeListeners[] attributeListeners;
   private final long columnMask;
   private final long relationshipMask;
   private final long keyMask;
@@ -60,12 +64,51 @@ public final class EntityLayout {
     properties.forEach(property -> byIndex[property.index()] = property);
     related.forEach(property -> byIndex[property.index()] = property);
     this.otherSides = new OtherSide[size];
+    this.listeners = listenersOf(mapper);
+    this.attributeListeners = new AttributeListeners[size];
     this.columnMask = mask(columns);
     this.relationshipMask = mask(relationships);
     this.key = mapper.primaryKey().stream().mapToInt(ColumnProperty::index).toArray();
     this.keyMask = mask(key);
     ColumnProperty<?> classes = mapper.hierarchy().discriminator();
     this.discriminator = classes == null ? -1 : classes.index();
+  }
+
+  @SuppressWarnings("unchecked") // they are only told of objects of the mapped class
+  private static Listeners<Object> listenersOf(Mapper<?> mapper) {
+    return (Listeners<Object>) mapper.events();
+  }
+
+  /** The listeners of the class. */
+  public Listeners<Object> listeners() {
+    return listeners;
+  }
+
+  /** The listeners of attribute {@code index}, or null if there have never been any. */
+  @Nullable AttributeListeners listeners(int index) {
+    AttributeListeners known = attributeListeners[index];
+    if (known == null && listeners.listensToAttributes() && byIndex[index] != null) {
+      known = listeners.findAttribute(byIndex[index].name());
+      attributeListeners[index] = known;
+    }
+    return known;
+  }
+
+  /** Whether each write of attribute {@code index} has to be reported. */
+  boolean wantsWrites(int index) {
+    AttributeListeners present = listeners(index);
+    return present != null && present.wantsWrites();
+  }
+
+  /** The bits of the attributes each of whose writes has to be reported. */
+  long wantedWrites() {
+    long mask = 0;
+    if (listeners.listensToAttributes()) {
+      for (int index : columns) {
+        mask |= wantsWrites(index) ? bit(index) : 0;
+      }
+    }
+    return mask;
   }
 
   private static long mask(int[] indexes) {
@@ -259,8 +302,13 @@ public final class EntityLayout {
 
   /** The attribute {@code index} as messages write it. */
   public String describe(int index) {
+    return mapper.entityName() + "." + nameOf(index);
+  }
+
+  /** The name of attribute {@code index}. */
+  public String nameOf(int index) {
     MapperProperty property = byIndex[index];
-    return mapper.entityName() + "." + (property == null ? "[" + index + "]" : property.name());
+    return property == null ? "[" + index + "]" : property.name();
   }
 
   /**

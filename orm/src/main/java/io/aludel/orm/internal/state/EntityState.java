@@ -1,12 +1,17 @@
 package io.aludel.orm.internal.state;
 
 import io.aludel.orm.DetachedInstanceException;
+import io.aludel.orm.event.internal.AttributeListeners;
 import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.mapping.internal.ManagedColumns;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.StateRecord;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Which of the five states an object is in follows from three facts: whether it has an identity,
  * whether it has a session, and whether its DELETE was flushed.
  */
-public class EntityState extends StateRecord {
+public class EntityState extends StateRecord implements ManagedColumns {
   /** Stands for a committed value that was never loaded. */
   public static final Object UNKNOWN = new Object();
 
@@ -64,6 +69,7 @@ public class EntityState extends StateRecord {
     EntityState state =
         layout.isWide() ? new WideEntityState(entity, layout) : new EntityState(entity, layout);
     entity.$state(state);
+    entity.$watched(layout.wantedWrites());
     return state;
   }
 
@@ -243,6 +249,9 @@ public class EntityState extends StateRecord {
 
   /** Drops loaded values and pending changes of all attributes, to be read again when wanted. */
   public void expire(ManagedEntity entity) {
+    if (layout.listeners().wantsExpire()) {
+      layout.listeners().expired(entity, Set.of());
+    }
     forgetChanges(entity);
     for (int index : layout.relationships()) {
       if (!isUnloaded(entity, index)) {
@@ -255,6 +264,9 @@ public class EntityState extends StateRecord {
 
   /** Drops value and pending change of one attribute. */
   public void expire(ManagedEntity entity, int index) {
+    if (layout.listeners().wantsExpire()) {
+      layout.listeners().expired(entity, Set.of(layout.nameOf(index)));
+    }
     if (layout.relationship(index) != null && !isUnloaded(entity, index)) {
       Relations.drop(this, entity, index);
     }
@@ -290,6 +302,22 @@ public class EntityState extends StateRecord {
     return read(entity, index);
   }
 
+  @Override
+  public final Mapper<?> mapper() {
+    return layout.mapper();
+  }
+
+  /** The key as the identity has it, anything else as the object has it, loaded if need be. */
+  @Override
+  public final @Nullable Object value(ManagedEntity entity, ColumnProperty<?> property) {
+    int index = property.index();
+    if (key != null && layout.isKey(index) && !isRecorded(index)) {
+      return layout.keyPart(identityKey(), index);
+    }
+    load(entity, index);
+    return read(entity, index);
+  }
+
   /** Puts a value in place without a word to anybody; masks stay as they are. */
   public void write(ManagedEntity entity, int index, @Nullable Object value) {
     if (layout.isHidden(index)) {
@@ -306,6 +334,12 @@ public class EntityState extends StateRecord {
   public void assign(ManagedEntity entity, int index, @Nullable Object value) {
     noteChange(entity, index);
     write(entity, index, value);
+    markLoaded(entity, index);
+  }
+
+  /** Gives an attribute another value as the application does: validators and listeners are asked. */
+  public void put(ManagedEntity entity, int index, @Nullable Object value) {
+    write(entity, index, change(entity, index, value));
     markLoaded(entity, index);
   }
 
@@ -339,6 +373,8 @@ public class EntityState extends StateRecord {
     if (key == null) {
       if (relationship != null && relationship.isCollection()) {
         Relations.adopt(this, entity, index);
+      } else {
+        initialise(entity, index);
       }
       return;
     }
@@ -354,14 +390,30 @@ public class EntityState extends StateRecord {
     owner.load(this, entity, index);
   }
 
+  /** An unset attribute of a new object is read: a listener may give it a value. */
+  private void initialise(ManagedEntity entity, int index) {
+    AttributeListeners listeners = layout.listeners(index);
+    Object value = listeners == null || !listeners.wantsFirstRead() ? null : listeners.init(entity);
+    if (value != null) {
+      entity.$write(index, value);
+      markLoaded(entity, index);
+    }
+  }
+
   @Override
   public final @Nullable Object change(ManagedEntity entity, int index, @Nullable Object value) {
     RelationshipProperty relationship = layout.relationship(index);
     if (relationship != null) {
       return Links.assign(this, entity, relationship, value);
     }
+    AttributeListeners listeners = layout.listeners(index);
+    Object accepted = value;
+    if (listeners != null && listeners.wantsWrites()) {
+      Object old = isUnloaded(entity, index) ? null : read(entity, index);
+      accepted = listeners.set(entity, value, old, false);
+    }
     noteChange(entity, index);
-    return value;
+    return accepted;
   }
 
   /** Records the last stored value of an attribute with a column that is about to be written. */
@@ -408,6 +460,9 @@ public class EntityState extends StateRecord {
   }
 
   void unwatch(ManagedEntity entity, int index) {
+    if (layout.wantsWrites(index)) {
+      return;
+    }
     entity.$watched(entity.$watched() & ~EntityLayout.bit(index));
   }
 
@@ -539,6 +594,11 @@ public class EntityState extends StateRecord {
   /** Puts a collection in place, as read from its rows, and merges what was queued for it. */
   public void loadedCollection(ManagedEntity entity, int index, List<?> members) {
     Relations.loadedCollection(this, entity, index, members);
+  }
+
+  /** A plain collection of the kind that the collection of a relationship can be replaced by. */
+  public Object collectionOf(int index, List<?> members) {
+    return Relations.plainCollection(layout.requireRelationship(index), members);
   }
 
   @Nullable QueuedMembers findQueue(int index) {

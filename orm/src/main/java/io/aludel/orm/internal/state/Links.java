@@ -82,10 +82,7 @@ final class Links {
   }
 
   private static void askOtherSideOfReference(
-      ManagedEntity entity,
-      OtherSide other,
-      @Nullable Object old,
-      @Nullable Object value) {
+      ManagedEntity entity, OtherSide other, @Nullable Object old, @Nullable Object value) {
     if (other.isCollection()) {
       other.askRemove(old, entity);
       other.askAdd(value, entity);
@@ -100,10 +97,7 @@ final class Links {
   }
 
   private static void changeOtherSideOfReference(
-      ManagedEntity entity,
-      OtherSide other,
-      @Nullable Object old,
-      @Nullable Object value) {
+      ManagedEntity entity, OtherSide other, @Nullable Object old, @Nullable Object value) {
     if (other.isCollection()) {
       other.removeAll(old, entity);
       other.add(value, entity, 1);
@@ -124,9 +118,8 @@ final class Links {
       EntityState state,
       ManagedEntity entity,
       RelationshipProperty relationship,
-      @Nullable Object member,
-      @Nullable Object key) {
-    Object accepted = Listening.adding(state, entity, relationship, member, key);
+      @Nullable Object member) {
+    Object accepted = Listening.adding(state, entity, relationship, member);
     refuseSecondParent(state, relationship, accepted);
     OtherSide other = OtherSide.of(state, relationship);
     if (other == null) {
@@ -246,6 +239,7 @@ final class Links {
     fresh.fill(exchange.result(accepted));
     present.events(null);
     entity.$write(index, fresh);
+    Listening.collectionReplaced(state, entity, index, present);
     return fresh;
   }
 

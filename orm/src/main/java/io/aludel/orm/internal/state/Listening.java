@@ -1,13 +1,19 @@
 package io.aludel.orm.internal.state;
 
+import io.aludel.orm.event.internal.AttributeListeners;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks validators and listeners before anything changes. */
+/** Asks the validators and listeners of relationships before anything changes. */
 final class Listening {
   private Listening() {}
+
+  private static @Nullable AttributeListeners of(
+      EntityState state, RelationshipProperty relationship) {
+    return state.layout().listeners(relationship.index());
+  }
 
   /** A reference is about to be set. */
   static @Nullable Object setting(
@@ -16,7 +22,10 @@ final class Listening {
       RelationshipProperty relationship,
       @Nullable Object value,
       @Nullable Object old) {
-    return value;
+    AttributeListeners listeners = of(state, relationship);
+    return listeners == null
+        ? value
+        : listeners.set(entity, value, old == EntityState.UNKNOWN ? null : old, false);
   }
 
   /** A member is about to be added. */
@@ -24,22 +33,34 @@ final class Listening {
       EntityState state,
       ManagedEntity entity,
       RelationshipProperty relationship,
-      @Nullable Object member,
-      @Nullable Object key) {
-    return member;
+      @Nullable Object member) {
+    AttributeListeners listeners = of(state, relationship);
+    return listeners == null ? member : listeners.append(entity, member, false);
   }
 
+  /** A member is about to be taken out. */
   static void removing(
       EntityState state,
       ManagedEntity entity,
       RelationshipProperty relationship,
-      @Nullable Object member) {}
+      @Nullable Object member) {
+    AttributeListeners listeners = of(state, relationship);
+    if (listeners != null) {
+      listeners.remove(entity, member, false);
+    }
+  }
 
+  /** A member is put where it is already. */
   static void addedAgain(
       EntityState state,
       ManagedEntity entity,
       RelationshipProperty relationship,
-      @Nullable Object member) {}
+      @Nullable Object member) {
+    AttributeListeners listeners = of(state, relationship);
+    if (listeners != null) {
+      listeners.again(entity, member);
+    }
+  }
 
   /** A whole collection is about to take the place of another. */
   static List<@Nullable Object> replacing(
@@ -47,7 +68,28 @@ final class Listening {
       ManagedEntity entity,
       RelationshipProperty relationship,
       List<@Nullable Object> members) {
+    AttributeListeners listeners = of(state, relationship);
+    if (listeners != null) {
+      listeners.replace(entity, members);
+    }
     return members;
+  }
+
+  /** A collection object became that of an object. */
+  static void collectionMade(EntityState state, ManagedEntity entity, int index, Object made) {
+    AttributeListeners listeners = state.layout().listeners(index);
+    if (listeners != null) {
+      listeners.initCollection(entity, made);
+    }
+  }
+
+  /** A collection object made way for another. */
+  static void collectionReplaced(
+      EntityState state, ManagedEntity entity, int index, Object replaced) {
+    AttributeListeners listeners = state.layout().listeners(index);
+    if (listeners != null) {
+      listeners.disposeCollection(entity, replaced);
+    }
   }
 
   /** A reference is about to be set because its other side changes. */
@@ -56,19 +98,34 @@ final class Listening {
       ManagedEntity entity,
       RelationshipProperty relationship,
       @Nullable Object value,
-      @Nullable Object old) {}
+      @Nullable Object old) {
+    AttributeListeners listeners = of(state, relationship);
+    if (listeners != null) {
+      listeners.set(entity, value, old == EntityState.UNKNOWN ? null : old, true);
+    }
+  }
 
   /** A member is about to be added because its other side changes. */
   static void addingBack(
       EntityState state,
       ManagedEntity entity,
       RelationshipProperty relationship,
-      @Nullable Object member) {}
+      @Nullable Object member) {
+    AttributeListeners listeners = of(state, relationship);
+    if (listeners != null) {
+      listeners.append(entity, member, true);
+    }
+  }
 
   /** A member is about to be taken out because its other side changes. */
   static void removingBack(
       EntityState state,
       ManagedEntity entity,
       RelationshipProperty relationship,
-      @Nullable Object member) {}
+      @Nullable Object member) {
+    AttributeListeners listeners = of(state, relationship);
+    if (listeners != null) {
+      listeners.remove(entity, member, true);
+    }
+  }
 }

@@ -1,5 +1,8 @@
 package io.aludel.orm.internal.state;
 
+import io.aludel.orm.event.internal.AttributeListeners;
+import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.weave.ManagedEntity;
@@ -54,19 +57,56 @@ public final class NewRecords implements RecordSource {
     throw new IllegalStateException("no record: " + entity.getClass().getName());
   }
 
+  private static boolean isDiscriminator(Mapper<?> mapper, int index) {
+    ColumnProperty<?> discriminator = mapper.hierarchy().discriminator();
+    return discriminator != null && discriminator.index() == index;
+  }
+
   @Override
   public @Nullable StateRecord forRead(ManagedEntity entity, int index) {
+    Mapper<?> mapper = Registry.findNewestMapper(entity.getClass());
+    if (mapper == null || (isQuietColumn(mapper, index) && !isDiscriminator(mapper, index))) {
+      return null;
+    }
     EntityLayout layout = findLayout(entity.getClass());
-    return layout != null && (layout.isCollection(index) || layout.discriminator() == index)
+    if (layout == null) {
+      return null;
+    }
+    AttributeListeners listeners = layout.listeners(index);
+    return layout.isCollection(index)
+            || layout.discriminator() == index
+            || (listeners != null && listeners.wantsFirstRead())
         ? EntityState.of(entity, layout)
         : null;
   }
 
+  /** New objects of a class whose columns nobody listens to report no more of their writes. */
   @Override
   public @Nullable StateRecord forWrite(ManagedEntity entity, int index) {
+    Mapper<?> mapper = Registry.findNewestMapper(entity.getClass());
+    if (mapper == null) {
+      return null;
+    }
+    if (isQuietColumn(mapper, index)) {
+      entity.$watched(0);
+      return null;
+    }
     EntityLayout layout = findLayout(entity.getClass());
-    return layout != null && layout.relationship(index) != null
+    return layout != null && (layout.relationship(index) != null || layout.wantsWrites(index))
         ? EntityState.of(entity, layout)
         : null;
+  }
+
+  /** Asked without a layout: that would have relationships worked out while classes are still mapped. */
+  private static boolean isQuietColumn(Mapper<?> mapper, int index) {
+    if (((Listeners<?>) mapper.events()).listensToAttributes()) {
+      return false;
+    }
+    for (ColumnProperty<?> property : mapper.columnProperties()) {
+      if (property.index() == index) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,8 +5,9 @@ import io.aludel.orm.internal.collection.LiveCollections;
 import io.aludel.orm.internal.collection.MemberEvents;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The relationships of one object as the fields and the record hold them; nothing here has two sides. */
@@ -42,7 +43,18 @@ final class Relations {
     RelationshipProperty relationship = state.layout().requireRelationship(index);
     LiveCollection live = LiveCollections.create(relationship, like);
     live.events(new CollectionLink(entity, relationship));
+    Listening.collectionMade(state, entity, index, live);
     return live;
+  }
+
+  /** A plain list, or for a map one by the keys of its members. */
+  static Object plainCollection(RelationshipProperty relationship, List<?> members) {
+    if (relationship.mapKey() == null) {
+      return members;
+    }
+    Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+    members.forEach(member -> map.put(MapKeys.keyOf(relationship, member), member));
+    return map;
   }
 
   /** A reference was read from its row. */
@@ -82,9 +94,5 @@ final class Relations {
       live.events(new DroppedCollection(state.layout().describe(index)));
     }
     entity.$write(index, null);
-  }
-
-  static List<@Nullable Object> members(LiveCollection live) {
-    return Arrays.asList(live.members());
   }
 }

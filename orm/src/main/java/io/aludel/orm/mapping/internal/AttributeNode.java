@@ -27,7 +27,7 @@ public record AttributeNode(EntitySource owner, String name) implements Referenc
   }
 
   /** A column of the tables of {@code owner}, as the occurrence shows it. */
-  static Node columnOf(CompileScope scope, EntitySource owner, Column<?> column) {
+  public static Node columnOf(CompileScope scope, EntitySource owner, Column<?> column) {
     return owner.isAlias() ? EntityTables.column(scope.resolve(owner), column) : column;
   }
 

@@ -46,10 +46,15 @@ final class AttributeCode {
       case NUMERIC -> CodeBlock.of("numeric($S, $T.class)", name, value(attribute));
       case ORDERED -> CodeBlock.of("ordered($S, $T.class)", name, value(attribute));
       case VALUE -> CodeBlock.of("value($S, $T.class)", name, value(attribute));
-      case REFERENCE -> CodeBlock.of("reference($S, () -> $T.entity)", name, metamodel(attribute));
-      case COLLECTION ->
-        CodeBlock.of("collection($S, () -> $T.entity)", name, metamodel(attribute));
+      case REFERENCE -> relationship("reference", attribute);
+      case COLLECTION -> relationship("collection", attribute);
     };
+  }
+
+  private static CodeBlock relationship(String kind, AttributeModel attribute) {
+    ClassName target = metamodel(attribute);
+    return CodeBlock.of(
+        "$L($S, () -> $T.entity, $T::as)", kind, attribute.name(), target, target);
   }
 
   /** The Java type of the value, without type arguments, as class literals have none. */

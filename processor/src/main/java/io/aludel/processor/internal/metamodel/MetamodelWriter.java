@@ -82,6 +82,7 @@ public final class MetamodelWriter {
         MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     if (mapped.isEntity()) {
       type.addMethod(aliasFactory(mapped, name));
+      type.addMethod(anonymousAlias(mapped, name));
     }
     type.addType(fields(mapped, nameable));
     if (mapped.isEntity()) {
@@ -163,6 +164,18 @@ public final class MetamodelWriter {
             occurrence,
             ArgumentException.class,
             "the alias of " + mapped.name())
+        .build();
+  }
+
+  private static MethodSpec anonymousAlias(MappedClass mapped, ClassName name) {
+    ClassName occurrence = name.nestedClass(OCCURRENCE);
+    return MethodSpec.methodBuilder("as")
+        .addJavadoc(
+            "A second occurrence of {@link $T} under a name made when a statement is compiled.",
+            mapped.type())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(occurrence)
+        .addStatement("return new $T($S)", occurrence, "")
         .build();
   }
 

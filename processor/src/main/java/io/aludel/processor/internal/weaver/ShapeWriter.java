@@ -125,10 +125,18 @@ final class ShapeWriter {
     code.end();
   }
 
-  /** Says that no attribute was set yet. Allowed before the super constructor runs. */
+  /**
+   * Says that no attribute was set yet, and that somebody may want to know when one is. Allowed before
+   * the super constructor runs.
+   */
   static void markUnset(Code code, String owner) {
+    fill(code, owner, Names.UNLOADED_FIELD);
+    fill(code, owner, Names.WATCHED_FIELD);
+  }
+
+  private static void fill(Code code, String owner, String mask) {
     code.loadThis();
     code.push(-1L);
-    code.putField(owner, Names.UNLOADED_FIELD, "J");
+    code.putField(owner, mask, "J");
   }
 }

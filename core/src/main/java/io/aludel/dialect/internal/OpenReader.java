@@ -1,4 +1,4 @@
-package io.aludel.dialect;
+package io.aludel.dialect.internal;
 
 import io.aludel.types.ValueReader;
 import java.sql.Blob;
@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Reads a column of unknown type as the driver gives it, but asks again for dates and times: the old
  * classes depend on the time zone of the JVM, in which some of them do not exist.
  */
-final class OpenReader implements ValueReader<Object> {
+public final class OpenReader implements ValueReader<Object> {
+  /** Creates the reader. */
+  public OpenReader() {}
+
   @Override
   public @Nullable Object read(ResultSet rows, int column) throws SQLException {
     Object value = rows.getObject(column);

@@ -1,4 +1,4 @@
-package io.aludel.dialect;
+package io.aludel.dialect.internal;
 
 import io.aludel.types.ArrayType;
 import io.aludel.types.ConvertedType;
@@ -13,15 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What values become before any driver sees them: converted types unpacked, enums as text. */
-final class StoredValues {
+public final class StoredValues {
   private final String dialect;
 
-  StoredValues(String dialect) {
+  public StoredValues(String dialect) {
     this.dialect = dialect;
   }
 
   /** A plain value, or a list of such. */
-  @Nullable Object of(SqlType<?> type, @Nullable Object value) {
+  public @Nullable Object of(SqlType<?> type, @Nullable Object value) {
     if (value == null) {
       return type instanceof JsonType<?> json && !json.sqlNull() ? "null" : null;
     }
@@ -52,7 +52,9 @@ final class StoredValues {
     if (type instanceof DomainType<T> domain) {
       return of(domain.base(), value);
     }
-    return type instanceof ConvertedType<?, ?> ? converted((ConvertedType<T, ?>) type, value) : value;
+    return type instanceof ConvertedType<?, ?>
+        ? converted((ConvertedType<T, ?>) type, value)
+        : value;
   }
 
   @SuppressWarnings("unchecked") // the value is one of the type

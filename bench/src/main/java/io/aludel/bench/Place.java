@@ -1,0 +1,88 @@
+package io.aludel.bench;
+
+import io.aludel.engine.Engine;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Where a benchmark finds its database: an empty one, with a server of its own if it needs one. */
+final class Place implements AutoCloseable {
+  private final String url;
+  private final @Nullable String afterConnect;
+  private final @Nullable EmbeddedPostgres server;
+
+  private Place(String url, @Nullable String afterConnect, @Nullable EmbeddedPostgres server) {
+    this.url = url;
+    this.afterConnect = afterConnect;
+    this.server = server;
+  }
+
+  static Place open(Database database) {
+    try {
+      return switch (database) {
+        case H2 ->
+          new Place(
+              "jdbc:h2:mem:bench" + System.nanoTime()
+                  + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
+              "SET LOCK_TIMEOUT 10000",
+              null);
+        case SQLITE ->
+          new Place("jdbc:sqlite:" + file() + "?journal_mode=WAL", null, null);
+        case POSTGRESQL -> {
+          EmbeddedPostgres started = EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setServerConfig("full_page_writes", "off")
+              .start();
+          yield new Place(started.getJdbcUrl("postgres", "postgres"), null, started);
+        }
+      };
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  Engine engine() {
+    return Engine.create(url);
+  }
+
+  /** A connection past the engine, as somebody would open one by hand. */
+  Connection jdbc() {
+    try {
+      Connection opened = DriverManager.getConnection(url);
+      if (afterConnect != null) {
+        try (Statement statement = opened.createStatement()) {
+          statement.execute(afterConnect);
+        }
+      }
+      return opened;
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Cannot open " + url + " beside the engine", failure);
+    }
+  }
+
+  private static Path file() throws IOException {
+    Path folder = Files.createTempDirectory("aludel-bench");
+    folder.toFile().deleteOnExit();
+    Path file = folder.resolve("bench.db");
+    file.toFile().deleteOnExit();
+    return file;
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (server != null) {
+        server.close();
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

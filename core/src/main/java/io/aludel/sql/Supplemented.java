@@ -1,0 +1,93 @@
+package io.aludel.sql;
+
+import io.aludel.sql.internal.Operands;
+import io.aludel.sql.tree.statement.Additions;
+import io.aludel.sql.tree.statement.Additions.Place;
+import io.aludel.sql.tree.statement.Additions.Remark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What any statement may have beside its clauses: common table expressions that nothing refers to, and
+ * text at certain places. Text is written as it stands, so it must never come from outside the program.
+ *
+ * @param <S> the statement itself
+ */
+public interface Supplemented<S> {
+  /**
+   * What the statement has beside its clauses.
+   *
+   * @return the additions
+   */
+  Additions additions();
+
+  /**
+   * The same statement with other additions.
+   *
+   * @param additions the additions
+   * @return the statement
+   */
+  S withAdditions(Additions additions);
+
+  /**
+   * The statement with common table expressions that stand in WITH even if nothing refers to them, such
+   * as statements that write.
+   *
+   * @param ctes the common table expressions
+   * @return the statement
+   */
+  default S with(Cte... ctes) {
+    Additions all = additions();
+    for (Cte cte : Operands.present(ctes, "with", "list of common table expressions")) {
+      all = all.with(Operands.present(cte, "with", "common table expression").fromNode());
+    }
+    return withAdditions(all);
+  }
+
+  /**
+   * The statement with words behind its first one: {@code SELECT words …}, {@code INSERT words INTO …}.
+   *
+   * @param sql the words
+   * @return the statement
+   */
+  default S prefix(String sql) {
+    return withAdditions(additions().with(remark(Place.PREFIX, sql, null)));
+  }
+
+  /**
+   * The statement with words behind its first one, on one database only.
+   *
+   * @param sql the words
+   * @param dialect the name of the dialect, such as {@code mysql}
+   * @return the statement
+   */
+  default S prefix(String sql, String dialect) {
+    String name = Operands.name(dialect, "prefix");
+    return withAdditions(additions().with(remark(Place.PREFIX, sql, name)));
+  }
+
+  /**
+   * The statement with words at its end.
+   *
+   * @param sql the words
+   * @return the statement
+   */
+  default S suffix(String sql) {
+    return withAdditions(additions().with(remark(Place.SUFFIX, sql, null)));
+  }
+
+  /**
+   * The statement with words at its end, on one database only.
+   *
+   * @param sql the words
+   * @param dialect the name of the dialect, such as {@code mysql}
+   * @return the statement
+   */
+  default S suffix(String sql, String dialect) {
+    String name = Operands.name(dialect, "suffix");
+    return withAdditions(additions().with(remark(Place.SUFFIX, sql, name)));
+  }
+
+  private static Remark remark(Place place, String sql, @Nullable String dialect) {
+    return new Remark(place, Operands.name(sql, "a remark"), dialect, null);
+  }
+}

@@ -1,0 +1,198 @@
+package io.aludel.orm;
+
+import io.aludel.ListenerHandle;
+import io.aludel.orm.internal.session.SessionListeners;
+import io.aludel.orm.internal.session.SessionListeners.Move;
+
+/**
+ * The events of the sessions of a factory, and of all factories derived from it. Listeners are called by
+ * the thread that uses the session, in the order of registration; what one throws stops the operation, and
+ * fails a flush. Registering and removing is safe from any thread; an event nobody listens to costs one
+ * read.
+ */
+public final class SessionEvents {
+  private final SessionListeners listeners;
+
+  SessionEvents(SessionListeners listeners) {
+    this.listeners = listeners;
+  }
+
+  /** Hears of flushes. */
+  @FunctionalInterface
+  public interface FlushListener {
+    /**
+     * Called for each event.
+     *
+     * @param session the session that flushes
+     * @param flush the flush
+     */
+    void happened(Session session, Flush flush);
+  }
+
+  /** Hears of sessions. */
+  @FunctionalInterface
+  public interface SessionListener {
+    /**
+     * Called for each event.
+     *
+     * @param session the session
+     */
+    void happened(Session session);
+  }
+
+  /** Hears of objects that move between their states. */
+  @FunctionalInterface
+  public interface ObjectListener {
+    /**
+     * Called for each event.
+     *
+     * @param session the session the object is in, or was
+     * @param object the object
+     */
+    void happened(Session session, Object object);
+  }
+
+  /**
+   * Registers for flushes about to begin, which is the place to add, change and delete objects. Not called
+   * when there is nothing to flush.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle beforeFlush(FlushListener listener) {
+    return listeners.beforeFlush().add(listener);
+  }
+
+  /**
+   * Registers for flushes whose statements have run: {@code newObjects}, {@code dirty} and {@code deleted}
+   * still show what was flushed. Objects added now wait for the next flush, which a commit brings.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterFlush(FlushListener listener) {
+    return listeners.afterFlush().add(listener);
+  }
+
+  /**
+   * Registers for flushes that are over, with every object in the state it is in now.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterFlushPostexec(FlushListener listener) {
+    return listeners.afterFlushPostexec().add(listener);
+  }
+
+  /**
+   * Registers for transactions that were rolled back, savepoints not among them; also those that never
+   * reached the database. The session is not usable within the listener.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterRollback(SessionListener listener) {
+    return listeners.afterRollback().add(listener);
+  }
+
+  /**
+   * Registers for transactions and savepoints that were rolled back, each level by itself. SQL is possible
+   * if the session is active.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterSoftRollback(SessionListener listener) {
+    return listeners.afterSoftRollback().add(listener);
+  }
+
+  /**
+   * Registers for objects that were added to a session and will be inserted.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle transientToPending(ObjectListener listener) {
+    return listeners.moves(Move.TRANSIENT_TO_PENDING).add(listener);
+  }
+
+  /**
+   * Registers for objects that were to be inserted and left their session, or whose transaction was rolled back before.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle pendingToTransient(ObjectListener listener) {
+    return listeners.moves(Move.PENDING_TO_TRANSIENT).add(listener);
+  }
+
+  /**
+   * Registers for objects that were inserted by a transaction that was rolled back.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle persistentToTransient(ObjectListener listener) {
+    return listeners.moves(Move.PERSISTENT_TO_TRANSIENT).add(listener);
+  }
+
+  /**
+   * Registers for objects that a flush inserted, after its last statement.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle pendingToPersistent(ObjectListener listener) {
+    return listeners.moves(Move.PENDING_TO_PERSISTENT).add(listener);
+  }
+
+  /**
+   * Registers for objects that have a row and were added to a session again.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle detachedToPersistent(ObjectListener listener) {
+    return listeners.moves(Move.DETACHED_TO_PERSISTENT).add(listener);
+  }
+
+  /**
+   * Registers for objects that a flush deleted, after its last statement.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle persistentToDeleted(ObjectListener listener) {
+    return listeners.moves(Move.PERSISTENT_TO_DELETED).add(listener);
+  }
+
+  /**
+   * Registers for objects that were deleted, or marked for it, by a transaction that was rolled back.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle deletedToPersistent(ObjectListener listener) {
+    return listeners.moves(Move.DELETED_TO_PERSISTENT).add(listener);
+  }
+
+  /**
+   * Registers for objects that were deleted by a transaction that was committed.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle deletedToDetached(ObjectListener listener) {
+    return listeners.moves(Move.DELETED_TO_DETACHED).add(listener);
+  }
+
+  /**
+   * Registers for objects that have a row and left their session.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle persistentToDetached(ObjectListener listener) {
+    return listeners.moves(Move.PERSISTENT_TO_DETACHED).add(listener);
+  }
+}

@@ -1,0 +1,16 @@
+package io.aludel.orm.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a method without parameters that a flush calls on an object after its row was updated (parity row
+ * ORM-EVT-09). Called for every changed object a flush considered, even if nothing was written.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface AfterUpdate {}

@@ -1,0 +1,233 @@
+package io.aludel.orm.internal.session;
+
+import io.aludel.orm.ObjectStateException;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One merge: copies the state of an outside object, and of what its merge cascades reach, onto objects of
+ * the session (parity row ORM-SES-31). Each given object is copied once.
+ */
+final class Merge {
+  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.session");
+
+  private final SessionCore core;
+  private final boolean loads;
+  private final Map<ManagedEntity, ManagedEntity> copies = new IdentityHashMap<>();
+  private final Map<ManagedEntity, Set<RelationshipProperty>> reachedBy = new IdentityHashMap<>();
+
+  Merge(SessionCore core, boolean loads) {
+    this.core = core;
+    this.loads = loads;
+  }
+
+  /** The session's own object for a given one. */
+  ManagedEntity merge(ManagedEntity given) {
+    ManagedEntity known = copies.get(given);
+    if (known != null) {
+      return known;
+    }
+    EntityLayout layout = core.layoutOf(given);
+    EntityState source = ObjectMoves.stateOf(given, layout);
+    if (core.findState(given) != null) {
+      if (source.isPending()) {
+        LOG.warn("{} is merged into the session in which it is pending already.", source);
+      }
+      copies.put(given, given);
+      return given;
+    }
+    Object key = keyOf(source, given);
+    requireMergeable(source, key);
+    ManagedEntity copy = key == null ? null : find(layout, key);
+    boolean isNew = copy == null;
+    if (copy == null) {
+      copy = make(layout, key);
+    }
+    copies.put(given, copy);
+    if (isNew && loads) {
+      core.addMerged(copy);
+    }
+    EntityState target = ObjectMoves.stateOf(copy, layout);
+    copyColumns(source, given, target, copy);
+    copyRelationships(source, given, target, copy);
+    if (!loads) {
+      target.commitChanges(copy);
+    }
+    return copy;
+  }
+
+  private static @Nullable Object keyOf(EntityState source, ManagedEntity given) {
+    if (source.hasIdentity()) {
+      return source.identityKey();
+    }
+    int[] key = source.layout().key();
+    @Nullable Object[] parts = new Object[key.length];
+    for (int i = 0; i < key.length; i++) {
+      parts[i] = source.isUnloaded(given, key[i]) ? null : source.read(given, key[i]);
+      if (parts[i] == null) {
+        return null;
+      }
+    }
+    return source.layout().keyOf(parts);
+  }
+
+  private void requireMergeable(EntityState source, @Nullable Object key) {
+    if (loads) {
+      return;
+    }
+    if (key == null || !source.hasIdentity()) {
+      throw refused(source, "it is transient, and so stands for no row");
+    }
+    if (source.isChanged()) {
+      throw refused(source, "it has changes that were not flushed");
+    }
+  }
+
+  private static ObjectStateException refused(EntityState source, String found) {
+    return new ObjectStateException(
+        OrmError.CANNOT_MERGE,
+        source.toString(),
+        "Cannot merge "
+            + source
+            + " without loading: "
+            + found
+            + ". Merge it with loading, or flush it in its own session first.");
+  }
+
+  private @Nullable ManagedEntity find(EntityLayout layout, Object key) {
+    if (loads) {
+      return core.get(layout, key, false);
+    }
+    EntityState present = core.identities().find(layout, key);
+    return present == null ? null : present.get();
+  }
+
+  /** A copy without values: of a new object, or without loading of one whose row is taken for granted. */
+  private ManagedEntity make(EntityLayout layout, @Nullable Object key) {
+    Supplier<ManagedEntity> factory = Objects.requireNonNull(layout.shape().factory());
+    ManagedEntity copy = factory.get();
+    if (loads || key == null) {
+      EntityState.of(copy, layout);
+      return copy;
+    }
+    EntityState state = EntityState.loaded(copy, layout, key, core.attachment());
+    for (int index : layout.columns()) {
+      state.markUnloaded(copy, index);
+    }
+    core.identities().put(state);
+    return copy;
+  }
+
+  private void copyColumns(
+      EntityState source, ManagedEntity given, EntityState target, ManagedEntity copy) {
+    for (int index : source.layout().columns()) {
+      if (source.isUnloaded(given, index)) {
+        if (target.hasIdentity() && target.isUnloaded(copy, index)) {
+          target.expire(copy, index);
+        }
+        continue;
+      }
+      Object value = source.read(given, index);
+      if (loads) {
+        target.put(copy, index, value);
+      } else {
+        target.write(copy, index, value);
+        target.markLoaded(copy, index);
+      }
+    }
+  }
+
+  private void copyRelationships(
+      EntityState source, ManagedEntity given, EntityState target, ManagedEntity copy) {
+    for (int index : source.layout().relationships()) {
+      RelationshipProperty relationship = source.layout().requireRelationship(index);
+      if (relationship.cascades(Cascade.MERGE)
+          && isThere(source, given, relationship)
+          && !cameFrom(given, relationship)) {
+        if (relationship.isCollection()) {
+          copyCollection(given, target, copy, relationship);
+        } else {
+          copyReference(given, target, copy, relationship);
+        }
+      }
+    }
+  }
+
+  /** A collection that the constructor of a new object left behind counts only if it holds anything. */
+  private static boolean isThere(
+      EntityState source, ManagedEntity given, RelationshipProperty relationship) {
+    if (source.isUnloaded(given, relationship.index()) && !source.hasIdentity()) {
+      source.load(given, relationship.index());
+    }
+    return !source.isUnloaded(given, relationship.index());
+  }
+
+  /** The other side of the relationship that led here is set by that relationship. */
+  private boolean cameFrom(ManagedEntity given, RelationshipProperty relationship) {
+    RelationshipProperty reverse = relationship.reverse();
+    return loads && reverse != null && reachedBy.getOrDefault(given, Set.of()).contains(reverse);
+  }
+
+  private ManagedEntity mergeRelated(ManagedEntity related, RelationshipProperty relationship) {
+    reachedBy
+        .computeIfAbsent(related, any -> Collections.newSetFromMap(new IdentityHashMap<>()))
+        .add(relationship);
+    return merge(related);
+  }
+
+  private void copyReference(
+      ManagedEntity given,
+      EntityState target,
+      ManagedEntity copy,
+      RelationshipProperty relationship) {
+    Object related = given.$read(relationship.index());
+    Object merged =
+        related instanceof ManagedEntity entity ? mergeRelated(entity, relationship) : related;
+    if (loads) {
+      target.put(copy, relationship.index(), merged);
+    } else {
+      target.loadedReference(copy, relationship.index(), merged);
+    }
+  }
+
+  private void copyCollection(
+      ManagedEntity given,
+      EntityState target,
+      ManagedEntity copy,
+      RelationshipProperty relationship) {
+    int index = relationship.index();
+    List<@Nullable Object> members = given.$read(index) instanceof LiveCollection live
+        ? Arrays.asList(live.members())
+        : List.of();
+    if (loads) {
+      target.load(copy, index);
+    }
+    List<@Nullable Object> merged = new ArrayList<>();
+    for (Object member : members) {
+      merged.add(
+          member instanceof ManagedEntity entity ? mergeRelated(entity, relationship) : member);
+    }
+    if (loads) {
+      target.put(copy, index, target.collectionOf(index, merged));
+    } else {
+      target.loadedCollection(copy, index, merged);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.aludel.orm.internal.session;
+
+import io.aludel.orm.Flush;
+import io.aludel.orm.Session;
+import io.aludel.orm.SessionEvents.FlushListener;
+import io.aludel.orm.SessionEvents.ObjectListener;
+import io.aludel.orm.SessionEvents.SessionListener;
+import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Who hears of what sessions of a factory do. */
+public final class SessionListeners {
+  private final Listeners<FlushListener> beforeFlush = new Listeners<>();
+  private final Listeners<FlushListener> afterFlush = new Listeners<>();
+  private final Listeners<FlushListener> afterFlushPostexec = new Listeners<>();
+  private final Listeners<SessionListener> afterRollback = new Listeners<>();
+  private final Listeners<SessionListener> afterSoftRollback = new Listeners<>();
+  private final Map<Move, Listeners<ObjectListener>> moves = new EnumMap<>(Move.class);
+
+  /** The moves of objects between their states. */
+  public enum Move {
+    TRANSIENT_TO_PENDING,
+    PENDING_TO_TRANSIENT,
+    PERSISTENT_TO_TRANSIENT,
+    PENDING_TO_PERSISTENT,
+    DETACHED_TO_PERSISTENT,
+    LOADED_AS_PERSISTENT,
+    PERSISTENT_TO_DELETED,
+    DELETED_TO_PERSISTENT,
+    DELETED_TO_DETACHED,
+    PERSISTENT_TO_DETACHED
+  }
+
+  SessionListeners() {
+    for (Move move : Move.values()) {
+      moves.put(move, new Listeners<>());
+    }
+  }
+
+  public Listeners<FlushListener> beforeFlush() {
+    return beforeFlush;
+  }
+
+  public Listeners<FlushListener> afterFlush() {
+    return afterFlush;
+  }
+
+  public Listeners<FlushListener> afterFlushPostexec() {
+    return afterFlushPostexec;
+  }
+
+  public Listeners<SessionListener> afterRollback() {
+    return afterRollback;
+  }
+
+  public Listeners<SessionListener> afterSoftRollback() {
+    return afterSoftRollback;
+  }
+
+  public Listeners<ObjectListener> moves(Move move) {
+    return Objects.requireNonNull(moves.get(move));
+  }
+
+  /** Whether anybody hears of objects that leave a session. */
+  boolean isHeardOfLeaving() {
+    return !moves(Move.PENDING_TO_TRANSIENT).isEmpty()
+        || !moves(Move.PERSISTENT_TO_DETACHED).isEmpty()
+        || !moves(Move.DELETED_TO_DETACHED).isEmpty();
+  }
+
+  void tell(Listeners<FlushListener> listeners, Session session, Flush flush) {
+    listeners.all().forEach(listener -> listener.happened(session, flush));
+  }
+
+  void tell(Listeners<SessionListener> listeners, Session session) {
+    listeners.all().forEach(listener -> listener.happened(session));
+  }
+
+  void moved(Move move, Session session, EntityState state) {
+    Listeners<ObjectListener> listeners = moves(move);
+    if (!listeners.isEmpty()) {
+      ManagedEntity entity = state.get();
+      if (entity != null) {
+        listeners.all().forEach(listener -> listener.happened(session, entity));
+      }
+    }
+  }
+}

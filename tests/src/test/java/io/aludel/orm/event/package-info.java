@@ -1,0 +1,5 @@
+/** Tests of validators and listeners. */
+@NullMarked
+package io.aludel.orm.event;
+
+import org.jspecify.annotations.NullMarked;
