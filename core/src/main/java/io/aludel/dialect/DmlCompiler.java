@@ -141,8 +141,7 @@ public abstract class DmlCompiler {
 
   /** The conditions of a statement, with what its target asks for. */
   final List<Node> conditions(FromNode target, List<Node> where) {
-    Node asked =
-        target instanceof FromReference reference ? compilation.criteria(reference) : null;
+    Node asked = target instanceof FromReference reference ? compilation.criteria(reference) : null;
     if (asked == null) {
       return where;
     }

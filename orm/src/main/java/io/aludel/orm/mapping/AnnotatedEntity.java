@@ -66,7 +66,8 @@ final class AnnotatedEntity<E> {
     int first = above == null ? 0 : above.reader.shape().size();
     int inherited = HierarchyMarks.entityAbove(type) == null
         ? 0
-        : WovenClass.shapeOf(Objects.requireNonNull(HierarchyMarks.entityAbove(type))).size();
+        : WovenClass.shapeOf(Objects.requireNonNull(HierarchyMarks.entityAbove(type)))
+            .size();
     EntityMapping<E> mapping = reader.mapping();
     for (MappedField field : fields) {
       if (field.index() < first) {
@@ -126,7 +127,10 @@ final class AnnotatedEntity<E> {
   private Column<?> columnOf(MappedField field) {
     if (above != null && field.field().isAnnotationPresent(Id.class)) {
       throw MappingException.of(
-          MappingMessage.KEY_BELOW, field.describe(), type.getSimpleName(), field.name(),
+          MappingMessage.KEY_BELOW,
+          field.describe(),
+          type.getSimpleName(),
+          field.name(),
           above.type.getSimpleName());
     }
     Column<?> column = ColumnReader.read(field);
@@ -233,7 +237,8 @@ final class AnnotatedEntity<E> {
   private void addInheritedKey(AnnotatedEntity<?> upper, Set<SchemaItem> items) {
     List<Column<?>> key = upper.table().primaryKey().columns();
     List<String> names = key.stream().map(Column::name).toList();
-    inheritedKey = names.stream().<Column<?>>map(name -> Schema.column(name).primaryKey()).toList();
+    inheritedKey =
+        names.stream().<Column<?>>map(name -> Schema.column(name).primaryKey()).toList();
     items.addAll(inheritedKey);
     items.add(ForeignKey.resolvedBy(names, upper.tableName(), () -> key));
   }
@@ -247,7 +252,10 @@ final class AnnotatedEntity<E> {
     Mapper<?> parent = above == null ? null : registry.mapper(above.type);
     List<ColumnProperty<?>> properties = properties(parent);
     return reader.build(
-        table(), properties, relationships, new HierarchyPlace(
+        table(),
+        properties,
+        relationships,
+        new HierarchyPlace(
             parent, above == null ? null : strategy, tables(), discriminator(), value()));
   }
 

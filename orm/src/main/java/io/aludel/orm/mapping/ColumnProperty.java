@@ -33,7 +33,8 @@ public final class ColumnProperty<T> implements MapperProperty {
     this.columns = List.of(column);
   }
 
-  private ColumnProperty(ColumnProperty<T> above, String entityName, int index, List<Column<T>> columns) {
+  private ColumnProperty(
+      ColumnProperty<T> above, String entityName, int index, List<Column<T>> columns) {
     this.entityName = entityName;
     this.name = above.name;
     this.index = index;

@@ -317,13 +317,8 @@ public enum MappingMessage implements ErrorCode {
       "MAP-248",
       "%s has the column '%s', which table '%s' has already. Give it another @Column(name = …), or share"
           + " it with @Column(useExisting = true)."),
-  /** An annotation about inheritance stands where it means nothing. */
-  MISPLACED_DISCRIMINATOR(
-      "MAP-249", "@%s on %s has no effect: %s. Move it, or drop it."),
   /** Two attributes are to be the version. */
-  TWO_VERSIONS(
-      "MAP-231",
-      "%s has two versions, %s and %s. A row has one: drop one @Version."),
+  TWO_VERSIONS("MAP-231", "%s has two versions, %s and %s. A row has one: drop one @Version."),
   /** Versions of a type cannot be counted. */
   VERSION_TYPE(
       "MAP-232",

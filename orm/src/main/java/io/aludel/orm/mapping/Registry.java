@@ -231,7 +231,8 @@ public final class Registry {
   @SuppressWarnings("unchecked") // events are kept under the class they are for
   public <E> EntityEvents<E> events(Class<E> type) {
     ArgumentException.requireNonNull(type, "the class of an entity");
-    return (EntityEvents<E>) events.computeIfAbsent(type, any -> new EntityEvents<>(type.getSimpleName()));
+    return (EntityEvents<E>)
+        events.computeIfAbsent(type, any -> new EntityEvents<>(type.getSimpleName()));
   }
 
   /**

@@ -50,9 +50,8 @@ class JoinedTablesTest {
   }
 
   private List<String> sent() {
-    List<String> sql = recorder.statements().stream()
-        .map(ExecutedStatement::sql)
-        .toList();
+    List<String> sql =
+        recorder.statements().stream().map(ExecutedStatement::sql).toList();
     recorder.clear();
     return sql;
   }
@@ -60,7 +59,9 @@ class JoinedTablesTest {
   /** Ann, Bob the manager, Cid the engineer, Dan the boss. */
   private void store() {
     session.addAll(List.of(
-        new Employee("Ann"), new Manager("Bob", 5), new Engineer("Cid", "Java"),
+        new Employee("Ann"),
+        new Manager("Bob", 5),
+        new Engineer("Cid", "Java"),
         new Boss("Dan", 7, "Dr")));
     session.commit();
     session.close();
@@ -81,9 +82,7 @@ class JoinedTablesTest {
         .toList();
     assertThat(tables)
         .containsExactly(
-            "h_employee (name, company_id, type)",
-            "h_manager (id, budget)",
-            "h_boss (id, title)");
+            "h_employee (name, company_id, type)", "h_manager (id, budget)", "h_boss (id, title)");
     assertThat(boss.id).isEqualTo(2);
   }
 
@@ -187,7 +186,9 @@ class JoinedTablesTest {
     assertThat(cid.company).isSameAs(company);
     recorder.clear();
     session.expireAll();
-    assertThat(session.scalars(select(Engineer.class).where(Engineer_.language.eq("Java"))).one())
+    assertThat(session
+            .scalars(select(Engineer.class).where(Engineer_.language.eq("Java")))
+            .one())
         .isSameAs(cid);
   }
 }

@@ -41,11 +41,10 @@ final class TableModel {
         byIndex[index] = column;
       }
     }
-    this.columns =
-        Arrays.stream(layout.columns())
-            .filter(index -> byIndex[index] != null)
-            .sorted()
-            .toArray();
+    this.columns = Arrays.stream(layout.columns())
+        .filter(index -> byIndex[index] != null)
+        .sorted()
+        .toArray();
     this.key = layout.key();
     ColumnProperty<?> versioned = layout.mapper().rules().version();
     this.version = versioned == null || byIndex[versioned.index()] == null ? -1 : versioned.index();

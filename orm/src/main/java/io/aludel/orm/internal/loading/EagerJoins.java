@@ -32,8 +32,7 @@ final class EagerJoins {
   private final List<EagerJoin> joins = new ArrayList<>();
   private final List<Occurrence> added = new ArrayList<>();
 
-  EagerJoins(
-      Function<Class<?>, EntityLayout> layouts, CompileOptions options, SelectNode written) {
+  EagerJoins(Function<Class<?>, EntityLayout> layouts, CompileOptions options, SelectNode written) {
     this.layouts = layouts;
     this.options = options;
     this.written = written;
@@ -46,7 +45,9 @@ final class EagerJoins {
 
   /** The way from an entity of the select list to what is loaded with it. */
   private record Ancestry(
-      @Nullable Ancestry above, @Nullable Mapper<?> mapper, @Nullable EagerJoin join) {
+      @Nullable Ancestry above,
+      @Nullable Mapper<?> mapper,
+      @Nullable EagerJoin join) {
     Ancestry(@Nullable Ancestry above, @Nullable Mapper<?> mapper) {
       this(above, mapper, null);
     }

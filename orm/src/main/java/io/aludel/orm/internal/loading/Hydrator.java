@@ -66,8 +66,7 @@ final class Hydrator {
     this.followed = occurrence.followUps().stream()
         .map(each -> new OwnersWithout(each, tree, run))
         .toArray(OwnersWithout[]::new);
-    this.subclasses =
-        classes == null ? null : run.followUps().subclasses(plan.layout(), run);
+    this.subclasses = classes == null ? null : run.followUps().subclasses(plan.layout(), run);
   }
 
   /** Makes objects of one class. */
@@ -120,8 +119,7 @@ final class Hydrator {
     }
   }
 
-  private void update(ResultSet row, EntityState state, ManagedEntity entity)
-      throws SQLException {
+  private void update(ResultSet row, EntityState state, ManagedEntity entity) throws SQLException {
     if (overwrite) {
       overwrite(row, state, entity);
     } else if (state.hasUnloadedColumns(entity)) {

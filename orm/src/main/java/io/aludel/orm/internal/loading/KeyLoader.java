@@ -49,8 +49,7 @@ final class KeyLoader {
   }
 
   /** The object of a key, in place of none or filling one that is there; null if there is no row. */
-  @Nullable ManagedEntity load(
-      EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
+  @Nullable ManagedEntity load(EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
     @Nullable Object[] parts = layout.keyParts(key);
     KeySelect select = select(layout, layout.columns(), parts);
     try (RowCursor cursor =
@@ -71,8 +70,7 @@ final class KeyLoader {
    *
    * @return false if the row is gone
    */
-  boolean fill(
-      EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
+  boolean fill(EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
     @Nullable Object[] parts = state.layout().keyParts(state.identityKey());
     KeySelect select = select(state.layout(), attributes, parts);
     try (RowCursor cursor =
@@ -121,8 +119,7 @@ final class KeyLoader {
     }
     FromNode from = EntityTables.join(layout.mapper(), tables);
     SelectNode select = SelectNode.of(columns)
-        .withFrom(new FromClauseParts(
-            List.of(from), List.of(), FromClauseParts.NONE.correlation()))
+        .withFrom(new FromClauseParts(List.of(from), List.of(), FromClauseParts.NONE.correlation()))
         .withWhere(where);
     Compilation compilation = engine.compile(select, options);
     return new KeySelect(compilation, EntityPlan.of(layout, compilation.statement(), attributes));
@@ -137,7 +134,9 @@ final class KeyLoader {
         needed.add(layout.requireColumn(index).column().table());
       }
     }
-    return needed.isEmpty() ? all.subList(0, 1) : all.stream().filter(needed::contains).toList();
+    return needed.isEmpty()
+        ? all.subList(0, 1)
+        : all.stream().filter(needed::contains).toList();
   }
 
   private static Column<?> columnAmong(List<Table> tables, ColumnProperty<?> property) {

@@ -33,8 +33,7 @@ public final class LazyLoad {
   private final SelectinLoad together;
   private final Function<Class<?>, EntityLayout> layouts;
 
-  LazyLoad(
-      SelectLoader selects, ObjectLoader objects, Function<Class<?>, EntityLayout> layouts) {
+  LazyLoad(SelectLoader selects, ObjectLoader objects, Function<Class<?>, EntityLayout> layouts) {
     this.selects = selects;
     this.objects = objects;
     this.layouts = layouts;
@@ -43,17 +42,18 @@ public final class LazyLoad {
 
   /** Loads a relationship that is being read, unless that is refused. */
   public void onAccess(
-      EntityState state, ManagedEntity owner, RelationshipProperty relationship, LoadTarget target) {
-    LoadStyle style = ObjectLoader.wishes(state)
-        .style(relationship.name(), LoadStyle.of(relationship.lazy()));
+      EntityState state,
+      ManagedEntity owner,
+      RelationshipProperty relationship,
+      LoadTarget target) {
+    LoadStyle style =
+        ObjectLoader.wishes(state).style(relationship.name(), LoadStyle.of(relationship.lazy()));
     if (style == LoadStyle.NO_LOAD) {
       SelectinLoad.fill(owner, relationship, List.of());
       return;
     }
-    boolean sqlRefused =
-        style == LoadStyle.RAISE_ON_SQL || target.fetchMode() == FetchMode.RAISE;
-    if (style == LoadStyle.RAISE
-        || (sqlRefused && !isAtHand(state, owner, relationship, target))) {
+    boolean sqlRefused = style == LoadStyle.RAISE_ON_SQL || target.fetchMode() == FetchMode.RAISE;
+    if (style == LoadStyle.RAISE || (sqlRefused && !isAtHand(state, owner, relationship, target))) {
       throw LoadRefusal.of(state, relationship);
     }
     List<ManagedEntity> peers = state.origin() instanceof Origin origin
@@ -69,7 +69,10 @@ public final class LazyLoad {
 
   /** Whether loading a relationship of an owner takes no SQL. */
   boolean isAtHand(
-      EntityState state, ManagedEntity owner, RelationshipProperty relationship, LoadTarget target) {
+      EntityState state,
+      ManagedEntity owner,
+      RelationshipProperty relationship,
+      LoadTarget target) {
     if (!relationship.join().isKeyLookup()) {
       return false;
     }
@@ -79,7 +82,10 @@ public final class LazyLoad {
 
   /** Loads it. */
   void load(
-      EntityState state, ManagedEntity owner, RelationshipProperty relationship, LoadTarget target) {
+      EntityState state,
+      ManagedEntity owner,
+      RelationshipProperty relationship,
+      LoadTarget target) {
     LoadTree tree = ObjectLoader.wishes(state);
     if (relationship.join().isKeyLookup()) {
       state.loadedReference(
@@ -94,8 +100,7 @@ public final class LazyLoad {
     }
     List<@Nullable Object> found = new ArrayList<>();
     if (!relationship.join().isEquality() || !values.containsValue(null)) {
-      selects.each(
-          statement(relationship, tree, values), target, false, row -> found.add(row[0]));
+      selects.each(statement(relationship, tree, values), target, false, row -> found.add(row[0]));
     }
     SelectinLoad.fill(owner, relationship, found);
   }
@@ -103,8 +108,7 @@ public final class LazyLoad {
   private StatementNode statement(
       RelationshipProperty relationship, LoadTree tree, Map<Column<?>, @Nullable Object> values) {
     RelatedSelect select = new RelatedSelect(relationship).wishes(tree);
-    Function<Column<?>, Node> owner =
-        column -> BindNode.of(values.get(column), column.type());
+    Function<Column<?>, Node> owner = column -> BindNode.of(values.get(column), column.type());
     select.where(relationship.join().primary(select.sides(owner)));
     select.where(relationship.join().secondary(select.sides(owner)));
     return select.build();
@@ -143,8 +147,7 @@ public final class LazyLoad {
     for (ColumnPair pair : relationship.join().pairs()) {
       ColumnProperty<?> own =
           Objects.requireNonNull(state.layout().mapper().findProperty(pair.from()));
-      ColumnProperty<?> referred =
-          Objects.requireNonNull(layout.mapper().findProperty(pair.to()));
+      ColumnProperty<?> referred = Objects.requireNonNull(layout.mapper().findProperty(pair.to()));
       Object value = state.value(owner, own.index());
       if (value == null) {
         return null;

@@ -77,10 +77,7 @@ public final class ObjectLoader {
   public boolean fill(EntityState state, ManagedEntity entity, LoadTarget target) {
     LoadTree wishes = wishes(state);
     return read(
-        state,
-        entity,
-        index -> !ColumnChoice.isDeferred(state.layout(), index, wishes),
-        target);
+        state, entity, index -> !ColumnChoice.isDeferred(state.layout(), index, wishes), target);
   }
 
   private boolean read(

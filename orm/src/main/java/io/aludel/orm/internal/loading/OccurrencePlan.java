@@ -28,8 +28,7 @@ record OccurrencePlan(
    * @param target how the related entity is read
    * @param repeats whether rows may repeat the same related object for the same owner
    */
-  record JoinedPlan(
-      RelationshipProperty relationship, OccurrencePlan target, boolean repeats) {}
+  record JoinedPlan(RelationshipProperty relationship, OccurrencePlan target, boolean repeats) {}
 
   static OccurrencePlan of(Occurrence occurrence, CompiledStatement statement) {
     return of(occurrence, statement, false);
@@ -47,9 +46,8 @@ record OccurrencePlan(
       boolean beside = multipliedAbove
           || occurrence.joined().stream().anyMatch(other -> other != each && multiplies(other));
       OccurrencePlan target = of(each.target(), statement, beside);
-      boolean repeats = beside
-          || each.relationship().secondary() != null
-          || each.target().isMultiplied();
+      boolean repeats =
+          beside || each.relationship().secondary() != null || each.target().isMultiplied();
       joined.add(new JoinedPlan(each.relationship(), target, repeats));
     }
     int first = statement.items().get(occurrence.item()).first();

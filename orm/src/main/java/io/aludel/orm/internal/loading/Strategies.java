@@ -15,8 +15,7 @@ final class Strategies implements FollowUps {
   private final SubqueryLoad subquery;
   private final ImmediateLoad immediate;
 
-  Strategies(
-      SelectLoader selects, LazyLoad lazy, Function<Class<?>, EntityLayout> layouts) {
+  Strategies(SelectLoader selects, LazyLoad lazy, Function<Class<?>, EntityLayout> layouts) {
     this.selects = selects;
     this.selectin = new SelectinLoad(selects, layouts);
     this.subquery = new SubqueryLoad(selects, layouts, selectin);

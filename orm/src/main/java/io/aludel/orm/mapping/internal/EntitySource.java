@@ -32,8 +32,7 @@ public final class EntitySource implements FromReference {
   private final @Nullable String name;
   private final List<Class<?>> more;
 
-  private EntitySource(
-      Class<?> type, boolean alias, @Nullable String name, List<Class<?>> more) {
+  private EntitySource(Class<?> type, boolean alias, @Nullable String name, List<Class<?>> more) {
     this.type = type;
     this.alias = alias;
     this.name = name;
@@ -94,8 +93,7 @@ public final class EntitySource implements FromReference {
     return EntityTables.join(
         mapper,
         others,
-        table -> new AliasNode(
-            table, name == null || single ? name : name + "_" + table.name()));
+        table -> new AliasNode(table, name == null || single ? name : name + "_" + table.name()));
   }
 
   /** A table with rows of other classes is asked for those of this one (parity row ORM-MAP-35). */
