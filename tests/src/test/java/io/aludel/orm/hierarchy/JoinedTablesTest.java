@@ -17,7 +17,6 @@ import io.aludel.orm.SessionFactory;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.testing.ExecutedStatement;
 import io.aludel.testing.ForEachDatabase;
-import io.aludel.testing.Parity;
 import io.aludel.testing.StatementRecorder;
 import io.aludel.testing.TestDatabase;
 import java.util.List;
@@ -70,7 +69,6 @@ class JoinedTablesTest {
   }
 
   @Test
-  @Parity("ORM-MAP-34")
   void flush_newObjects_insertsTableByTableFromTheTop() {
     Boss boss = new Boss("Dan", 7, "Dr");
     session.addAll(List.of(new Manager("Bob", 5), boss));
@@ -87,7 +85,6 @@ class JoinedTablesTest {
   }
 
   @Test
-  @Parity("ORM-MAP-34")
   void flush_changedObject_updatesOnlyTablesWithChanges() {
     store();
     Boss boss = session.get(Boss.class, 4);
@@ -106,7 +103,6 @@ class JoinedTablesTest {
   }
 
   @Test
-  @Parity("ORM-MAP-34")
   void flush_deletedObject_deletesLeafFirst() {
     store();
     session.delete(session.get(Boss.class, 4));
