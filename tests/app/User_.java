@@ -41,6 +41,13 @@ public final class User_ {
   }
 
   /**
+   * A second occurrence of {@link User} under a name made when a statement is compiled.
+   */
+  public static As as() {
+    return new As("");
+  }
+
+  /**
    * The attributes of {@link User}.
    */
   public abstract static class Fields<E extends User> extends EntityReference<E> {

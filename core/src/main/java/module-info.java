@@ -14,6 +14,7 @@ module io.aludel.core {
   exports io.aludel.sql.tree.construct;
   exports io.aludel.sql.tree.statement;
   exports io.aludel.schema;
+  exports io.aludel.reflection;
   exports io.aludel.dialect;
   exports io.aludel.dialect.sqlite;
   exports io.aludel.dialect.h2;
@@ -24,6 +25,7 @@ module io.aludel.core {
   exports io.aludel.engine.url;
 
   uses io.aludel.dialect.Dialect;
+  uses io.aludel.engine.EnginePlugin;
   uses io.aludel.sql.tree.ElementPrinter;
   uses io.aludel.types.JsonFormat;
 

@@ -49,6 +49,14 @@ public enum CoreError implements ErrorCode {
   CONSTRAINT_NOT_SPELLABLE("DDL-107"),
   /** The autoincrement rule cannot apply to the column that asks for it. */
   AUTOINCREMENT_IMPOSSIBLE("DDL-108"),
+  /** Two things said of a table, column, sequence or constraint contradict each other. */
+  CONTRADICTION("DDL-109"),
+  /** A name is longer than the database takes. */
+  NAME_TOO_LONG("DDL-110"),
+  /** A naming convention cannot make a name for a constraint or index. */
+  NO_NAME_FROM_CONVENTION("DDL-111"),
+  /** The database has no such table or view. */
+  NO_SUCH_TABLE("DDL-112"),
 
   /** No dialect knows the scheme of a database URL. */
   UNKNOWN_URL_SCHEME("ENG-101"),

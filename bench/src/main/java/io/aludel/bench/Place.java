@@ -33,8 +33,7 @@ final class Place implements AutoCloseable {
                   + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
               "SET LOCK_TIMEOUT 10000",
               null);
-        case SQLITE ->
-          new Place("jdbc:sqlite:" + file() + "?journal_mode=WAL", null, null);
+        case SQLITE -> new Place("jdbc:sqlite:" + file() + "?journal_mode=WAL", null, null);
         case POSTGRESQL -> {
           EmbeddedPostgres started = EmbeddedPostgres.builder()
               .setServerConfig("fsync", "off")

@@ -16,6 +16,8 @@ public enum Capability {
   MULTI_ROW_INSERT,
   /** A protocol for bulk loads, such as {@code COPY}. */
   BULK_LOAD,
+  /** Transactions of two phases. */
+  TWO_PHASE,
   /** The driver fetches a result in portions from the server when it is told their size. */
   SERVER_CURSORS,
   /** A boolean type of its own. */
@@ -42,6 +44,16 @@ public enum Capability {
   MULTI_TABLE_DELETE,
   /** Sequences. */
   SEQUENCES,
+  /** {@code GENERATED … AS IDENTITY}. */
+  IDENTITY_COLUMNS,
+  /** Comments on tables and columns. */
+  COMMENTS,
+  /** Indexes of some of the rows: {@code CREATE INDEX … WHERE}. */
+  PARTIAL_INDEXES,
+  /** Indexes on expressions. */
+  EXPRESSION_INDEXES,
+  /** Views whose rows the database keeps. */
+  MATERIALIZED_VIEWS,
   /** Schemas within a database. */
   SCHEMAS,
   /** DDL that a rollback undoes. */

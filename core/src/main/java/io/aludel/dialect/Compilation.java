@@ -2,6 +2,7 @@ package io.aludel.dialect;
 
 import io.aludel.CoreError;
 import io.aludel.dialect.internal.BoundValue;
+import io.aludel.dialect.internal.FromLinter;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CompileScope;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public final class Compilation implements CompileScope {
   private final Map<ReferenceNode, Node> resolvedNodes = new HashMap<>();
   private final Map<FromReference, FromNode> resolvedSources = new HashMap<>();
   private final Map<FromNode, String> aliasNames = new IdentityHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
   private final Map<String, Integer> counters = new HashMap<>();
   private final ExpressionCompiler expressions;
   private final FromCompiler froms;
@@ -129,6 +132,36 @@ public final class Compilation implements CompileScope {
 
   CteCompiler ctes() {
     return ctes;
+  }
+
+  /** Notes a statement whose sources of rows are not all linked. */
+  void lint(String statement, List<FromNode> froms, List<Node> where) {
+    FromResolver resolver = new FromResolver(this);
+    FromLinter linter = new FromLinter(this::resolved, node -> resolver.mentionedBy(List.of(node)));
+    Set<FromNode> apart = linter.apart(froms, where);
+    if (!apart.isEmpty()) {
+      List<String> names = new ArrayList<>();
+      apart.forEach(from -> names.add("'" + JoinConditions.describe(this, from) + "'"));
+      warnings.add(statement + " has a cartesian product: nothing links " + String.join(", ", names)
+          + " with the rest of FROM. Join it, or link it in WHERE.");
+    }
+  }
+
+  /** What the reference that a source was resolved from calls by a name, or null. */
+  @Nullable Node memberOf(FromNode source, String name) {
+    for (Map.Entry<FromReference, FromNode> entry : resolvedSources.entrySet()) {
+      if (entry.getValue() == source) {
+        Node member = entry.getKey().member(name, this);
+        if (member != null) {
+          return member;
+        }
+      }
+    }
+    return null;
+  }
+
+  List<String> warnings() {
+    return warnings;
   }
 
   /** What an action writes, apart from everything else. */

@@ -40,6 +40,16 @@ public record CompileOptions(List<Object> objects) {
     return null;
   }
 
+  /**
+   * The schema to be written for one of the model.
+   *
+   * @param schema the schema of a table, or null for the default
+   * @return the schema after translation, or null for the default
+   */
+  public @Nullable String schema(@Nullable String schema) {
+    return SchemaTranslation.translated(this, schema);
+  }
+
   /** How values get into a statement. */
   public enum Values {
     /** As parameters; so it is unless this option says otherwise. */

@@ -18,6 +18,7 @@ public final class CompiledStatement {
   private final ResultShape result;
   private final int slotCount;
   private final Map<String, Integer> parameters;
+  private final List<String> warnings;
   private boolean used;
 
   CompiledStatement(
@@ -26,13 +27,15 @@ public final class CompiledStatement {
       List<Placeholder> placeholders,
       ResultShape result,
       int slotCount,
-      Map<String, Integer> parameters) {
+      Map<String, Integer> parameters,
+      List<String> warnings) {
     this.template = template;
     this.kind = kind;
     this.placeholders = List.copyOf(placeholders);
     this.result = result;
     this.slotCount = slotCount;
     this.parameters = Map.copyOf(parameters);
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -121,6 +124,15 @@ public final class CompiledStatement {
    */
   public List<ResultItem> items() {
     return result.items();
+  }
+
+  /**
+   * What was suspicious about the statement, such as tables that nothing links.
+   *
+   * @return sentences for people
+   */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /**

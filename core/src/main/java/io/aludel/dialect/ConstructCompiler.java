@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CaseNode;
 import io.aludel.sql.tree.FunctionNode;
@@ -15,6 +16,7 @@ import io.aludel.sql.tree.construct.ExtractNode;
 import io.aludel.sql.tree.construct.FieldNode;
 import io.aludel.sql.tree.construct.InlineNode;
 import io.aludel.sql.tree.construct.MatchNode;
+import io.aludel.sql.tree.construct.NamedTestNode;
 import io.aludel.sql.tree.construct.OperatorNode;
 import io.aludel.sql.tree.construct.OverNode;
 import io.aludel.sql.tree.construct.QuantifiedNode;
@@ -398,6 +400,18 @@ public class ConstructCompiler implements ConstructVisitor {
   }
 
   @Override
+  public final void visit(NamedTestNode node) {
+    Node found = compilation.froms().member(node.name());
+    Node value = node.value();
+    compilation
+        .expressions()
+        .write(
+            value == null
+                ? new UnaryNode(UnaryNode.Operator.IS_NULL, found)
+                : new BinaryNode(BinaryNode.Operator.EQ, found, value));
+  }
+
+  @Override
   public void visit(RowNode node) {
     compilation.froms().name(node.source());
   }
@@ -418,8 +432,7 @@ public class ConstructCompiler implements ConstructVisitor {
     if (node instanceof RegexpNode regexp) {
       return regexp.replacement() == null ? Precedence.TEST : Precedence.ATOM;
     }
-    return node instanceof CollateNode || node instanceof MatchNode
-        ? Precedence.TEST
-        : Precedence.ATOM;
+    boolean test = node instanceof MatchNode || node instanceof NamedTestNode;
+    return node instanceof CollateNode || test ? Precedence.TEST : Precedence.ATOM;
   }
 }

@@ -24,7 +24,7 @@ public final class DefaultPrinter implements ElementPrinter {
 
   /** Standard SQL that no database runs, for text that people read. */
   private static final class GenericDialect extends StandardDialect {
-    private final TypeCompiler types = new StandardTypeCompiler("generic");
+    private final TypeCompiler types = StandardTypeCompiler.tolerant("generic");
 
     GenericDialect() {
       super(

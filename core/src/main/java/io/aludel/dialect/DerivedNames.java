@@ -2,11 +2,13 @@ package io.aludel.dialect;
 
 import io.aludel.CoreError;
 import io.aludel.sql.tree.DerivedColumnNode;
+import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.CompoundNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The names that the columns of a subquery in FROM go by, and which expression each shows. */
 final class DerivedNames {
@@ -39,6 +41,12 @@ final class DerivedNames {
               + " columns. Give a name for each.");
     }
     return new DerivedNames(compilation, columns, others);
+  }
+
+  /** The column that goes by a name, or null. */
+  @Nullable Node named(FromNode owner, String name) {
+    int index = names.indexOf(name);
+    return index < 0 ? null : new DerivedColumnNode(owner, name, columns.get(index));
   }
 
   List<String> all() {

@@ -1,8 +1,12 @@
 package io.aludel.dialect;
 
+import io.aludel.CoreError;
+import io.aludel.reflection.Catalog;
+import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,15 @@ public interface Dialect {
    */
   default int fetchSize(int rows) {
     return rows;
+  }
+
+  /**
+   * How transactions of two phases are spelled.
+   *
+   * @return the spelling, or null if the database has none
+   */
+  default @Nullable TwoPhase twoPhase() {
+    return null;
   }
 
   /**
@@ -108,10 +121,48 @@ public interface Dialect {
   }
 
   /**
+   * How the catalogue of the database is read.
+   *
+   * @return the catalogue
+   * @throws CompileException if the dialect cannot read any
+   */
+  default Catalog catalog() {
+    throw new CompileException(
+        CoreError.NOT_SUPPORTED_HERE,
+        name(),
+        "The tables of the database cannot be looked at: " + name()
+            + " does not say how. Declare them, and create them with CheckFirst.OFF.");
+  }
+
+  /**
+   * The SQL of an expression or query with its values written out, for DDL. Columns of an expression
+   * stand without their table.
+   *
+   * @param element the expression or query
+   * @return SQL without placeholders
+   * @throws CompileException if the dialect cannot say it, or a value cannot be written out
+   */
+  default String inline(Element element) {
+    throw new CompileException(
+        CoreError.NOT_SUPPORTED_HERE,
+        name(),
+        "Cannot write " + element + " out: " + name() + " does not say how. Give the SQL as text.");
+  }
+
+  /**
    * What a failure of the driver means.
    *
    * @param failure the driver's exception
    * @return the failure, understood as far as the database tells
    */
   Failure classify(SQLException failure);
+
+  /**
+   * Prepares a connection that the driver just opened, before anything else is done with it. Connections
+   * of a data source are prepared by their owner instead.
+   *
+   * @param connection the new connection
+   * @throws SQLException if the connection cannot be used, which closes it
+   */
+  default void opened(Connection connection) throws SQLException {}
 }

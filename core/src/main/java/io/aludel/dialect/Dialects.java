@@ -1,11 +1,19 @@
 package io.aludel.dialect;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** Finds dialects: those of applications, declared as services, then those that come with Aludel. */
 public final class Dialects {
+  private static final Set<String> OURS = Set.of(
+      "io.aludel.dialect.sqlite",
+      "io.aludel.dialect.h2",
+      "io.aludel.dialect.postgresql",
+      "io.aludel.dialect.mysql");
+
   private Dialects() {}
 
   /**
@@ -26,6 +34,11 @@ public final class Dialects {
   public static List<Dialect> all() {
     return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(Dialects::isOurs))
         .toList();
+  }
+
+  private static boolean isOurs(Dialect dialect) {
+    return OURS.contains(dialect.getClass().getPackageName());
   }
 }

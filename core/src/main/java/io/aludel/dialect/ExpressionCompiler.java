@@ -1,6 +1,7 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.TimeLiterals;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BetweenNode;
@@ -33,15 +34,10 @@ import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import io.aludel.types.Wrapping;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -452,7 +448,7 @@ public class ExpressionCompiler implements NodeVisitor {
     if (node instanceof OperationNode operation && !compilation.isTolerant()) {
       operation(operation);
     } else {
-      node.write(new Extension());
+      node.write(new ExtensionText(compilation));
     }
   }
 
@@ -632,7 +628,9 @@ public class ExpressionCompiler implements NodeVisitor {
     if (value instanceof Number) {
       return value.toString();
     }
-    return value instanceof byte[] bytes ? binaryLiteral(HEX.formatHex(bytes)) : timeLiteral(value);
+    return value instanceof byte[] bytes
+        ? binaryLiteral(HEX.formatHex(bytes))
+        : TimeLiterals.of(value);
   }
 
   /**
@@ -643,22 +641,6 @@ public class ExpressionCompiler implements NodeVisitor {
    */
   protected String binaryLiteral(String digits) {
     return "X'" + digits + "'";
-  }
-
-  private static @Nullable String timeLiteral(Object value) {
-    if (value instanceof LocalDate) {
-      return "DATE '" + value + "'";
-    }
-    if (value instanceof LocalTime) {
-      return "TIME '" + value + "'";
-    }
-    if (value instanceof LocalDateTime) {
-      return "TIMESTAMP '" + value.toString().replace('T', ' ') + "'";
-    }
-    if (value instanceof OffsetDateTime) {
-      return "TIMESTAMP WITH TIME ZONE '" + value.toString().replace('T', ' ') + "'";
-    }
-    return value instanceof UUID ? "CAST('" + value + "' AS UUID)" : null;
   }
 
   /**
@@ -801,31 +783,5 @@ public class ExpressionCompiler implements NodeVisitor {
   private void suffixed(UnaryNode node, String suffix) {
     operand(node.operand(), Precedence.TEST, null);
     out().append(suffix);
-  }
-
-  /** What an application's own construct writes to. */
-  private final class Extension implements ExtensionNode.Writer {
-    @Override
-    public String dialect() {
-      return compilation.dialect().name();
-    }
-
-    @Override
-    public ExtensionNode.Writer text(String sql) {
-      out().append(sql);
-      return this;
-    }
-
-    @Override
-    public ExtensionNode.Writer identifier(String name) {
-      out().append(compilation.dialect().identifiers().prepare(name));
-      return this;
-    }
-
-    @Override
-    public ExtensionNode.Writer node(Node node) {
-      operand(node, Precedence.PRODUCT, null);
-      return this;
-    }
   }
 }

@@ -21,9 +21,12 @@ import io.aludel.sql.tree.construct.SourceConstructVisitor;
 import io.aludel.sql.tree.construct.TableFunctionNode;
 import io.aludel.sql.tree.construct.TableFunctionNode.Style;
 import io.aludel.sql.tree.statement.ValuesNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -118,12 +121,64 @@ public class FromCompiler implements FromVisitor {
     if (owner != null && qualified) {
       qualifier(compilation.resolved(owner));
     }
-    out().append(identifiers().prepare(name(column)));
+    out().append(identifiers().prepare(name(column), column.quoting()));
   }
 
   private void qualifier(FromNode owner) {
     name(owner);
     out().append(".");
+  }
+
+  /** What has a name among the sources of the statement at hand. */
+  final Node member(String name) {
+    FromResolver.Frame frame = compilation.frame();
+    Map<FromNode, Node> found = new LinkedHashMap<>();
+    List<String> searched = new ArrayList<>();
+    for (FromNode source : frame == null ? Set.<FromNode>of() : frame.sources()) {
+      if (!(source instanceof JoinNode)) {
+        searched.add("'" + JoinConditions.describe(compilation, source) + "'");
+        Node member = member(source, name);
+        if (member != null) {
+          found.put(source, member);
+        }
+      }
+    }
+    if (found.size() == 1) {
+      return found.values().iterator().next();
+    }
+    List<String> owners = new ArrayList<>();
+    found.keySet().forEach(owner -> owners.add(JoinConditions.describe(compilation, owner)));
+    throw new CompileException(
+        found.isEmpty() ? CoreError.NO_SUCH_NAME : CoreError.AMBIGUOUS_COLUMN,
+        compilation.dialect().name(),
+        found.isEmpty()
+            ? "Cannot filter by '" + name + "': none of " + searched
+                + " has it. Name a column or an attribute of one of them."
+            : "Cannot filter by '" + name + "': all of " + owners
+                + " have it. Use where with the column that is meant.");
+  }
+
+  private @Nullable Node member(FromNode source, String name) {
+    Node own = compilation.memberOf(source, name);
+    if (own != null) {
+      return own;
+    }
+    Element shown = source;
+    while (shown instanceof AliasNode alias) {
+      shown =
+          alias.source() instanceof FromNode inner ? compilation.resolved(inner) : alias.source();
+    }
+    if (shown instanceof TableNode table) {
+      for (ColumnNode column : table.columnNodes()) {
+        if (column.name().equals(name)) {
+          return source == table ? column : new DerivedColumnNode(source, name, column);
+        }
+      }
+    } else {
+      DerivedNames names = derivedNames(source);
+      return names == null ? null : names.named(source, name);
+    }
+    return null;
   }
 
   /** Writes the name that a source goes by. */
@@ -134,7 +189,7 @@ public class FromCompiler implements FromVisitor {
     } else if (resolved instanceof CteNode cte) {
       out().append(identifiers().prepare(compilation.nameOf(cte)));
     } else if (resolved instanceof TableNode table) {
-      out().append(identifiers().prepare(schema(table), table.name()));
+      out().append(identifiers().prepare(table, schema(table)));
     } else {
       out().append(resolved.toString());
     }
@@ -188,7 +243,7 @@ public class FromCompiler implements FromVisitor {
 
   @Override
   public void visit(TableNode node) {
-    out().append(identifiers().prepare(schema(node), node.name()));
+    out().append(identifiers().prepare(node, schema(node)));
     hints.accept(node);
   }
 

@@ -1,5 +1,13 @@
 package io.aludel.dialect;
 
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
+import io.aludel.sql.tree.Quoting;
+import io.aludel.sql.tree.TableNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +59,33 @@ public class IdentifierPreparer {
   }
 
   /**
+   * The name as it stands in SQL.
+   *
+   * @param name the name
+   * @param quoting whether it is quoted
+   * @return the name, quoted if it is to be
+   */
+  public final String prepare(String name, Quoting quoting) {
+    return switch (quoting) {
+      case ALWAYS -> quote(name);
+      case NEVER -> name;
+      default -> prepare(name);
+    };
+  }
+
+  /**
+   * A table as it stands in SQL.
+   *
+   * @param table the table
+   * @param schema the schema to be written, or null
+   * @return its name with the schema, quoted if need be
+   */
+  public final String prepare(TableNode table, @Nullable String schema) {
+    String name = prepare(table.name(), table.quoting());
+    return schema == null ? name : prepare(schema, table.schemaQuoting()) + "." + name;
+  }
+
+  /**
    * The name of a function as it stands in SQL: quoted only if it holds characters that a plain name
    * cannot, because many functions are called like reserved words.
    *
@@ -66,8 +101,15 @@ public class IdentifierPreparer {
    *
    * @param name the name
    * @return the quoted name
+   * @throws ArgumentException if the name has the character 0, at which some databases stop reading
    */
   public final String quote(String name) {
+    if (name.indexOf('\0') >= 0) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot write the name '" + name.replace("\0", "\\0")
+              + "': it has the character 0. Leave it out.");
+    }
     return open + name.replace(String.valueOf(close), String.valueOf(close) + close) + close;
   }
 
@@ -93,6 +135,27 @@ public class IdentifierPreparer {
     }
     String code = Integer.toHexString(name.hashCode());
     return name.substring(0, maxLength - code.length() - 1) + "_" + code;
+  }
+
+  /**
+   * A name made by a naming convention, cut to what the database takes: its start, and a code of four
+   * digits that is the same on every machine.
+   *
+   * @param name the name
+   * @return the name, or its start with a code for the whole
+   */
+  public final String truncated(String name) {
+    if (name.length() <= maxLength) {
+      return name;
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("MD5").digest(name.getBytes(StandardCharsets.UTF_8));
+      String code = HexFormat.of().formatHex(digest);
+      return name.substring(0, maxLength - 8) + "_" + code.substring(code.length() - 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
   }
 
   /**

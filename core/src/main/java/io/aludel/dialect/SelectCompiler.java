@@ -121,7 +121,9 @@ public class SelectCompiler {
       out().append(" FROM ");
       compilation.froms().list(froms, source -> compilation.hint(node.additions(), source));
     }
-    conditions(" WHERE ", all(node.where(), resolver.criteria()));
+    List<Node> where = all(node.where(), resolver.criteria());
+    conditions(" WHERE ", where);
+    compilation.lint("SELECT", froms, where);
     if (!node.groupBy().isEmpty()) {
       out().append(" GROUP BY ");
       groups(node.groupBy());

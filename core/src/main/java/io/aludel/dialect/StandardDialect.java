@@ -147,7 +147,8 @@ public abstract class StandardDialect implements Dialect {
         compilation.out().placeholders(),
         new ResultShape(columns, items),
         slots.slotCount(),
-        parameters(slots));
+        parameters(slots),
+        compilation.warnings());
   }
 
   /** The SQL of any element for people to read, whatever is unresolved. */
@@ -161,6 +162,20 @@ public abstract class StandardDialect implements Dialect {
       compilation.froms().write(from);
     } else {
       write((StatementNode) element, compilation);
+    }
+    return compilation.out().template().sql(slots.build().written());
+  }
+
+  @Override
+  public final String inline(Element element) {
+    KeyBuilder slots = new KeyBuilder();
+    element.key(slots);
+    CompileOptions literal = CompileOptions.of(CompileOptions.Values.LITERAL);
+    Compilation compilation = new Compilation(this, literal, slots, false);
+    if (element instanceof StatementNode statement) {
+      write(statement, compilation);
+    } else {
+      compilation.froms().unqualified(() -> compilation.expressions().write((Node) element));
     }
     return compilation.out().template().sql(slots.build().values());
   }

@@ -1,8 +1,12 @@
 package io.aludel.dialect;
 
+import io.aludel.types.ArrayType;
 import io.aludel.types.Codec;
+import io.aludel.types.ConvertedType;
 import io.aludel.types.SchemaType;
 import io.aludel.types.SqlType;
+import io.aludel.types.SqlTypes;
+import io.aludel.types.VariantType;
 import io.aludel.types.Wrapping;
 import java.time.Year;
 import java.time.temporal.ChronoUnit;
@@ -33,13 +37,28 @@ public final class StandardTypeCompiler implements TypeCompiler {
     this.codecs = codecs;
   }
 
-  StandardTypeCompiler(String dialect) {
-    this(
-        new TypeSpelling(dialect),
-        new TypeSpelling(dialect),
-        new TypeCodecs(
-            dialect,
-            new TimeLimits(dialect, ChronoUnit.NANOS, Year.MIN_VALUE, Year.MAX_VALUE, Set.of())));
+  /** For text that people read: of a type that nobody knows it says the name. */
+  static StandardTypeCompiler tolerant(String dialect) {
+    TypeSpelling names = new TypeSpelling(dialect) {
+      @Override
+      public String other(SqlType<?> type) {
+        boolean known = type instanceof VariantType || type instanceof ConvertedType;
+        return known ? super.other(type) : type.toString();
+      }
+    };
+    TimeLimits all =
+        new TimeLimits(dialect, ChronoUnit.NANOS, Year.MIN_VALUE, Year.MAX_VALUE, Set.of());
+    return new StandardTypeCompiler(names, names, new TypeCodecs(dialect, all) {
+      @Override
+      public Codec<?> visit(ArrayType<?> type) {
+        return super.other(SqlTypes.UNKNOWN);
+      }
+
+      @Override
+      public Codec<?> other(SqlType<?> type) {
+        return super.other(SqlTypes.UNKNOWN);
+      }
+    });
   }
 
   @Override

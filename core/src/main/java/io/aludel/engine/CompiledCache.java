@@ -1,6 +1,7 @@
 package io.aludel.engine;
 
 import io.aludel.dialect.CompileOptions;
+import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Dialect;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.sql.tree.StatementNode;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class CompiledCache {
   private final int capacity;
   private final EngineCounters counters;
+  private final Consumer<String> warnings;
   private final AtomicLong clock = new AtomicLong();
   private final Map<Key, Compilation> compilations = new ConcurrentHashMap<>();
 
   /** The shape of a statement and whatever else shaped its compilation. */
   private record Key(StructuralKey shape, CompileOptions options) {}
 
-  CompiledCache(int capacity, EngineCounters counters) {
+  CompiledCache(int capacity, EngineCounters counters, Consumer<String> warnings) {
     this.capacity = capacity;
     this.counters = counters;
+    this.warnings = warnings;
   }
 
   Compilation get(Dialect dialect, StatementNode statement, CompileOptions options) {
@@ -52,8 +56,7 @@ final class CompiledCache {
   Compilation put(
       Dialect dialect, StatementNode original, StatementNode rewritten, CompileOptions options) {
     counters.compilations.increment();
-    Compilation made = new Compilation(
-        dialect.compile(rewritten, original.walk(), options));
+    Compilation made = warned(dialect.compile(rewritten, original.walk(), options));
     made.lastUse = clock.incrementAndGet();
     compilations.put(new Key(original.keyed().key(), options), made);
     if (compilations.size() > capacity + capacity / 2) {
@@ -65,7 +68,12 @@ final class CompiledCache {
   /** Compiles a statement that whoever asked keeps for itself. */
   Compilation compile(Dialect dialect, StatementNode statement, CompileOptions options) {
     counters.compilations.increment();
-    return new Compilation(dialect.compile(statement, options));
+    return warned(dialect.compile(statement, options));
+  }
+
+  private Compilation warned(CompiledStatement compiled) {
+    compiled.warnings().forEach(warnings);
+    return new Compilation(compiled);
   }
 
   private synchronized void trim() {

@@ -2,10 +2,14 @@ package io.aludel.engine;
 
 import io.aludel.ArgumentException;
 import io.aludel.dialect.CompileOptions;
+import io.aludel.dialect.SchemaTranslation;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.StatementLog;
 import io.aludel.engine.internal.UseGuard;
+import io.aludel.reflection.Catalog;
+import io.aludel.reflection.CatalogQuery;
+import io.aludel.reflection.Inspectable;
 import io.aludel.schema.DdlElement;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;
@@ -17,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * lost connection everything is refused until the transaction is rolled back; then another connection is
  * taken from the pool. Belongs to one thread at a time, and says so when two use it at once.
  */
-public final class Connection implements DdlTarget, AutoCloseable {
+public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   private final Engine engine;
   private final UseGuard guard = new UseGuard("connection");
   private final TransactionStack transactions = new TransactionStack(this);
@@ -252,7 +258,9 @@ public final class Connection implements DdlTarget, AutoCloseable {
     String sql = engine
         .dialect()
         .ddl()
-        .compile(ArgumentException.requireNonNull(element, "the DDL element"));
+        .compile(
+            ArgumentException.requireNonNull(element, "the DDL element"),
+            SchemaTranslation.added(CompileOptions.NONE, options.schemas()));
     driverSql(sql);
   }
 
@@ -287,6 +295,12 @@ public final class Connection implements DdlTarget, AutoCloseable {
   }
 
   @Override
+  public <R> R withCatalog(BiFunction<Catalog, CatalogQuery, R> work) {
+    ArgumentException.requireNonNull(work, "the work with a catalogue");
+    return work.apply(engine.dialect().catalog(), new ConnectionQuery(this));
+  }
+
+  @Override
   public void withDdl(Consumer<DdlRunner> work) {
     ArgumentException.requireNonNull(work, "the work of DDL");
     work.accept(new ConnectionDdl(this));
@@ -305,6 +319,82 @@ public final class Connection implements DdlTarget, AutoCloseable {
     } finally {
       exit();
     }
+  }
+
+  /**
+   * Begins a transaction of two phases: it can be prepared, after which the database promises that it can
+   * be committed, even by another connection and after a crash. Committing without preparing does both.
+   *
+   * @param id the name of the transaction, unique on the server
+   * @return the transaction, to be prepared and committed, or closed for a rollback
+   * @throws TransactionStateException if a transaction is in progress
+   * @throws io.aludel.InvalidRequestException if the database has no such transactions
+   * @throws DatabaseException if the database fails
+   */
+  public Transaction beginTwoPhase(String id) {
+    ArgumentException.requireText(id, "the name of a transaction");
+    enter();
+    try {
+      return transactions.beginTwoPhase(id);
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * The transactions that were prepared, here or elsewhere, and neither committed nor rolled back.
+   * Emits a query outside any transaction.
+   *
+   * @return their names
+   * @throws TransactionStateException if a transaction is in progress
+   * @throws io.aludel.InvalidRequestException if the database has no such transactions
+   * @throws DatabaseException if the database fails
+   */
+  public List<String> preparedTransactions() {
+    enter();
+    try {
+      return transactions.prepared();
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * Commits a transaction that was prepared, here or elsewhere.
+   *
+   * @param id its name
+   * @throws TransactionStateException if a transaction is in progress
+   * @throws io.aludel.InvalidRequestException if the database has no such transactions
+   * @throws DatabaseException if there is no such transaction, or the database fails
+   */
+  public void commitPrepared(String id) {
+    endPrepared(id, EngineEvents.TwoPhaseStep.COMMIT);
+  }
+
+  /**
+   * Rolls a transaction back that was prepared, here or elsewhere.
+   *
+   * @param id its name
+   * @throws TransactionStateException if a transaction is in progress
+   * @throws io.aludel.InvalidRequestException if the database has no such transactions
+   * @throws DatabaseException if there is no such transaction, or the database fails
+   */
+  public void rollbackPrepared(String id) {
+    endPrepared(id, EngineEvents.TwoPhaseStep.ROLLBACK);
+  }
+
+  private void endPrepared(String id, EngineEvents.TwoPhaseStep step) {
+    ArgumentException.requireText(id, "the name of a transaction");
+    enter();
+    try {
+      transactions.endPrepared(id, step);
+    } finally {
+      exit();
+    }
+  }
+
+  void tellTwoPhase(String id, EngineEvents.TwoPhaseStep step) {
+    events().twoPhase.tell(listener -> listener.happened(this, id, step));
   }
 
   /**
@@ -472,10 +562,7 @@ public final class Connection implements DdlTarget, AutoCloseable {
    */
   public Connection options(ExecutionOptions more) {
     ArgumentException.requireNonNull(more, "options of a connection");
-    IsolationLevel level = more.isolation();
-    if (level != null) {
-      isolation(level);
-    }
+    Optional.ofNullable(more.isolation()).ifPresent(this::isolation);
     options = more.over(options);
     runner = new StatementRunner(this, options);
     events().connectionOptions.tell(listener -> listener.changed(this, more));
@@ -483,8 +570,7 @@ public final class Connection implements DdlTarget, AutoCloseable {
   }
 
   /**
-   * Room for whatever the application wants to remember with this connection. Empty at first; gone when
-   * it is closed.
+   * Room for what the application wants to remember until this is closed. Empty at first.
    *
    * @return a map to be changed
    */
@@ -529,11 +615,7 @@ public final class Connection implements DdlTarget, AutoCloseable {
     }
   }
 
-  /**
-   * Whether the driver's connection was given up and no other has taken its place yet.
-   *
-   * @return true after a lost connection
-   */
+  /** Whether the driver's connection was given up and no other has taken its place yet. */
   public boolean isInvalidated() {
     return lease.present() == null && !closed;
   }

@@ -3,6 +3,8 @@ package io.aludel.engine;
 import io.aludel.ArgumentException;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.Dialect;
+import io.aludel.engine.internal.ClientDefaults;
+import io.aludel.engine.internal.Configuration;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.Failures;
 import io.aludel.engine.internal.PhysicalConnection;
@@ -12,6 +14,9 @@ import io.aludel.engine.pool.PoolStatus;
 import io.aludel.engine.pool.PoolTimeoutException;
 import io.aludel.engine.url.DatabaseUrl;
 import io.aludel.engine.url.MissingDriverException;
+import io.aludel.reflection.Catalog;
+import io.aludel.reflection.CatalogQuery;
+import io.aludel.reflection.Inspectable;
 import io.aludel.schema.Column;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;
@@ -19,6 +24,8 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -37,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class Engine implements DdlTarget, AutoCloseable {
+public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
   private final EngineCore core;
   private final StatementLog log;
   private final EngineEvents events;
@@ -79,6 +86,34 @@ public final class Engine implements DdlTarget, AutoCloseable {
    */
   public static EngineBuilder builder(String url) {
     return new EngineBuilder(DatabaseUrl.parse(url));
+  }
+
+  /**
+   * Begins an engine that needs more than a URL.
+   *
+   * @param url the address of a database
+   * @return where the rest is said
+   */
+  public static EngineBuilder builder(DatabaseUrl url) {
+    return new EngineBuilder(ArgumentException.requireNonNull(url, "the URL of a database"));
+  }
+
+  /**
+   * Begins an engine as a configuration says, such as the entries of a properties file (parity row
+   * ORM-ENG-03). The keys are {@code url} and the names of the builder's methods, those of the pool as
+   * {@code pool.size} and so on, properties of the driver as {@code property.NAME}. Times are seconds or
+   * durations such as {@code PT5S}.
+   *
+   * @param entries the configuration; other entries may be in it
+   * @param prefix what the keys begin with, such as {@code app.database.}
+   * @return where the rest is said
+   * @throws ArgumentException if the URL is missing, a key with the prefix is unknown, or a value cannot
+   *     be read
+   */
+  public static EngineBuilder fromConfiguration(Map<String, String> entries, String prefix) {
+    return Configuration.read(
+        ArgumentException.requireNonNull(entries, "the configuration of an engine"),
+        ArgumentException.requireNonNull(prefix, "the prefix of a configuration"));
   }
 
   /**
@@ -191,11 +226,16 @@ public final class Engine implements DdlTarget, AutoCloseable {
    * @param <R> the type of its result
    * @return its result
    */
-  public <R> R fromTransaction(Function<? super Connection, R> work) {
+  public <R extends @Nullable Object> R fromTransaction(Function<? super Connection, R> work) {
     ArgumentException.requireNonNull(work, "the work of a transaction");
     try (Connection connection = connect()) {
       return connection.block(work);
     }
+  }
+
+  @Override
+  public <R> R withCatalog(BiFunction<Catalog, CatalogQuery, R> work) {
+    return fromTransaction(connection -> connection.withCatalog(work));
   }
 
   @Override
@@ -298,7 +338,10 @@ public final class Engine implements DdlTarget, AutoCloseable {
     Dialect known = core.dialect();
     CompiledCache cache = core.cache();
     return InsertPlan.of(
-        known, statement, wanted, node -> cache.compile(known, node, shapedBy).statement());
+        known,
+        ClientDefaults.withExpressions(statement, known),
+        wanted,
+        node -> cache.compile(known, node, shapedBy).statement());
   }
 
   /** Forgets all compiled statements. */

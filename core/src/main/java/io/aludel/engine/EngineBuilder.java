@@ -22,7 +22,11 @@ import io.aludel.engine.url.DatabaseUrl;
 import io.aludel.engine.url.MissingDriverException;
 import java.sql.Driver;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -37,9 +41,12 @@ public final class EngineBuilder {
   private static final int STATEMENTS_CACHED = 500;
   private static final int STATEMENTS_KEPT = 64;
 
+  private static final String PLUGIN = "plugin";
+
   private final @Nullable DatabaseUrl url;
   private final @Nullable DataSource dataSource;
   private final Map<String, String> properties = new HashMap<>();
+  private final Set<String> plugins = new LinkedHashSet<>();
   private PoolSettings pool = PoolSettings.DEFAULT;
   private ExecutionOptions executionOptions = ExecutionOptions.NONE;
   private @Nullable Dialect dialect;
@@ -52,11 +59,13 @@ public final class EngineBuilder {
   private boolean echoPool;
   private boolean hideParameters;
   private int cacheSize = STATEMENTS_CACHED;
+  private boolean lintsFroms = true;
   private int keptStatements = STATEMENTS_KEPT;
 
   EngineBuilder(DatabaseUrl url) {
-    this.url = url;
+    this.url = url.withoutParameters(PLUGIN);
     this.dataSource = null;
+    plugins.addAll(url.parameters().getOrDefault(PLUGIN, List.of()));
     properties.putAll(Backend.of(url).properties());
   }
 
@@ -172,6 +181,18 @@ public final class EngineBuilder {
   }
 
   /**
+   * Gives a plug-in a say in how the engine is made. In a URL, the parameter {@code plugin} does the
+   * same.
+   *
+   * @param name its name
+   * @return this
+   */
+  public EngineBuilder plugin(String name) {
+    plugins.add(ArgumentException.requireText(name, "the name of a plug-in"));
+    return this;
+  }
+
+  /**
    * How statements run unless their connection, themselves or a call say otherwise.
    *
    * @param options the options
@@ -206,6 +227,18 @@ public final class EngineBuilder {
   }
 
   /**
+   * Whether a statement is looked through for tables that nothing links, when it is compiled, and a
+   * warning logged to {@code io.aludel.engine.warnings}. So it is unless stated.
+   *
+   * @param enabled false not to look
+   * @return this
+   */
+  public EngineBuilder enableFromLinting(boolean enabled) {
+    this.lintsFroms = enabled;
+    return this;
+  }
+
+  /**
    * How many compiled statements are kept. 500 unless stated.
    *
    * @param statements the number, at least 1
@@ -233,12 +266,31 @@ public final class EngineBuilder {
    * Makes the engine. Opens nothing.
    *
    * @return the engine
-   * @throws ArgumentException if no dialect serves the URL, or an option was given that only the owner of
-   *     a data source can decide
+   * @throws ArgumentException if no dialect serves the URL, a plug-in is not found, or an option was
+   *     given that only the owner of a data source can decide
    * @throws MissingDriverException if the driver is not on the class path
    */
   public Engine create() {
-    return url != null ? overUrl(url) : overDataSource();
+    List<EnginePlugin> asked = plugins.stream().map(EngineBuilder::find).toList();
+    asked.forEach(plugin -> plugin.configure(this));
+    Engine engine = url != null ? overUrl(url) : overDataSource();
+    asked.forEach(plugin -> plugin.created(engine));
+    return engine;
+  }
+
+  private static EnginePlugin find(String name) {
+    TreeSet<String> known = new TreeSet<>();
+    for (EnginePlugin plugin :
+        ServiceLoader.load(EnginePlugin.class, EngineBuilder.class.getClassLoader())) {
+      if (plugin.name().equals(name)) {
+        return plugin;
+      }
+      known.add(plugin.name());
+    }
+    throw new ArgumentException(
+        CoreError.ARGUMENT,
+        "There is no plug-in '" + name + "' for engines, only " + known
+            + ". Declare it as a service of io.aludel.engine.EnginePlugin, or correct its name.");
   }
 
   private Engine overUrl(DatabaseUrl known) {
@@ -247,7 +299,8 @@ public final class EngineBuilder {
     EngineOptions options = options();
     EngineCounters counters = new EngineCounters();
     PoolListeners listeners = new PoolListeners();
-    ConnectionOpener opener = new ConnectionOpener(known, driver, options, counters, listeners);
+    ConnectionOpener opener =
+        new ConnectionOpener(known, driver, options, counters, listeners, chosen);
     Supplier<ConnectionSource> sources = () -> source(known, opener, options);
     return new Engine(
         new EngineCore(known.toString(), options, chosen, counters, listeners, sources),
@@ -304,7 +357,8 @@ public final class EngineBuilder {
     return new EngineOptions(
         new EngineOptions.Login(user, password, Map.copyOf(properties), isolation),
         pool,
-        new EngineOptions.Logging(echo, echoPool, hideParameters, loggingName, poolLoggingName),
+        new EngineOptions.Logging(
+            echo, echoPool, hideParameters, lintsFroms, loggingName, poolLoggingName),
         cacheSize,
         keptStatements);
   }

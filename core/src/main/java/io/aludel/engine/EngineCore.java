@@ -40,7 +40,8 @@ final class EngineCore {
     this.counters = counters;
     this.listeners = listeners;
     this.sources = sources;
-    this.cache = new CompiledCache(options.cacheSize(), counters);
+    this.cache =
+        new CompiledCache(options.cacheSize(), counters, options.logging().warnings());
   }
 
   String name() {

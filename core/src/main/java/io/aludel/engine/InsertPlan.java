@@ -94,7 +94,9 @@ public final class InsertPlan {
     this.wanted = wanted.size();
     this.cells = repeated == null ? new Cells(new int[0], true) : repeated;
     Column<?> generated = generated(statement);
-    this.way = choose(dialect, wanted, generated, repeated != null);
+    boolean returns = dialect.supports(Capability.INSERT_RETURNING)
+        && !(statement.target() instanceof Table table && !table.allowsReturning());
+    this.way = choose(dialect, wanted, generated, repeated != null, returns);
     List<Column<?>> all = new ArrayList<>(wanted);
     if (way == Way.MANY_ROWS && generated != null && !all.contains(generated)) {
       all.add(generated);
@@ -166,13 +168,15 @@ public final class InsertPlan {
       Dialect dialect,
       List<? extends Column<?>> wanted,
       @Nullable Column<?> generated,
-      boolean repeatable) {
+      boolean repeatable,
+      boolean returns) {
     if (wanted.isEmpty()) {
       boolean many = repeatable && dialect.supports(Capability.MULTI_ROW_INSERT);
       return many ? Way.MANY_ROWS_BLIND : Way.BLIND;
     }
     if (repeatable
         && generated != null
+        && returns
         && dialect.supports(Capability.MULTI_ROW_INSERT)
         && dialect.supports(Capability.ORDERED_INSERT_RETURNING)) {
       return Way.MANY_ROWS;
@@ -181,7 +185,7 @@ public final class InsertPlan {
     if (keyOnly && dialect.supports(Capability.BATCH_GENERATED_KEYS)) {
       return Way.BATCH_KEYS;
     }
-    if (dialect.supports(Capability.INSERT_RETURNING)) {
+    if (returns) {
       return Way.EACH_RETURNING;
     }
     if (keyOnly) {

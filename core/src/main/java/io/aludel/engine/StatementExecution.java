@@ -13,6 +13,7 @@ import io.aludel.engine.internal.CursorSource;
 import io.aludel.engine.internal.ListSource;
 import io.aludel.engine.internal.Parameters;
 import io.aludel.schema.Column;
+import io.aludel.schema.ColumnDefault;
 import io.aludel.schema.Table;
 import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
@@ -104,6 +105,11 @@ final class StatementExecution {
     return new Ready(written, node, compilation, runner(options), shape);
   }
 
+  private StatementNode defaulted(
+      StatementNode node, Map<String, ? extends @Nullable Object> parameters) {
+    return ClientDefaults.added(node, connection.engine().dialect(), parameters);
+  }
+
   Result<Row> execute(Executable statement, Map<String, ? extends @Nullable Object> parameters) {
     Written told = connection.rewritten(
         new Written(statement, parameters.isEmpty() ? List.of() : List.of(parameters)));
@@ -114,7 +120,7 @@ final class StatementExecution {
     Map<String, ? extends @Nullable Object> named =
         told.parameters().isEmpty() ? Map.of() : told.parameters().get(0);
     StatementNode written = Parameters.asColumns(told.statement().statementNode(), named.keySet());
-    Ready ready = ready(written, ClientDefaults.added(written));
+    Ready ready = ready(written, defaulted(written, named));
     Result<Row> result = run(ready, Parameters.values(ready.compiled(), ready.node(), named));
     tellAfter(told);
     return result;
@@ -129,7 +135,7 @@ final class StatementExecution {
     StatementNode written = told.statement().statementNode();
     Map<String, ? extends @Nullable Object> named =
         told.parameters().isEmpty() ? Map.of() : told.parameters().get(0);
-    Ready ready = ready(written, ClientDefaults.added(written));
+    Ready ready = ready(written, defaulted(written, named));
     @Nullable Object[] values = Parameters.values(ready.compiled(), ready.node(), named);
     RowSource<T> source = scalarSource(ready, values);
     int partition = ready.runner().options().partition();
@@ -168,12 +174,13 @@ final class StatementExecution {
     StatementNode written =
         Parameters.asColumns(told.statement().statementNode(), rows.get(0).keySet());
     List<@Nullable Object[]> values = new ArrayList<>(rows.size());
-    StatementNode node = ClientDefaults.added(written);
+    StatementNode node = defaulted(written, rows.get(0));
     Ready ready = ready(written, node);
-    values.add(Parameters.values(ready.compiled(), node, rows.get(0)));
+    Parameters parameters = Parameters.of(ready.compiled());
+    values.add(parameters.filled(node.keyed().values(), rows.get(0)));
     for (Map<String, ? extends @Nullable Object> row : rows.subList(1, rows.size())) {
-      StatementNode fresh = node == written ? node : ClientDefaults.added(written);
-      values.add(Parameters.values(ready.compiled(), fresh, row));
+      StatementNode fresh = node == written ? node : defaulted(written, row);
+      values.add(parameters.filled(fresh.keyed().values(), row));
     }
     Result<Row> result = runEach(ready, values);
     tellAfter(told);
@@ -324,7 +331,15 @@ final class StatementExecution {
       return null;
     }
     Column<?> generated = table.autoincrementColumn();
-    return generated == null || insert.columns().contains(generated) ? null : generated;
+    return generated == null || isGiven(insert, generated) ? null : generated;
+  }
+
+  /** A number that a sequence gives is not known before. */
+  private static boolean isGiven(InsertNode insert, Column<?> column) {
+    int position = insert.columns().indexOf(column);
+    return position >= 0
+        && !(column.defaultValue() instanceof ColumnDefault.Next<?> next
+            && insert.rows().get(0).get(position).equals(next.sequence().nextNode()));
   }
 
   private void tellBefore(Written told) {

@@ -2,6 +2,7 @@ package io.aludel.engine;
 
 import io.aludel.dialect.StatementKind;
 import io.aludel.schema.Column;
+import io.aludel.schema.ColumnDefault;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.KeyBuilder;
@@ -69,11 +70,13 @@ public final class StatementOutcome {
     for (int row = 0; row < cells.size(); row++) {
       List<@Nullable Object> key = new ArrayList<>();
       for (Column<?> column : table.primaryKey().columns()) {
-        boolean made = column.equals(automatic)
-            && !cells.get(row).containsKey(column)
+        Object given = cells.get(row).get(column);
+        boolean open = !cells.get(row).containsKey(column) || given == Unknown.EXPRESSION;
+        boolean made = open
+            && column.equals(automatic)
             && row < generated.size()
             && generated.get(row).length > 0;
-        key.add(made ? generated.get(row)[0] : cells.get(row).get(column));
+        key.add(made ? generated.get(row)[0] : given == Unknown.EXPRESSION ? null : given);
       }
       keys.add(Collections.unmodifiableList(key));
     }
@@ -111,12 +114,13 @@ public final class StatementOutcome {
   public List<Column<?>> prefetchedColumns() {
     List<Column<?>> added = new ArrayList<>(mentioned(sent.node()));
     added.removeAll(mentioned(sent.written()));
+    added.removeIf(column -> !isMadeByClient(column));
     return Collections.unmodifiableList(added);
   }
 
   /**
-   * The columns to which the database gave a value that is not known here: those with a server default,
-   * key aside, that an INSERT did not mention and did not give back.
+   * The columns to which the database gave a value that is not known here: those with a server default
+   * or a default that is an expression, key aside, that an INSERT did not mention and did not give back.
    *
    * @return the columns in the order of the table
    */
@@ -124,15 +128,24 @@ public final class StatementOutcome {
     if (!(sent.node() instanceof InsertNode insert) || !(insert.target() instanceof Table table)) {
       return List.of();
     }
-    List<Column<?>> left = new ArrayList<>();
+    List<Column<?>> unknown = new ArrayList<>();
     for (Column<?> column : table.columns()) {
-      if (column.serverDefault() != null
-          && !insert.columns().contains(column)
-          && !insert.items().contains(column)) {
-        left.add(column);
+      boolean left = column.serverDefault() != null && !insert.columns().contains(column);
+      boolean expressed = column.defaultValue() != null
+          && !isMadeByClient(column)
+          && !mentioned(sent.written()).contains(column)
+          && !column.equals(table.autoincrementColumn());
+      if ((left || expressed) && !insert.items().contains(column)) {
+        unknown.add(column);
       }
     }
-    return Collections.unmodifiableList(left);
+    return Collections.unmodifiableList(unknown);
+  }
+
+  private boolean isMadeByClient(Column<?> column) {
+    ColumnDefault<?> made =
+        sent.node() instanceof UpdateNode ? column.onUpdateValue() : column.defaultValue();
+    return made == null || made.isMadeByClient();
   }
 
   private enum Unknown {

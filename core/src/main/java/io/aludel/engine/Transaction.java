@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class Transaction implements AutoCloseable {
   private final TransactionStack stack;
   private final @Nullable Savepoint savepoint;
+  private final @Nullable String id;
   private State state = State.ACTIVE;
 
   /** Where a transaction stands. */
   enum State {
     ACTIVE,
+    PREPARED,
     FAILED,
     ENDED
   }
@@ -28,9 +30,32 @@ public final class Transaction implements AutoCloseable {
   /** A savepoint and its name. */
   record Savepoint(java.sql.Savepoint jdbc, String name) {}
 
-  Transaction(TransactionStack stack, @Nullable Savepoint savepoint) {
+  Transaction(TransactionStack stack, @Nullable Savepoint savepoint, @Nullable String id) {
     this.stack = stack;
     this.savepoint = savepoint;
+    this.id = id;
+  }
+
+  /**
+   * Makes the database promise that a commit will succeed, even after a crash. Nothing but {@link
+   * #commit()} and {@link #rollback()} can follow. For a transaction of {@link
+   * Connection#beginTwoPhase}.
+   *
+   * @throws TransactionStateException if this is no transaction of two phases, or has ended or been
+   *     prepared
+   * @throws DatabaseException if the database does not promise; the transaction must then be rolled back
+   */
+  public void prepare() {
+    stack.prepare(this);
+  }
+
+  /**
+   * The name of a transaction of two phases.
+   *
+   * @return the name, or null of any other
+   */
+  public @Nullable String id() {
+    return id;
   }
 
   /**

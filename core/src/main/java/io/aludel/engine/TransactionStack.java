@@ -1,8 +1,15 @@
 package io.aludel.engine;
 
+import io.aludel.CoreError;
+import io.aludel.InvalidRequestException;
+import io.aludel.dialect.Dialect;
+import io.aludel.dialect.TwoPhase;
+import io.aludel.engine.EngineEvents.TwoPhaseStep;
+import io.aludel.engine.internal.TwoPhaseSteps;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +44,10 @@ final class TransactionStack {
             "No statement can be executed: the transaction of this block has ended. Leave the block"
                 + " first, or end the transaction by leaving it.");
       }
-      start(" (implicit)");
+      start(" (implicit)", null);
+    } else if (current.state() == Transaction.State.PREPARED) {
+      throw new TransactionStateException("No statement can be executed: the transaction '"
+          + current.id() + "' is prepared. Commit it or roll it back first.");
     } else if (!current.isActive()) {
       throw new PendingRollbackException(
           "No statement can be executed: the transaction of this connection has failed. Call rollback()"
@@ -51,18 +61,123 @@ final class TransactionStack {
   }
 
   Transaction begin() {
+    requireNone();
+    return start("", null);
+  }
+
+  private void requireNone() {
     if (root != null) {
       throw new TransactionStateException(
           "No transaction can be begun: one is in progress on this connection, begun by an earlier call"
               + " or by the first statement. Commit it or roll it back first, or use beginNested().");
     }
-    return start("");
   }
 
-  private Transaction start(String how) {
+  /** Begins a transaction that can be prepared. */
+  Transaction beginTwoPhase(String id) {
+    requireNone();
+    List<String> steps = syntax().begin(id);
+    Transaction started = start(" TWO PHASE '" + id + "'", id);
+    connection.tellTwoPhase(id, TwoPhaseStep.BEGIN);
+    attempt(steps);
+    return started;
+  }
+
+  private TwoPhase syntax() {
+    Dialect dialect = connection.engine().dialect();
+    TwoPhase syntax = dialect.twoPhase();
+    if (syntax == null) {
+      throw new InvalidRequestException(
+          CoreError.NOT_SUPPORTED_HERE,
+          "A transaction of two phases cannot be begun: " + dialect.name()
+              + " has none. Use begin() and commit().");
+    }
+    return syntax;
+  }
+
+  private void attempt(List<String> steps) {
+    if (!steps.isEmpty()) {
+      try {
+        TwoPhaseSteps.run(connection.driver(), steps);
+      } catch (SQLException e) {
+        throw connection.failed(String.join("; ", steps), e);
+      }
+    }
+  }
+
+  void prepare(Transaction transaction) {
+    String id = transaction.id();
+    if (id == null || !transaction.isActive()) {
+      throw new TransactionStateException("The transaction cannot be prepared: "
+          + (id == null
+              ? "it has one phase only. Begin it with beginTwoPhase(…)."
+              : "it has ended, failed or been prepared before."));
+    }
+    connection.tellTwoPhase(id, TwoPhaseStep.PREPARE);
+    connection.logLine("PREPARE '" + id + "'");
+    endSavepoints(null);
+    transaction.state(Transaction.State.FAILED);
+    attempt(syntax().prepare(id));
+    transaction.state(Transaction.State.PREPARED);
+  }
+
+  /** The prepared transactions of the database. */
+  List<String> prepared() {
+    requireNone();
+    try {
+      return TwoPhaseSteps.prepared(connection.driver(), syntax());
+    } catch (SQLException e) {
+      throw connection.failed("the prepared transactions", e);
+    } finally {
+      forgetRead();
+    }
+  }
+
+  /** The query began a transaction of the driver's, which nobody knows of. */
+  private void forgetRead() {
+    try {
+      connection.lease().rollback();
+    } catch (SQLException e) {
+      throw connection.failed("ROLLBACK", e);
+    }
+  }
+
+  /** Ends a transaction that was prepared, perhaps elsewhere. */
+  void endPrepared(String id, TwoPhaseStep step) {
+    requireNone();
+    TwoPhase syntax = syntax();
+    connection.tellTwoPhase(id, step);
+    String sql = step == TwoPhaseStep.COMMIT ? syntax.commit(id) : syntax.rollback(id);
+    connection.logLine(sql);
+    try {
+      TwoPhaseSteps.runOutside(connection.driver(), sql);
+    } catch (SQLException e) {
+      throw connection.failed(sql, e);
+    }
+  }
+
+  /** Commits or rolls back a transaction of two phases. */
+  private void endTwoPhase(Transaction transaction, String id, boolean commits) {
+    connection.tellTwoPhase(id, commits ? TwoPhaseStep.COMMIT : TwoPhaseStep.ROLLBACK);
+    String shown = (commits ? "COMMIT" : "ROLLBACK") + " '" + id + "'";
+    connection.logLine(shown);
+    try {
+      if (transaction.state() == Transaction.State.PREPARED) {
+        String step = commits ? syntax().commit(id) : syntax().rollback(id);
+        TwoPhaseSteps.runOutside(connection.driver(), step);
+      } else {
+        TwoPhaseSteps.run(connection.driver(), syntax().abandon(id));
+        connection.lease().rollback();
+      }
+    } catch (SQLException e) {
+      throw connection.failed(shown, e);
+    }
+  }
+
+  private Transaction start(String how, @Nullable String id) {
     connection.logLine("BEGIN" + how);
     connection.events().begin.tell(listener -> listener.happened(connection));
-    Transaction started = new Transaction(this, null);
+    Transaction started = new Transaction(this, null, id);
     root = started;
     connection.counters().openTransactions.increment();
     return started;
@@ -75,7 +190,7 @@ final class TransactionStack {
     connection.events().savepoint.tell(listener -> listener.happened(connection, name));
     try {
       java.sql.Savepoint jdbc = connection.driver().setSavepoint(name);
-      Transaction nested = new Transaction(this, new Transaction.Savepoint(jdbc, name));
+      Transaction nested = new Transaction(this, new Transaction.Savepoint(jdbc, name), null);
       savepoints.push(nested);
       return nested;
     } catch (SQLException e) {
@@ -84,7 +199,8 @@ final class TransactionStack {
   }
 
   void commit(Transaction transaction) {
-    if (!transaction.isActive()) {
+    boolean prepared = transaction.state() == Transaction.State.PREPARED;
+    if (!transaction.isActive() && !prepared) {
       throw new TransactionStateException(
           "The transaction cannot be committed: it has ended, or failed, before. Begin another one.");
     }
@@ -97,6 +213,14 @@ final class TransactionStack {
   }
 
   private void commitRoot(Transaction transaction) {
+    if (transaction.id() != null) {
+      if (transaction.isActive()) {
+        prepare(transaction);
+      }
+      endTwoPhase(transaction, transaction.id(), true);
+      ended(transaction);
+      return;
+    }
     connection.logLine("COMMIT");
     connection.events().commit.tell(listener -> listener.happened(connection));
     endSavepoints(null);
@@ -137,6 +261,16 @@ final class TransactionStack {
   }
 
   private void rollbackRoot(Transaction transaction) {
+    String id = transaction.id();
+    if (id != null && !connection.isInvalidated()) {
+      endSavepoints(null);
+      try {
+        endTwoPhase(transaction, id, false);
+      } finally {
+        ended(transaction);
+      }
+      return;
+    }
     connection.logLine("ROLLBACK");
     connection.events().rollback.tell(listener -> listener.happened(connection));
     endSavepoints(null);

@@ -1,15 +1,14 @@
 package io.aludel.schema;
 
-import io.aludel.ArgumentException;
-import java.util.List;
+import io.aludel.sql.Condition;
 
 /** A condition that holds for every row of the table. */
-public final class CheckConstraint extends Constraint {
-  private final String sql;
+public final class CheckConstraint extends FreeConstraint<CheckConstraint> {
+  private final SqlText condition;
 
-  private CheckConstraint(Parts parts, String sql) {
+  private CheckConstraint(Parts parts, SqlText condition) {
     super(parts);
-    this.sql = sql;
+    this.condition = condition;
   }
 
   /**
@@ -17,39 +16,40 @@ public final class CheckConstraint extends Constraint {
    *
    * @param sql the condition as SQL text, sent as it is
    * @return a constraint that belongs to no table yet
-   * @throws ArgumentException if {@code sql} is null or blank
+   * @throws io.aludel.ArgumentException if {@code sql} is null or blank
    */
   public static CheckConstraint of(String sql) {
     return new CheckConstraint(
-        Parts.on(List.of()), ArgumentException.requireText(sql, "the text of a check constraint"));
+        Parts.on(Constraint.ColumnNames.NONE), SqlText.of(sql, "a check constraint"));
   }
 
   /**
-   * The same constraint with a name.
+   * A check constraint.
    *
-   * @param name the name of the constraint
-   * @return a copy
+   * @param condition the condition, over columns of the table; its values are written out
+   * @return a constraint that belongs to no table yet
    */
-  public CheckConstraint named(String name) {
-    return new CheckConstraint(parts().named(name), sql);
+  public static CheckConstraint of(Condition condition) {
+    return new CheckConstraint(
+        Parts.on(Constraint.ColumnNames.NONE), SqlText.of(condition, "a check constraint"));
   }
 
   /**
-   * The condition.
+   * The condition that holds for every row.
    *
-   * @return SQL text
+   * @return SQL text or an expression
    */
-  public String sql() {
-    return sql;
+  public SqlText check() {
+    return condition;
   }
 
   @Override
-  CheckConstraint boundTo(Table table) {
-    return new CheckConstraint(parts().in(table), sql);
+  CheckConstraint copy(Parts parts) {
+    return new CheckConstraint(parts, condition);
   }
 
   @Override
   public String toString() {
-    return "check constraint (" + sql + ")";
+    return "check constraint (" + condition + ")";
   }
 }

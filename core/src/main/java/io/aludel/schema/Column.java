@@ -5,9 +5,11 @@ import io.aludel.CoreError;
 import io.aludel.sql.ColumnExpression;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.Quoting;
 import io.aludel.types.IntegerType;
 import io.aludel.types.SqlType;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of the values
  */
-public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression<T> {
+public final class Column<T>
+    implements SchemaItem, DdlElement.Commented, ColumnNode, ColumnExpression<T> {
   private final String name;
   private final @Nullable SqlType<T> type;
   private final ColumnTraits<T> traits;
@@ -51,8 +54,7 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    * @return a free copy
    */
   public Column<T> primaryKey() {
-    ColumnTraits.Flags flags = traits.flags();
-    return with(new ColumnTraits.Flags(true, flags.nullable(), flags.unique(), flags.index()));
+    return with(traits.flags().asPrimaryKey());
   }
 
   /**
@@ -61,7 +63,7 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    * @return a free copy
    */
   public Column<T> notNull() {
-    return nullability(false);
+    return with(traits.flags().nullable(false));
   }
 
   /**
@@ -70,13 +72,7 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    * @return a free copy
    */
   public Column<T> nullable() {
-    return nullability(true);
-  }
-
-  private Column<T> nullability(boolean nullable) {
-    ColumnTraits.Flags flags = traits.flags();
-    return with(
-        new ColumnTraits.Flags(flags.primaryKey(), nullable, flags.unique(), flags.index()));
+    return with(traits.flags().nullable(true));
   }
 
   /**
@@ -86,18 +82,16 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    * @return a free copy
    */
   public Column<T> unique() {
-    ColumnTraits.Flags flags = traits.flags();
-    return with(new ColumnTraits.Flags(flags.primaryKey(), flags.nullable(), true, flags.index()));
+    return with(traits.flags().asUnique());
   }
 
   /**
-   * The same column with an index of its own, named {@code ix_table_column}.
+   * The same column with an index of its own, named by the naming convention.
    *
    * @return a free copy
    */
   public Column<T> index() {
-    ColumnTraits.Flags flags = traits.flags();
-    return with(new ColumnTraits.Flags(flags.primaryKey(), flags.nullable(), flags.unique(), true));
+    return with(traits.flags().indexed());
   }
 
   /**
@@ -163,6 +157,28 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
   }
 
   /**
+   * The same column with a default for rows whose INSERT does not mention it.
+   *
+   * @param made a value, a source of values, an expression or a sequence
+   * @return a free copy
+   */
+  public Column<T> onInsert(ColumnDefault<T> made) {
+    ArgumentException.requireNonNull(made, "the default of column '" + name + "'");
+    return with(traits.onInsert(made));
+  }
+
+  /**
+   * The same column with a default for rows whose UPDATE does not mention it.
+   *
+   * @param made a value, a source of values, an expression or a sequence
+   * @return a free copy
+   */
+  public Column<T> onUpdate(ColumnDefault<T> made) {
+    ArgumentException.requireNonNull(made, "the default of column '" + name + "'");
+    return with(traits.onUpdate(made));
+  }
+
+  /**
    * The same column with a default that the database applies.
    *
    * @param sql what stands after DEFAULT, sent as it is: {@code 0}, {@code 'new'}, {@code
@@ -170,7 +186,87 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    * @return a free copy
    */
   public Column<T> serverDefault(String sql) {
-    return with(traits.serverDefault(ArgumentException.requireText(sql, "a server default")));
+    return serverDefault(ServerDefault.text(sql));
+  }
+
+  /**
+   * The same column, filled by the database: by a default, an {@link Identity}, a {@link Computed}
+   * expression, or something that is {@linkplain ServerDefault#fetched() only fetched}.
+   *
+   * @param filled by what
+   * @return a free copy
+   * @throws ArgumentException if the column is to have both an identity and a computed expression or a
+   *     default
+   */
+  public Column<T> serverDefault(ServerDefault filled) {
+    ArgumentException.requireNonNull(filled, "the server default of column '" + name + "'");
+    ServerDefault present = traits.values().server();
+    boolean special = present instanceof Identity
+        || present instanceof Computed
+        || filled instanceof Identity
+        || filled instanceof Computed;
+    if (present != null && special && present.getClass() != filled.getClass()) {
+      throw new ArgumentException(
+          CoreError.CONTRADICTION,
+          "Column '" + name + "' cannot be filled by " + filled + ": it is filled by " + present
+              + " already. Say one of the two.");
+    }
+    return with(traits.server(filled));
+  }
+
+  /**
+   * The same column, changed by the database with each UPDATE of its row, for example by a trigger. Its
+   * value is fetched back then.
+   *
+   * @param filled by what; {@link ServerDefault#fetched()}, since nothing of it stands in CREATE TABLE
+   * @return a free copy
+   */
+  public Column<T> serverOnUpdate(ServerDefault filled) {
+    ArgumentException.requireNonNull(filled, "the server default of column '" + name + "'");
+    return with(traits.serverOnUpdate(filled));
+  }
+
+  /**
+   * The same column with a comment that the database keeps.
+   *
+   * @param comment the comment
+   * @return a free copy
+   */
+  public Column<T> comment(String comment) {
+    String checked = ArgumentException.requireText(comment, "the comment of a column");
+    ColumnTraits.Notes notes = traits.notes();
+    return with(traits.notes(
+        new ColumnTraits.Notes(checked, notes.documentation(), notes.info(), notes.quoting())));
+  }
+
+  /**
+   * The same column with something said of it that is seldom said.
+   *
+   * @param options the options; of those that say the same thing, the last counts
+   * @return a free copy
+   */
+  public Column<T> with(ColumnOption... options) {
+    ArgumentException.requireNonNull(options, "the options of column '" + name + "'");
+    ColumnTraits<T> changed = traits;
+    for (ColumnOption option : options) {
+      changed = ArgumentException.requireNonNull(option, "an option of column '" + name + "'")
+          .applied(changed);
+    }
+    return with(changed);
+  }
+
+  /**
+   * The same column, belonging to no table.
+   *
+   * @return a free copy
+   */
+  public Column<T> copy() {
+    return with(traits);
+  }
+
+  /** The same column without the constraints and indexes that it asks for itself. */
+  Column<T> bare() {
+    return with(traits.withoutRules());
   }
 
   /**
@@ -319,7 +415,7 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    * @return the default, or null
    */
   public @Nullable ColumnDefault<T> defaultValue() {
-    return traits.onInsert();
+    return traits.values().onInsert();
   }
 
   /**
@@ -328,16 +424,50 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
    * @return the default, or null
    */
   public @Nullable ColumnDefault<T> onUpdateValue() {
-    return traits.onUpdate();
+    return traits.values().onUpdate();
   }
 
   /**
-   * The default that the database applies.
+   * What the database fills the column with in an INSERT that does not mention it.
    *
-   * @return SQL text, or null
+   * @return a default, an identity, a computed expression, or null
    */
-  public @Nullable String serverDefault() {
-    return traits.serverDefault();
+  public @Nullable ServerDefault serverDefault() {
+    return traits.values().server();
+  }
+
+  /**
+   * What the database fills the column with in an UPDATE.
+   *
+   * @return {@link #serverDefault()} of a computed column, or what was stated, or null
+   */
+  public @Nullable ServerDefault serverOnUpdate() {
+    ServerDefault stated = traits.values().serverOnUpdate();
+    return stated == null && serverDefault() instanceof Computed computed ? computed : stated;
+  }
+
+  @Override
+  public @Nullable String comment() {
+    return traits.notes().comment();
+  }
+
+  /**
+   * What is said of the column that is seldom said.
+   *
+   * @return the options; those that were not said have their usual values
+   */
+  public Details details() {
+    return new Details(
+        traits.notes().documentation(),
+        traits.notes().info(),
+        traits.flags().system(),
+        traits.flags().sentinel(),
+        traits.options());
+  }
+
+  @Override
+  public Quoting quoting() {
+    return traits.notes().quoting();
   }
 
   /**
@@ -395,5 +525,27 @@ public final class Column<T> implements SchemaItem, ColumnNode, ColumnExpression
   @Override
   public String toString() {
     return table == null ? name : table.key() + "." + name;
+  }
+
+  /**
+   * What is seldom said of a column.
+   *
+   * @param documentation what the column is for, for people who read the model
+   * @param info whatever the application keeps with the column
+   * @param system whether the database has the column by itself, so that it is not in CREATE TABLE
+   * @param sentinel whether it tells the rows of one INSERT apart
+   * @param options what was said for single kinds of databases
+   */
+  public record Details(
+      @Nullable String documentation,
+      Map<String, Object> info,
+      boolean system,
+      boolean sentinel,
+      List<DialectOption> options) {
+    /** Creates the details. */
+    public Details {
+      info = Map.copyOf(info);
+      options = List.copyOf(options);
+    }
   }
 }

@@ -10,35 +10,59 @@ import org.jspecify.annotations.Nullable;
  * A rule that the rows of a table obey. Immutable: made free, with the names of its columns, and copied
  * into each table that it is given to; {@link Table#constraints()} holds those copies. Safe to share.
  */
-public abstract sealed class Constraint implements SchemaItem
-    permits PrimaryKey, UniqueConstraint, CheckConstraint, ForeignKey {
+public abstract sealed class Constraint implements SchemaItem, DdlElement.Commented
+    permits FreeConstraint {
 
   /** What all constraints have. */
   record Parts(
-      @Nullable String name,
+      @Nullable GivenName name,
       List<String> columnNames,
       Deferral deferral,
+      @Nullable String comment,
+      List<DialectOption> options,
+      Ddl.Condition condition,
       @Nullable Table table) {
     static Parts on(List<String> columnNames) {
-      return new Parts(null, List.copyOf(columnNames), Deferral.NOT_SAID, null);
+      return new Parts(
+          null,
+          List.copyOf(columnNames),
+          Deferral.NOT_SAID,
+          null,
+          List.of(),
+          Ddl.Condition.ALWAYS,
+          null);
     }
 
-    Parts named(String name) {
-      String checked = ArgumentException.requireText(name, "the name of a constraint");
-      return new Parts(checked, columnNames, deferral, table);
+    Parts named(@Nullable GivenName name) {
+      return new Parts(name, columnNames, deferral, comment, options, condition, table);
     }
 
     Parts deferral(Deferral deferral) {
       Deferral checked = ArgumentException.requireNonNull(deferral, "a deferral");
-      return new Parts(name, columnNames, checked, table);
+      return new Parts(name, columnNames, checked, comment, options, condition, table);
+    }
+
+    Parts comment(@Nullable String comment) {
+      return new Parts(name, columnNames, deferral, comment, options, condition, table);
+    }
+
+    Parts options(List<DialectOption> added) {
+      List<DialectOption> more = new ArrayList<>(options);
+      more.addAll(added);
+      return new Parts(name, columnNames, deferral, comment, List.copyOf(more), condition, table);
+    }
+
+    Parts condition(Ddl.Condition condition) {
+      return new Parts(name, columnNames, deferral, comment, options, condition, table);
     }
 
     Parts columns(List<String> columnNames) {
-      return new Parts(name, List.copyOf(columnNames), deferral, table);
+      return new Parts(
+          name, List.copyOf(columnNames), deferral, comment, options, condition, table);
     }
 
-    Parts in(Table table) {
-      return new Parts(name, columnNames, deferral, table);
+    Parts in(@Nullable Table table) {
+      return new Parts(name, columnNames, deferral, comment, options, condition, table);
     }
   }
 
@@ -48,20 +72,32 @@ public abstract sealed class Constraint implements SchemaItem
     this.parts = parts;
   }
 
-  /** The copy of this constraint that belongs to {@code table}. */
-  abstract Constraint boundTo(Table table);
+  /** The copy of this constraint that belongs to {@code table}, or to none. */
+  abstract Constraint boundTo(@Nullable Table table);
 
   final Parts parts() {
     return parts;
   }
 
   /**
-   * The name the constraint has in the database.
+   * The name that was given to the constraint.
    *
-   * @return the name, or null when the database gives one
+   * @return the name, or null when none was given
    */
   public final @Nullable String name() {
-    return parts.name();
+    GivenName given = parts.name();
+    return given == null ? null : given.text();
+  }
+
+  /**
+   * The name the constraint has in the database: the one given, or one made of it or instead of it by the
+   * metadata's naming convention.
+   *
+   * @return the name, or null when the database gives one
+   * @throws ArgumentException if the convention needs something that the constraint does not have
+   */
+  public final NamingConvention.@Nullable Name fullName() {
+    return table().metadata().naming().nameOf(this);
   }
 
   /**
@@ -71,6 +107,29 @@ public abstract sealed class Constraint implements SchemaItem
    */
   public final Deferral deferral() {
     return parts.deferral();
+  }
+
+  @Override
+  public final @Nullable String comment() {
+    return parts.comment();
+  }
+
+  /**
+   * What was said for single kinds of databases.
+   *
+   * @return the options
+   */
+  public final List<DialectOption> options() {
+    return parts.options();
+  }
+
+  /**
+   * Whether the constraint is wanted on a database.
+   *
+   * @return the condition, which holds everywhere unless stated
+   */
+  public final Ddl.Condition condition() {
+    return parts.condition();
   }
 
   /**
@@ -113,5 +172,43 @@ public abstract sealed class Constraint implements SchemaItem
           this + " belongs to no table yet. Take the one that Table.constraints() gives.");
     }
     return table;
+  }
+
+  /** A name that the application gave, and whether the naming convention must leave it alone. */
+  record GivenName(String text, boolean exact) {
+    static GivenName of(String text, String role) {
+      return new GivenName(ArgumentException.requireText(text, role), false);
+    }
+
+    static GivenName exactly(String text, String role) {
+      return new GivenName(ArgumentException.requireText(text, role), true);
+    }
+  }
+
+  /** Checks the column names that constraints and indexes are made with. */
+  static final class ColumnNames {
+    static final List<String> NONE = List.of();
+
+    private ColumnNames() {}
+
+    static List<String> of(String[] names, String owner) {
+      return of(List.of(checked(names, owner)), owner);
+    }
+
+    static List<String> of(List<String> names, String owner) {
+      if (names.isEmpty()) {
+        throw new ArgumentException(
+            CoreError.ARGUMENT, "No column was given for " + owner + ". Name at least one.");
+      }
+      return List.copyOf(names);
+    }
+
+    private static String[] checked(String[] names, String owner) {
+      ArgumentException.requireNonNull(names, "the columns of " + owner);
+      for (String name : names) {
+        ArgumentException.requireText(name, "a column of " + owner);
+      }
+      return names;
+    }
   }
 }

@@ -6,12 +6,42 @@ import java.util.List;
 /** The database end of creating and dropping: runs DDL and says what is there. */
 public interface DdlRunner {
   /**
+   * The name of the dialect, such as {@code postgresql}.
+   *
+   * @return the name
+   */
+  String dialect();
+
+  /**
    * Whether the database has a table, or view, of this name and schema. Emits one query a schema.
    *
    * @param table the table looked for
    * @return true if it exists
    */
   boolean hasTable(Table table);
+
+  /**
+   * Whether the database knows sequences.
+   *
+   * @return true if it does
+   */
+  boolean hasSequences();
+
+  /**
+   * Whether the database has a sequence of this name and schema. Emits one query a schema.
+   *
+   * @param sequence the sequence looked for
+   * @return true if it exists
+   */
+  boolean hasSequence(Sequence sequence);
+
+  /**
+   * Whether the table of an index has an index of this name. Emits a query.
+   *
+   * @param index the index looked for
+   * @return true if it exists
+   */
+  boolean hasIndex(Index index);
 
   /**
    * Whether constraints can be added to and dropped from existing tables.
@@ -41,9 +71,17 @@ public interface DdlRunner {
   }
 
   /**
-   * Compiles {@code element} and runs it.
+   * Compiles {@code element} and runs it. A table gets its comments too.
    *
    * @param element what to create, alter or drop
    */
   void run(DdlElement element);
+
+  /**
+   * Adds the tables of the database's default schema, or of that of the metadata, to a metadata that
+   * lacks them. Emits a fixed number of queries a schema.
+   *
+   * @param metadata what gets them
+   */
+  void reflect(MetaData metadata);
 }

@@ -8,6 +8,8 @@ public enum Deferral {
   NOT_DEFERRABLE("NOT DEFERRABLE"),
   /** At each statement, unless the transaction asks for later. */
   DEFERRABLE("DEFERRABLE"),
+  /** At each statement, unless the transaction asks for later; said in full. */
+  INITIALLY_IMMEDIATE("DEFERRABLE INITIALLY IMMEDIATE"),
   /** At commit, unless the transaction asks for earlier. */
   INITIALLY_DEFERRED("DEFERRABLE INITIALLY DEFERRED");
 

@@ -29,6 +29,14 @@ public final class DuplicateNameException extends ArgumentException {
             + " Use MetaData.table to get it, or remove it first.");
   }
 
+  static DuplicateNameException sequence(String key) {
+    return new DuplicateNameException(
+        key,
+        "Sequence '" + key
+            + "' cannot be added to its metadata: the metadata has a sequence of that name."
+            + " Use MetaData.sequence to get it.");
+  }
+
   /**
    * The name that is taken.
    *

@@ -5,6 +5,7 @@ import io.aludel.CoreError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +13,22 @@ import org.jspecify.annotations.Nullable;
  * texts such as {@code "users.id"} that are looked up when they are first needed, so that tables can be
  * declared in any order (parity row ORM-DDL-05). Immutable; belongs to a table once that table took it.
  */
-public final class ForeignKey extends Constraint {
-  private final List<ForeignKeyTarget> targets;
+public final class ForeignKey extends FreeConstraint<ForeignKey> {
+  private final List<Target> targets;
   private final Rules rules;
   private @Nullable List<Column<?>> resolved;
 
   /** What happens to referring rows, and how the constraint is made. */
   private record Rules(
-      @Nullable ReferentialAction onDelete, @Nullable ReferentialAction onUpdate, boolean alter) {}
+      @Nullable ReferentialAction onDelete,
+      @Nullable ReferentialAction onUpdate,
+      @Nullable String match,
+      boolean alter,
+      boolean byName) {
+    static final Rules NONE = new Rules(null, null, null, false, false);
+  }
 
-  private ForeignKey(Parts parts, List<ForeignKeyTarget> targets, Rules rules) {
+  private ForeignKey(Parts parts, List<Target> targets, Rules rules) {
     super(parts);
     this.targets = List.copyOf(targets);
     this.rules = rules;
@@ -35,7 +42,7 @@ public final class ForeignKey extends Constraint {
    * @throws ArgumentException if {@code target} is not of that form
    */
   public static ForeignKey to(String target) {
-    return targeting(List.of(), List.of(ForeignKeyTarget.parse(target)));
+    return targeting(List.of(), List.of(Target.parse(target)));
   }
 
   /**
@@ -45,7 +52,7 @@ public final class ForeignKey extends Constraint {
    * @return a foreign key without a column yet
    */
   public static ForeignKey to(Column<?> target) {
-    return targeting(List.of(), List.of(ForeignKeyTarget.of(target)));
+    return targeting(List.of(), List.of(Target.of(target)));
   }
 
   /**
@@ -57,10 +64,10 @@ public final class ForeignKey extends Constraint {
    * @throws ArgumentException if the numbers differ, are zero, or a text is not of that form
    */
   public static ForeignKey of(List<String> columns, List<String> targets) {
-    List<String> names = ColumnNames.of(columns, "a foreign key");
-    List<ForeignKeyTarget> parsed = new ArrayList<>();
+    List<String> names = Constraint.ColumnNames.of(columns, "a foreign key");
+    List<Target> parsed = new ArrayList<>();
     for (String target : ArgumentException.requireNonNull(targets, "targets of a foreign key")) {
-      parsed.add(ForeignKeyTarget.parse(target));
+      parsed.add(Target.parse(target));
     }
     if (parsed.size() != names.size()) {
       throw new ArgumentException(
@@ -86,28 +93,45 @@ public final class ForeignKey extends Constraint {
       List<String> columns,
       String tableName,
       Supplier<? extends @Nullable List<Column<?>>> targets) {
-    List<String> names = ColumnNames.of(columns, "a foreign key");
+    List<String> names = Constraint.ColumnNames.of(columns, "a foreign key");
     ArgumentException.requireText(tableName, "the table a foreign key refers to");
     ArgumentException.requireNonNull(targets, "the targets of a foreign key");
-    List<ForeignKeyTarget> later = new ArrayList<>();
+    List<Target> later = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      later.add(ForeignKeyTarget.later(tableName, i, targets));
+      later.add(Target.later(tableName, i, targets));
     }
     return targeting(names, later);
   }
 
-  private static ForeignKey targeting(List<String> columns, List<ForeignKeyTarget> targets) {
-    return new ForeignKey(Parts.on(columns), targets, new Rules(null, null, false));
+  /**
+   * A foreign key of a table, over several columns, to a table of any name.
+   *
+   * @param columns the keys of the referring columns
+   * @param schema the schema referred to, or null for that of the metadata
+   * @param table the name of the table referred to
+   * @param targets as many columns of that table, in the same order
+   * @return a foreign key that belongs to no table yet
+   * @throws ArgumentException if the numbers differ or are zero, or a name is blank
+   */
+  public static ForeignKey of(
+      List<String> columns, @Nullable String schema, String table, List<String> targets) {
+    List<String> names = Constraint.ColumnNames.of(columns, "a foreign key");
+    ArgumentException.requireText(table, "the table of a foreign key");
+    if (targets.size() != names.size()) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "A foreign key of columns " + names + " was given " + targets.size() + " targets "
+              + targets + ". Give one target for each column.");
+    }
+    return targeting(
+        names,
+        targets.stream()
+            .map(target -> new Target(schema, table, target, () -> null))
+            .toList());
   }
 
-  /**
-   * The same foreign key with a name.
-   *
-   * @param name the name of the constraint
-   * @return a copy
-   */
-  public ForeignKey named(String name) {
-    return new ForeignKey(parts().named(name), targets, rules);
+  private static ForeignKey targeting(List<String> columns, List<Target> targets) {
+    return new ForeignKey(Parts.on(columns), targets, Rules.NONE);
   }
 
   /**
@@ -118,7 +142,10 @@ public final class ForeignKey extends Constraint {
    */
   public ForeignKey onDelete(ReferentialAction action) {
     ArgumentException.requireNonNull(action, "the action ON DELETE of a foreign key");
-    return new ForeignKey(parts(), targets, new Rules(action, rules.onUpdate, rules.alter));
+    return new ForeignKey(
+        parts(),
+        targets,
+        new Rules(action, rules.onUpdate, rules.match, rules.alter, rules.byName));
   }
 
   /**
@@ -129,17 +156,42 @@ public final class ForeignKey extends Constraint {
    */
   public ForeignKey onUpdate(ReferentialAction action) {
     ArgumentException.requireNonNull(action, "the action ON UPDATE of a foreign key");
-    return new ForeignKey(parts(), targets, new Rules(rules.onDelete, action, rules.alter));
+    return new ForeignKey(
+        parts(),
+        targets,
+        new Rules(rules.onDelete, action, rules.match, rules.alter, rules.byName));
   }
 
   /**
-   * The same foreign key, checked at another time.
+   * The same foreign key with a rule for targets of which some columns are NULL.
    *
-   * @param deferral when it is checked
+   * @param match {@code FULL}, {@code PARTIAL} or {@code SIMPLE}
+   * @return a copy
+   * @throws ArgumentException if {@code match} is another word
+   */
+  public ForeignKey match(String match) {
+    String word = ArgumentException.requireText(match, "the match of a foreign key");
+    if (!List.of("FULL", "PARTIAL", "SIMPLE").contains(word)) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "'" + word + "' is no match of a foreign key. Use FULL, PARTIAL or SIMPLE.");
+    }
+    return new ForeignKey(
+        parts(),
+        targets,
+        new Rules(rules.onDelete, rules.onUpdate, word, rules.alter, rules.byName));
+  }
+
+  /**
+   * The same foreign key, whose text targets mean the names of columns rather than their keys.
+   *
    * @return a copy
    */
-  public ForeignKey deferral(Deferral deferral) {
-    return new ForeignKey(parts().deferral(deferral), targets, rules);
+  public ForeignKey linkToName() {
+    return new ForeignKey(
+        parts(),
+        targets,
+        new Rules(rules.onDelete, rules.onUpdate, rules.match, rules.alter, true));
   }
 
   /**
@@ -149,7 +201,10 @@ public final class ForeignKey extends Constraint {
    * @return a copy
    */
   public ForeignKey useAlter() {
-    return new ForeignKey(parts(), targets, new Rules(rules.onDelete, rules.onUpdate, true));
+    return new ForeignKey(
+        parts(),
+        targets,
+        new Rules(rules.onDelete, rules.onUpdate, rules.match, true, rules.byName));
   }
 
   /**
@@ -171,6 +226,46 @@ public final class ForeignKey extends Constraint {
   }
 
   /**
+   * The rule for targets of which some columns are NULL.
+   *
+   * @return the word, or null when nothing is said
+   */
+  public @Nullable String match() {
+    return rules.match;
+  }
+
+  /** The schema that the targets say, without that of the metadata. */
+  @Nullable String targetSchema() {
+    return targets.get(0).statedSchema();
+  }
+
+  /**
+   * Where a foreign key points, by names, whether or not it is there.
+   *
+   * @param schema the schema as it was stated, null for that of the metadata
+   * @param table the name of the table
+   */
+  public record Reference(@Nullable String schema, String table) {}
+
+  /**
+   * Where this points, without resolving text targets.
+   *
+   * @return schema and table
+   */
+  public Reference reference() {
+    return new Reference(targetSchema(), targets.get(0).statedTable());
+  }
+
+  boolean linksToName() {
+    return rules.byName;
+  }
+
+  /** The same foreign key, pointing elsewhere. */
+  ForeignKey retargeted(UnaryOperator<Target> change) {
+    return new ForeignKey(parts(), targets.stream().map(change).toList(), rules);
+  }
+
+  /**
    * Whether the constraint is made by ALTER TABLE on request.
    *
    * @return true after {@link #useAlter()}
@@ -180,8 +275,8 @@ public final class ForeignKey extends Constraint {
   }
 
   @Override
-  ForeignKey boundTo(Table table) {
-    return new ForeignKey(parts().in(table), targets, rules);
+  ForeignKey copy(Parts parts) {
+    return new ForeignKey(parts, targets, rules);
   }
 
   ForeignKey over(String column) {
@@ -205,7 +300,7 @@ public final class ForeignKey extends Constraint {
     List<Column<?>> known = resolved;
     if (known == null) {
       List<Column<?>> found = new ArrayList<>(targets.size());
-      for (ForeignKeyTarget target : targets) {
+      for (Target target : targets) {
         found.add(target.resolve(this));
       }
       known = List.copyOf(found);
@@ -232,8 +327,8 @@ public final class ForeignKey extends Constraint {
    */
   public boolean isResolvable() {
     Table owner = parts().table();
-    for (ForeignKeyTarget target : targets) {
-      if (owner == null || target.find(owner.metadata()) == null) {
+    for (Target target : targets) {
+      if (owner == null || target.find(owner.metadata(), rules.byName) == null) {
         return false;
       }
     }
@@ -251,5 +346,98 @@ public final class ForeignKey extends Constraint {
       text.append("-> ").append(targets.get(i));
     }
     return text.toString();
+  }
+
+  /** One end of a foreign key: a column, or the names by which it is found later. */
+  record Target(
+      @Nullable String schema,
+      String tableName,
+      String columnName,
+      Supplier<? extends @Nullable Column<?>> known) {
+
+    static Target of(Column<?> column) {
+      ArgumentException.requireNonNull(column, "the target of a foreign key");
+      return new Target(null, "", column.key(), () -> column);
+    }
+
+    static Target later(
+        String tableName, int position, Supplier<? extends @Nullable List<Column<?>>> targets) {
+      return new Target(null, tableName, "column " + (position + 1), () -> {
+        List<Column<?>> found = targets.get();
+        return found == null ? null : found.get(position);
+      });
+    }
+
+    static Target parse(String text) {
+      ArgumentException.requireText(text, "the target of a foreign key");
+      int column = text.lastIndexOf('.');
+      int table = text.lastIndexOf('.', column - 1);
+      if (column <= 0 || column == text.length() - 1 || column - table < 2) {
+        throw new ArgumentException(
+            CoreError.ARGUMENT,
+            "'" + text + "' is no target of a foreign key. Write \"table.column\" or"
+                + " \"schema.table.column\".");
+      }
+      String schema = table < 0 ? null : text.substring(0, table);
+      return new Target(
+          schema, text.substring(table + 1, column), text.substring(column + 1), () -> null);
+    }
+
+    Column<?> resolve(ForeignKey owner) {
+      MetaData metadata = owner.table().metadata();
+      Column<?> found = find(metadata, owner.linksToName());
+      if (found != null) {
+        return found;
+      }
+      Table target = findTable(metadata);
+      if (target == null) {
+        throw new NoReferencedTableException(owner, tableName, metadata);
+      }
+      throw new NoReferencedColumnException(owner, target, columnName);
+    }
+
+    @Nullable Column<?> find(MetaData metadata, boolean byName) {
+      Column<?> column = known.get();
+      if (column != null) {
+        return column;
+      }
+      Table target = findTable(metadata);
+      if (target == null) {
+        return null;
+      }
+      return byName ? target.findColumnByName(columnName) : target.findColumn(columnName);
+    }
+
+    String statedTable() {
+      Column<?> column = known.get();
+      return column == null ? tableName : column.table().name();
+    }
+
+    /** The schema as it was stated, without that of the metadata. */
+    @Nullable String statedSchema() {
+      Column<?> column = known.get();
+      return column == null ? schema : CopyOptions.TableCopy.sameSchema(column.table());
+    }
+
+    /** The same target in another metadata, where its table lies in another schema. */
+    Target moved(@Nullable String newSchema, @Nullable String newTable) {
+      Column<?> column = known.get();
+      String name = column == null ? columnName : column.key();
+      String table = column == null ? tableName : column.table().name();
+      return new Target(newSchema, newTable == null ? table : newTable, name, () -> null);
+    }
+
+    private @Nullable Table findTable(MetaData metadata) {
+      return metadata.findTable(Table.key(schema != null ? schema : metadata.schema(), tableName));
+    }
+
+    @Override
+    public String toString() {
+      Column<?> column = known.get();
+      if (column != null) {
+        return column.toString();
+      }
+      return (schema == null ? "" : schema + ".") + tableName + "." + columnName;
+    }
   }
 }

@@ -1,11 +1,15 @@
 package io.aludel.schema;
 
 import io.aludel.ArgumentException;
+import io.aludel.sql.tree.Quoting;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +19,65 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetaData {
   private final Map<String, Table> tables = new LinkedHashMap<>();
-  private final @Nullable String schema;
+  private final Map<String, Sequence> sequences = new LinkedHashMap<>();
+  private final Map<String, Object> info = new HashMap<>();
+  private final DdlEvents events = new DdlEvents(null);
+  private final Settings settings;
+
+  /**
+   * What is said of a metadata as a whole. Immutable.
+   *
+   * @param schema the schema of tables that name none, or null for the database's default
+   * @param schemaQuoting whether the name of that schema stands in quotes
+   * @param naming how constraints and indexes without a name are named
+   */
+  public record Settings(@Nullable String schema, Quoting schemaQuoting, NamingConvention naming) {
+    /** The default schema, and {@link NamingConvention#STANDARD}. */
+    public static final Settings DEFAULT =
+        new Settings(null, Quoting.AUTO, NamingConvention.STANDARD);
+
+    /** Creates the settings. */
+    public Settings {
+      ArgumentException.requireNonNull(schemaQuoting, "the quoting of a schema");
+      ArgumentException.requireNonNull(naming, "a naming convention");
+    }
+
+    /**
+     * The settings with a schema.
+     *
+     * @param name the schema of tables that name none
+     * @return a copy
+     * @throws ArgumentException if {@code name} is null or blank
+     */
+    public Settings schema(String name) {
+      String checked = ArgumentException.requireText(name, "the schema of a metadata");
+      return new Settings(checked, schemaQuoting, naming);
+    }
+
+    /**
+     * The settings with quotes around the name of the schema.
+     *
+     * @param quoting whether it stands in quotes
+     * @return a copy
+     */
+    public Settings schemaQuoting(Quoting quoting) {
+      return new Settings(schema, quoting, naming);
+    }
+
+    /**
+     * The settings with a naming convention.
+     *
+     * @param convention the convention
+     * @return a copy
+     */
+    public Settings naming(NamingConvention convention) {
+      return new Settings(schema, schemaQuoting, convention);
+    }
+  }
 
   /** Creates an empty metadata whose tables are in the database's default schema. */
   public MetaData() {
-    this.schema = null;
+    this(Settings.DEFAULT);
   }
 
   /**
@@ -29,7 +87,25 @@ public final class MetaData {
    * @throws ArgumentException if {@code schema} is null or blank
    */
   public MetaData(String schema) {
-    this.schema = ArgumentException.requireText(schema, "the schema of a metadata");
+    this(Settings.DEFAULT.schema(schema));
+  }
+
+  /**
+   * Creates an empty metadata.
+   *
+   * @param naming how constraints and indexes without a name are named
+   */
+  public MetaData(NamingConvention naming) {
+    this(Settings.DEFAULT.naming(naming));
+  }
+
+  /**
+   * Creates an empty metadata.
+   *
+   * @param settings schema and naming convention
+   */
+  public MetaData(Settings settings) {
+    this.settings = ArgumentException.requireNonNull(settings, "the settings of a metadata");
   }
 
   /**
@@ -38,7 +114,86 @@ public final class MetaData {
    * @return the schema, or null for the database's default
    */
   public @Nullable String schema() {
-    return schema;
+    return settings.schema();
+  }
+
+  Quoting schemaQuoting() {
+    return settings.schemaQuoting();
+  }
+
+  /**
+   * How constraints and indexes without a name are named.
+   *
+   * @return the convention
+   */
+  public NamingConvention naming() {
+    return settings.naming();
+  }
+
+  /**
+   * Whatever the application keeps with the metadata.
+   *
+   * @return the map itself, which may be changed
+   */
+  public Map<String, Object> info() {
+    return info;
+  }
+
+  /**
+   * Where one listens to the creation and dropping of the tables.
+   *
+   * @return the events
+   */
+  public DdlEvents events() {
+    return events;
+  }
+
+  /**
+   * The schemas that tables and sequences are in.
+   *
+   * @return the names in order, without the database's default
+   */
+  public Set<String> schemas() {
+    Set<String> found = new TreeSet<>();
+    tables.values().forEach(table -> addSchema(found, table.schema()));
+    sequences.values().forEach(sequence -> addSchema(found, sequence.schema()));
+    return found;
+  }
+
+  private static void addSchema(Set<String> found, @Nullable String schema) {
+    if (schema != null) {
+      found.add(schema);
+    }
+  }
+
+  /**
+   * The sequences that are created and dropped with the tables.
+   *
+   * @return a copy, in the order they were declared
+   */
+  public List<Sequence> sequences() {
+    return List.copyOf(sequences.values());
+  }
+
+  /**
+   * The sequence of this key.
+   *
+   * @param key {@code sequence}, or {@code schema.sequence} for one in a schema
+   * @return the sequence
+   * @throws NoSuchNameException if there is none
+   */
+  public Sequence sequence(String key) {
+    Sequence found = sequences.get(ArgumentException.requireNonNull(key, "the key of a sequence"));
+    if (found == null) {
+      throw NoSuchNameException.sequence(key, sequences.keySet());
+    }
+    return found;
+  }
+
+  /** Forgets all tables and sequences. Emits no SQL. */
+  public void clear() {
+    tables.clear();
+    sequences.clear();
   }
 
   /**
@@ -52,13 +207,13 @@ public final class MetaData {
 
   /**
    * The tables in an order in which each stands after those its foreign keys point at. Foreign keys in a
-   * cycle are ignored.
+   * cycle are ignored, with a warning in the log.
    *
    * @return the tables, each once
    * @throws NoReferencedTableException if a foreign key points at a table that is not here
    */
   public List<Table> sortedTables() {
-    return SchemaPlan.sorted(tables());
+    return SortedTables.of(tables()).warned("sorted").tables();
   }
 
   /**
@@ -116,7 +271,8 @@ public final class MetaData {
    */
   public void createAll(DdlTarget target, Collection<Table> some, CheckFirst check) {
     List<Table> chosen = checked(target, some, check);
-    target.withDdl(runner -> SchemaPlan.create(chosen, check, runner));
+    List<Sequence> counters = wanted(some);
+    target.withDdl(runner -> new SchemaRun(runner, check).create(this, chosen, counters));
   }
 
   /**
@@ -138,7 +294,8 @@ public final class MetaData {
    */
   public void dropAll(DdlTarget target, Collection<Table> some, CheckFirst check) {
     List<Table> chosen = checked(target, some, check);
-    target.withDdl(runner -> SchemaPlan.drop(chosen, tables(), check, runner));
+    List<Sequence> counters = wanted(some);
+    target.withDdl(runner -> new SchemaRun(runner, check).drop(this, chosen, counters));
   }
 
   private List<Table> checked(DdlTarget target, Collection<Table> some, CheckFirst check) {
@@ -151,14 +308,49 @@ public final class MetaData {
     return chosen;
   }
 
-  void refuseSecond(String key) {
-    if (tables.containsKey(key)) {
-      throw DuplicateNameException.table(key);
+  /** The sequences that go with some tables: all with all of them, else those of their columns. */
+  private List<Sequence> wanted(Collection<Table> some) {
+    if (some.size() == tables.size()) {
+      return sequences();
     }
+    List<Sequence> wanted = new ArrayList<>();
+    for (Table table : some) {
+      for (Column<?> column : table.columns()) {
+        if (column.defaultValue() instanceof ColumnDefault.Next<?> next) {
+          wanted.add(sequences.getOrDefault(next.sequence().key(), next.sequence()));
+        }
+      }
+    }
+    return wanted;
+  }
+
+  /**
+   * Adds tables that the database has and this metadata has not, with columns, keys, constraints, indexes
+   * and comments (parity row ORM-DDL-24). Emits a fixed number of queries a schema, however many tables.
+   *
+   * @param target an engine, which uses a connection and transaction of its own, or a connection
+   */
+  public void reflect(DdlTarget target) {
+    ArgumentException.requireNonNull(target, "the engine or connection that is looked at");
+    target.withDdl(runner -> runner.reflect(this));
   }
 
   void add(Table table) {
     tables.put(table.key(), table);
+  }
+
+  void add(Sequence sequence) {
+    if (sequences.putIfAbsent(sequence.key(), sequence) != null) {
+      throw DuplicateNameException.sequence(sequence.key());
+    }
+  }
+
+  /** Takes the sequence of a column in, unless it is here or elsewhere. */
+  void adopt(Sequence sequence) {
+    if (sequence.metadata() == null) {
+      sequences.putIfAbsent(sequence.key(), sequence);
+      sequence.ownedBy(this);
+    }
   }
 
   Collection<String> tableKeys() {

@@ -13,7 +13,8 @@ public final class NoReferencedColumnException extends InvalidRequestException {
     super(
         CoreError.NO_REFERENCED_COLUMN,
         "The target of " + owner + " cannot be found: table '" + target.key() + "' has no column '"
-            + columnName + "', only " + target.columnKeys() + ". Correct the target.");
+            + columnName + "', only "
+            + target.columns().stream().map(Column::key).toList() + ". Correct the target.");
     this.columnName = columnName;
   }
 

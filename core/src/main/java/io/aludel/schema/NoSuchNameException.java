@@ -25,6 +25,11 @@ public final class NoSuchNameException extends ArgumentException {
         key, "The metadata has no table '" + key + "', only " + metadata.tableKeys() + ".");
   }
 
+  static NoSuchNameException sequence(String key, Collection<String> known) {
+    return new NoSuchNameException(
+        key, "The metadata has no sequence '" + key + "', only " + known + ".");
+  }
+
   /**
    * The name that was looked for.
    *

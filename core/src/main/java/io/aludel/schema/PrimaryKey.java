@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The primary key of a table. Every table has one, perhaps without columns. Made from the columns
  * marked {@link Column#primaryKey()}, or stated on its own when it has a name or another order.
  */
-public final class PrimaryKey extends Constraint {
+public final class PrimaryKey extends FreeConstraint<PrimaryKey> {
   PrimaryKey(Parts parts) {
     super(parts);
   }
@@ -23,22 +23,12 @@ public final class PrimaryKey extends Constraint {
    * @throws ArgumentException if there is no column, or one is null or blank
    */
   public static PrimaryKey of(String... columns) {
-    return new PrimaryKey(Parts.on(ColumnNames.of(columns, "a primary key")));
-  }
-
-  /**
-   * The same key with a name.
-   *
-   * @param name the name of the constraint
-   * @return a copy
-   */
-  public PrimaryKey named(String name) {
-    return new PrimaryKey(parts().named(name));
+    return new PrimaryKey(Parts.on(Constraint.ColumnNames.of(columns, "a primary key")));
   }
 
   @Override
-  PrimaryKey boundTo(Table table) {
-    return new PrimaryKey(parts().in(table));
+  PrimaryKey copy(Parts parts) {
+    return new PrimaryKey(parts);
   }
 
   PrimaryKey over(List<String> columns) {
@@ -88,10 +78,18 @@ public final class PrimaryKey extends Constraint {
       }
       return false;
     }
-    if (column.defaultValue() != null || (column.serverDefault() != null && !always)) {
+    if (!always && (hasOtherDefault(column) || hasOtherServerDefault(column))) {
       return false;
     }
     return always || rule == Autoincrement.IGNORE_FOREIGN_KEY || !column.hasForeignKey();
+  }
+
+  private static boolean hasOtherDefault(Column<?> column) {
+    return column.defaultValue() != null && !(column.defaultValue() instanceof ColumnDefault.Next);
+  }
+
+  private static boolean hasOtherServerDefault(Column<?> column) {
+    return column.serverDefault() != null && !(column.serverDefault() instanceof Identity);
   }
 
   @Override

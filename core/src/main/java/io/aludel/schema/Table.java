@@ -1,44 +1,41 @@
 package io.aludel.schema;
 
 import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.sql.FromClause;
+import io.aludel.sql.tree.Quoting;
 import io.aludel.sql.tree.TableNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table as the application knows it, and the thing statements read from and write to. Two tables are
- * the same only if they are the same object. Safe to share once made.
+ * the same only if they are the same object. Parts are added while an application starts; afterwards safe
+ * to share.
  */
-public final class Table implements TableNode, FromClause {
+public final class Table implements TableNode, FromClause, DdlElement.Commented {
   private final String name;
-  private final @Nullable String schema;
   private final MetaData metadata;
-  private final Map<String, Column<?>> columns;
-  private final List<Column<?>> columnList;
-  private final List<Constraint> constraints;
-  private final List<Index> indexes;
-  private final List<ForeignKey> foreignKeys;
-  private final PrimaryKey primaryKey;
-  private final List<Column<?>> columnsWithClientDefaults;
+  private final TableSettings settings;
+  private final DdlEvents events;
+  private final TableParts parts;
+  private final List<Table> dependencies = new ArrayList<>();
+  private @Nullable DdlElement creator;
+  private @Nullable DdlElement dropper;
+  private List<Column<?>> columns = List.of();
+  private List<Constraint> constraints = List.of();
+  private List<Index> indexes = List.of();
+  private List<ForeignKey> foreignKeys = List.of();
+  private List<Column<?>> columnsWithClientDefaults = List.of();
 
-  private Table(String name, @Nullable String schema, MetaData metadata, List<SchemaItem> items) {
+  private Table(String name, MetaData metadata, TableSettings settings) {
     this.name = name;
-    this.schema = schema;
     this.metadata = metadata;
-    TableParts parts = new TableParts(this, items);
-    this.columns = parts.columns();
-    this.columnList = List.copyOf(columns.values());
-    this.primaryKey = parts.primaryKey();
-    this.foreignKeys = parts.foreignKeys();
-    this.constraints = parts.constraints();
-    this.indexes = parts.indexes();
-    this.columnsWithClientDefaults = columnList.stream()
-        .filter(column -> column.defaultValue() != null || column.onUpdateValue() != null)
-        .toList();
+    this.settings = settings;
+    this.events = new DdlEvents(metadata.events());
+    this.parts = new TableParts(this);
   }
 
   /**
@@ -47,7 +44,7 @@ public final class Table implements TableNode, FromClause {
    * @param name the name of the table
    * @param metadata what the table belongs to
    * @param items columns, constraints, indexes and options, in any order but that of the columns
-   * @return the table
+   * @return the table; the one that is there already if an {@link TableOption.OnDuplicate} option says so
    * @throws DuplicateNameException if the metadata has a table of that name and schema, or two columns
    *     have the same key or name
    * @throws NoSuchNameException if a constraint or index names a column that is not among the items
@@ -56,16 +53,120 @@ public final class Table implements TableNode, FromClause {
   public static Table of(String name, MetaData metadata, SchemaItem... items) {
     ArgumentException.requireText(name, "the name of a table");
     ArgumentException.requireNonNull(metadata, "the metadata of table '" + name + "'");
-    ArgumentException.requireNonNull(items, "the parts of table '" + name + "'");
+    List<SchemaItem> checked = checked(items, "table '" + name + "'");
+    TableSettings settings = new TableSettings(metadata, checked);
+    Table known = metadata.findTable(key(settings.schema(), name));
+    if (known != null) {
+      return known.metAgain(settings.rule(), checked);
+    }
+    Table table = new Table(name, metadata, settings);
+    for (SchemaItem item : checked) {
+      if (item instanceof TableOption.Listening listening) {
+        listening.registration().accept(table.events);
+      }
+    }
+    metadata.events().tellBeforeAttach(table, metadata);
+    table.add(checked, false);
+    metadata.add(table);
+    metadata.events().tellAfterAttach(table, metadata);
+    return table;
+  }
+
+  private Table metAgain(TableOption.OnDuplicate.Rule rule, List<SchemaItem> items) {
+    if (rule == TableOption.OnDuplicate.Rule.REFUSE) {
+      throw DuplicateNameException.table(key());
+    }
+    if (rule == TableOption.OnDuplicate.Rule.EXTEND) {
+      items.forEach(settings::apply);
+      add(items, true);
+    }
+    return this;
+  }
+
+  private static List<SchemaItem> checked(SchemaItem[] items, String owner) {
+    ArgumentException.requireNonNull(items, "the parts of " + owner);
     List<SchemaItem> checked = new ArrayList<>(items.length);
     for (SchemaItem item : items) {
-      checked.add(ArgumentException.requireNonNull(item, "a part of table '" + name + "'"));
+      checked.add(ArgumentException.requireNonNull(item, "a part of " + owner));
     }
-    String schema = TableParts.schema(checked, metadata.schema());
-    metadata.refuseSecond(key(schema, name));
-    Table table = new Table(name, schema, metadata, checked);
-    metadata.add(table);
-    return table;
+    return checked;
+  }
+
+  private void add(List<SchemaItem> items, boolean replacing) {
+    try {
+      parts.add(items, replacing);
+    } finally {
+      see();
+    }
+  }
+
+  /** Takes over what the parts have become. */
+  private void see() {
+    columns = List.copyOf(parts.columns().values());
+    constraints = parts.constraints();
+    indexes = parts.indexes();
+    foreignKeys = constraints.stream()
+        .filter(ForeignKey.class::isInstance)
+        .map(ForeignKey.class::cast)
+        .toList();
+    columnsWithClientDefaults = columns.stream()
+        .filter(column -> column.defaultValue() != null || column.onUpdateValue() != null)
+        .toList();
+    for (Column<?> column : columns) {
+      if (column.defaultValue() instanceof ColumnDefault.Next<?> next) {
+        metadata.adopt(next.sequence());
+      }
+    }
+  }
+
+  /**
+   * Adds columns, constraints, indexes and options to this table. Emits no SQL, so that a table that
+   * exists in the database lacks them; statements made before do not know them.
+   *
+   * @param items the parts; columns come after those that are there
+   * @return this table
+   * @throws DuplicateNameException if the table has a column of the same key or name
+   * @throws NoSuchNameException if a constraint or index names a column that the table does not have
+   */
+  public Table append(SchemaItem... items) {
+    List<SchemaItem> checked = checked(items, "table '" + key() + "'");
+    checked.forEach(settings::apply);
+    add(checked, false);
+    return this;
+  }
+
+  /**
+   * Replaces columns by others of the same key, together with the constraints and indexes that they asked
+   * for. Emits no SQL.
+   *
+   * @param items the columns
+   * @return this table
+   */
+  public Table replace(Column<?>... items) {
+    add(checked(items, "table '" + key() + "'"), true);
+    return this;
+  }
+
+  /**
+   * Adds a column before others. Emits no SQL.
+   *
+   * @param column the column
+   * @param position 0 for the first place
+   * @return this table
+   * @throws DuplicateNameException if the table has a column of the same key or name
+   * @throws ArgumentException if there is no such place
+   */
+  public Table insert(Column<?> column, int position) {
+    ArgumentException.requireNonNull(column, "a column of table '" + key() + "'");
+    if (position < 0 || position > columns.size()) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Column '" + column + "' cannot be inserted at " + position + " of table '" + key()
+              + "', which has " + columns.size() + " columns. Give a place from 0 to that number.");
+    }
+    parts.insert(position, column);
+    see();
+    return this;
   }
 
   static String key(@Nullable String schema, String name) {
@@ -89,7 +190,143 @@ public final class Table implements TableNode, FromClause {
    */
   @Override
   public @Nullable String schema() {
-    return schema;
+    return settings.schema();
+  }
+
+  @Override
+  public Quoting quoting() {
+    return settings.quoting();
+  }
+
+  @Override
+  public Quoting schemaQuoting() {
+    return settings.schemaQuoting();
+  }
+
+  @Override
+  public @Nullable String comment() {
+    return settings.comment();
+  }
+
+  /**
+   * Whatever the application keeps with the table.
+   *
+   * @return the map itself, which may be changed
+   */
+  public Map<String, Object> info() {
+    return settings.info();
+  }
+
+  /**
+   * Words between CREATE and TABLE.
+   *
+   * @return the words
+   */
+  public List<String> prefixes() {
+    return settings.prefixes();
+  }
+
+  /**
+   * What was said for single kinds of databases.
+   *
+   * @return the options
+   */
+  public List<DialectOption> options() {
+    return settings.options();
+  }
+
+  /**
+   * Whether generated values may be asked for with RETURNING.
+   *
+   * @return true unless stated
+   */
+  public boolean allowsReturning() {
+    return settings.returning();
+  }
+
+  /**
+   * Where one listens to the creation and dropping of this table.
+   *
+   * @return the events
+   */
+  public DdlEvents events() {
+    return events;
+  }
+
+  /**
+   * The same table in another metadata: copies of columns, constraints and indexes. Foreign keys point at
+   * tables of the same names there.
+   *
+   * @param target the other metadata
+   * @param place in which schema, and under which name
+   * @return the copy, or the table that is there already
+   */
+  public Table toMetaData(MetaData target, CopyOptions place) {
+    ArgumentException.requireNonNull(target, "the metadata for a copy of table '" + key() + "'");
+    ArgumentException.requireNonNull(place, "the place of a copy of table '" + key() + "'");
+    return new CopyOptions.TableCopy(this, target, place).make();
+  }
+
+  /**
+   * The same table in another metadata, in the schema it has here, or the one of that metadata.
+   *
+   * @param target the other metadata
+   * @return the copy, or the table that is there already
+   */
+  public Table toMetaData(MetaData target) {
+    return toMetaData(target, CopyOptions.SAME);
+  }
+
+  TableSettings settings() {
+    return settings;
+  }
+
+  /**
+   * States that this table must be created after another one and dropped before, though no foreign key
+   * says so.
+   *
+   * @param other the table that comes first
+   */
+  public void dependsOn(Table other) {
+    dependencies.add(ArgumentException.requireNonNull(other, "the table that comes first"));
+  }
+
+  List<Table> dependencies() {
+    return dependencies;
+  }
+
+  /**
+   * Creates this table by another statement than CREATE TABLE of its columns.
+   *
+   * @param element the statement, for example with IF NOT EXISTS
+   */
+  public void createBy(DdlElement element) {
+    creator = ArgumentException.requireNonNull(element, "what creates table '" + key() + "'");
+  }
+
+  /**
+   * Drops this table by another statement than DROP TABLE.
+   *
+   * @param element the statement, for example with IF EXISTS
+   */
+  public void dropBy(DdlElement element) {
+    dropper = ArgumentException.requireNonNull(element, "what drops table '" + key() + "'");
+  }
+
+  @Nullable DdlElement creator() {
+    return creator;
+  }
+
+  @Nullable DdlElement dropper() {
+    return dropper;
+  }
+
+  void tellBeforeAttach(SchemaItem part) {
+    events.tellBeforeAttach(part, this);
+  }
+
+  void tellAfterAttach(SchemaItem part) {
+    events.tellAfterAttach(part, this);
   }
 
   /**
@@ -98,7 +335,7 @@ public final class Table implements TableNode, FromClause {
    * @return {@code table} or {@code schema.table}
    */
   public String key() {
-    return key(schema, name);
+    return key(settings.schema(), name);
   }
 
   /**
@@ -116,7 +353,7 @@ public final class Table implements TableNode, FromClause {
    * @return the columns
    */
   public List<Column<?>> columns() {
-    return columnList;
+    return columns;
   }
 
   /**
@@ -133,7 +370,7 @@ public final class Table implements TableNode, FromClause {
   public <T> Column<T> c(String key) {
     Column<?> found = findColumn(key);
     if (found == null) {
-      throw NoSuchNameException.column(key(), key, columns.keySet());
+      throw NoSuchNameException.column(key(), key, parts.columns().keySet());
     }
     return (Column<T>) found;
   }
@@ -145,7 +382,7 @@ public final class Table implements TableNode, FromClause {
    * @return the column, or null
    */
   public @Nullable Column<?> findColumn(String key) {
-    return columns.get(ArgumentException.requireNonNull(key, "the key of a column"));
+    return parts.columns().get(ArgumentException.requireNonNull(key, "the key of a column"));
   }
 
   /**
@@ -163,7 +400,7 @@ public final class Table implements TableNode, FromClause {
    * @return the key, without columns if none was declared
    */
   public PrimaryKey primaryKey() {
-    return primaryKey;
+    return parts.primaryKey();
   }
 
   /**
@@ -173,7 +410,7 @@ public final class Table implements TableNode, FromClause {
    * @throws ArgumentException if a column that must generate cannot, or two must
    */
   public @Nullable Column<?> autoincrementColumn() {
-    return primaryKey.autoincrementColumn();
+    return primaryKey().autoincrementColumn();
   }
 
   /**
@@ -239,7 +476,7 @@ public final class Table implements TableNode, FromClause {
    */
   @Override
   public List<Column<?>> columnNodes() {
-    return columnList;
+    return columns;
   }
 
   /**
@@ -258,8 +495,13 @@ public final class Table implements TableNode, FromClause {
     return links;
   }
 
-  Collection<String> columnKeys() {
-    return columns.keySet();
+  @Nullable Column<?> findColumnByName(String columnName) {
+    for (Column<?> column : columns) {
+      if (column.name().equals(columnName)) {
+        return column;
+      }
+    }
+    return null;
   }
 
   @Override

@@ -1,105 +1,161 @@
 package io.aludel.schema;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Sorts what a table was made of, checks that it holds together, and binds it to the table. */
+/** Columns, constraints and indexes of a table, checked and bound to it as they come. */
 final class TableParts {
   private final Table table;
   private final Map<String, Column<?>> columns = new LinkedHashMap<>();
   private final List<Constraint> constraints = new ArrayList<>();
-  private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private final List<Index> indexes = new ArrayList<>();
-  private PrimaryKey primaryKey = new PrimaryKey(Constraint.Parts.on(List.of()));
+  private final Map<String, List<SchemaItem>> askedForBy = new HashMap<>();
+  private PrimaryKey primaryKey;
+  private boolean keyIsStated;
 
-  TableParts(Table table, List<SchemaItem> items) {
+  TableParts(Table table) {
     this.table = table;
-    addColumns(items);
-    List<Constraint> stated = new ArrayList<>();
-    for (SchemaItem item : items) {
-      if (item instanceof PrimaryKey key) {
-        primaryKey = key;
-      } else if (item instanceof Constraint constraint) {
-        stated.add(constraint);
-      } else if (item instanceof Index index) {
-        addIndex(index);
-      }
-    }
-    addPrimaryKey();
-    stated.forEach(this::addConstraint);
-    columns.values().forEach(this::addTraits);
-  }
-
-  static @Nullable String schema(List<SchemaItem> items, @Nullable String otherwise) {
-    String schema = otherwise;
-    for (SchemaItem item : items) {
-      if (item instanceof TableOption.InSchema option) {
-        schema = option.name();
-      }
-    }
-    return schema;
-  }
-
-  private void addColumns(List<SchemaItem> items) {
-    Set<String> names = new HashSet<>();
-    for (SchemaItem item : items) {
-      if (item instanceof Column<?> column) {
-        if (columns.putIfAbsent(column.key(), column) != null || !names.add(column.name())) {
-          throw DuplicateNameException.column(table.key(), column.name());
-        }
-        column.refuseOtherThan(table);
-      }
-    }
-    columns.values().forEach(column -> column.attach(table));
-  }
-
-  private void addPrimaryKey() {
-    if (primaryKey.columnNames().isEmpty()) {
-      List<String> marked = new ArrayList<>();
-      for (Column<?> column : columns.values()) {
-        if (column.flags().primaryKey()) {
-          marked.add(column.key());
-        }
-      }
-      primaryKey = primaryKey.over(marked);
-    }
-    checkNames(primaryKey.columnNames());
-    primaryKey = primaryKey.boundTo(table);
+    primaryKey = new PrimaryKey(Constraint.Parts.on(List.of())).boundTo(table);
     constraints.add(primaryKey);
   }
 
-  private void addConstraint(Constraint constraint) {
-    checkNames(constraint.columnNames());
-    Constraint bound = constraint.boundTo(table);
-    constraints.add(bound);
-    if (bound instanceof ForeignKey key) {
-      foreignKeys.add(key);
+  /** Adds parts; columns of a name that is there already are replaced if {@code replacing}. */
+  void add(List<SchemaItem> items, boolean replacing) {
+    List<Column<?>> added = addColumns(items, columns.size(), replacing);
+    addRest(items, added);
+  }
+
+  void insert(int position, Column<?> column) {
+    List<Column<?>> added = addColumns(List.of(column), position, false);
+    addRest(List.of(), added);
+  }
+
+  private void addRest(List<SchemaItem> items, List<Column<?>> added) {
+    for (SchemaItem item : items) {
+      if (item instanceof PrimaryKey key) {
+        state(key);
+      }
+    }
+    addToPrimaryKey();
+    for (SchemaItem item : items) {
+      if (item instanceof Index index) {
+        addIndex(index);
+      } else if (item instanceof Constraint constraint && !(item instanceof PrimaryKey)) {
+        addConstraint(constraint);
+      }
+    }
+    added.forEach(this::addTraits);
+  }
+
+  private List<Column<?>> addColumns(List<SchemaItem> items, int position, boolean replacing) {
+    List<Column<?>> order = new ArrayList<>(columns.values());
+    List<Column<?>> added = new ArrayList<>();
+    int place = position;
+    for (SchemaItem item : items) {
+      if (item instanceof Column<?> column) {
+        column.refuseOtherThan(table);
+        int known = indexOf(order, column);
+        if (known >= 0 && !replacing) {
+          throw DuplicateNameException.column(table.key(), column.name());
+        }
+        if (known >= 0) {
+          forget(order.set(known, column));
+        } else {
+          order.add(Math.min(place++, order.size()), column);
+        }
+        added.add(column);
+      }
+    }
+    added.forEach(column -> table.tellBeforeAttach(column));
+    columns.clear();
+    order.forEach(column -> columns.put(column.key(), column));
+    added.forEach(column -> column.attach(table));
+    added.forEach(column -> table.tellAfterAttach(column));
+    return added;
+  }
+
+  private static int indexOf(List<Column<?>> order, Column<?> column) {
+    for (int i = 0; i < order.size(); i++) {
+      Column<?> other = order.get(i);
+      if (other.key().equals(column.key()) || other.name().equals(column.name())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** A column that is replaced takes the constraints and indexes with it that it asked for. */
+  private void forget(Column<?> column) {
+    List<SchemaItem> own = askedForBy.remove(column.key());
+    if (own != null) {
+      constraints.removeAll(own);
+      indexes.removeAll(own);
     }
   }
 
-  private void addIndex(Index index) {
-    for (Index.Part part : index.parts()) {
-      if (!part.expression()) {
-        checkNames(List.of(part.text()));
+  private void state(PrimaryKey key) {
+    keyIsStated = !key.columnNames().isEmpty();
+    checkNames(key.columnNames());
+    List<String> marked = keyIsStated ? key.columnNames() : primaryKey.columnNames();
+    replaceKey(key.over(marked));
+  }
+
+  private void replaceKey(PrimaryKey key) {
+    primaryKey = key.boundTo(table);
+    constraints.set(0, primaryKey);
+  }
+
+  private void addToPrimaryKey() {
+    if (keyIsStated) {
+      return;
+    }
+    List<String> marked = new ArrayList<>();
+    for (Column<?> column : columns.values()) {
+      if (column.flags().primaryKey()) {
+        marked.add(column.key());
       }
     }
-    indexes.add(index.boundTo(table));
+    if (!marked.equals(primaryKey.columnNames())) {
+      replaceKey(primaryKey.over(marked));
+    }
+  }
+
+  private Constraint addConstraint(Constraint constraint) {
+    checkNames(constraint.columnNames());
+    Constraint bound = constraint.boundTo(table);
+    table.tellBeforeAttach(bound);
+    constraints.add(bound);
+    table.tellAfterAttach(bound);
+    return bound;
+  }
+
+  private Index addIndex(Index index) {
+    for (Index.Part part : index.parts()) {
+      if (part.expression() == null) {
+        checkNames(List.of(part.column()));
+      }
+    }
+    Index bound = index.boundTo(table);
+    table.tellBeforeAttach(bound);
+    indexes.add(bound);
+    table.tellAfterAttach(bound);
+    return bound;
   }
 
   private void addTraits(Column<?> column) {
+    List<SchemaItem> own = new ArrayList<>();
     ColumnTraits.Flags flags = column.flags();
     if (flags.index()) {
       Index index = Index.on(column.key());
-      addIndex(flags.unique() ? index.unique() : index);
+      own.add(addIndex(flags.unique() ? index.unique() : index));
     } else if (flags.unique()) {
-      addConstraint(UniqueConstraint.of(column.key()));
+      own.add(addConstraint(UniqueConstraint.of(column.key())));
     }
-    column.ownForeignKeys().forEach(this::addConstraint);
+    column.ownForeignKeys().forEach(key -> own.add(addConstraint(key)));
+    askedForBy.put(column.key(), own);
   }
 
   private void checkNames(List<String> names) {
@@ -120,10 +176,6 @@ final class TableParts {
 
   List<Constraint> constraints() {
     return List.copyOf(constraints);
-  }
-
-  List<ForeignKey> foreignKeys() {
-    return List.copyOf(foreignKeys);
   }
 
   List<Index> indexes() {

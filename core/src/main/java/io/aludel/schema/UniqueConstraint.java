@@ -1,7 +1,7 @@
 package io.aludel.schema;
 
 /** No two rows of the table have the same values in these columns. */
-public final class UniqueConstraint extends Constraint {
+public final class UniqueConstraint extends FreeConstraint<UniqueConstraint> {
   UniqueConstraint(Parts parts) {
     super(parts);
   }
@@ -14,32 +14,13 @@ public final class UniqueConstraint extends Constraint {
    * @throws io.aludel.ArgumentException if there is no column, or one is null or blank
    */
   public static UniqueConstraint of(String... columns) {
-    return new UniqueConstraint(Parts.on(ColumnNames.of(columns, "a unique constraint")));
-  }
-
-  /**
-   * The same constraint with a name.
-   *
-   * @param name the name of the constraint
-   * @return a copy
-   */
-  public UniqueConstraint named(String name) {
-    return new UniqueConstraint(parts().named(name));
-  }
-
-  /**
-   * The same constraint, checked at another time.
-   *
-   * @param deferral when it is checked
-   * @return a copy
-   */
-  public UniqueConstraint deferral(Deferral deferral) {
-    return new UniqueConstraint(parts().deferral(deferral));
+    return new UniqueConstraint(
+        Parts.on(Constraint.ColumnNames.of(columns, "a unique constraint")));
   }
 
   @Override
-  UniqueConstraint boundTo(Table table) {
-    return new UniqueConstraint(parts().in(table));
+  UniqueConstraint copy(Parts parts) {
+    return new UniqueConstraint(parts);
   }
 
   @Override

@@ -116,7 +116,7 @@ public interface Call<X> {
      * The table that the function gives, to select from.
      *
      * @param name the name it goes by
-     * @param columns its columns, made with {@code named}; where the database lets a statement name
+     * @param columns its columns, names with types; where the database lets a statement name
      *     them, these names are given, elsewhere they must be the function's own
      * @return the table
      */
@@ -128,7 +128,7 @@ public interface Call<X> {
      * The table that the function gives, with the number of each row: {@code WITH ORDINALITY}.
      *
      * @param name the name it goes by
-     * @param columns its columns, made with {@code named}, the number of the row last
+     * @param columns its columns, names with types, the number of the row last
      * @return the table
      */
     public Alias asNumberedTable(String name, ColumnExpression<?>... columns) {
@@ -139,7 +139,7 @@ public interface Call<X> {
      * The table that the function gives, for a function that must be told the types of its columns.
      *
      * @param name the name it goes by
-     * @param columns its columns, made with {@code named} and a type
+     * @param columns its columns, names with types
      * @return the table
      */
     public Alias asTypedTable(String name, ColumnExpression<?>... columns) {

@@ -4,10 +4,12 @@ import io.aludel.sql.internal.Conditions;
 import io.aludel.sql.internal.Lists;
 import io.aludel.sql.internal.Operands;
 import io.aludel.sql.internal.Pages;
+import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode.Kind;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.construct.NamedTestNode;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.FromClauseParts;
 import io.aludel.sql.tree.statement.FromClauseParts.Correlation;
@@ -169,6 +171,22 @@ public final class Select<T> implements Query<T>, Supplemented<Select<T>> {
    */
   public Select<T> where(Condition... conditions) {
     return new Select<>(node.withWhere(Conditions.added(node.where(), conditions, "where")));
+  }
+
+  /**
+   * The rows for which a column or attribute is equal to a value, wherever in FROM it is: exactly one of
+   * the tables or entities that are selected from must have it, which is looked for when the statement is
+   * compiled.
+   *
+   * @param name the name of the column or attribute
+   * @param value the value; null for rows where it is null
+   * @return the statement
+   */
+  public Select<T> filterBy(String name, @Nullable Object value) {
+    Node bound = value instanceof Selectable<?> expression
+        ? expression.node()
+        : value == null ? null : BindNode.of(value, null);
+    return where(Conditions.of(new NamedTestNode(Operands.name(name, "filterBy"), bound)));
   }
 
   /**

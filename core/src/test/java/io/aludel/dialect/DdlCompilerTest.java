@@ -237,8 +237,8 @@ class DdlCompilerTest {
     assertThatThrownBy(() -> ddl(POSTGRESQL, new DropConstraint(items.primaryKey())))
         .isInstanceOf(CompileException.class)
         .hasMessage(
-            "The primary key [x, y] of table 'items' cannot be dropped: it has no name. Name it."
-                + " [DDL-107]");
+            "The primary key [x, y] of table 'items' cannot be dropped: it has no name. Name it, or"
+                + " give the metadata a naming convention. [DDL-107]");
   }
 
   @Test

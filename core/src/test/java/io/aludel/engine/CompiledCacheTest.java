@@ -13,13 +13,16 @@ import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.StatementNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The cache of compiled statements, parity row ORM-SQL-34. */
 class CompiledCacheTest {
   private final Dialect dialect = new SqliteDialect();
   private final EngineCounters counters = new EngineCounters();
-  private final CompiledCache cache = new CompiledCache(4, counters);
+  private final List<String> warnings = new ArrayList<>();
+  private final CompiledCache cache = new CompiledCache(4, counters, warnings::add);
   private final Column<Integer> id = column("id", INTEGER);
   private final Table table = Table.of("t", new MetaData(), id);
 
@@ -77,5 +80,15 @@ class CompiledCacheTest {
 
     assertThat(compilation.plan(StringBuilder.class, statement -> new StringBuilder()))
         .isSameAs(first);
+  }
+
+  @Test
+  void get_suspiciousStatement_warnsWhenItIsCompiledOnly() {
+    Table other = Table.of("b", new MetaData(), column("x", INTEGER));
+    StatementNode product = select(id).from(table, other).statementNode();
+
+    cache.get(dialect, product, CompileOptions.NONE);
+    cache.get(dialect, product, CompileOptions.NONE);
+    assertThat(warnings).hasSize(1).first().asString().contains("cartesian product");
   }
 }

@@ -102,7 +102,7 @@ class TableTest {
 
     assertThat(table.constraints()).allMatch(constraint -> constraint.table() == table);
     assertThat(table.indexes().get(0).parts())
-        .containsExactly(new Index.Part("b", false, false), new Index.Part("a", false, true));
+        .containsExactly(new Index.Part("b", null, false), new Index.Part("a", null, true));
   }
 
   @Test

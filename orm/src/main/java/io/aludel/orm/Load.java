@@ -103,7 +103,8 @@ public final class Load<T> implements StatementOption {
   }
 
   /**
-   * Loads a relationship of all objects by one more SELECT that repeats the first as a subquery (parity row ORM-QRY-14).
+   * Loads a relationship of all objects by one more SELECT that repeats the first as a subquery (parity
+   * row ORM-QRY-14).
    *
    * @param relationship a relationship of the entity reached
    * @param <X> the related entity class
@@ -347,9 +348,11 @@ public final class Load<T> implements StatementOption {
 
   private Load<T> columns(Choice choice, Attribute<?, ?> first, Attribute<?, ?>[] more) {
     List<String> names = new ArrayList<>();
-    names.add(ArgumentException.requireNonNull(first, "an attribute to load or leave").name());
+    names.add(
+        ArgumentException.requireNonNull(first, "an attribute to load or leave").name());
     for (Attribute<?, ?> each : more) {
-      names.add(ArgumentException.requireNonNull(each, "an attribute to load or leave").name());
+      names.add(ArgumentException.requireNonNull(each, "an attribute to load or leave")
+          .name());
     }
     return with(new LoadWish.Columns(List.copyOf(names), choice));
   }

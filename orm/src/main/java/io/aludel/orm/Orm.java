@@ -228,7 +228,8 @@ public class Orm extends Sql {
   }
 
   /**
-   * Loads a relationship of all objects by one more SELECT that repeats the first as a subquery (parity row ORM-QRY-14).
+   * Loads a relationship of all objects by one more SELECT that repeats the first as a subquery (parity
+   * row ORM-QRY-14).
    *
    * @param relationship the relationship
    * @param <E> the entity class
@@ -387,12 +388,13 @@ public class Orm extends Sql {
   }
 
   private static <E> Load<E> begin(RelationshipAttribute<E, ?, ?> relationship) {
-    return load(
-        ArgumentException.requireNonNull(relationship, "the relationship of an option").owner());
+    return load(ArgumentException.requireNonNull(relationship, "the relationship of an option")
+        .owner());
   }
 
   private static <E> EntityReference<E> owner(ValueAttribute<E, ?> attribute) {
-    return ArgumentException.requireNonNull(attribute, "the attribute of an option").owner();
+    return ArgumentException.requireNonNull(attribute, "the attribute of an option")
+        .owner();
   }
 
   /**

@@ -70,7 +70,7 @@ public final class Session implements AutoCloseable {
    *     its identity
    */
   public void add(Object object) {
-    core.doing(Operation.ADD, () -> core.add(object));
+    core.doing(Operation.ADD, () -> core.objects().add(object));
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Session implements AutoCloseable {
    */
   public void addAll(Collection<?> objects) {
     ArgumentException.requireNonNull(objects, "the objects to add");
-    core.doing(Operation.ADD, () -> objects.forEach(core::add));
+    core.doing(Operation.ADD, () -> objects.forEach(core.objects()::add));
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Session implements AutoCloseable {
    * @throws ObjectStateException if it has no row, was deleted, or belongs to another session
    */
   public void delete(Object object) {
-    core.doing(Operation.DELETE, () -> core.delete(object));
+    core.doing(Operation.DELETE, () -> core.objects().delete(object));
   }
 
   /**
@@ -113,7 +113,7 @@ public final class Session implements AutoCloseable {
   public <E> E merge(E object, MergeOption... options) {
     ArgumentException.requireNonNull(options, "the options of a merge");
     boolean loads = !Arrays.asList(options).contains(MergeOption.WITHOUT_LOADING);
-    return (E) core.within(Operation.MERGE, () -> core.merge(object, loads));
+    return (E) core.within(Operation.MERGE, () -> core.objects().merge(object, loads));
   }
 
   /**
@@ -124,12 +124,12 @@ public final class Session implements AutoCloseable {
    * @throws ObjectStateException if it does not belong to this session
    */
   public void expunge(Object object) {
-    core.doing(Operation.EXPUNGE, () -> core.expunge(object));
+    core.doing(Operation.EXPUNGE, () -> core.objects().expunge(object));
   }
 
   /** Lets go of all objects. Sends no SQL, and leaves the transaction open. */
   public void expungeAll() {
-    core.doing(Operation.EXPUNGE, core::expungeAll);
+    core.doing(Operation.EXPUNGE, core.objects()::expungeAll);
   }
 
   /**
@@ -194,7 +194,7 @@ public final class Session implements AutoCloseable {
    */
   public boolean isModified(Object object) {
     return core.within(Operation.INSPECT, () -> {
-      EntityState state = core.stateOf(object, "compare");
+      EntityState state = core.objects().stateOf(object, "compare");
       return state.isPending() || state.hasDifferences((ManagedEntity) object);
     });
   }
@@ -249,7 +249,7 @@ public final class Session implements AutoCloseable {
    * @throws ObjectDeletedException if its row is gone
    */
   public void refresh(Object object) {
-    core.doing(Operation.REFRESH, () -> core.refresh(object, ALL));
+    core.doing(Operation.REFRESH, () -> core.objects().refresh(object, ALL));
   }
 
   /**
@@ -263,7 +263,9 @@ public final class Session implements AutoCloseable {
    * @throws ObjectDeletedException if its row is gone
    */
   public void refresh(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
-    core.doing(Operation.REFRESH, () -> core.refresh(object, core.indexes(object, first, more)));
+    core.doing(
+        Operation.REFRESH,
+        () -> core.objects().refresh(object, core.objects().indexes(object, first, more)));
   }
 
   /**
@@ -274,7 +276,7 @@ public final class Session implements AutoCloseable {
    * @throws ObjectStateException if it is not persistent in this session
    */
   public void expire(Object object) {
-    core.doing(Operation.EXPIRE, () -> core.expire(object, ALL));
+    core.doing(Operation.EXPIRE, () -> core.objects().expire(object, ALL));
   }
 
   /**
@@ -286,12 +288,14 @@ public final class Session implements AutoCloseable {
    * @throws ObjectStateException if it is not persistent in this session
    */
   public void expire(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
-    core.doing(Operation.EXPIRE, () -> core.expire(object, core.indexes(object, first, more)));
+    core.doing(
+        Operation.EXPIRE,
+        () -> core.objects().expire(object, core.objects().indexes(object, first, more)));
   }
 
   /** Drops the values of all persistent objects, changes included. Sends no SQL. */
   public void expireAll() {
-    core.doing(Operation.EXPIRE, core::expireAll);
+    core.doing(Operation.EXPIRE, core.objects()::expireAll);
   }
 
   // Statements
@@ -410,7 +414,7 @@ public final class Session implements AutoCloseable {
    * @throws io.aludel.engine.DatabaseException if the database refuses a statement
    */
   public void flush() {
-    core.doing(Operation.FLUSH, core::flush);
+    core.doing(Operation.FLUSH, core.lifecycle()::flush);
   }
 
   /**
@@ -450,7 +454,7 @@ public final class Session implements AutoCloseable {
     ArgumentException.requireNonNull(attribute, "the attribute an expression is set for");
     ArgumentException.requireNonNull(expression, "the expression of an attribute");
     core.doing(
-        Operation.CHANGE, () -> core.setExpression(object, attribute, expression.node()));
+        Operation.CHANGE, () -> core.objects().setExpression(object, attribute, expression.node()));
   }
 
   /**
@@ -506,7 +510,7 @@ public final class Session implements AutoCloseable {
    * @return true from the first use to the end of the transaction
    */
   public boolean inTransaction() {
-    return core.currentFrame() != null;
+    return core.lifecycle().innermost() != null;
   }
 
   /**
@@ -515,7 +519,7 @@ public final class Session implements AutoCloseable {
    * @return the transaction, or null
    */
   public @Nullable SessionTransaction getTransaction() {
-    return SessionTransaction.of(core, core.currentFrame());
+    return SessionTransaction.of(core, core.lifecycle().innermost());
   }
 
   /**

@@ -157,6 +157,17 @@ public final class SessionEvents {
   }
 
   /**
+   * Registers for objects that were made from their rows. Called while rows are read: a listener must not
+   * use the session.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle loadedAsPersistent(ObjectListener listener) {
+    return listeners.moves(Move.LOADED_AS_PERSISTENT).add(listener);
+  }
+
+  /**
    * Registers for objects that a flush deleted, after its last statement.
    *
    * @param listener what is called

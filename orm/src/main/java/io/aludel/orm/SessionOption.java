@@ -23,7 +23,11 @@ public final class SessionOption {
    */
   public static SessionOption autoflush(boolean on) {
     return new SessionOption(settings -> new SessionSettings(
-        on, settings.expireOnCommit(), settings.autobegin(), settings.closeResetsOnly(), settings.fetchMode()));
+        on,
+        settings.expireOnCommit(),
+        settings.autobegin(),
+        settings.closeResetsOnly(),
+        settings.fetchMode()));
   }
 
   /**
@@ -35,7 +39,11 @@ public final class SessionOption {
    */
   public static SessionOption expireOnCommit(boolean on) {
     return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(), on, settings.autobegin(), settings.closeResetsOnly(), settings.fetchMode()));
+        settings.autoflush(),
+        on,
+        settings.autobegin(),
+        settings.closeResetsOnly(),
+        settings.fetchMode()));
   }
 
   /**
@@ -46,7 +54,11 @@ public final class SessionOption {
    */
   public static SessionOption autobegin(boolean on) {
     return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(), settings.expireOnCommit(), on, settings.closeResetsOnly(), settings.fetchMode()));
+        settings.autoflush(),
+        settings.expireOnCommit(),
+        on,
+        settings.closeResetsOnly(),
+        settings.fetchMode()));
   }
 
   /**
@@ -58,7 +70,11 @@ public final class SessionOption {
    */
   public static SessionOption closeResetsOnly(boolean on) {
     return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(), settings.expireOnCommit(), settings.autobegin(), on, settings.fetchMode()));
+        settings.autoflush(),
+        settings.expireOnCommit(),
+        settings.autobegin(),
+        on,
+        settings.fetchMode()));
   }
 
   /**

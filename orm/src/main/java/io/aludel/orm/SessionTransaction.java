@@ -53,7 +53,7 @@ public final class SessionTransaction implements AutoCloseable {
   /** Rolls back, unless this has ended. */
   @Override
   public void close() {
-    if (core.isOpen(frame)) {
+    if (core.lifecycle().isOpen(frame)) {
       rollback();
     }
   }

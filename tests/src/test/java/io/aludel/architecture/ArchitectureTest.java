@@ -29,6 +29,7 @@ class ArchitectureTest {
         Boundaries.internalsAreForFriends(
             type -> PublishedModules.folderOf(type).orElse("elsewhere"),
             PublishedModules.descriptors()),
+        Boundaries.sessionsKnowTheirWorkAndNotTheOtherWayRound(ROOT),
         Boundaries.hotPathsDoNotReflect(ROOT),
         Boundaries.nothingLogsThroughTheJdk(),
         Manners.packagesAreNullMarked(),

@@ -84,6 +84,25 @@ final class Boundaries {
         .allowEmptyShould(true);
   }
 
+  /**
+   * Behind a session everything points one way: the session knows the work it has done, the work knows
+   * only records and what it asks of a session by an interface of its own.
+   */
+  static ArchRule sessionsKnowTheirWorkAndNotTheOtherWayRound(String root) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            root + ".orm.internal.flush..",
+            root + ".orm.internal.loading..",
+            root + ".orm.internal.criteria..",
+            root + ".orm.internal.collection..",
+            root + ".orm.internal.state..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".orm.internal.session..")
+        .allowEmptyShould(true);
+  }
+
   /** Hydration, flush and state call what was woven; nothing there looks a member up. */
   static ArchRule hotPathsDoNotReflect(String root) {
     return noClasses()

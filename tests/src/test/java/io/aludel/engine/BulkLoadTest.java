@@ -141,8 +141,8 @@ class BulkLoadTest {
   void load_ofWhatTheDatabaseCannotHold_failsAndLeavesAConnectionThatWorks() {
     connection.commit();
     for (String impossible : List.of("a\0b", "a\ud800b")) {
-      assertThatThrownBy(() -> connection.execute(
-              insert(table), List.of(Map.of("id", 1, "name", impossible)), BULK))
+      assertThatThrownBy(() ->
+              connection.execute(insert(table), List.of(Map.of("id", 1, "name", impossible)), BULK))
           .isInstanceOf(StatementException.class);
       connection.rollback();
     }
@@ -152,8 +152,8 @@ class BulkLoadTest {
   @Test
   void load_againstAConstraint_failsAsAnInsertDoes() {
     connection.commit();
-    assertThatThrownBy(() -> connection.execute(
-            insert(table), List.of(Map.of("id", 1), Map.of("id", 1)), BULK))
+    assertThatThrownBy(() ->
+            connection.execute(insert(table), List.of(Map.of("id", 1), Map.of("id", 1)), BULK))
         .isInstanceOf(IntegrityException.class);
     connection.rollback();
 

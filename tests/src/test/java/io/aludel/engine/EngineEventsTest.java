@@ -7,12 +7,14 @@ import static io.aludel.sql.Sql.select;
 import static io.aludel.types.SqlTypes.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aludel.ListenerHandle;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.sql.Row;
+import io.aludel.sql.Select;
 import io.aludel.testing.DatabaseTest;
 import io.aludel.testing.Parity;
 import java.util.ArrayList;
@@ -143,5 +145,149 @@ class EngineEventsTest {
     assertThat(heard).containsExactly("opened", "closed");
     assertThat(engine.statistics().openResults()).isZero();
     assertThat(engine.statistics().openTransactions()).isZero();
+  }
+
+  @Test
+  @Parity("ORM-EVT-37")
+  void rewriteStatement_mayChangeStatementAndParameters(Engine engine) {
+    engine.inTransaction(
+        connection -> connection.execute(insert(table), List.of(Map.of("id", 1), Map.of("id", 2))));
+    engine
+        .events()
+        .beforeExecute((connection, told, parameters) -> heard.add("told " + parameters));
+    ListenerHandle handle = engine
+        .events()
+        .rewriteStatement((connection, written) -> written.statement() instanceof Select<?> select
+            ? new EngineEvents.Written(select.where(id.gt(1)), written.parameters())
+            : new EngineEvents.Written(written.statement(), List.of(Map.of("id", 7))));
+    try (Connection connection = engine.connect()) {
+      assertThat(connection.scalars(select(id)).all()).containsExactly(2);
+      assertThat(connection.execute(select(id)).scalars().all()).containsExactly(2);
+      connection.execute(insert(table), Map.of("id", 3));
+      handle.remove();
+      assertThat(connection.scalars(select(id).orderBy(id.asc())).all()).containsExactly(1, 2, 7);
+    }
+    assertThat(heard).containsExactly("told []", "told []", "told [{id=7}]", "told []");
+  }
+
+  @Test
+  @Parity("ORM-EVT-38")
+  void rewriteSql_mayAddAComment_andListenersSeeTheResult(Engine engine) {
+    engine.events().rewriteSql((connection, sql) -> sql + " /* a */");
+    engine.events().rewriteSql((connection, sql) -> sql + " /* b */");
+    engine.events().beforeCursorExecute((connection, sent) -> heard.add(sent.sql()));
+
+    engine.inTransaction(connection -> {
+      connection.execute(select(id)).all();
+      connection.driverSql("select 1").close();
+    });
+
+    assertThat(heard)
+        .containsExactly(
+            "SELECT things.id FROM things /* a */ /* b */", "select 1 /* a */ /* b */");
+  }
+
+  @Test
+  @Parity("ORM-EVT-38")
+  void listener_failingWithADriversException_isNotSwallowed(Engine engine) {
+    engine.events().beforeCursorExecute((connection, sent) -> {
+      throw new IllegalStateException("no");
+    });
+    try (Connection connection = engine.connect()) {
+      assertThatThrownBy(() -> connection.execute(select(id)))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(engine.statistics().openResults()).isZero();
+  }
+
+  @Test
+  @Parity({"ORM-EVT-43", "ORM-ERR-13", "ORM-ERR-14"})
+  void handleError_seesEverythingAndChains(Engine engine) {
+    List<ErrorContext> seen = new ArrayList<>();
+    engine.events().handleError(context -> {
+      seen.add(context);
+      return new Taken(context.failure());
+    });
+    engine.events().handleError(context -> {
+      heard.add(context.chosen().getClass().getSimpleName());
+      return null;
+    });
+    try (Connection connection = engine.connect()) {
+      connection.execute(insert(table).values(row("id", 1)));
+      assertThatThrownBy(() -> connection.execute(insert(table).values(row("id", 1))))
+          .isInstanceOf(Taken.class);
+      ErrorContext context = seen.get(0);
+      assertThat(context.connection()).isSameAs(connection);
+      assertThat(context.failure().sql()).isEqualTo("INSERT INTO things (id) VALUES (?)");
+      assertThat(context.failure().parameters()).isEqualTo("[1]");
+      assertThat((Object) context.original()).isSameAs(context.failure().getCause());
+      assertThat(context.isDisconnect()).isFalse();
+      assertThat(context.isPrePing()).isFalse();
+      assertThat(heard).containsExactly("Taken");
+    }
+  }
+
+  @Test
+  @Parity("ORM-EVT-43")
+  void handleError_mayOverruleWhetherTheConnectionIsLost(Engine engine) {
+    engine.events().handleError(context -> {
+      context.disconnect(true);
+      context.invalidatePool(false);
+      return null;
+    });
+    try (Connection connection = engine.connect()) {
+      DatabaseException lost = catchThrowableOfType(
+          DatabaseException.class,
+          () -> connection.execute(io.aludel.sql.Sql.text("select nothing")));
+      assertThat(lost.connectionInvalidated()).isTrue();
+      assertThat(connection.isInvalidated()).isTrue();
+      connection.rollback();
+    }
+    assertThat(engine.statistics().openConnections()).isZero();
+  }
+
+  @Test
+  @Parity({"ORM-EVT-42", "ORM-ENG-24", "ORM-ENG-11"})
+  void engineAndConnection_tellOfTheirOptions(Engine engine) {
+    ExecutionOptions red = ExecutionOptions.NONE.with("colour", "red");
+    ExecutionOptions blue = ExecutionOptions.NONE.with("colour", "blue").with("size", 1);
+    engine.events().onConnection(connection -> heard.add("connection"));
+    engine
+        .events()
+        .onConnectionOptions(
+            (connection, options) -> heard.add("connection " + options.get("colour")));
+    engine
+        .events()
+        .onEngineOptions((changed, options) ->
+            heard.add("engine " + options.get("colour") + (changed == engine)));
+    engine.events().onDispose(disposed -> heard.add("disposed"));
+
+    Engine sibling = engine.with(red);
+    engine.updateOptions(blue);
+    sibling.events().onBegin(connection -> heard.add("sibling begins"));
+    try (Connection connection = sibling.connect()) {
+      assertThat(connection.options().get("colour")).isEqualTo("red");
+      assertThat(connection.options().get("size")).isNull();
+      connection.options(blue);
+      assertThat(connection.options().get("colour")).isEqualTo("blue");
+      connection.begin();
+    }
+    try (Connection connection = engine.connect()) {
+      assertThat(connection.options().get("colour")).isEqualTo("blue");
+      connection.begin();
+    }
+    assertThat(sibling.dialect()).isSameAs(engine.dialect());
+    assertThat(sibling.poolStatus()).isEqualTo(engine.poolStatus());
+    sibling.dispose(false);
+
+    assertThat(heard)
+        .containsExactly(
+            "engine redfalse",
+            "engine bluetrue",
+            "connection",
+            "connection blue",
+            "sibling begins",
+            "connection",
+            "disposed");
   }
 }

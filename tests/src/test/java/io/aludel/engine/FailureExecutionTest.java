@@ -23,6 +23,7 @@ import io.aludel.sql.NewRow;
 import io.aludel.sql.Select;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
+import io.aludel.testing.SeveralConnections;
 import io.aludel.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -140,11 +141,9 @@ class FailureExecutionTest {
   }
 
   @Test
+  @SeveralConnections
   @Parity("ORM-ENG-17")
   void failure_hiddenParameters_areNotShown(TestDatabase database) {
-    if (database.address().url().contains(":memory:")) {
-      return;
-    }
     EngineBuilder builder = Engine.builder(database.address().url()).hideParameters(true);
     String user = database.address().user();
     String password = database.address().password();

@@ -214,4 +214,36 @@ class InsertExecutionTest {
             .all())
         .containsExactly(1, 3);
   }
+
+  /** What inserts.md relies on: keys are generated in the order of VALUES, and ascend. */
+  @Test
+  @Requires({Capability.ORDERED_INSERT_RETURNING, Capability.MULTI_ROW_INSERT})
+  void keysOfOneStatement_ascendInTheOrderOfItsValues() {
+    StringBuilder values = new StringBuilder();
+    List<Integer> sent = new ArrayList<>();
+    Random random = new Random(11);
+    for (int i = 0; i < 500; i++) {
+      sent.add(random.nextInt(1_000));
+      values.append(i == 0 ? "" : ", ").append('(').append(sent.get(i)).append(')');
+    }
+    for (int round = 0; round < 4; round++) {
+      connection.driverSql("INSERT INTO things (number) VALUES " + values);
+      connection.driverSql("DELETE FROM things WHERE id % 3 = " + round % 3);
+      connection.driverSql("DELETE FROM things");
+      connection.driverSql("INSERT INTO things (number) VALUES " + values);
+      assertThat(connection.scalars(select(number).orderBy(id.asc())).all()).isEqualTo(sent);
+      connection.driverSql("DELETE FROM things WHERE number < 500");
+    }
+  }
+
+  @Test
+  @Parity("ORM-ENG-11")
+  void insertPageSize_boundsTheRowsOfAStatement(StatementRecorder recorder) {
+    recorder.clear();
+    ExecutionOptions pages = ExecutionOptions.NONE.insertPageSize(4);
+    connection.execute(insert(table), numbers(9), pages);
+
+    assertThat(recorder.statements()).hasSize(3);
+    recorder.clear();
+  }
 }

@@ -94,6 +94,7 @@ class ResultTest {
   }
 
   @Test
+  @Parity("ORM-ERR-04")
   void one_ofNoneOneAndSeveral_givesItOrSaysWhy() {
     assertThat(connection.scalars(only(2)).one()).isEqualTo(2);
     assertThatThrownBy(() -> connection.execute(only(9)).one())
@@ -255,5 +256,43 @@ class ResultTest {
             .execute(text("update things set name = 'z' where id > 3"))
             .rowCount())
         .isEqualTo(2);
+  }
+
+  @Test
+  void columns_bySelectedExpressionOrName_giveThoseInThatOrder() {
+    assertThat(connection.execute(only(4)).columns(name, id).one().asList())
+        .containsExactly("c", 4);
+    Row twice = connection.execute(only(4)).columns("name", "id", "name").one();
+    assertThat(twice.asList()).containsExactly("c", 4, "c");
+    assertThat(twice.get(id)).isEqualTo(4);
+    try (Result<Row> result = connection.execute(ids)) {
+      assertThatThrownBy(() -> result.columns("age")).isInstanceOf(NoSuchColumnException.class);
+      assertThat(result.columns(name).unique().all()).hasSize(3);
+    }
+    try (Result<Integer> scalars = connection.scalars(ids)) {
+      assertThatThrownBy(() -> scalars.columns("id")).isInstanceOf(InvalidRequestException.class);
+    }
+  }
+
+  @Test
+  void freeze_thenThaw_givesTheRowsAsOftenAsOneLikes() {
+    Result<Integer> result = connection.scalars(ids);
+    assertThat(result.fetch(2)).containsExactly(1, 2);
+    var frozen = result.freeze();
+    connection.rollback();
+
+    assertThat(frozen.get().all()).containsExactly(3, 4, 5);
+    assertThat(frozen.get().first()).isEqualTo(3);
+    assertThat(openResults()).isZero();
+  }
+
+  @Test
+  void merge_ofResultsOfOtherWidth_isRefused() {
+    try (Result<Row> wide = connection.execute(ids);
+        Result<Row> narrow = connection.execute(select(id))) {
+      assertThatThrownBy(() -> wide.merge(narrow))
+          .isInstanceOf(ArgumentException.class)
+          .hasMessageContaining("[id, name]");
+    }
   }
 }

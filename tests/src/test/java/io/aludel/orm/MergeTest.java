@@ -42,7 +42,8 @@ class MergeTest {
       assertThat(session.contains(outside)).isFalse();
       session.commit();
     }
-    assertThat(database.recorder().statements().get(1).sql()).startsWith("UPDATE users SET age = ?");
+    assertThat(database.recorder().statements().get(1).sql())
+        .isEqualTo("UPDATE users SET age = ? WHERE users.id = ?");
     assertThat(detached().getAge()).isEqualTo(31);
   }
 

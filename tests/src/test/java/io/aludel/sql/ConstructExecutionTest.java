@@ -1,9 +1,9 @@
 package io.aludel.sql;
 
+import static io.aludel.sql.Sql.delete;
 import static io.aludel.sql.Sql.excluded;
 import static io.aludel.sql.Sql.func;
 import static io.aludel.sql.Sql.insert;
-import static io.aludel.sql.Sql.delete;
 import static io.aludel.sql.Sql.literal;
 import static io.aludel.sql.Sql.named;
 import static io.aludel.sql.Sql.orderBy;
@@ -113,7 +113,8 @@ class ConstructExecutionTest {
 
     @Test
     void over_rangeOfValues_looksAtDifferences() {
-      assertThat(values(select(func.count().over(orderBy(users.id).range(preceding(1), following(1))))
+      assertThat(values(select(
+                  func.count().over(orderBy(users.id).range(preceding(1), following(1))))
               .orderBy(users.id)))
           .containsExactly(2L, 3L, 3L, 2L);
     }
@@ -121,8 +122,7 @@ class ConstructExecutionTest {
     @Test
     @Requires(Capability.WINDOW_GROUPS)
     void over_groupsWithExclusion_countsGroups() {
-      Window window =
-          orderBy(users.age.asc().nullsFirst()).groups(preceding(1), currentRow());
+      Window window = orderBy(users.age.asc().nullsFirst()).groups(preceding(1), currentRow());
 
       assertThat(rows(select(
                   users.id,
@@ -159,7 +159,8 @@ class ConstructExecutionTest {
               Arrays.asList(1L, 1L, 1, "ann", "dov", "ann", "dov", "bea"),
               Arrays.asList(4L, 3L, 2, "bea", null, "ann", "dov", "bea"),
               Arrays.asList(2L, 2L, 2, "cem", null, "ann", "dov", "bea"));
-      assertThat(values(select(func.percentRank().over(byName)).orderBy(users.id)).get(3))
+      assertThat(
+              values(select(func.percentRank().over(byName)).orderBy(users.id)).get(3))
           .isEqualTo(1.0);
       assertThat(values(select(func.cumeDist().over(byName)).orderBy(users.id)).get(0))
           .isEqualTo(0.25);
@@ -201,8 +202,8 @@ class ConstructExecutionTest {
     void withinGroup_percentiles_areFound() {
       assertThat(values(select(func.percentileCont(0.5).withinGroup(users.id))))
           .containsExactly(2.5);
-      assertThat(values(select(
-              func.percentileDisc(0.5, SqlTypes.INTEGER).withinGroup(users.id.desc()))))
+      assertThat(values(
+              select(func.percentileDisc(0.5, SqlTypes.INTEGER).withinGroup(users.id.desc()))))
           .containsExactly(3);
     }
 
@@ -234,8 +235,10 @@ class ConstructExecutionTest {
 
       assertThat(values(ids.where(tuple(users.id, users.name).eq(List.of(2, "bea")))))
           .containsExactly(2);
-      assertThat(values(ids.where(tuple(users.age, users.id).gt(List.of(30, 1))))).containsExactly(4);
-      assertThat(values(ids.where(tuple(users.id, users.name).ne(List.of(2, "x"))))).hasSize(4);
+      assertThat(values(ids.where(tuple(users.age, users.id).gt(List.of(30, 1)))))
+          .containsExactly(4);
+      assertThat(values(ids.where(tuple(users.id, users.name).ne(List.of(2, "x")))))
+          .hasSize(4);
       assertThat(values(ids.where(tuple(users.id, users.name).lt(tuple(users.age, users.name)))))
           .containsExactly(1, 2, 4);
     }
@@ -251,8 +254,8 @@ class ConstructExecutionTest {
           .containsExactly(2, 3, 4);
       assertThat(values(ids.where(pair.in(List.of())))).isEmpty();
       assertThat(values(ids.where(pair.notIn(List.of())))).hasSize(4);
-      assertThat(values(ids.where(
-              pair.inRows(select(users.id, users.name).where(users.age.eq(30))))))
+      assertThat(
+              values(ids.where(pair.inRows(select(users.id, users.name).where(users.age.eq(30))))))
           .containsExactly(1, 4);
     }
   }
@@ -306,7 +309,8 @@ class ConstructExecutionTest {
     void recursively_numbers_areMade() {
       Cte numbers = select(literal(1).as("n"))
           .cte("numbers")
-          .recursively(t -> select(t.<Integer>c("n").plus(1)).where(t.<Integer>c("n").lt(5)));
+          .recursively(
+              t -> select(t.<Integer>c("n").plus(1)).where(t.<Integer>c("n").lt(5)));
 
       assertThat(values(select(numbers.<Integer>c("n")).orderBy(numbers.<Integer>c("n"))))
           .containsExactly(1, 2, 3, 4, 5);
@@ -340,22 +344,20 @@ class ConstructExecutionTest {
       Cte old = select(users.id).where(users.age.isNull()).cte("unknown_age");
 
       connection.execute(insert(keywords.table)
-          .fromSelect(List.of("id", "name"), select(old.<Integer>c("id").times(10), literal("from with"))));
+          .fromSelect(
+              List.of("id", "name"), select(old.<Integer>c("id").times(10), literal("from with"))));
       assertThat(values(select(keywords.name).where(keywords.id.eq(30))))
           .containsExactly("from with");
-      connection.execute(update(users.table)
-          .set(users.age, 99)
-          .where(users.id.in(select(old.<Integer>c("id")))));
+      connection.execute(
+          update(users.table).set(users.age, 99).where(users.id.in(select(old.<Integer>c("id")))));
       assertThat(values(select(users.age).where(users.id.eq(3)))).containsExactly(99);
     }
 
     @Test
     @Requires(Capability.WRITING_COMMON_TABLES)
     void cte_thatWrites_givesItsRows() {
-      Cte gone = delete(links.table)
-          .where(links.itemId.gt(0))
-          .returning(links.itemId)
-          .cte("gone");
+      Cte gone =
+          delete(links.table).where(links.itemId.gt(0)).returning(links.itemId).cte("gone");
       long before = values(select(func.count()).from(links.table)).get(0);
 
       assertThat(values(select(func.count()).from(gone))).containsExactly(before);
@@ -395,8 +397,8 @@ class ConstructExecutionTest {
     @Test
     @Requires(Capability.TABLE_SAMPLE)
     void sample_all_givesAllRows() {
-      Alias all = users.table.sample(
-          "s", func.call("bernoulli", SqlTypes.UNKNOWN, 100), literal(7));
+      Alias all =
+          users.table.sample("s", func.call("bernoulli", SqlTypes.UNKNOWN, 100), literal(7));
 
       assertThat(values(select(all.<Integer>c("id")).orderBy(all.<Integer>c("id"))))
           .containsExactly(1, 2, 3, 4);
@@ -449,8 +451,7 @@ class ConstructExecutionTest {
       assertThat(values(ids.where(users.name.matches("^[ab]")))).containsExactly(1, 2);
       assertThat(values(ids.where(users.name.matches("^[ab]").not()))).containsExactly(3, 4);
       assertThat(values(ids.where(users.name.matches("^A", "i")))).containsExactly(1);
-      assertThat(values(ids.where(users.name.matches("^A", "i").not())))
-          .containsExactly(2, 3, 4);
+      assertThat(values(ids.where(users.name.matches("^A", "i").not()))).containsExactly(2, 3, 4);
     }
 
     @Test
@@ -503,14 +504,14 @@ class ConstructExecutionTest {
     @Test
     @Requires(Capability.FETCH_PERCENT)
     void limitPercent_half_isHalf() {
-      assertThat(values(select(users.id).orderBy(users.id).limitPercent(50)))
-          .containsExactly(1, 2);
+      assertThat(values(select(users.id).orderBy(users.id).limitPercent(50))).containsExactly(1, 2);
     }
 
     @Test
     @Requires(Capability.LIMITED_WRITES)
     void limit_ofWrites_stopsThem() {
-      assertThat(connection.execute(update(users.table).set(users.age, 1).limit(3)).rowCount())
+      assertThat(
+              connection.execute(update(users.table).set(users.age, 1).limit(3)).rowCount())
           .isEqualTo(3);
     }
   }
@@ -553,9 +554,8 @@ class ConstructExecutionTest {
           .doUpdate(u -> u.set(items.description, excluded(items.description).concat("!"))
               .set(items.price, excluded(items.price))));
 
-      assertThat(rows(select(items.id, items.description)
-              .where(items.id.in(1, 78))
-              .orderBy(items.id)))
+      assertThat(
+              rows(select(items.id, items.description).where(items.id.in(1, 78)).orderBy(items.id)))
           .containsExactly(List.of(1, "changed!"), List.of(78, "added"));
     }
 
@@ -570,9 +570,8 @@ class ConstructExecutionTest {
               Map.of("id", 1, "description", "b2", "price", BigDecimal.ONE),
               Map.of("id", 79, "description", "b3", "price", BigDecimal.ONE)));
 
-      assertThat(rows(select(items.id, items.description)
-              .where(items.id.in(1, 79))
-              .orderBy(items.id)))
+      assertThat(
+              rows(select(items.id, items.description).where(items.id.in(1, 79)).orderBy(items.id)))
           .containsExactly(List.of(1, "b2"), List.of(79, "b3"));
     }
 
@@ -580,10 +579,9 @@ class ConstructExecutionTest {
     @Requires(Capability.UPSERT_CONDITION)
     void doUpdate_condition_isChecked() {
       connection.execute(onKey(first)
-          .doUpdate(u -> u.set(items.description, excluded(items.description))
-              .where(items.id.gt(1))));
-      assertThat(values(select(items.description).where(items.id.eq(1))))
-          .doesNotContain("changed");
+          .doUpdate(
+              u -> u.set(items.description, excluded(items.description)).where(items.id.gt(1))));
+      assertThat(values(select(items.description).where(items.id.eq(1)))).doesNotContain("changed");
     }
 
     @Test

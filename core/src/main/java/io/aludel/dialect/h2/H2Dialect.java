@@ -3,6 +3,7 @@ package io.aludel.dialect.h2;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ConstructCompiler;
+import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
@@ -13,6 +14,7 @@ import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
+import io.aludel.reflection.Catalog;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -21,6 +23,7 @@ import java.util.Set;
 public final class H2Dialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
       Capability.BULK_LOAD,
+      Capability.TWO_PHASE,
       Capability.SERVER_CURSORS,
       Capability.JSON_FROM_END,
       Capability.ARRAY_CONTAINMENT,
@@ -31,6 +34,9 @@ public final class H2Dialect extends StandardDialect {
       Capability.INTERSECT_ALL_AND_EXCEPT_ALL,
       Capability.MULTI_TABLE_UPDATE,
       Capability.MULTI_TABLE_DELETE,
+      Capability.PARTIAL_INDEXES,
+      Capability.EXPRESSION_INDEXES,
+      Capability.MATERIALIZED_VIEWS,
       Capability.TRANSACTIONAL_DDL,
       Capability.DEFERRABLE_CONSTRAINTS,
       Capability.COMMON_TABLES_BEFORE_WRITES,
@@ -45,6 +51,8 @@ public final class H2Dialect extends StandardDialect {
       Capability.LIMITED_WRITES,
       Capability.SHARED_ROW_LOCKS);
 
+  private final Catalog catalog = new H2Catalog(identifiers());
+  private final DdlCompiler ddl = new H2DdlCompiler(this);
   private final TypeCompiler types = new StandardTypeCompiler(
       new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
 
@@ -69,6 +77,16 @@ public final class H2Dialect extends StandardDialect {
   @Override
   public TypeCompiler types() {
     return types;
+  }
+
+  @Override
+  public DdlCompiler ddl() {
+    return ddl;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
   }
 
   @Override

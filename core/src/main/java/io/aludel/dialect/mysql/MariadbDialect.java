@@ -18,7 +18,14 @@ public final class MariadbDialect extends MysqlDialect {
     all.add(Capability.DELETE_RETURNING);
     all.add(Capability.SEQUENCES);
     all.remove(Capability.LATERAL);
+    all.remove(Capability.COMMON_TABLES_BEFORE_WRITES);
     return all;
+  }
+
+  /** Its own driver streams in portions, as others do. */
+  @Override
+  public int fetchSize(int rows) {
+    return rows;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.aludel.dialect.TypeCodecs;
 import io.aludel.types.Codec;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntervalType;
+import io.aludel.types.StringType;
 import io.aludel.types.UuidType;
 import io.aludel.types.ZonedTimestampType;
 import java.sql.Types;
@@ -44,6 +45,31 @@ final class MysqlCodecs extends TypeCodecs {
           double value = rows.getDouble(column);
           return rows.wasNull() ? null : value;
         });
+  }
+
+  /** The drivers send half a surrogate pair as bytes that mean something else. */
+  @Override
+  public Codec<?> visit(StringType type) {
+    return MysqlCodecs.<String>codec(
+        Types.VARCHAR,
+        (statement, index, value) -> statement.setString(index, whole(value)),
+        (rows, column) -> rows.getString(column));
+  }
+
+  private static String whole(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        int character = value.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(character)) {
+          throw new ArgumentException(
+              CoreError.WRONG_VALUE,
+              "Cannot bind a text with half a surrogate pair at position " + i
+                  + ": it is no character. Bind whole characters.");
+        }
+        i++;
+      }
+    }
+    return value;
   }
 
   private static double finite(double value) {

@@ -1,13 +1,26 @@
 package io.aludel.dialect.mysql;
 
+import io.aludel.CoreError;
+import io.aludel.dialect.CompileException;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.Dialect;
 import io.aludel.schema.Column;
+import io.aludel.schema.Computed;
 import io.aludel.schema.Constraint;
+import io.aludel.schema.DdlElement;
+import io.aludel.schema.DialectOption;
 import io.aludel.schema.ForeignKey;
+import io.aludel.schema.Identity;
 import io.aludel.schema.Index;
 import io.aludel.schema.PrimaryKey;
+import io.aludel.schema.SequenceOptions;
+import io.aludel.schema.Table;
 import io.aludel.schema.UniqueConstraint;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** DDL of MySQL and MariaDB. */
 final class MysqlDdlCompiler extends DdlCompiler {
@@ -16,26 +29,137 @@ final class MysqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String column(Column<?> column) {
-    StringBuilder text = new StringBuilder(name(column.name())).append(' ');
+  public String column(Column<?> column) {
+    StringBuilder text = new StringBuilder(name(column)).append(' ');
     String type = dialect().types().spell(column.type());
     text.append(type);
-    if (!column.isNullable()) {
+    boolean computed = column.serverDefault() instanceof Computed;
+    if (column.serverDefault() instanceof Computed expression) {
+      text.append(' ').append(computed(column, expression));
+    }
+    if (!column.isNullable() && !(computed && isMariadb())) {
       text.append(" NOT NULL");
     } else if (type.startsWith("TIMESTAMP")) {
       text.append(" NULL");
     }
-    if (column.isAutoincrement()) {
+    if (column.comment() != null) {
+      text.append(" COMMENT ").append(literal(column.comment()));
+    }
+    boolean otherwise =
+        column.serverDefault() != null && !(column.serverDefault() instanceof Identity);
+    if (generatesItself(column) && !otherwise) {
       text.append(" AUTO_INCREMENT");
-    } else if (column.serverDefault() != null) {
-      text.append(" DEFAULT ").append(column.serverDefault());
+    } else {
+      String filled = serverDefault(column);
+      text.append(filled == null ? "" : " DEFAULT " + filled);
     }
     return text.toString();
   }
 
+  private boolean isMariadb() {
+    return dialect().name().equals("mariadb");
+  }
+
+  /** Functions stand in parentheses, but for those that always could stand without. */
   @Override
-  protected String droppedIndex(Index index) {
-    return name(index.name()) + " ON " + table(index.table());
+  protected @Nullable String serverDefault(Column<?> column) {
+    String filled = super.serverDefault(column);
+    boolean bare = filled == null
+        || filled.matches("(?s)\\s*['\"(].*")
+        || filled.matches("[-+]?[\\w.]*")
+        || filled.matches("(?is).*ON +UPDATE.*")
+        || filled.matches("(?i)(now|current_timestamp)\\(\\d*\\)");
+    return bare ? filled : "(" + filled + ")";
+  }
+
+  /** MariaDB writes NOCYCLE and has no CACHE without a number. */
+  @Override
+  protected String counting(SequenceOptions options) {
+    return options.sql().replace("NO CYCLE", "NOCYCLE");
+  }
+
+  @Override
+  protected boolean commentsStandInline() {
+    return true;
+  }
+
+  @Override
+  protected String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  @Override
+  protected @Nullable String option(Collection<DialectOption> options, String name) {
+    String own = super.option(options, name);
+    return own == null ? DialectOption.find(options, "mysql", name) : own;
+  }
+
+  @Override
+  protected String tableSuffix(Table table) {
+    Map<String, String> stated = new LinkedHashMap<>();
+    for (DialectOption option : table.options()) {
+      boolean ours =
+          option.dialect().equals("mysql") || option.dialect().equals(dialect().name());
+      if (ours && option.name().startsWith(MysqlOptions.TABLE)) {
+        stated.put(option.name().substring(MysqlOptions.TABLE.length()), option.value());
+      }
+    }
+    if (table.comment() != null) {
+      stated.put("COMMENT", literal(table.comment()));
+    }
+    StringBuilder words = new StringBuilder();
+    String partition = stated.remove("PARTITION BY");
+    String collation = stated.remove("COLLATE");
+    stated.forEach((name, value) -> words.append(" ").append(name).append("=").append(value));
+    words.append(collation == null ? "" : " COLLATE " + collation);
+    words.append(partition == null ? "" : " PARTITION BY " + partition);
+    return words.toString();
+  }
+
+  /** The server forgets the actions of a key with MATCH. */
+  @Override
+  protected String match(ForeignKey key, String word) {
+    throw new CompileException(
+        CoreError.NOT_SUPPORTED_HERE,
+        dialect().name(),
+        "The " + key + " cannot have MATCH " + word + ": " + dialect().name()
+            + " ignores it, and the actions of the key with it. Leave it out.");
+  }
+
+  @Override
+  protected String constraintSuffix(Constraint constraint) {
+    String using =
+        constraint instanceof PrimaryKey ? option(constraint.options(), MysqlOptions.USING) : null;
+    return using == null ? "" : " USING " + name(using);
+  }
+
+  @Override
+  protected String indexPrefix(Index index) {
+    String kind = option(index.options(), MysqlOptions.PREFIX);
+    return super.indexPrefix(index) + (kind == null ? "" : kind + " ");
+  }
+
+  @Override
+  protected String indexPart(Index index, Index.Part part) {
+    String length = option(index.options(), MysqlOptions.LENGTH + ":" + part.column());
+    if (length == null || part.expression() != null) {
+      return super.indexPart(index, part);
+    }
+    return name(index.table().c(part.column())) + "(" + length + ")"
+        + (part.descending() ? " DESC" : "");
+  }
+
+  @Override
+  protected String indexSuffix(Index index) {
+    String parser = option(index.options(), MysqlOptions.PARSER);
+    String using = option(index.options(), MysqlOptions.USING);
+    return (parser == null ? "" : " WITH PARSER " + parser)
+        + (using == null ? "" : " USING " + name(using));
+  }
+
+  @Override
+  protected String droppedIndex(Index index, CompileOptions options) {
+    return name(index.fullName()) + " ON " + table(index.table(), options);
   }
 
   @Override
@@ -47,5 +171,27 @@ final class MysqlDdlCompiler extends DdlCompiler {
       return "FOREIGN KEY " + name;
     }
     return (constraint instanceof UniqueConstraint ? "INDEX " : "CONSTRAINT ") + name;
+  }
+
+  @Override
+  protected String comment(
+      DdlElement.Commented subject, @Nullable String comment, CompileOptions options) {
+    if (subject instanceof Table table) {
+      return "ALTER TABLE " + table(table, options) + " COMMENT "
+          + literal(comment == null ? "" : comment);
+    }
+    if (subject instanceof Column<?> column) {
+      String spelled = column(column);
+      if (comment == null && column.comment() != null) {
+        spelled = spelled.replace(" COMMENT " + literal(column.comment()), "");
+      }
+      return "ALTER TABLE " + table(column.table(), options) + " CHANGE " + name(column) + " "
+          + spelled;
+    }
+    throw new CompileException(
+        CoreError.NOT_SUPPORTED_HERE,
+        dialect().name(),
+        "A comment on " + subject + " cannot be kept: " + dialect().name()
+            + " keeps comments on tables and columns only.");
   }
 }

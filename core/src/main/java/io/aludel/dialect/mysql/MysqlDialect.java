@@ -15,6 +15,7 @@ import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
+import io.aludel.reflection.Catalog;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -31,8 +32,11 @@ public class MysqlDialect extends StandardDialect {
       Capability.NULLS_ORDERING,
       Capability.MULTI_TABLE_UPDATE,
       Capability.MULTI_TABLE_DELETE,
+      Capability.COMMENTS,
+      Capability.SCHEMAS,
       Capability.ALTER_CONSTRAINTS,
       Capability.ROW_LOCKS,
+      Capability.COUNTS_MATCHED_ROWS,
       Capability.JSON,
       Capability.EXACT_DECIMALS,
       Capability.JSON_FROM_END,
@@ -55,15 +59,23 @@ public class MysqlDialect extends StandardDialect {
       Capability.LIMITED_WRITES);
 
   private final TypeCompiler types;
+  private final Catalog catalog;
   private final DdlCompiler ddl = new MysqlDdlCompiler(this);
 
   /** For the service loader. */
   public MysqlDialect() {
-    this("mysql", CAPABILITIES);
+    this("mysql", withExpressionIndexes());
+  }
+
+  private static Set<Capability> withExpressionIndexes() {
+    Set<Capability> all = EnumSet.copyOf(CAPABILITIES);
+    all.add(Capability.EXPRESSION_INDEXES);
+    return all;
   }
 
   MysqlDialect(String name, Set<Capability> capabilities) {
     super(name, new IdentifierPreparer('`', '`', ReservedWords.ALL, 64), capabilities);
+    catalog = new MysqlCatalog(name.equals("mariadb"));
     types = new StandardTypeCompiler(
         new MysqlSpelling(name), new MysqlCastSpelling(name), new MysqlCodecs(name));
   }
@@ -92,6 +104,11 @@ public class MysqlDialect extends StandardDialect {
   @Override
   public DdlCompiler ddl() {
     return ddl;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
   }
 
   @Override

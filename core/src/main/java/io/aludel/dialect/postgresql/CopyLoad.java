@@ -38,7 +38,8 @@ final class CopyLoad implements BulkLoad {
     List<CopyText.Field> fields = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Node node : insert.columns()) {
-      CopyText.Field field = node instanceof Column<?> column ? CopyText.field(column.type()) : null;
+      CopyText.Field field =
+          node instanceof Column<?> column ? CopyText.field(column.type()) : null;
       if (field == null) {
         return null;
       }

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in the text format of COPY, made while they are read. */
@@ -77,8 +78,9 @@ final class CopyText extends InputStream {
   }
 
   private static String zoned(Object value) {
-    OffsetDateTime time =
-        value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : (OffsetDateTime) value;
+    OffsetDateTime time = value instanceof Instant instant
+        ? instant.atOffset(ZoneOffset.UTC)
+        : (OffsetDateTime) value;
     if (time.equals(OffsetDateTime.MAX) || time.equals(OffsetDateTime.MIN)) {
       return time.equals(OffsetDateTime.MAX) ? "infinity" : "-infinity";
     }
@@ -103,7 +105,8 @@ final class CopyText extends InputStream {
 
   private static String day(LocalDate date) {
     int year = date.getYear() > 0 ? date.getYear() : 1 - date.getYear();
-    return String.format("%04d-%02d-%02d", year, date.getMonthValue(), date.getDayOfMonth());
+    return String.format(
+        Locale.ROOT, "%04d-%02d-%02d", year, date.getMonthValue(), date.getDayOfMonth());
   }
 
   private static String era(LocalDate date) {
@@ -184,11 +187,11 @@ final class CopyText extends InputStream {
         put(0xe0 | point >> 12);
       } else {
         put(0xf0 | point >> 18);
-        put(0x80 | point >> 12 & 0x3f);
+        put(0x80 | (point >> 12 & 0x3f));
       }
-      put(0x80 | point >> 6 & 0x3f);
+      put(0x80 | (point >> 6 & 0x3f));
     }
-    put(0x80 | point & 0x3f);
+    put(0x80 | (point & 0x3f));
   }
 
   private void put(int value) {

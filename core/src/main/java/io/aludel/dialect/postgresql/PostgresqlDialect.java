@@ -10,7 +10,9 @@ import io.aludel.dialect.Failure;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
+import io.aludel.dialect.TwoPhase;
 import io.aludel.dialect.TypeCompiler;
+import io.aludel.reflection.Catalog;
 import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -31,6 +33,7 @@ public final class PostgresqlDialect extends StandardDialect {
       new PostgresqlSpelling(identifiers()),
       new PostgresqlSpelling(identifiers()),
       new PostgresqlCodecs());
+  private final Catalog catalog = new PostgresqlCatalog();
   private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
 
   /** For the service loader. */
@@ -52,6 +55,11 @@ public final class PostgresqlDialect extends StandardDialect {
   }
 
   @Override
+  public TwoPhase twoPhase() {
+    return new PostgresqlTwoPhase();
+  }
+
+  @Override
   public @Nullable BulkLoad bulkLoad(InsertNode insert) {
     return CopyLoad.of(this, insert);
   }
@@ -64,6 +72,11 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   public DdlCompiler ddl() {
     return ddl;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
   }
 
   @Override

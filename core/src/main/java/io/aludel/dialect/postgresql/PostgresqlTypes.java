@@ -128,7 +128,7 @@ public final class PostgresqlTypes {
    * @return the type
    * @throws ArgumentException if {@code length} is less than 1
    */
-  public static SqlType<String> BIT_VARYING(int length) {
+  public static SqlType<String> VARBIT(int length) {
     return PostgresqlType.ofText("BIT VARYING(" + positive(length) + ")");
   }
 

@@ -15,6 +15,7 @@ import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
+import io.aludel.reflection.Catalog;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -31,6 +32,8 @@ public final class SqliteDialect extends StandardDialect {
       Capability.NULLS_ORDERING,
       Capability.INTERSECT_AND_EXCEPT,
       Capability.MULTI_TABLE_UPDATE,
+      Capability.PARTIAL_INDEXES,
+      Capability.EXPRESSION_INDEXES,
       Capability.TRANSACTIONAL_DDL,
       Capability.DEFERRABLE_CONSTRAINTS,
       Capability.COMMON_TABLES,
@@ -50,6 +53,7 @@ public final class SqliteDialect extends StandardDialect {
 
   private final TypeCompiler types =
       new StandardTypeCompiler(new SqliteSpelling(), new SqliteCastSpelling(), new SqliteCodecs());
+  private final Catalog catalog = new SqliteCatalog();
   private final DdlCompiler ddl = new SqliteDdlCompiler(this);
 
   /** For the service loader. */
@@ -75,6 +79,11 @@ public final class SqliteDialect extends StandardDialect {
   @Override
   public DdlCompiler ddl() {
     return ddl;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
   }
 
   @Override

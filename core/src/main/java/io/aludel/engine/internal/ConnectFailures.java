@@ -21,16 +21,24 @@ public final class ConnectFailures {
           CoreError.LOGIN_REFUSED,
           failure(
               "The database at " + url + " refused the login of "
-                  + (user == null ? "no named user" : "user '" + user + "'") + ": " + said
-                  + ". Check user and password.",
+                  + (user == null ? "no named user" : "user '" + user + "'") + ": " + sentence(said)
+                  + " Check user and password.",
               clean));
     }
     return new ConnectFailedException(
         CoreError.CANNOT_CONNECT,
         failure(
-            "No connection to " + url + " could be opened: " + said
-                + ". Check that the server runs, and that host, port and database are right.",
+            "No connection to " + url + " could be opened: " + sentence(said) + " "
+                + (url.host() == null
+                    ? "Check that the location is right and may be read and written."
+                    : "Check that the server runs, and that host, port and database are right."),
             clean));
+  }
+
+  /** What a driver said, with the full stop that some drivers leave out. */
+  private static String sentence(@Nullable String said) {
+    String text = String.valueOf(said).strip();
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private static DatabaseException.Failure failure(String message, SQLException cause) {

@@ -1,5 +1,6 @@
 package io.aludel.engine.internal;
 
+import io.aludel.dialect.Dialect;
 import io.aludel.engine.DatabaseException;
 import io.aludel.engine.IsolationLevel;
 import io.aludel.engine.url.DatabaseUrl;
@@ -21,19 +22,22 @@ public final class ConnectionOpener {
   private final int keptStatements;
   private final EngineCounters counters;
   private final PoolListeners listeners;
+  private final Dialect dialect;
 
   public ConnectionOpener(
       DatabaseUrl url,
       Driver driver,
       EngineOptions options,
       EngineCounters counters,
-      PoolListeners listeners) {
+      PoolListeners listeners,
+      Dialect dialect) {
     this.url = url;
     this.driver = driver;
     this.login = options.login();
     this.keptStatements = options.keptStatements();
     this.counters = counters;
     this.listeners = listeners;
+    this.dialect = dialect;
   }
 
   public DatabaseUrl url() {
@@ -87,6 +91,7 @@ public final class ConnectionOpener {
       if (login.isolation() != null && login.isolation() != IsolationLevel.AUTOCOMMIT) {
         opened.setTransactionIsolation(login.isolation().jdbc());
       }
+      dialect.opened(opened);
       return opened;
     } catch (SQLException e) {
       opened.close();

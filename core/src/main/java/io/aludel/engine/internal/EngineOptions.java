@@ -3,7 +3,10 @@ package io.aludel.engine.internal;
 import io.aludel.engine.IsolationLevel;
 import io.aludel.engine.pool.PoolSettings;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an engine was told when it was made. Immutable. */
 public record EngineOptions(
@@ -21,6 +24,24 @@ public record EngineOptions(
       boolean echo,
       boolean echoPool,
       boolean hideParameters,
+      boolean lintsFroms,
       @Nullable String name,
-      @Nullable String poolName) {}
+      @Nullable String poolName) {
+    private static final Logger WARNINGS = LoggerFactory.getLogger("io.aludel.engine.warnings");
+
+    /** What is logged unless statements are not to be looked through. */
+    public Logging(
+        boolean echo,
+        boolean echoPool,
+        boolean hideParameters,
+        @Nullable String name,
+        @Nullable String poolName) {
+      this(echo, echoPool, hideParameters, true, name, poolName);
+    }
+
+    /** Where goes what is suspicious about statements. */
+    public Consumer<String> warnings() {
+      return lintsFroms ? WARNINGS::warn : warning -> {};
+    }
+  }
 }

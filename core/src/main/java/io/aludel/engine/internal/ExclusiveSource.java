@@ -11,7 +11,7 @@ public final class ExclusiveSource implements ConnectionSource {
   private final ConnectionOpener opener;
   private final AtomicReference<@Nullable Taken> taken = new AtomicReference<>();
   private @Nullable PhysicalConnection only;
-  private boolean closed;
+  private volatile boolean closed;
 
   /** Where the connection was taken: the stack of that moment. */
   private static final class Taken extends Exception {

@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Named parameters and what becomes of them: columns of an INSERT, values in slot order. */
 public final class Parameters {
-  private Parameters() {}
+  private final String[] names;
+  private final int[] slots;
+
+  private Parameters(CompiledStatement compiled) {
+    Map<String, Integer> known = compiled.parameters();
+    names = known.keySet().toArray(new String[0]);
+    slots = new int[names.length];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = known.getOrDefault(names[i], -1);
+    }
+  }
 
   /** An INSERT without values takes the parameters as the values of the columns they name. */
   public static StatementNode asColumns(StatementNode node, Collection<String> names) {
@@ -46,18 +56,37 @@ public final class Parameters {
       StatementNode node,
       Map<String, ? extends @Nullable Object> parameters) {
     @Nullable Object[] values = node.keyed().values();
-    Map<String, Integer> slots = compiled.parameters();
-    if (slots.isEmpty() && parameters.isEmpty()) {
-      return values;
-    }
-    if (slots.size() != parameters.size() || !slots.keySet().containsAll(parameters.keySet())) {
-      throw new ArgumentException(
-          CoreError.PARAMETERS,
-          "The parameters of a statement must be " + slots.keySet() + ", and " + parameters.keySet()
-              + " were given. Name each of them once.");
+    return compiled.parameters().isEmpty() && parameters.isEmpty()
+        ? values
+        : new Parameters(compiled).filled(values, parameters);
+  }
+
+  /** The names of a statement's parameters, to be filled in again and again. */
+  public static Parameters of(CompiledStatement compiled) {
+    return new Parameters(compiled);
+  }
+
+  /** A copy of the values with those of the parameters in it. */
+  public @Nullable Object[] filled(
+      @Nullable Object[] values, Map<String, ? extends @Nullable Object> parameters) {
+    if (parameters.size() != names.length) {
+      throw otherNames(parameters);
     }
     @Nullable Object[] filled = Arrays.copyOf(values, values.length);
-    slots.forEach((name, slot) -> filled[slot] = parameters.get(name));
+    for (int i = 0; i < names.length; i++) {
+      Object value = parameters.get(names[i]);
+      if (value == null && !parameters.containsKey(names[i])) {
+        throw otherNames(parameters);
+      }
+      filled[slots[i]] = value;
+    }
     return filled;
+  }
+
+  private ArgumentException otherNames(Map<String, ?> parameters) {
+    return new ArgumentException(
+        CoreError.PARAMETERS,
+        "The parameters of a statement must be " + Arrays.asList(names) + ", and "
+            + parameters.keySet() + " were given. Name each of them once.");
   }
 }

@@ -2,6 +2,7 @@ package io.aludel.engine.url;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,7 @@ final class UrlText {
       if (PLAIN.indexOf(character) >= 0 || allowed.indexOf(character) >= 0) {
         encoded.append(character);
       } else {
-        encoded.append(String.format("%%%02X", each & 0xff));
+        encoded.append(String.format(Locale.ROOT, "%%%02X", each & 0xff));
       }
     }
     return encoded.toString();

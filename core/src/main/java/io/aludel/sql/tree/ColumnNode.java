@@ -18,6 +18,15 @@ public non-sealed interface ColumnNode extends Node {
    */
   @Nullable FromNode owner();
 
+  /**
+   * Whether the name stands in quotes.
+   *
+   * @return {@link Quoting#AUTO} unless stated
+   */
+  default Quoting quoting() {
+    return Quoting.AUTO;
+  }
+
   @Override
   default void key(KeyBuilder keys) {
     keys.add(this);

@@ -17,6 +17,11 @@ public record DerivedColumnNode(FromNode owner, String name, Node origin) implem
   }
 
   @Override
+  public Quoting quoting() {
+    return origin instanceof ColumnNode column ? column.quoting() : Quoting.AUTO;
+  }
+
+  @Override
   public void key(KeyBuilder keys) {
     keys.add(DerivedColumnNode.class).add(name).element(owner).element(origin);
   }

@@ -25,6 +25,18 @@ public non-sealed interface FromReference extends FromNode {
     return null;
   }
 
+  /**
+   * What this source calls by a name of its own, such as an attribute of a mapped class.
+   *
+   * @param name the name
+   * @param scope the compilation
+   * @return the expression, or null if it has none of that name, or names only the columns that it
+   *     resolves to
+   */
+  default @Nullable Node member(String name, CompileScope scope) {
+    return null;
+  }
+
   @Override
   default void accept(FromVisitor visitor) {
     visitor.visit(this);

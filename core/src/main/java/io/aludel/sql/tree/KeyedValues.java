@@ -21,20 +21,41 @@ public record KeyedValues(StructuralKey key, @Nullable Object[] values) {
   @Override
   public @Nullable Object[] values() {
     for (int i = 0; i < values.length; i++) {
-      if (values[i] instanceof LateValue) {
+      if (values[i] instanceof Late) {
         return asked(i);
       }
     }
     return values;
   }
 
+  /**
+   * The values as they were written, with nobody asked for those known late: enough to spell the
+   * statement out.
+   *
+   * @return the values
+   */
+  public @Nullable Object[] written() {
+    return values;
+  }
+
   private @Nullable Object[] asked(int first) {
     @Nullable Object[] now = values.clone();
     for (int i = first; i < now.length; i++) {
-      if (now[i] instanceof LateValue late) {
+      if (now[i] instanceof Late late) {
         now[i] = late.value();
       }
     }
     return now;
+  }
+
+  /** The value of a bind that is asked for each time its statement runs, such as the key of an object. */
+  @FunctionalInterface
+  public interface Late {
+    /**
+     * The value at this moment.
+     *
+     * @return the value, or null for SQL NULL
+     */
+    @Nullable Object value();
   }
 }

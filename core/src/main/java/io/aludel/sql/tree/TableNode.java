@@ -20,6 +20,24 @@ public non-sealed interface TableNode extends FromNode {
   @Nullable String schema();
 
   /**
+   * Whether the name stands in quotes.
+   *
+   * @return {@link Quoting#AUTO} unless stated
+   */
+  default Quoting quoting() {
+    return Quoting.AUTO;
+  }
+
+  /**
+   * Whether the name of the schema stands in quotes.
+   *
+   * @return {@link Quoting#AUTO} unless stated
+   */
+  default Quoting schemaQuoting() {
+    return Quoting.AUTO;
+  }
+
+  /**
    * The columns in their order.
    *
    * @return the columns

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a method without parameters that a flush calls on an object before its row is updated (parity row
- * ORM-EVT-09). Called for every changed object a flush considers, even if nothing turns out to be written; changes of the object's own attributes are written.
+ * ORM-EVT-09). Called for every changed object a flush considers, even if nothing turns out to be
+ * written; changes of the object's own attributes are written.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,7 +15,8 @@ import java.util.function.Function;
  */
 public final class CollectionAttribute<E, T, R extends EntityReference<T>>
     extends RelationshipAttribute<E, T, R> {
-  CollectionAttribute(EntityReference<E> owner, String name, Target<R> target, List<Condition> criteria) {
+  CollectionAttribute(
+      EntityReference<E> owner, String name, Target<R> target, List<Condition> criteria) {
     super(owner, name, target, criteria);
   }
 
@@ -27,7 +28,8 @@ public final class CollectionAttribute<E, T, R extends EntityReference<T>>
    * @param <Q> its metamodel
    * @return the narrower relationship
    */
-  public <S extends T, Q extends EntityReference<S>> CollectionAttribute<E, S, Q> ofType(Q occurrence) {
+  public <S extends T, Q extends EntityReference<S>> CollectionAttribute<E, S, Q> ofType(
+      Q occurrence) {
     ArgumentException.requireNonNull(occurrence, "the type of " + this);
     return new CollectionAttribute<>(
         owner(), name(), new Target<>(() -> occurrence, () -> occurrence), criteria());

@@ -8,6 +8,7 @@ import io.aludel.orm.weave.Weave;
 import io.aludel.sql.FromClause;
 import io.aludel.sql.Selectable;
 import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.Node;
 import java.util.List;
 import java.util.function.Supplier;
@@ -68,6 +69,31 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
   public final FromNode fromNode() {
     return source;
   }
+
+  /**
+   * This joined along one of its relationships, as one thing to select from.
+   *
+   * @param relationship the relationship, of this very occurrence
+   * @return the join
+   * @throws io.aludel.ArgumentException if it is a relationship of another occurrence
+   */
+  public final FromClause join(RelationshipAttribute<? super E, ?, ?> relationship) {
+    return new Joined(relationship.joined(this, JoinNode.Kind.INNER));
+  }
+
+  /**
+   * This joined along one of its relationships, keeping rows of this without a partner.
+   *
+   * @param relationship the relationship, of this very occurrence
+   * @return the join
+   * @throws io.aludel.ArgumentException if it is a relationship of another occurrence
+   */
+  public final FromClause leftJoin(RelationshipAttribute<? super E, ?, ?> relationship) {
+    return new Joined(relationship.joined(this, JoinNode.Kind.LEFT));
+  }
+
+  /** A join as words. */
+  private record Joined(FromNode fromNode) implements FromClause {}
 
   /**
    * Called by generated code for text.

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReferenceAttribute<E, T, R extends EntityReference<T>>
     extends RelationshipAttribute<E, T, R> {
-  ReferenceAttribute(EntityReference<E> owner, String name, Target<R> target, List<Condition> criteria) {
+  ReferenceAttribute(
+      EntityReference<E> owner, String name, Target<R> target, List<Condition> criteria) {
     super(owner, name, target, criteria);
   }
 
@@ -29,7 +30,8 @@ public final class ReferenceAttribute<E, T, R extends EntityReference<T>>
    * @param <Q> its metamodel
    * @return the narrower relationship
    */
-  public <S extends T, Q extends EntityReference<S>> ReferenceAttribute<E, S, Q> ofType(Q occurrence) {
+  public <S extends T, Q extends EntityReference<S>> ReferenceAttribute<E, S, Q> ofType(
+      Q occurrence) {
     ArgumentException.requireNonNull(occurrence, "the type of " + this);
     return new ReferenceAttribute<>(
         owner(), name(), new Target<>(() -> occurrence, () -> occurrence), criteria());

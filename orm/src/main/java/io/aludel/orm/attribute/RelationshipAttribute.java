@@ -3,6 +3,7 @@ package io.aludel.orm.attribute;
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.relation.JoinedEntities;
 import io.aludel.orm.mapping.internal.relation.Occurrences;
 import io.aludel.orm.mapping.internal.relation.ParentTest;
 import io.aludel.orm.mapping.internal.relation.RelatedRows;
@@ -13,6 +14,7 @@ import io.aludel.sql.Condition;
 import io.aludel.sql.FromClause;
 import io.aludel.sql.JoinTarget;
 import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.JoinTargetNode;
 import java.util.ArrayList;
@@ -63,16 +65,36 @@ public abstract sealed class RelationshipAttribute<E, T, R extends EntityReferen
    *
    * @param alias the occurrence, such as {@code Employee_.as("boss")}
    * @return what to join
+   * @throws ArgumentException if it is an occurrence of another entity
    */
   @Override
   public final JoinTarget toward(FromClause alias) {
-    return new Directed(
-        this, ArgumentException.requireNonNull(alias, "the alias to join " + this + " to").fromNode());
+    FromNode to = ArgumentException.requireNonNull(alias, "the alias to join " + this + " to")
+        .fromNode();
+    Class<T> leads = target().type();
+    if (to instanceof EntitySource source && !Occurrences.areRelated(leads, source.type())) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot join " + this + " to " + source + ": it leads to " + leads.getSimpleName()
+              + ". Give an alias of that entity.");
+    }
+    return new Directed(this, to);
   }
 
   @Override
   public final JoinTargetNode joinNode() {
     return join(source(target()));
+  }
+
+  final JoinedEntities joined(EntityReference<?> from, JoinNode.Kind kind) {
+    if (from != owner()) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot join " + from + " along " + this
+              + ": that is a relationship of another occurrence." + " Take the attribute from "
+              + from + ".");
+    }
+    return new JoinedEntities(join(source(target())), kind);
   }
 
   private RelationshipJoin join(FromNode to) {

@@ -6,6 +6,8 @@ import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.InheritanceStrategy;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.schema.Column;
 import io.aludel.schema.ForeignKey;
 import io.aludel.schema.MetaData;

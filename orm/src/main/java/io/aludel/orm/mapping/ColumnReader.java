@@ -3,6 +3,7 @@ package io.aludel.orm.mapping;
 import io.aludel.orm.annotation.Column;
 import io.aludel.orm.annotation.ForeignKey;
 import io.aludel.orm.annotation.Id;
+import io.aludel.orm.mapping.internal.declared.Nullness;
 import io.aludel.schema.Autoincrement;
 import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.Schema;

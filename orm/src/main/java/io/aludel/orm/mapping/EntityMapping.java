@@ -147,8 +147,7 @@ public final class EntityMapping<E> {
    * @return this
    */
   @SuppressWarnings("unchecked") // versions have the type of the attribute
-  public <T> EntityMapping<E> version(
-      String attribute, UnaryOperator<@Nullable T> next) {
+  public <T> EntityMapping<E> version(String attribute, UnaryOperator<@Nullable T> next) {
     version = ArgumentException.requireText(attribute, "the version of " + name());
     ArgumentException.requireNonNull(next, "the versions of " + name(attribute));
     versions = last -> ((UnaryOperator<@Nullable Object>) (UnaryOperator<?>) next).apply(last);

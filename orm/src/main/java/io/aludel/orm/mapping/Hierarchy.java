@@ -1,6 +1,8 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.orm.annotation.PolymorphicLoad;
+import io.aludel.orm.mapping.internal.inheritance.DiscriminatorValues;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,8 @@ import io.aludel.orm.annotation.AfterUpdate;
 import io.aludel.orm.annotation.BeforeDelete;
 import io.aludel.orm.annotation.BeforeInsert;
 import io.aludel.orm.annotation.BeforeUpdate;
-import io.aludel.orm.mapping.EntityEvents.Moment;
+import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.event.internal.Moment;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -17,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Finds the methods of an entity that flushes are to call, those of super classes first. */
 final class HookMethods {
@@ -33,7 +35,7 @@ final class HookMethods {
 
   private HookMethods() {}
 
-  static void register(Class<?> type, EntityEvents<?> events) {
+  static void register(Class<?> type, Listeners<?> events) {
     Deque<Class<?>> fromTheTop = new ArrayDeque<>();
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
       fromTheTop.push(each);
@@ -42,23 +44,20 @@ final class HookMethods {
       for (Method method : each.getDeclaredMethods()) {
         MOMENTS.forEach((annotation, moment) -> {
           if (method.isAnnotationPresent(annotation)) {
-            events.add(moment, listener(type, method));
+            events.rowMethod(moment, caller(type, method));
           }
         });
       }
     }
   }
 
-  private static EntityEvents.RowListener<Object> listener(Class<?> type, Method method) {
+  private static Consumer<Object> caller(Class<?> type, Method method) {
     if (Modifier.isStatic(method.getModifiers()) || method.getParameterCount() != 0) {
       throw MappingException.of(
-          MappingMessage.HOOK_METHOD,
-          type.getSimpleName(),
-          type.getSimpleName(),
-          method.getName());
+          MappingMessage.HOOK_METHOD, type.getSimpleName(), type.getSimpleName(), method.getName());
     }
     MethodHandle handle = handle(type, method);
-    return (mapper, connection, entity) -> call(handle, entity);
+    return entity -> call(handle, entity);
   }
 
   private static MethodHandle handle(Class<?> type, Method method) {

@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.declared.ColumnReference;
 import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.orm.mapping.internal.join.EqualColumns;
 import io.aludel.orm.mapping.internal.join.ForeignKeySearch;
@@ -32,17 +33,26 @@ final class JoinSearch {
     if (condition != null) {
       return new StatedJoin(scope, owner, draft).direct(condition, owner, target);
     }
+    String name = owner.entityName() + "." + draft.name();
     boolean circle = owner.tables().contains(target.table());
-    boolean near = !circle || isForeignNear(owner, draft);
+    boolean near = !circle || isForeignNear(name, owner, draft);
     boolean far = !circle || !near;
     ForeignKeySearch search = new ForeignKeySearch();
     if (near && (circle || !draft.isCollection())) {
       search.add(
-          owner.tables(), End.OWNER, target.tables(), End.TARGET, wanted(owner, draft, draft));
+          owner.tables(),
+          End.OWNER,
+          target.tables(),
+          End.TARGET,
+          wanted(name, owner, draft, draft));
     }
     if (far) {
       search.add(
-          target.tables(), End.TARGET, owner.tables(), End.OWNER, wanted(target, draft, null));
+          target.tables(),
+          End.TARGET,
+          owner.tables(),
+          End.OWNER,
+          wanted(name, target, draft, null));
     }
     if (search.isEmpty()) {
       throw noJoin(owner, draft, target);
@@ -54,9 +64,8 @@ final class JoinSearch {
   }
 
   /** In a circle: whether the owner's row refers to the target's, and not the reverse. */
-  private boolean isForeignNear(Mapper<?> owner, RelationshipDraft draft) {
-    Set<Column<?>> remote =
-        scope.columns(draft.words().remoteSide(), owner.entityName() + "." + draft.name());
+  private boolean isForeignNear(String name, Mapper<?> owner, RelationshipDraft draft) {
+    Set<Column<?>> remote = scope.columns(draft.words().remoteSide(), name);
     if (remote.isEmpty()) {
       return !draft.isCollection();
     }
@@ -72,11 +81,13 @@ final class JoinSearch {
 
   /** The foreign keys of an entity's tables that a relationship may go by. */
   private Predicate<List<String>> wanted(
-      Mapper<?> referring, RelationshipDraft draft, @Nullable RelationshipDraft atOwner) {
+      String name,
+      Mapper<?> referring,
+      RelationshipDraft draft,
+      @Nullable RelationshipDraft atOwner) {
     if (!draft.words().foreignKeys().isEmpty()) {
       Set<String> names = new HashSet<>();
-      for (Column<?> each :
-          scope.columns(draft.words().foreignKeys(), referring.entityName() + "." + draft.name())) {
+      for (Column<?> each : scope.columns(draft.words().foreignKeys(), name)) {
         if (referring.tables().contains(each.table())) {
           names.add(each.name());
         }

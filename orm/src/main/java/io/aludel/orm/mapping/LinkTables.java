@@ -1,5 +1,7 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.declared.ColumnReference;
+import io.aludel.orm.mapping.internal.declared.LinkDeclaration;
 import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.orm.mapping.internal.join.Ends;
 import io.aludel.orm.mapping.internal.join.EqualColumns;

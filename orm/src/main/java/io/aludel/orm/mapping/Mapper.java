@@ -2,6 +2,10 @@ package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.InheritanceStrategy;
+import io.aludel.orm.event.EntityEvents;
+import io.aludel.orm.event.EventMapper;
+import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity class
  */
-public final class Mapper<E> {
+public final class Mapper<E> implements EventMapper<E> {
   private final Class<E> type;
   private final Registry registry;
   private final EntityShape shape;
@@ -32,7 +36,7 @@ public final class Mapper<E> {
   private final List<RelationshipDraft> drafts;
   private final HierarchyPlace place;
   private final Hierarchy hierarchy;
-  private final EntityEvents<E> events;
+  private final Listeners<E> events;
   private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
   Mapper(
@@ -54,9 +58,9 @@ public final class Mapper<E> {
     }
     this.primaryKey = findKey(mapped);
     this.hierarchy = new Hierarchy(this, place, properties);
-    this.events = registry.events(type);
-    events.attributes(attributeNames(shape));
+    this.events = new Listeners<>(entityName(), attributeNames(shape));
     ValidatorReader.read(shape, events);
+    HookMethods.register(type, events);
   }
 
   private void keep(Column<?> column, ColumnProperty<?> property) {
@@ -102,6 +106,7 @@ public final class Mapper<E> {
    *
    * @return the class
    */
+  @Override
   public Class<E> type() {
     return type;
   }
@@ -111,6 +116,7 @@ public final class Mapper<E> {
    *
    * @return the simple name of the class
    */
+  @Override
   public String entityName() {
     return type.getSimpleName();
   }
@@ -286,7 +292,7 @@ public final class Mapper<E> {
   }
 
   /**
-   * The events of objects of this very class.
+   * The listeners of what happens to objects of this entity.
    *
    * @return where listeners are registered
    */

@@ -2,6 +2,7 @@ package io.aludel.orm.mapping;
 
 import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.ForeignKey;

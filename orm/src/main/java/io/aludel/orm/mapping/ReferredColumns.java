@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.declared.ColumnReference;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import java.util.ArrayList;

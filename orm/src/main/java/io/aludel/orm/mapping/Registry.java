@@ -2,6 +2,8 @@ package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.event.EntityEvents;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import java.lang.reflect.Modifier;
@@ -9,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,6 @@ public final class Registry {
 
   private final MetaData metadata;
   private volatile Map<Class<?>, Mapper<?>> mappers = Map.of();
-  private final Map<Class<?>, EntityEvents<?>> events = new ConcurrentHashMap<>();
   private volatile Map<Class<?>, Mapper<?>> configured = Map.of();
   private volatile List<String> warnings = List.of();
   private @Nullable MappingException failure;
@@ -135,7 +135,6 @@ public final class Registry {
     more.put(mapper.type(), mapper);
     mappers = more;
     mapper.join();
-    HookMethods.register(mapper.type(), events(mapper.type()));
     NEWEST.get(mapper.type()).set(mapper);
     return mapper;
   }
@@ -222,20 +221,6 @@ public final class Registry {
   }
 
   /**
-   * The events of objects of a class, which need not be mapped yet. Listeners do not hear of sub classes.
-   *
-   * @param type the class
-   * @param <E> the class
-   * @return where listeners are registered
-   */
-  @SuppressWarnings("unchecked") // events are kept under the class they are for
-  public <E> EntityEvents<E> events(Class<E> type) {
-    ArgumentException.requireNonNull(type, "the class of an entity");
-    return (EntityEvents<E>)
-        events.computeIfAbsent(type, any -> new EntityEvents<>(type.getSimpleName()));
-  }
-
-  /**
    * The mappers, in the order in which the classes were mapped.
    *
    * @return a copy
@@ -258,6 +243,18 @@ public final class Registry {
       throw UnmappedClassException.in(type, this);
     }
     return mapper;
+  }
+
+  /**
+   * The listeners of what happens to objects of a class.
+   *
+   * @param type the class
+   * @param <E> the class
+   * @return where listeners are registered
+   * @throws UnmappedClassException if this registry does not map the class
+   */
+  public <E> EntityEvents<E> events(Class<E> type) {
+    return mapper(type).events();
   }
 
   /**

@@ -4,6 +4,9 @@ import io.aludel.orm.annotation.JoinColumn;
 import io.aludel.orm.annotation.MapKey;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.annotation.Secondary;
+import io.aludel.orm.mapping.internal.declared.ColumnReference;
+import io.aludel.orm.mapping.internal.declared.FieldTarget;
+import io.aludel.orm.mapping.internal.declared.LinkDeclaration;
 import java.lang.reflect.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ final class RelationshipDraft {
     Field source = field.field();
     this.field = field;
     this.words = words;
-    target = FieldTarget.of(field, entity);
+    target = FieldTarget.of(source, entity);
     boolean collection = FieldTarget.isCollection(field.type());
     LinkDeclaration stated = words.link();
     if (said == null) {

@@ -5,6 +5,7 @@ import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.internal.declared.LinkDeclaration;
 import io.aludel.schema.Table;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Expression;

@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;

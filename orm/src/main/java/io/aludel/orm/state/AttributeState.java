@@ -6,17 +6,23 @@ import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.MapperProperty;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one attribute of one object. A view: it follows the object. */
 public final class AttributeState {
   private final EntityState state;
   private final ManagedEntity entity;
-  private final ColumnProperty<?> property;
+  private final MapperProperty property;
 
-  AttributeState(EntityState state, ManagedEntity entity, ColumnProperty<?> property) {
+  AttributeState(EntityState state, ManagedEntity entity, MapperProperty property) {
     this.state = state;
     this.entity = entity;
     this.property = property;
@@ -46,7 +52,7 @@ public final class AttributeState {
    * @return the value; null if none is loaded
    */
   public @Nullable Object loadedValue() {
-    return isLoaded() ? entity.$read(property.index()) : null;
+    return isLoaded() ? state.read(entity, property.index()) : null;
   }
 
   /**
@@ -59,7 +65,7 @@ public final class AttributeState {
     if (!isLoaded()) {
       Weave.load(entity, property.index());
     }
-    return entity.$read(property.index());
+    return state.read(entity, property.index());
   }
 
   /**
@@ -90,24 +96,37 @@ public final class AttributeState {
    * @throws ArgumentException if the attribute does not hold such a value
    */
   public void set(@Nullable Object value) {
-    Object fitted = fitted(value);
-    int index = property.index();
-    Object stored = state.change(entity, index, fitted);
-    entity.$write(index, stored);
-    state.markLoaded(entity, index);
+    state.put(entity, property.index(), fitted(value));
   }
 
   /**
-   * Puts a value in place as if it had been loaded: nothing is recorded, nothing will be flushed (parity
-   * row ORM-INS-12).
+   * Puts a value in place as if it had been loaded: nothing is recorded, nothing will be flushed, nobody
+   * is told (parity row ORM-INS-12). A collection takes the place of the present one, and what is queued
+   * for it is applied.
    *
    * @param value the value
    * @throws ArgumentException if the attribute does not hold such a value
    */
   public void setCommitted(@Nullable Object value) {
-    entity.$write(property.index(), fitted(value));
+    Object fitted = fitted(value);
+    if (property instanceof RelationshipProperty) {
+      putLoaded(fitted);
+      return;
+    }
+    state.write(entity, property.index(), fitted);
     state.markLoaded(entity, property.index());
     state.commitChange(entity, property.index());
+  }
+
+  private void putLoaded(@Nullable Object value) {
+    int index = property.index();
+    if (state.layout().isCollection(index)) {
+      Collection<?> members = value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value;
+      state.loadedCollection(entity, index, members == null ? List.of() : new ArrayList<>(members));
+    } else {
+      state.commitChange(entity, index);
+      state.loadedReference(entity, index, value);
+    }
   }
 
   /**
@@ -126,27 +145,44 @@ public final class AttributeState {
               + state
               + " as modified: it has no value here. Read it first, or set it.");
     }
+    state.tellModified(entity, property.index());
     if (state.hasIdentity()) {
       state.register(entity);
+    }
+    if (state.hasIdentity() && property instanceof ColumnProperty<?>) {
       state.record(entity, property.index(), EntityState.UNKNOWN);
     }
   }
 
   private @Nullable Object fitted(@Nullable Object value) {
+    return property instanceof ColumnProperty<?> column
+        ? fitted(column, value)
+        : related((RelationshipProperty) property, value);
+  }
+
+  private @Nullable Object fitted(ColumnProperty<?> column, @Nullable Object value) {
     if (value == null) {
-      if (property.fieldType().isPrimitive()) {
-        throw wrongValue("null");
+      if (column.fieldType().isPrimitive()) {
+        throw wrongValue(column.fieldType(), "null");
       }
       return null;
     }
-    Object fitted = property.type().fit(value);
+    Object fitted = column.type().fit(value);
     if (fitted == null) {
-      throw wrongValue("a value of " + value.getClass().getName());
+      throw wrongValue(column.fieldType(), "a value of " + value.getClass().getName());
     }
     return fitted;
   }
 
-  private ArgumentException wrongValue(String found) {
+  private @Nullable Object related(RelationshipProperty relationship, @Nullable Object value) {
+    if (value != null && !relationship.fieldType().isInstance(value)) {
+      throw wrongValue(
+          relationship.fieldType(), "a value of " + value.getClass().getName());
+    }
+    return value;
+  }
+
+  private ArgumentException wrongValue(Class<?> type, String found) {
     return new ArgumentException(
         CoreError.WRONG_VALUE,
         "Cannot set "
@@ -154,7 +190,7 @@ public final class AttributeState {
             + " of "
             + state
             + ": it holds "
-            + property.fieldType().getSimpleName()
+            + type.getSimpleName()
             + ", and "
             + found
             + " was given. Give a value of that type.");

@@ -1,6 +1,8 @@
 package io.aludel.orm.state;
 
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.internal.state.LinkHistory;
+import io.aludel.orm.internal.state.Passive;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to one attribute since its value was last loaded or flushed. For an attribute of one
- * value each list has one element at most, which may be null.
+ * value each list has one element at most, which may be null. For a collection the lists hold its members
+ * by identity; what is queued for one that is not loaded shows as added and deleted. A reference that was
+ * null before has nothing deleted.
  *
  * @param added the value that is to be written
  * @param unchanged the value that is stored as it is
@@ -73,14 +77,18 @@ public record History<T>(
   }
 
   static History<Object> of(EntityState state, ManagedEntity entity, int index) {
+    if (state.layout().relationship(index) != null) {
+      LinkHistory links = state.links(entity, index, Passive.NO_LOAD);
+      return new History<>(links.added(), links.unchanged(), links.deleted());
+    }
     boolean loaded = !state.isUnloaded(entity, index);
     if (!state.hasIdentity()) {
-      return loaded ? added(entity.$read(index)) : nothing();
+      return loaded ? added(state.read(entity, index)) : nothing();
     }
     if (!state.isRecorded(index)) {
-      return loaded ? unchanged(entity.$read(index)) : nothing();
+      return loaded ? unchanged(state.read(entity, index)) : nothing();
     }
-    Object current = entity.$read(index);
+    Object current = state.read(entity, index);
     if (!state.differs(entity, index)) {
       return unchanged(current);
     }

@@ -9,6 +9,8 @@ import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.NewRecords;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.MapperProperty;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
@@ -188,6 +190,11 @@ public final class InstanceState {
    * @throws io.aludel.orm.mapping.MappingException if the entity has no such attribute
    */
   public AttributeState attribute(String name) {
+    for (MapperProperty property : properties()) {
+      if (property.name().equals(name)) {
+        return new AttributeState(state(), entity, property);
+      }
+    }
     return new AttributeState(state(), entity, mapper().property(name));
   }
 
@@ -198,7 +205,7 @@ public final class InstanceState {
    */
   public List<AttributeState> attributes() {
     List<AttributeState> all = new ArrayList<>();
-    for (ColumnProperty<?> property : mapper().columnProperties()) {
+    for (MapperProperty property : properties()) {
       all.add(new AttributeState(state(), entity, property));
     }
     return all;
@@ -219,7 +226,7 @@ public final class InstanceState {
    * @return their names
    */
   public Set<String> unmodified() {
-    return names(property -> !state().isRecorded(property.index()));
+    return names(property -> !state().isLinkChanged(property.index()));
   }
 
   /**
@@ -298,9 +305,34 @@ public final class InstanceState {
     entity.$watched(-1L);
   }
 
-  private Set<String> names(Predicate<ColumnProperty<?>> wanted) {
-    Set<String> names = new LinkedHashSet<>();
+  /** Columns without a field are nobody's attributes. */
+  private List<MapperProperty> properties() {
+    List<MapperProperty> all = new ArrayList<>();
     for (ColumnProperty<?> property : mapper().columnProperties()) {
+      if (!state().layout().isHidden(property.index())) {
+        all.add(property);
+      }
+    }
+    all.addAll(mapper().relationships());
+    return all;
+  }
+
+  /**
+   * Whether the object is known to belong to a parent by a relationship that deletes orphans or allows a
+   * single parent (parity row ORM-INS-18). Sends no SQL.
+   *
+   * @param relationship a relationship of the parent's class
+   * @return true if a parent took it and did not let it go; for an object with a row also if nothing was
+   *     seen of any parent
+   */
+  public boolean hasParent(RelationshipProperty relationship) {
+    return state()
+        .hasParent(ArgumentException.requireNonNull(relationship, "the relationship of a parent"));
+  }
+
+  private Set<String> names(Predicate<MapperProperty> wanted) {
+    Set<String> names = new LinkedHashSet<>();
+    for (MapperProperty property : properties()) {
       if (wanted.test(property)) {
         names.add(property.name());
       }

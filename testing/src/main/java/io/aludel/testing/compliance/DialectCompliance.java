@@ -28,6 +28,9 @@ public abstract class DialectCompliance {
   class Queries extends QueryCompliance {}
 
   @Nested
+  class Constructs extends ConstructCompliance {}
+
+  @Nested
   class Writes extends WriteCompliance {}
 
   @Nested

@@ -40,7 +40,7 @@ public abstract class TypeCompliance {
   /** For the classes of authors. */
   protected TypeCompliance() {}
 
-  /** Stores values and a null, reads them back, and finds each by itself. */
+  /** Stores values and a null and reads them back. Keys begin with 1, for to MySQL 0 means none. */
   @SafeVarargs
   static <T> void comeBack(TestDatabase database, SqlType<T> type, T... values) {
     Engine engine = database.engine();
@@ -51,9 +51,9 @@ public abstract class TypeCompliance {
     metadata.createAll(engine);
     engine.inTransaction(connection -> {
       for (int i = 0; i < values.length; i++) {
-        connection.execute(insert(table).values(row("id", i, "val", values[i])));
+        connection.execute(insert(table).values(row("id", i + 1, "val", values[i])));
       }
-      connection.execute(insert(table).values(row("id", values.length, "val", nullValue())));
+      connection.execute(insert(table).values(row("id", values.length + 1, "val", nullValue())));
       List<T> read = connection.scalars(select(val).orderBy(id)).all();
       assertNull(read.get(values.length), "a null of " + type);
       for (int i = 0; i < values.length; i++) {

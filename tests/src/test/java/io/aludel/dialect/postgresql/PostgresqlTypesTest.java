@@ -181,7 +181,7 @@ class PostgresqlTypesTest {
     comesBack(PostgresqlTypes.MACADDR, "08:00:2b:01:02:03");
     comesBack(PostgresqlTypes.MACADDR8, "08:00:2b:01:02:03:04:05");
     comesBack(PostgresqlTypes.BIT(5), "01011");
-    comesBack(PostgresqlTypes.BIT_VARYING(5), "010");
+    comesBack(PostgresqlTypes.VARBIT(5), "010");
     comesBack(PostgresqlTypes.OID, 4_000_000_000L);
     comesBack(PostgresqlTypes.MONEY, new BigDecimal("-1234567.89"));
     comesBack(PostgresqlTypes.PERIOD, Period.of(1, 2, -3));

@@ -205,7 +205,6 @@ class PoolEventsTest {
   }
 
   @Test
-  @Parity("ORM-EVT-44")
   void open_byAListener_takesTheDriversPlace() throws SQLException {
     java.sql.Connection own =
         java.sql.DriverManager.getConnection("jdbc:h2:mem:own" + System.nanoTime());

@@ -12,7 +12,6 @@ import io.aludel.fixture.world.Student_;
 import io.aludel.fixture.world.User;
 import io.aludel.fixture.world.User_;
 import io.aludel.fixture.world.World;
-import io.aludel.orm.mapping.EntityEvents;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.testing.Parity;
 import java.util.ArrayList;

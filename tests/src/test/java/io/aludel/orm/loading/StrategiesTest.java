@@ -1,6 +1,5 @@
 package io.aludel.orm.loading;
 
-import static io.aludel.orm.Orm.containsEager;
 import static io.aludel.orm.Orm.defer;
 import static io.aludel.orm.Orm.immediateLoad;
 import static io.aludel.orm.Orm.innerJoinedLoad;
@@ -189,8 +188,9 @@ class StrategiesTest {
 
   @Test
   void selectin_compositeKey_findsItsOwners() {
-    List<Student> students =
-        session.scalars(select(Student.class).options(selectinLoad(Student_.courses))).all();
+    List<Student> students = session
+        .scalars(select(Student.class).options(selectinLoad(Student_.courses)))
+        .all();
 
     assertThat(students.get(0).courses).extracting(course -> course.name).contains("maths", "art");
     recorder.assertStatements(count(2));
@@ -326,7 +326,8 @@ class StrategiesTest {
   void raiseOnSql_whereTheIdentityMapKnows_isNoError() {
     session.scalars(select(User.class)).all();
     Post post = session
-        .scalars(select(Post.class).where(Post_.title.eq("one")).options(raiseLoadOnSql(Post_.author)))
+        .scalars(
+            select(Post.class).where(Post_.title.eq("one")).options(raiseLoadOnSql(Post_.author)))
         .one();
 
     assertThat(post.author.name).isEqualTo("Ann");
@@ -335,7 +336,8 @@ class StrategiesTest {
   @Test
   @Parity("ORM-QRY-10")
   void raiseAll_everyRelationshipNotNamed_isRefused() {
-    User ann = users(load(User_.entity).raiseLoadAll(), selectinLoad(User_.posts)).get(0);
+    User ann =
+        users(load(User_.entity).raiseLoadAll(), selectinLoad(User_.posts)).get(0);
 
     assertThat(ann.posts).hasSize(2);
     assertThatThrownBy(() -> ann.edited.size()).isInstanceOf(LoadRefusedException.class);
@@ -361,7 +363,8 @@ class StrategiesTest {
   @Test
   @Parity("ORM-QRY-11")
   void options_belowALazyLoad_areRemembered() {
-    User ann = users(load(User_.entity).defaultLoad(User_.posts).selectinLoad(Post_.tags)).get(0);
+    User ann = users(load(User_.entity).defaultLoad(User_.posts).selectinLoad(Post_.tags))
+        .get(0);
     recorder.clear();
 
     assertThat(ann.posts.get(0).tags).hasSize(2);
@@ -415,7 +418,8 @@ class StrategiesTest {
 
   @Test
   void raiseMode_unplannedLoad_isAnError() {
-    try (Session strict = sessions.with(SessionOption.fetchMode(FetchMode.RAISE)).open()) {
+    try (Session strict =
+        sessions.with(SessionOption.fetchMode(FetchMode.RAISE)).open()) {
       User ann = strict.scalars(select(User.class).orderBy(User_.id)).first();
 
       assertThatThrownBy(() -> ann.posts.size()).isInstanceOf(LoadRefusedException.class);

@@ -68,7 +68,6 @@ class JoinConditionsTest {
   }
 
   @Test
-  @Parity("ORM-REL-10")
   void viewOnly_anyCondition_copiesNothing() {
     RelationshipProperty urgent = of(Member.class, "urgent");
 
@@ -82,7 +81,6 @@ class JoinConditionsTest {
   }
 
   @Test
-  @Parity("ORM-REL-36")
   void orderBy_expressions_areWrittenOverTheTarget() {
     RelationshipProperty urgent = of(Member.class, "urgent");
     AliasNode far = new AliasNode(urgent.target().table(), "far");

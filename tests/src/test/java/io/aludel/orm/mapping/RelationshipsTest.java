@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping;
 
+import static io.aludel.schema.Schema.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,11 +10,16 @@ import io.aludel.fixture.world.Event;
 import io.aludel.fixture.world.Node;
 import io.aludel.fixture.world.Person;
 import io.aludel.fixture.world.Post;
+import io.aludel.fixture.world.Profile;
 import io.aludel.fixture.world.Tag;
 import io.aludel.fixture.world.User;
 import io.aludel.fixture.world.World;
 import io.aludel.orm.annotation.Cascade;
+import io.aludel.schema.ForeignKey;
+import io.aludel.schema.MetaData;
+import io.aludel.schema.Table;
 import io.aludel.testing.ForEachDatabase;
+import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
 import io.aludel.types.SqlTypes;
 import org.junit.jupiter.api.Test;
@@ -109,6 +115,34 @@ class RelationshipsTest {
           .hasMessage(
               "Post.author leads to io.aludel.fixture.world.User, which the registry does not"
                   + " map; it maps Employee, Post. Give that class to the same registry. [MAP-213]");
+    }
+  }
+
+  @Test
+  @Parity("ORM-MAP-13")
+  void registry_anyOrder_namesAreLookedUpWhenNeeded() {
+    MetaData metadata = new MetaData();
+    Registry registry = Registry.over(metadata, Tag.class, Profile.class, Post.class, User.class);
+    Table links = Table.of(
+        "w_post_tag",
+        metadata,
+        column("post", ForeignKey.to("w_post.id")),
+        column("tag", ForeignKey.to("w_tag.id")));
+
+    assertThat(registry.mapper(Tag.class).relationship("posts").secondary()).isSameAs(links);
+    assertThat(registry.mapper(Tag.class).relationship("posts").join().pairs())
+        .hasToString("[w_tag.id -> w_post_tag.tag]");
+    assertThat(registry.mapper(User.class).relationship("posts").target())
+        .isSameAs(registry.mapper(Post.class));
+  }
+
+  @Test
+  void reverse_bothSides_leadToEachOther() {
+    for (Mapper<?> mapper : world.mappers()) {
+      for (RelationshipProperty each : mapper.relationships()) {
+        RelationshipProperty back = each.reverse();
+        assertThat(back == null || back.reverse() == each).as("%s", each).isTrue();
+      }
     }
   }
 }

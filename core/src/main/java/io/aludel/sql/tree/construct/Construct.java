@@ -12,6 +12,7 @@ public sealed interface Construct extends ConstructNode
         FieldNode,
         InlineNode,
         MatchNode,
+        NamedTestNode,
         OperatorNode,
         OverNode,
         QuantifiedNode,

@@ -99,4 +99,11 @@ public interface ConstructVisitor {
    * @param node the node
    */
   void visit(FieldNode node);
+
+  /**
+   * Visits a test of something by its name.
+   *
+   * @param node the node
+   */
+  void visit(NamedTestNode node);
 }

@@ -1,12 +1,12 @@
 package io.aludel.orm.event.internal;
 
-import io.aludel.orm.event.ObjectEvents.AppendListener;
-import io.aludel.orm.event.ObjectEvents.BulkReplaceListener;
-import io.aludel.orm.event.ObjectEvents.CollectionListener;
-import io.aludel.orm.event.ObjectEvents.EntityListener;
-import io.aludel.orm.event.ObjectEvents.InitListener;
-import io.aludel.orm.event.ObjectEvents.RemoveListener;
-import io.aludel.orm.event.ObjectEvents.SetListener;
+import io.aludel.orm.event.EntityEvents.AppendListener;
+import io.aludel.orm.event.EntityEvents.BulkReplaceListener;
+import io.aludel.orm.event.EntityEvents.CollectionListener;
+import io.aludel.orm.event.EntityEvents.EntityListener;
+import io.aludel.orm.event.EntityEvents.InitListener;
+import io.aludel.orm.event.EntityEvents.RemoveListener;
+import io.aludel.orm.event.EntityEvents.SetListener;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

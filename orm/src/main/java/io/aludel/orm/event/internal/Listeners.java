@@ -2,35 +2,35 @@ package io.aludel.orm.event.internal;
 
 import io.aludel.ArgumentException;
 import io.aludel.ListenerHandle;
-import io.aludel.orm.event.ObjectEvents;
+import io.aludel.engine.Connection;
+import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.EventAttribute;
+import io.aludel.orm.event.EventMapper;
+import io.aludel.orm.event.RowListener;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All listeners of one class. */
-public class Listeners<E> implements ObjectEvents<E> {
-  private volatile Set<String> attributes = Set.of();
+public final class Listeners<E> implements EntityEvents<E> {
+  private final Set<String> attributes;
   private final String entity;
   private final Map<String, AttributeListeners> byName = new ConcurrentHashMap<>();
+  private final Map<Moment, ListenerList<RowListener<? super E>>> rows = new ConcurrentHashMap<>();
   private final ListenerList<EntityListener<? super E>> load = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> refresh = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> expire = new ListenerList<>();
 
-  /** Keeps the listeners of {@code entity}. */
-  protected Listeners(String entity) {
-    this.entity = entity;
-  }
-
   /**
-   * The class is mapped, with these attributes.
+   * Keeps the listeners of {@code entity}.
    *
-   * @throws ArgumentException if somebody listens to another
+   * @param attributes the names of all its attributes
    */
-  public final void attributes(Set<String> names) {
-    attributes = Set.copyOf(names);
-    byName.keySet().forEach(this::requireAttribute);
+  public Listeners(String entity, Set<String> attributes) {
+    this.entity = entity;
+    this.attributes = Set.copyOf(attributes);
   }
 
   /** The listeners of an attribute, made when first asked for and the same ever after. */
@@ -80,17 +80,13 @@ public class Listeners<E> implements ObjectEvents<E> {
   private AttributeListeners of(EventAttribute<?, ?> attribute) {
     String name = ArgumentException.requireNonNull(attribute, "the attribute to listen to")
         .name();
-    requireAttribute(name);
-    return attribute(name);
-  }
-
-  private void requireAttribute(String name) {
-    if (!attributes.isEmpty() && !attributes.contains(name)) {
+    if (!attributes.contains(name)) {
       throw new ArgumentException(
           io.aludel.CoreError.WRONG_VALUE,
           "Cannot listen to " + entity + "." + name + ": " + entity
               + " has no such attribute. It has " + new java.util.TreeSet<>(attributes) + ".");
     }
+    return attribute(name);
   }
 
   @SuppressWarnings("unchecked") // an attribute of the class is only handed its own values
@@ -165,5 +161,60 @@ public class Listeners<E> implements ObjectEvents<E> {
   @Override
   public ListenerHandle onExpire(AttributesListener<? super E> listener) {
     return expire.add(ArgumentException.requireNonNull(listener, "the listener"));
+  }
+
+  @Override
+  public ListenerHandle beforeInsert(RowListener<? super E> listener) {
+    return rows(Moment.BEFORE_INSERT, listener);
+  }
+
+  @Override
+  public ListenerHandle afterInsert(RowListener<? super E> listener) {
+    return rows(Moment.AFTER_INSERT, listener);
+  }
+
+  @Override
+  public ListenerHandle beforeUpdate(RowListener<? super E> listener) {
+    return rows(Moment.BEFORE_UPDATE, listener);
+  }
+
+  @Override
+  public ListenerHandle afterUpdate(RowListener<? super E> listener) {
+    return rows(Moment.AFTER_UPDATE, listener);
+  }
+
+  @Override
+  public ListenerHandle beforeDelete(RowListener<? super E> listener) {
+    return rows(Moment.BEFORE_DELETE, listener);
+  }
+
+  @Override
+  public ListenerHandle afterDelete(RowListener<? super E> listener) {
+    return rows(Moment.AFTER_DELETE, listener);
+  }
+
+  /** Registers a listener of rows. */
+  public ListenerHandle rows(Moment moment, RowListener<? super E> listener) {
+    ArgumentException.requireNonNull(listener, "the listener");
+    return rows.computeIfAbsent(moment, any -> new ListenerList<>()).add(listener);
+  }
+
+  /** Registers a method of the class itself. */
+  public void rowMethod(Moment moment, Consumer<Object> method) {
+    rows(moment, (mapper, connection, entity) -> method.accept(entity));
+  }
+
+  /** Whether anybody listens to rows at some moment. */
+  public boolean isHeard(Moment moment) {
+    ListenerList<RowListener<? super E>> some = rows.get(moment);
+    return some != null && !some.isEmpty();
+  }
+
+  /** Tells of the row of an object. */
+  public void tell(Moment moment, EventMapper<?> mapper, Connection connection, E entity) {
+    ListenerList<RowListener<? super E>> some = rows.get(moment);
+    if (some != null) {
+      some.all().forEach(listener -> listener.happened(mapper, connection, entity));
+    }
   }
 }

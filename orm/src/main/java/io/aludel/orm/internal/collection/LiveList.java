@@ -121,6 +121,7 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
   }
 
   @Override
+  @SuppressWarnings("NullAway") // the JDK says that an array of members holds no null; ours may
   public @Nullable Object[] toArray() {
     return members.toArray();
   }
@@ -235,6 +236,7 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
   }
 
   @Override
+  @SuppressWarnings("NullAway") // it takes the E of an operator for one without null
   public void replaceAll(UnaryOperator<E> operator) {
     List<E> content = new ArrayList<>(size());
     for (E member : this) {

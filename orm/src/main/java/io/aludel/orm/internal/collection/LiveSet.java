@@ -123,6 +123,7 @@ public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
   }
 
   @Override
+  @SuppressWarnings("NullAway") // the JDK says that an array of members holds no null; ours may
   public @Nullable Object[] toArray() {
     return members.toArray();
   }

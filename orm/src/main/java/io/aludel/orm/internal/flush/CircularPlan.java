@@ -154,13 +154,18 @@ final class CircularPlan {
   }
 
   private void orderPostUpdate(Node node, PostUpdates.Entry entry) {
-    for (FlushRow end : new FlushRow[] {entry.row(), entry.other()}) {
-      Node other = byRow.get(end);
-      if (other != null && end.isDeleted()) {
-        before(node, other, entry.link().property());
-      } else {
-        before(other, node, entry.link().property());
-      }
+    orderPostUpdate(node, entry.row(), entry.link().property());
+    FlushRow other = entry.other();
+    if (other != null) {
+      orderPostUpdate(node, other, entry.link().property());
+    }
+  }
+
+  private void orderPostUpdate(Node node, FlushRow end, RelationshipProperty property) {
+    if (end.isDeleted()) {
+      before(node, byRow.get(end), property);
+    } else {
+      before(byRow.get(end), node, property);
     }
   }
 
@@ -168,7 +173,8 @@ final class CircularPlan {
   List<FlushStep> steps() {
     List<List<Node>> batches = schedule();
     if (!aside.isEmpty()) {
-      // with all of them set aside at the start, more goes together than when the circles were found
+      // with all of them set aside at the start, more goes together than when the circles were
+      // found
       precedences.removeIf(precedence -> isAside(precedence.reason()));
       batches = schedule();
     }
@@ -221,9 +227,7 @@ final class CircularPlan {
   private List<FlushStep> setAside() {
     Map<UniqueKey, List<FlushRow>> byKey = new LinkedHashMap<>();
     for (Handover handover : aside.values()) {
-      byKey
-          .computeIfAbsent(handover.key(), any -> new ArrayList<>())
-          .add(handover.releasing());
+      byKey.computeIfAbsent(handover.key(), any -> new ArrayList<>()).add(handover.releasing());
     }
     List<FlushStep> steps = new ArrayList<>();
     byKey.forEach((key, released) -> steps.add(new FlushStep.SetAside(key, released)));
@@ -267,7 +271,8 @@ final class CircularPlan {
     return values.isEmpty()
         ? CircularDependencyException.ofRelationships(members, List.copyOf(properties))
         : CircularDependencyException.ofUniqueValues(
-            members, values.stream().map(each -> each.key().toString()).distinct().toList());
+            members,
+            values.stream().map(each -> each.key().toString()).distinct().toList());
   }
 
   private static String reason(Object reason) {

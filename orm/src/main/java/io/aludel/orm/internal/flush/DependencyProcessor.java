@@ -84,7 +84,8 @@ abstract sealed class DependencyProcessor
     if (member == null) {
       throw new FlushException(
           OrmError.WRONG_MEMBER,
-          "Cannot flush " + owner + ": " + property + " holds null. Remove it from the collection.");
+          "Cannot flush " + owner + ": " + property
+              + " holds null. Remove it from the collection.");
     }
     if (!property.target().type().isInstance(member)) {
       throw new FlushException(
@@ -119,9 +120,7 @@ abstract sealed class DependencyProcessor
 
   /** Whether an object that left is to be deleted. */
   final boolean isOrphan(EntityState state) {
-    return cascades(Cascade.DELETE_ORPHAN)
-        && state.hasIdentity()
-        && !state.hasParent(property);
+    return cascades(Cascade.DELETE_ORPHAN) && state.hasIdentity() && !state.hasParent(property);
   }
 
   /** Where the columns of some pairs lie in rows of two mappers. */

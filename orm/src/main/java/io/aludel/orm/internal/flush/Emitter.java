@@ -1,6 +1,6 @@
 package io.aludel.orm.internal.flush;
 
-import io.aludel.orm.mapping.EntityEvents.Moment;
+import io.aludel.orm.event.internal.Moment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -42,7 +42,8 @@ final class Emitter {
 
   /** Leaf tables first: what a table lower down holds refers to the one above. */
   private void delete(List<FlushRow> doomed) {
-    int depth = doomed.stream().mapToInt(row -> row.model().tables().size()).max().orElse(0);
+    int depth =
+        doomed.stream().mapToInt(row -> row.model().tables().size()).max().orElse(0);
     for (int level = depth - 1; level >= 0; level--) {
       Map<TableModel, List<FlushRow>> byTable = new LinkedHashMap<>();
       for (FlushRow row : doomed) {
@@ -72,7 +73,7 @@ final class Emitter {
     List<@Nullable Object[]> values = new ArrayList<>(step.rows().size());
     for (FlushRow row : step.rows()) {
       row.force(step.key().spare());
-      Object[] key = table.layout().keyParts(row.storedKey());
+      @Nullable Object[] key = table.layout().keyParts(row.storedKey());
       @Nullable Object[] nothingAndKey = new Object[key.length + 1];
       System.arraycopy(key, 0, nothingAndKey, 1, key.length);
       values.add(nothingAndKey);

@@ -1,8 +1,8 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
-import io.aludel.orm.mapping.EntityEvents;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.RowRules;
@@ -23,7 +23,7 @@ final class EntityModel {
   private final List<DependencyProcessor> processors;
   private final int[] uniqueIndexes;
   private final int version;
-  private final EntityEvents<?> events;
+  private final Listeners<?> listeners;
 
   EntityModel(EntityLayout layout) {
     this.layout = layout;
@@ -40,7 +40,7 @@ final class EntityModel {
         .toArray();
     ColumnProperty<?> versioned = layout.mapper().rules().version();
     this.version = versioned == null ? -1 : versioned.index();
-    this.events = layout.mapper().events();
+    this.listeners = layout.listeners();
     List<DependencyProcessor> written = new ArrayList<>();
     for (RelationshipProperty property : layout.mapper().relationships()) {
       if (!property.isViewOnly()) {
@@ -64,8 +64,9 @@ final class EntityModel {
     return tables;
   }
 
-  EntityEvents<?> events() {
-    return events;
+  /** Who hears of rows of this very class. */
+  Listeners<?> listeners() {
+    return listeners;
   }
 
   /** How rows are written. */

@@ -37,8 +37,7 @@ final class FamilyWork {
 
   /** Stored rows go in key order, so that concurrent transactions lock rows in the same order. */
   void sortByKey() {
-    Comparator<FlushRow> byKey =
-        Comparator.comparing(FlushRow::storedKey, FamilyWork::compareKeys);
+    Comparator<FlushRow> byKey = Comparator.comparing(FlushRow::storedKey, FamilyWork::compareKeys);
     updates.sort(byKey);
     deletes.sort(byKey);
   }
@@ -89,6 +88,11 @@ final class FamilyWork {
   /** Rows that go, in key order. */
   List<FlushRow> deletes() {
     return deletes;
+  }
+
+  /** Whether the key of any stored row changes. */
+  boolean movesKeys() {
+    return updates.stream().anyMatch(FlushRow::keyMoves);
   }
 
   boolean saves() {

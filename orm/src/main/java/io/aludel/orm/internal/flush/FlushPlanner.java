@@ -70,8 +70,7 @@ final class FlushPlanner {
     return action;
   }
 
-  private void before(
-      @Nullable FlushAction first, @Nullable FlushAction then, Object reason) {
+  private void before(@Nullable FlushAction first, @Nullable FlushAction then, Object reason) {
     if (first != null && then != null) {
       precedences.add(new Precedence<>(first, then, reason));
     }
@@ -84,8 +83,7 @@ final class FlushPlanner {
     rows.postUpdates().forEach(this::orderPostUpdates);
     handovers.forEach(this::orderHandover);
     List<FlushStep> steps = new ArrayList<>();
-    for (TopologicalOrder.Group<FlushAction> group :
-        TopologicalOrder.sort(actions, precedences)) {
+    for (TopologicalOrder.Group<FlushAction> group : TopologicalOrder.sort(actions, precedences)) {
       if (group.circular()) {
         steps.addAll(new CircularPlan(group.members(), rows, handovers).steps());
       } else {
@@ -160,25 +158,33 @@ final class FlushPlanner {
   private void orderLinkRows(LinkRows links) {
     FamilyWork owner = work(links.property().owner());
     FamilyWork target = work(links.property().target());
-    FlushAction unlink =
-        links.deletes().isEmpty() ? null : add(new FlushAction.Unlink(links));
+    FlushAction unlink = links.deletes().isEmpty() ? null : add(new FlushAction.Unlink(links));
     FlushAction relate = links.inserts().isEmpty() && links.updates().isEmpty()
         ? null
         : add(new FlushAction.Relate(links));
     before(unlink, relate, links.property());
-    for (FamilyWork end : new FamilyWork[] {owner, target}) {
-      if (end != null) {
-        before(saves.get(end), relate, links.property());
-        before(unlink, deletes.get(end), links.property());
-        before(relate, deletes.get(end), links.property());
+    orderEnd(owner, unlink, relate, links);
+    orderEnd(target, unlink, relate, links);
+  }
+
+  private void orderEnd(
+      @Nullable FamilyWork end,
+      @Nullable FlushAction unlink,
+      @Nullable FlushAction relate,
+      LinkRows links) {
+    if (end != null) {
+      before(saves.get(end), relate, links.property());
+      before(unlink, deletes.get(end), links.property());
+      if (end.movesKeys()) {
+        before(unlink, saves.get(end), links.property());
       }
+      before(relate, deletes.get(end), links.property());
     }
   }
 
   private void orderPostUpdates(PostUpdates updates) {
     FlushAction update = add(new FlushAction.PostUpdate(updates));
-    for (Mapper<?> end :
-        List.of(updates.property().owner(), updates.property().target())) {
+    for (Mapper<?> end : List.of(updates.property().owner(), updates.property().target())) {
       FamilyWork work = work(end);
       if (work != null) {
         before(saves.get(work), update, updates.property());

@@ -6,6 +6,7 @@ import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class FlushRow {
   private boolean keyMoves;
   private boolean written;
   private Map<Integer, Node> expressions = Map.of();
+  private Map<Integer, Node> defaults = Map.of();
   private @Nullable BitSet forced;
   private @Nullable BitSet unknown;
   private List<Link> links = List.of();
@@ -163,6 +165,11 @@ final class FlushRow {
     state.markLoaded(entity, index);
   }
 
+  /** Gives an attribute another value that is to be written; what the row holds stays known. */
+  void assign(int index, @Nullable Object value) {
+    state.assign(entity, index, value);
+  }
+
   boolean isUnloaded(int index) {
     return state.isUnloaded(entity, index);
   }
@@ -178,8 +185,18 @@ final class FlushRow {
     expressions = set;
   }
 
+  /** Gives an attribute that nobody set an SQL expression, because its column has that as default. */
+  void defaultTo(int index, Node expression) {
+    defaults = defaults.isEmpty() ? new HashMap<>() : defaults;
+    defaults.put(index, expression);
+  }
+
   /** The SQL expression that is to be the value of an attribute; null if a value was set since. */
   @Nullable Node expression(int index) {
+    Node made = defaults.get(index);
+    if (made != null) {
+      return made;
+    }
     if (expressions.isEmpty()) {
       return null;
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of flushes, each compiled once for a table and a set of columns. Kept apart from the
@@ -70,8 +71,7 @@ final class FlushStatements {
   private InsertPlan planInsert(InsertShape shape) {
     List<Column<?>> returned = new ArrayList<>();
     shape.returned().stream().forEach(index -> returned.add(shape.table().requireColumn(index)));
-    return planInsert(
-        shape.table().table(), columns(shape.table(), shape.columns()), returned);
+    return planInsert(shape.table().table(), columns(shape.table(), shape.columns()), returned);
   }
 
   private InsertPlan planInsert(Table table, List<Node> columns, List<Column<?>> returned) {
@@ -88,22 +88,33 @@ final class FlushStatements {
     return binds;
   }
 
+  /**
+   * A statement for one row some of whose values are SQL, which may bring values of its own.
+   *
+   * @param statement what is sent, compiled
+   * @param values all values in slot order
+   */
+  record Single<S>(S statement, @Nullable Object[] values) {}
+
   /** An INSERT of one row some of whose values are SQL; not kept. */
-  InsertPlan insert(WriteCommand command, BitSet returned) {
+  Single<InsertPlan> insert(WriteCommand command, BitSet returned) {
     List<Column<?>> wanted = new ArrayList<>();
     returned.stream().forEach(index -> wanted.add(command.table().requireColumn(index)));
     List<Node> columns = columns(command.table(), command.columns());
     InsertNode statement =
         InsertNode.of(command.table().table()).withRows(columns, List.of(cells(command)));
-    return engine.insertPlan(statement, wanted, options);
+    return new Single<>(
+        engine.insertPlan(statement, wanted, options), statement.walk().build().values());
   }
 
   private static List<Node> cells(WriteCommand command) {
     List<Node> cells = new ArrayList<>();
-    command.columns().stream().forEach(index -> {
+    int next = 0;
+    BitSet columns = command.columns();
+    for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
       Node expression = command.expressions().get(index);
-      cells.add(expression == null ? BindNode.of(null, null) : expression);
-    });
+      cells.add(expression == null ? BindNode.of(command.values()[next++], null) : expression);
+    }
     return cells;
   }
 
@@ -129,15 +140,27 @@ final class FlushStatements {
   }
 
   /** An UPDATE of one row some of whose values are SQL; not kept. */
-  CompiledStatement update(WriteCommand command) {
+  Single<CompiledStatement> update(WriteCommand command) {
     TableModel table = command.table();
     List<Node> cells = cells(command);
     List<UpdateNode.Assignment> assignments = new ArrayList<>();
     for (Node column : columns(table, command.columns())) {
       assignments.add(new UpdateNode.Assignment(column, cells.get(assignments.size())));
     }
-    List<Node> where = finding(table, table.isVersioned());
-    return compile(new UpdateNode(table.table(), assignments, where, List.of(), List.of()));
+    UpdateNode statement =
+        new UpdateNode(table.table(), assignments, finding(command), List.of(), List.of());
+    return new Single<>(compile(statement), statement.walk().build().values());
+  }
+
+  private static List<Node> finding(WriteCommand command) {
+    TableModel table = command.table();
+    int next = command.columns().cardinality() - command.expressions().size();
+    List<Node> where = new ArrayList<>();
+    for (Node column : findingColumns(table, table.isVersioned())) {
+      BindNode value = BindNode.of(command.values()[next++], null);
+      where.add(new BinaryNode(BinaryNode.Operator.EQ, column, value));
+    }
+    return where;
   }
 
   private CompiledStatement compileUpdate(Table table, List<Node> columns, List<Node> where) {
@@ -181,6 +204,10 @@ final class FlushStatements {
   }
 
   private static List<Node> finding(TableModel table, boolean versioned) {
+    return equal(findingColumns(table, versioned));
+  }
+
+  private static List<Node> findingColumns(TableModel table, boolean versioned) {
     List<Node> columns = new ArrayList<>();
     for (int index : table.key()) {
       columns.add(table.requireColumn(index));
@@ -188,7 +215,7 @@ final class FlushStatements {
     if (versioned) {
       columns.add(table.requireColumn(table.version()));
     }
-    return equal(columns);
+    return columns;
   }
 
   private static List<Node> equal(List<Node> columns) {

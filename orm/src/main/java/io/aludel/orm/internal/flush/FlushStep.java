@@ -11,8 +11,7 @@ sealed interface FlushStep {
   int MOST_NAMED = 5;
 
   /** Updates rows in key order, then inserts rows in the order in which they were added. */
-  record Save(String family, List<FlushRow> updates, List<FlushRow> inserts)
-      implements FlushStep {
+  record Save(String family, List<FlushRow> updates, List<FlushRow> inserts) implements FlushStep {
     @Override
     public String toString() {
       List<String> parts = new ArrayList<>();

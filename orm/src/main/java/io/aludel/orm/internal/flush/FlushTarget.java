@@ -45,6 +45,9 @@ public interface FlushTarget {
   /** Notes that the row of a stored object was updated; its key may have changed. */
   void updated(EntityState state, Object key);
 
+  /** Takes back the mark for deletion of an object that somebody took since. */
+  void kept(EntityState state);
+
   /** Notes that the row of a stored object was deleted. */
   void deleted(EntityState state);
 }

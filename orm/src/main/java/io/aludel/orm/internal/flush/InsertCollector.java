@@ -73,23 +73,24 @@ final class InsertCollector {
 
   static boolean isMadeByDatabase(Column<?> column) {
     return column.isAutoincrement()
-        || (column.serverDefault() != null && column.defaultValue() == null);
+        || (column.defaultValue() == null
+            ? column.serverDefault() != null
+            : !column.defaultValue().isMadeByClient());
   }
 
   /** The default of the client goes onto the object too. */
-  private static @Nullable Object withDefault(
+  private @Nullable Object withDefault(
       FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
     ColumnDefault<?> made = property.column().defaultValue();
     if (made == null) {
       return value;
     }
-    Object fresh = made.value();
+    Object fresh = made.value(new RowDefaults(row, table, true));
     row.put(property.index(), fresh);
     return fresh;
   }
 
-  private static void requireKey(
-      FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
+  private static void requireKey(FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
     if (value == null && property.isPrimaryKey()) {
       throw new FlushException(
           OrmError.INCOMPLETE_KEY,

@@ -45,7 +45,9 @@ final class LinkRows {
 
   private static int position(RelationshipProperty property) {
     Table table = property.secondary();
-    return table == null ? 0 : table.columns().indexOf(property.join().copied().get(0).to());
+    return table == null
+        ? 0
+        : table.columns().indexOf(property.join().copied().get(0).to());
   }
 
   RelationshipProperty property() {

@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows of one link table. */
 final class LinkStep {
   private final Rows rows;
-  private final FlushStatements statements;
   private final LinkRows links;
   private final LinkStatements sent;
 
   LinkStep(Rows rows, FlushStatements statements, LinkRows links) {
     this.rows = rows;
-    this.statements = statements;
     this.links = links;
     this.sent = statements.links(links.property());
   }

@@ -84,9 +84,15 @@ final class ManyToManyProcessor extends DependencyProcessor {
   private void unlink(FlushRow row, @Nullable Object member, Rows rows) {
     if (member instanceof ManagedEntity entity
         && entity.$state() instanceof EntityState state
-        && state.hasIdentity()) {
+        && state.hasIdentity()
+        && !hasUnlinkedItself(state)) {
       links(rows).delete(row.state(), state, property());
     }
+  }
+
+  /** What was deleted by an earlier flush took its link rows along, if it knows the relationship too. */
+  private boolean hasUnlinkedItself(EntityState state) {
+    return state.wasDeleted() && property().reverse() != null;
   }
 
   private void move(FlushRow row, @Nullable EntityState state, Rows rows) {

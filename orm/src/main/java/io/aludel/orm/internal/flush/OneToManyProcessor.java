@@ -58,8 +58,7 @@ final class OneToManyProcessor extends DependencyProcessor {
     if (state == null) {
       return;
     }
-    FlushRow member =
-        property().isPassiveUpdates() ? rows.follow(state) : rows.save(state);
+    FlushRow member = property().isPassiveUpdates() ? rows.follow(state) : rows.save(state);
     if (member != null && !member.isNew()) {
       for (int index : pairs(row, member).to()) {
         if (member.model().layout().isKey(index)) {
@@ -101,8 +100,8 @@ final class OneToManyProcessor extends DependencyProcessor {
     for (Object member : history.added()) {
       give(row, formerMember(member, rows), rows);
     }
-    for (Object member : history.deleted()) {
-      clear(row, formerMember(member, rows), rows);
+    if (property().passiveDeletes() != PassiveDeletes.NEVER_NULL) {
+      history.deleted().forEach(member -> clear(row, formerMember(member, rows), rows));
     }
     if (moves) {
       history.unchanged().forEach(member -> give(row, formerMember(member, rows), rows));

@@ -63,7 +63,8 @@ final class PostUpdateStep {
     BitSet columns = columns(entries);
     List<@Nullable Object[]> values = new ArrayList<>(entries.size());
     for (PostUpdates.Entry entry : entries) {
-      values.add(behind(columns.cardinality(), table.layout().keyParts(entry.row().storedKey())));
+      values.add(
+          behind(columns.cardinality(), table.layout().keyParts(entry.row().storedKey())));
     }
     send(table, statements.updateByKey(table, columns), values, entries);
   }
@@ -81,7 +82,7 @@ final class PostUpdateStep {
       @Nullable Object[] sent = behind(columns.cardinality(), finding(table, row));
       entry.link().copyTo(row);
       if (versions != null) {
-        row.put(table.version(), versions.apply(row.value(table.version())));
+        row.assign(table.version(), versions.apply(row.value(table.version())));
       }
       int count = 0;
       for (int i = columns.nextSetBit(0); i >= 0; i = columns.nextSetBit(i + 1)) {

@@ -17,14 +17,17 @@ final class RowCounts {
 
   /** Refuses to go on when an UPDATE met fewer rows than objects. */
   static void requireMatched(
-      FlushStatements statements, String verb, TableModel table, List<FlushRow> rows, int[] counts) {
+      FlushStatements statements,
+      String verb,
+      TableModel table,
+      List<FlushRow> rows,
+      int[] counts) {
     if (table.isVersioned() || statements.supports(Capability.COUNTS_MATCHED_ROWS)) {
       require(verb, table, rows, counts);
     }
   }
 
-  private static void require(
-      String verb, TableModel table, List<FlushRow> rows, int[] counts) {
+  private static void require(String verb, TableModel table, List<FlushRow> rows, int[] counts) {
     int matched = 0;
     FlushRow first = null;
     for (int i = 0; i < counts.length; i++) {

@@ -1,8 +1,7 @@
 package io.aludel.orm.internal.flush;
 
-import io.aludel.orm.mapping.EntityEvents;
-import io.aludel.orm.mapping.EntityEvents.Moment;
-import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.event.internal.Moment;
 import java.util.List;
 
 /** Calls the listeners of entities for the rows of a step. */
@@ -20,15 +19,14 @@ final class RowHooks {
   }
 
   void tell(Moment moment, FlushRow row) {
-    EntityEvents<?> events = row.model().events();
-    if (events.isHeard(moment)) {
-      tell(events, moment, row);
+    Listeners<?> listeners = row.model().listeners();
+    if (listeners.isHeard(moment)) {
+      tell(listeners, moment, row);
     }
   }
 
-  @SuppressWarnings("unchecked") // the events are those of the row's mapper
-  private <E> void tell(EntityEvents<E> events, Moment moment, FlushRow row) {
-    Mapper<? extends E> mapper = (Mapper<? extends E>) row.model().layout().mapper();
-    events.tell(moment, mapper, target.connection(), (E) row.entity());
+  @SuppressWarnings("unchecked") // the listeners are those of the object's class
+  private <E> void tell(Listeners<E> listeners, Moment moment, FlushRow row) {
+    listeners.tell(moment, row.model().layout().mapper(), target.connection(), (E) row.entity());
   }
 }

@@ -43,7 +43,7 @@ final class Rows {
       collectPending(state);
     }
     for (EntityState state : target.dirty()) {
-      add(state, Intent.UPDATE);
+      add(state, state.isOrphan() ? Intent.DELETE : Intent.UPDATE);
     }
     for (EntityState state : target.marked()) {
       if (!byState.containsKey(state)) {
@@ -159,10 +159,13 @@ final class Rows {
     return state.isPersistent() && target.holds(state) ? add(state, Intent.UPDATE) : null;
   }
 
-  /** As {@link #save}, for an object that somebody took: a mark for deletion is void. */
+  /**
+   * As {@link #save}, for an object that somebody took: a mark for deletion is void, unless it is an orphan
+   * by another relationship.
+   */
   @Nullable FlushRow keep(EntityState state) {
     FlushRow row = save(state);
-    if (row != null) {
+    if (row != null && !state.isOrphan()) {
       row.keep();
       if (row.isDeleted()) {
         change(row, Intent.UPDATE);

@@ -3,9 +3,10 @@ package io.aludel.orm.internal.flush;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.engine.InsertPlan;
 import io.aludel.orm.annotation.EagerDefaults;
-import io.aludel.orm.mapping.EntityEvents.Moment;
+import io.aludel.orm.event.internal.Moment;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,22 +81,31 @@ final class SaveStep {
   }
 
   /** Rows that one UPDATE fits; a row with SQL among its values is one by itself. */
-  private record UpdateGroup(TableModel table, BitSet columns, @Nullable FlushRow alone) {}
+  private record UpdateGroup(
+      TableModel table, BitSet columns, @Nullable FlushRow alone) {}
 
   private void updateGroup(List<WriteCommand> commands) {
     WriteCommand first = commands.get(0);
     TableModel table = first.table();
-    CompiledStatement statement = first.expressions().isEmpty()
-        ? statements.update(table, first.columns())
-        : statements.update(first);
+    int[] counts = first.expressions().isEmpty()
+        ? updateAll(statements.update(table, first.columns()), commands)
+        : updateSingle(first);
+    RowCounts.requireMatched(
+        statements, "UPDATE", table, commands.stream().map(WriteCommand::row).toList(), counts);
+  }
+
+  private int[] updateAll(CompiledStatement statement, List<WriteCommand> commands) {
     List<@Nullable Object[]> values = new ArrayList<>(commands.size());
     for (WriteCommand command : commands) {
       values.add(command.values());
-      unknown(command);
     }
-    int[] counts = target.runner().updateEach(statement, values);
-    RowCounts.requireMatched(
-        statements, "UPDATE", table, commands.stream().map(WriteCommand::row).toList(), counts);
+    return target.runner().updateEach(statement, values);
+  }
+
+  private int[] updateSingle(WriteCommand command) {
+    FlushStatements.Single<CompiledStatement> single = statements.update(command);
+    unknown(command);
+    return new int[] {target.runner().update(single.statement(), single.values())};
   }
 
   /** The values of expressions are read back when wanted. */
@@ -111,8 +121,7 @@ final class SaveStep {
     List<WriteCommand> run = new ArrayList<>();
     for (FlushRow row : rows) {
       if (level < row.model().tables().size()) {
-        WriteCommand command =
-            new InsertCollector(row.model().tables().get(level)).collect(row);
+        WriteCommand command = new InsertCollector(row.model().tables().get(level)).collect(row);
         if (!run.isEmpty() && !run.get(0).goesWith(command)) {
           insertRun(run);
           run = new ArrayList<>();
@@ -137,20 +146,29 @@ final class SaveStep {
     if (readsBack(first.table(), wanted)) {
       wanted.or(made);
     }
-    InsertPlan plan = first.expressions().isEmpty()
-        ? statements.insert(first.table(), first.columns(), wanted)
-        : statements.insert(first, wanted);
-    List<@Nullable Object[]> values = new ArrayList<>(run.size());
-    for (WriteCommand command : run) {
-      values.add(command.values());
-    }
-    List<@Nullable Object[]> returned = target.runner().insert(plan, values);
+    List<@Nullable Object[]> returned =
+        first.expressions().isEmpty() ? insertAll(run, wanted) : insertSingle(first, wanted);
     made.andNot(wanted);
     for (int i = 0; i < returned.size(); i++) {
       FlushRow row = run.get(i).row();
       write(row, wanted, returned.get(i));
       row.unknown(made);
     }
+  }
+
+  private List<@Nullable Object[]> insertAll(List<WriteCommand> run, BitSet wanted) {
+    WriteCommand first = run.get(0);
+    InsertPlan plan = statements.insert(first.table(), first.columns(), wanted);
+    List<@Nullable Object[]> values = new ArrayList<>(run.size());
+    for (WriteCommand command : run) {
+      values.add(command.values());
+    }
+    return target.runner().insert(plan, values);
+  }
+
+  private List<@Nullable Object[]> insertSingle(WriteCommand command, BitSet wanted) {
+    FlushStatements.Single<InsertPlan> single = statements.insert(command, wanted);
+    return target.runner().insert(single.statement(), Collections.singletonList(single.values()));
   }
 
   /** Whether an INSERT gives back what the database made beside keys. */

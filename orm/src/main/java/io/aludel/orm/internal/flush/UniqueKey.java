@@ -38,7 +38,7 @@ record UniqueKey(TableModel table, List<Column<?>> columns, int[] indexes, int s
   private static @Nullable List<Column<?>> columns(TableModel table, Index index) {
     List<Column<?>> columns = new ArrayList<>();
     for (Index.Part part : index.parts()) {
-      Column<?> column = part.expression() ? null : table.table().findColumn(part.text());
+      Column<?> column = part.expression() != null ? null : table.table().findColumn(part.column());
       if (column == null) {
         return null;
       }

@@ -40,7 +40,8 @@ final class UniqueValues {
       if (work.updates().isEmpty() && work.deletes().isEmpty()) {
         continue;
       }
-      List<FlushRow> changing = work.updates().stream().filter(UniqueValues::changesKey).toList();
+      List<FlushRow> changing =
+          work.updates().stream().filter(UniqueValues::changesKey).toList();
       boolean releases = !changing.isEmpty() || !work.deletes().isEmpty();
       boolean takes = !changing.isEmpty() || !work.inserts().isEmpty();
       if (releases && takes) {
@@ -86,9 +87,7 @@ final class UniqueValues {
       for (UniqueKey key : table.uniqueKeys()) {
         Object value = RowValues.stored(row, key.indexes());
         if (value != null && (row.isDeleted() || !value.equals(planned(row, key)))) {
-          released
-              .computeIfAbsent(key.columns(), any -> new HashMap<>())
-              .put(value, row);
+          released.computeIfAbsent(key.columns(), any -> new HashMap<>()).put(value, row);
         }
       }
     }

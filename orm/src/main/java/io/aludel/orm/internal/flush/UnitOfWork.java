@@ -90,6 +90,9 @@ public final class UnitOfWork {
       if (row.isWritten()) {
         target.updated(row.state(), keyOf(row));
       }
+      if (row.state().isMarked()) {
+        target.kept(row.state());
+      }
       row.state().commitChanges(row.entity());
       markUnknown(row);
     }
@@ -122,9 +125,8 @@ public final class UnitOfWork {
     boolean present = false;
     for (int i = 0; i < parts.length; i++) {
       int index = layout.key()[i];
-      parts[i] = row.isNew() || !row.isUnloaded(index)
-          ? row.value(index)
-          : RowValues.stored(row, index);
+      parts[i] =
+          row.isNew() || !row.isUnloaded(index) ? row.value(index) : RowValues.stored(row, index);
       present |= parts[i] != null;
     }
     if (!present) {

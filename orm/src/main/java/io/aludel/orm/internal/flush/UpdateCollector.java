@@ -56,7 +56,7 @@ final class UpdateCollector {
     if (assignsVersion(row)) {
       columns.set(version);
     } else if (versions != null) {
-      row.put(version, versions.apply(row.storedVersion()));
+      row.assign(version, versions.apply(row.storedVersion()));
       columns.set(version);
     } else if (row.isNew() && row.value(version) != null) {
       columns.set(version);
@@ -81,8 +81,8 @@ final class UpdateCollector {
   private BitSet allButKey(FlushRow row) {
     BitSet columns = new BitSet();
     for (int index : table.columns()) {
-      boolean made = row.value(index) == null
-          && InsertCollector.isMadeByDatabase(table.requireColumn(index));
+      boolean made =
+          row.value(index) == null && InsertCollector.isMadeByDatabase(table.requireColumn(index));
       if (!table.layout().isKey(index) && !made) {
         columns.set(index);
       }
@@ -94,8 +94,7 @@ final class UpdateCollector {
     addOnUpdateValues(row, columns);
     Map<Integer, Node> expressions = expressions(row, columns);
     @Nullable Object[] found = table.finding(row);
-    @Nullable Object[] values =
-        new Object[columns.cardinality() - expressions.size() + found.length];
+    @Nullable Object[] values = new Object[columns.cardinality() - expressions.size() + found.length];
     int count = 0;
     for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
       if (!expressions.containsKey(index)) {
@@ -123,9 +122,15 @@ final class UpdateCollector {
   private void addOnUpdateValues(FlushRow row, BitSet columns) {
     for (int index : table.columns()) {
       ColumnDefault<?> made = table.requireColumn(index).onUpdateValue();
-      if (made != null && !columns.get(index)) {
-        columns.set(index);
-        row.put(index, made.value());
+      if (made == null || columns.get(index)) {
+        continue;
+      }
+      columns.set(index);
+      Node expression = made.expression();
+      if (expression != null) {
+        row.defaultTo(index, expression);
+      } else {
+        row.assign(index, made.value(new RowDefaults(row, table, false)));
       }
     }
   }

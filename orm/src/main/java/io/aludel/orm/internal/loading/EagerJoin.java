@@ -121,8 +121,7 @@ final class EagerJoin {
     List<Node> keys = new ArrayList<>();
     for (String name : relationship.orderBy()) {
       boolean down = name.startsWith("-");
-      ColumnProperty<?> property =
-          relationship.target().property(down ? name.substring(1) : name);
+      ColumnProperty<?> property = relationship.target().property(down ? name.substring(1) : name);
       keys.add(new OrderNode(
           new AttributeNode(members, property.name()),
           down ? OrderNode.Direction.DESCENDING : OrderNode.Direction.UNSTATED,

@@ -23,6 +23,7 @@ final class Hydrator {
   private final EntityPlan plan;
   private final @Nullable ClassPlans classes;
   private final IdentityMap identities;
+  private final LoadTarget target;
   private final Attachment attachment;
   private final boolean overwrite;
   private final Map<EntityPlan, Maker> makers = new IdentityHashMap<>();
@@ -39,6 +40,7 @@ final class Hydrator {
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
     this.plan = plan;
     this.classes = null;
+    this.target = target;
     this.identities = target.identities();
     this.attachment = target.attachment();
     this.overwrite = overwrite;
@@ -55,7 +57,8 @@ final class Hydrator {
     this.plan = occurrence.columns();
     this.classes = occurrence.classes();
     this.identities = run.target().identities();
-    this.attachment = run.target().attachment();
+    this.target = run.target();
+    this.attachment = target.attachment();
     this.overwrite = run.overwrites();
     this.maker = new Maker(plan);
     this.grouped = run.target().fetchMode() == FetchMode.PEERS;
@@ -151,6 +154,7 @@ final class Hydrator {
     }
     identities.put(state);
     chosen.layout().listeners().loaded(entity);
+    target.loaded(state);
     return state;
   }
 

@@ -18,8 +18,7 @@ final class JoinedClauses {
     List<Node> order = new ArrayList<>(select.paging().orderBy());
     for (EagerJoin join : eager) {
       if (!join.isNested()) {
-        joins.add(
-            join.clause(join.owner(), column -> new ColumnOfSource(join.owner(), column)));
+        joins.add(join.clause(join.owner(), column -> new ColumnOfSource(join.owner(), column)));
       }
       order.addAll(join.order());
     }

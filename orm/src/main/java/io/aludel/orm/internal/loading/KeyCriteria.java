@@ -15,16 +15,15 @@ final class KeyCriteria {
 
   static Node anyOf(List<Node> columns, List<Object> keys) {
     if (columns.size() == 1) {
-      return new InNode(
-          columns.get(0), List.of(BindNode.expanding(keys.toArray(), null)), false);
+      return new InNode(columns.get(0), List.of(BindNode.expanding(keys.toArray(), null)), false);
     }
     List<Node> alternatives = new ArrayList<>(keys.size());
     for (Object key : keys) {
       @Nullable Object[] parts = OwnerKeys.parts(key, columns.size());
       List<Node> all = new ArrayList<>(parts.length);
       for (int i = 0; i < parts.length; i++) {
-        all.add(new BinaryNode(
-            BinaryNode.Operator.EQ, columns.get(i), BindNode.of(parts[i], null)));
+        all.add(
+            new BinaryNode(BinaryNode.Operator.EQ, columns.get(i), BindNode.of(parts[i], null)));
       }
       alternatives.add(new ConjunctionNode(ConjunctionNode.Kind.AND, all));
     }

@@ -17,8 +17,7 @@ final class LoadRun {
   private final FollowUps followUps;
   private final List<Runnable> unfinished = new ArrayList<>();
 
-  LoadRun(
-      StatementNode statement, LoadTarget target, boolean overwrite, FollowUps followUps) {
+  LoadRun(StatementNode statement, LoadTarget target, boolean overwrite, FollowUps followUps) {
     this.statement = statement;
     this.target = target;
     this.overwrite = overwrite;

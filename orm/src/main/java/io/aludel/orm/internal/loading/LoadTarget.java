@@ -1,14 +1,18 @@
 package io.aludel.orm.internal.loading;
 
-import io.aludel.orm.FetchMode;
 import io.aludel.engine.StatementRunner;
+import io.aludel.orm.FetchMode;
 import io.aludel.orm.internal.state.Attachment;
+import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
 
 /** What loading needs of the session it loads into. */
 public interface LoadTarget {
   /** The objects of the session. */
   IdentityMap identities();
+
+  /** Notes that an object was made from its row and belongs to the session now. */
+  void loaded(EntityState state);
 
   /** What ties new objects to the session. */
   Attachment attachment();

@@ -139,7 +139,7 @@ final class Occurrence {
 
   /** The columns that are read, as one entry of a select list. */
   Node projection() {
-    return new ProjectionNode(columns(), Arrays::asList);
+    return new ProjectionNode(columns(), values -> Arrays.asList(values));
   }
 
   List<Joined> joined() {

@@ -83,23 +83,23 @@ final class PagedOwners {
     List<Node> items = new ArrayList<>();
     for (int i = 0; i < written.items().size(); i++) {
       Occurrence occurrence = occurrences.get(i);
-      items.add(outside.node(occurrence == null ? written.items().get(i) : occurrence.projection()));
+      items.add(
+          outside.node(occurrence == null ? written.items().get(i) : occurrence.projection()));
     }
     added.forEach(occurrence -> items.add(occurrence.projection()));
     List<Join> joins = new ArrayList<>();
     List<Node> order = new ArrayList<>(outside.nodes(written.paging().orderBy()));
     for (EagerJoin join : eager) {
       if (join.parent() == null) {
-        joins.add(join.clause(
-            alias, column -> outside.node(new ColumnOfSource(join.owner(), column))));
+        joins.add(
+            join.clause(alias, column -> outside.node(new ColumnOfSource(join.owner(), column))));
       } else if (!join.isNested()) {
         joins.add(join.clause(join.owner(), column -> inner(join.owner(), column)));
       }
       order.addAll(join.order());
     }
     return SelectNode.of(items)
-        .withFrom(new FromClauseParts(
-            List.of(alias), joins, FromClauseParts.NONE.correlation()))
+        .withFrom(new FromClauseParts(List.of(alias), joins, FromClauseParts.NONE.correlation()))
         .withPaging(new Paging(order, null, null));
   }
 

@@ -107,8 +107,7 @@ public final class SelectLoader {
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
     RowReader[] readers = readers(plan, statement.items(), run);
-    readAll(
-        compilation, statement.keyed().values(), run, row -> use.use(values(readers, row)));
+    readAll(compilation, statement.keyed().values(), run, row -> use.use(values(readers, row)));
   }
 
   private LoadRun run(StatementNode statement, LoadTarget target, boolean overwrite) {

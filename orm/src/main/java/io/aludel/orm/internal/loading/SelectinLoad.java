@@ -39,12 +39,10 @@ final class SelectinLoad {
     RelationshipProperty relationship = work.relationship();
     EntityLayout layout = layouts.apply(owners.get(0).getClass());
     int[] indexes = OwnerKeys.indexes(layout.mapper(), relationship);
-    boolean compared = indexes != null
-        && relationship.join().isEquality()
-        && owners.stream().allMatch(owner -> isKnown(owner, indexes));
-    Selection selection = compared
-        ? byComparedColumns(relationship, tree, indexes)
-        : byOwnerKey(layout, relationship, tree);
+    Selection selection =
+        indexes != null && relationship.join().isEquality() && areKnown(owners, indexes)
+            ? byComparedColumns(relationship, tree, indexes)
+            : byOwnerKey(layout, relationship, tree);
     Map<@Nullable Object, List<ManagedEntity>> groups =
         OwnerKeys.group(owners, selection.ownerIndexes());
     List<ManagedEntity> none = groups.remove(null);
@@ -55,8 +53,7 @@ final class SelectinLoad {
     groups.keySet().forEach(key -> keys.add(Objects.requireNonNull(key)));
     int chunk = work.tuning().chunk() > 0 ? work.tuning().chunk() : CHUNK;
     for (int from = 0; from < keys.size(); from += chunk) {
-      loadChunk(
-          selection, keys.subList(from, Math.min(keys.size(), from + chunk)), groups, run);
+      loadChunk(selection, keys.subList(from, Math.min(keys.size(), from + chunk)), groups, run);
     }
   }
 
@@ -67,11 +64,13 @@ final class SelectinLoad {
       List<Node> keyColumns,
       Function<Node, RelatedSelect> statement) {}
 
-  private static boolean isKnown(ManagedEntity owner, int[] indexes) {
-    EntityState state = OwnerKeys.stateOf(owner);
-    for (int index : indexes) {
-      if (state.isUnloaded(owner, index)) {
-        return false;
+  private static boolean areKnown(List<ManagedEntity> owners, int[] indexes) {
+    for (ManagedEntity owner : owners) {
+      EntityState state = OwnerKeys.stateOf(owner);
+      for (int index : indexes) {
+        if (state.isUnloaded(owner, index)) {
+          return false;
+        }
       }
     }
     return true;
@@ -104,15 +103,14 @@ final class SelectinLoad {
     return new Selection(relationship, layout.key(), keys, among -> {
       RelatedSelect select = new RelatedSelect(relationship).wishes(tree).from(owner);
       keys.forEach(select::key);
-      Node primary = relationship
-          .join()
-          .primary(select.sides(column -> new ColumnOfSource(owner, column)));
+      Node primary =
+          relationship.join().primary(select.sides(column -> new ColumnOfSource(owner, column)));
       Table link = relationship.secondary();
       if (link == null) {
         return select.join(owner, select.target(), primary).where(among);
       }
-      Node secondary = Objects.requireNonNull(
-          relationship.join().secondary(select.sides(column -> column)));
+      Node secondary =
+          Objects.requireNonNull(relationship.join().secondary(select.sides(column -> column)));
       return select
           .join(owner, link, primary)
           .join(link, select.target(), secondary)

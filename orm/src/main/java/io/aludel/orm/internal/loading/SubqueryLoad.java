@@ -45,9 +45,10 @@ final class SubqueryLoad {
   void load(FollowUp work, List<ManagedEntity> owners, LoadTree tree, LoadRun run) {
     RelationshipProperty relationship = work.relationship();
     EntityLayout layout = layouts.apply(owners.get(0).getClass());
-    EntitySource source = selected(run, layout);
+    SelectNode written = run.statement() instanceof SelectNode select ? select : null;
+    EntitySource source = written == null ? null : selected(written, layout);
     int[] indexes = OwnerKeys.indexes(layout.mapper(), relationship);
-    if (source == null || indexes == null) {
+    if (written == null || source == null || indexes == null) {
       otherwise.load(work, owners, tree, run);
       return;
     }
@@ -55,11 +56,11 @@ final class SubqueryLoad {
     for (ColumnPair pair : relationship.join().pairs()) {
       shown.put(pair.from(), new ColumnOfSource(source, pair.from()));
     }
-    boolean unique = layout.key().length == indexes.length
-        && Arrays.stream(indexes).allMatch(layout::isKey);
-    SelectNode repeated = ((SelectNode) run.statement())
+    boolean unique =
+        layout.key().length == indexes.length && Arrays.stream(indexes).allMatch(layout::isKey);
+    SelectNode repeated = written
         .withItems(new ArrayList<>(shown.values()))
-        .withDistinct(!unique || ((SelectNode) run.statement()).distinct())
+        .withDistinct(!unique || written.distinct())
         .withOptions(List.of());
     AliasNode alias = new AliasNode(repeated, null);
     Map<Object, List<@Nullable Object>> found = new HashMap<>();
@@ -75,9 +76,7 @@ final class SubqueryLoad {
         });
     OwnerKeys.group(owners, indexes)
         .forEach((key, group) -> group.forEach(owner -> SelectinLoad.fill(
-            owner,
-            relationship,
-            key == null ? List.of() : found.getOrDefault(key, List.of()))));
+            owner, relationship, key == null ? List.of() : found.getOrDefault(key, List.of()))));
   }
 
   private static RelatedSelect statement(
@@ -94,18 +93,16 @@ final class SubqueryLoad {
     if (link == null) {
       return select.join(alias, select.target(), primary);
     }
-    Node secondary =
-        Objects.requireNonNull(relationship.join().secondary(select.sides(owner)));
+    Node secondary = Objects.requireNonNull(relationship.join().secondary(select.sides(owner)));
     return select.join(alias, link, primary).join(link, select.target(), secondary);
   }
 
   /** The entry of the select list that the owners are from. */
-  private static @Nullable EntitySource selected(LoadRun run, EntityLayout layout) {
-    if (run.statement() instanceof SelectNode select) {
-      for (Node item : select.items()) {
-        if (item instanceof EntityNode entity && entity.source().type() == layout.mapper().type()) {
-          return entity.source();
-        }
+  private static @Nullable EntitySource selected(SelectNode written, EntityLayout layout) {
+    for (Node item : written.items()) {
+      if (item instanceof EntityNode entity
+          && entity.source().type() == layout.mapper().type()) {
+        return entity.source();
       }
     }
     return null;

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param criteria what related objects must satisfy, or null
  */
 public record Hop(
-    Class<?> owner, String attribute, Class<?> target, @Nullable Node criteria) {
+    Class<?> owner,
+    String attribute,
+    Class<?> target,
+    @Nullable Node criteria) {
   void key(KeyBuilder keys) {
     keys.add(owner).add(attribute).add(target).optional(criteria);
   }

@@ -49,6 +49,8 @@ public record LoadOption(EntitySource root, List<LoadEntry> entries) implements 
 
   @Override
   public String toString() {
-    return entries.isEmpty() ? "load(" + root + ")" : entries.get(entries.size() - 1).toString();
+    return entries.isEmpty()
+        ? "load(" + root + ")"
+        : entries.get(entries.size() - 1).toString();
   }
 }

@@ -122,7 +122,8 @@ public final class LoadTree {
       for (String name : chosen.names()) {
         Choice before = columns.put(name, chosen.choice());
         if (before != null && before != chosen.choice()) {
-          throw conflict(new LoadEntry(entry.path(), new LoadWish.Columns(List.of(name), before)), entry);
+          throw conflict(
+              new LoadEntry(entry.path(), new LoadWish.Columns(List.of(name), before)), entry);
         }
       }
       if (chosen.choice() == Choice.ONLY || chosen.choice() == Choice.ONLY_RAISE) {

@@ -33,8 +33,14 @@ public final class EntityLayouts implements MapperLookup {
 
   private EntityLayout read(Class<?> type) {
     Mapper<?> mapper = find(type);
-    int hierarchy = numbers.computeIfAbsent(mapper.root(), root -> hierarchies.getAndIncrement());
-    return new EntityLayout(mapper, hierarchy);
+    return new EntityLayout(mapper, hierarchyOf(mapper));
+  }
+
+  /** The same for all factories of a registry, because they share compiled statements with their plans. */
+  private int hierarchyOf(Mapper<?> mapper) {
+    return registry == null
+        ? numbers.computeIfAbsent(mapper.root(), root -> hierarchies.getAndIncrement())
+        : registry.mappers().indexOf(mapper.root());
   }
 
   private <E> Mapper<E> find(Class<E> type) {

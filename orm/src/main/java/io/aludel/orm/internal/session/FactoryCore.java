@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What all sessions of a factory share: the engine, the layouts, and whatever is compiled once. */
 public final class FactoryCore {
   private final Engine engine;
-  private final OpenSessions sessions = new OpenSessions();
   private final SessionListeners listeners = new SessionListeners();
+  private final OpenSessions sessions = new OpenSessions();
   private final EntityLayouts layouts;
   private final CompileOptions options;
   private final SelectLoader selects;

@@ -41,7 +41,7 @@ public final class Lifecycle {
   }
 
   /** Writes what changed. A failure rolls back and leaves the session waiting for a rollback. */
-  void flush() {
+  public void flush() {
     if (contents.isClean()) {
       return;
     }
@@ -204,6 +204,16 @@ public final class Lifecycle {
       listeners.tell(listeners.afterRollback(), core.session());
     }
     listeners.tell(listeners.afterSoftRollback(), core.session());
+  }
+
+  /** The innermost transaction or savepoint that is open, or null. */
+  public @Nullable Frame innermost() {
+    return transactions.innermost();
+  }
+
+  /** Whether a transaction or savepoint is still open. */
+  public boolean isOpen(Frame frame) {
+    return transactions.isOpen(frame);
   }
 
   /** Begins a transaction where none is open. */

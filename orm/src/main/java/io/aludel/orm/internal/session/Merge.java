@@ -62,7 +62,7 @@ final class Merge {
     }
     copies.put(given, copy);
     if (isNew && loads) {
-      core.addMerged(copy);
+      core.objects().addMerged(copy);
     }
     EntityState target = ObjectMoves.stateOf(copy, layout);
     copyColumns(source, given, target, copy);

@@ -6,13 +6,8 @@ import io.aludel.engine.Connection;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.FetchMode;
 import io.aludel.orm.ObjectDeletedException;
-import io.aludel.orm.ObjectStateException;
-import io.aludel.orm.OrmError;
 import io.aludel.orm.Session;
-import io.aludel.orm.annotation.Cascade;
-import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.internal.criteria.CriteriaTarget;
-import io.aludel.orm.internal.flush.FlushTarget;
 import io.aludel.orm.internal.flush.UnitOfWork;
 import io.aludel.orm.internal.loading.LoadTarget;
 import io.aludel.orm.internal.state.Attachment;
@@ -23,12 +18,7 @@ import io.aludel.orm.internal.state.StateOwner;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
-import io.aludel.sql.tree.Node;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * phases out; what happens then is shared among the moves of objects, the lifecycle of transactions and
  * the loaders.
  */
-public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, CriteriaTarget {
+public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget {
   private final Session session;
   private final FactoryCore factory;
   private final SessionSettings settings;
@@ -47,6 +37,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   private final ObjectMoves moves;
   private final Transactions transactions;
   private final Lifecycle lifecycle;
+  private final ObjectCalls objects;
   private final OpenSessions.Entry entry;
   private int autoflushSuspensions;
 
@@ -61,6 +52,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
         (move, state) -> factory.listeners().moved(move, session, state));
     this.transactions = new Transactions(factory.engine(), settings.autobegin());
     this.lifecycle = new Lifecycle(this, guard, transactions);
+    this.objects = new ObjectCalls(this, factory, transactions, lifecycle);
     this.entry = factory.sessions().opened(this);
   }
 
@@ -95,55 +87,13 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return transactions.connection(Operation.EXECUTE).runner();
   }
 
-  private Journal journal() {
+  Journal journal() {
     return transactions.require(Operation.EXECUTE).journal();
   }
 
-  // What a flush asks and tells
-
   @Override
-  public Collection<EntityState> pending() {
-    return contents.pending();
-  }
-
-  @Override
-  public List<EntityState> dirty() {
-    return contents.dirty();
-  }
-
-  @Override
-  public Collection<EntityState> marked() {
-    return contents.marked();
-  }
-
-  @Override
-  public Map<Integer, Node> expressions(EntityState state) {
-    return contents.expressions(state);
-  }
-
-  /** Has the next flush write an SQL expression; until then the attribute has no value here. */
-  public void setExpression(Object object, ValueAttribute<?, ?> attribute, Node expression) {
-    EntityState state = stateOf(object, "set an expression of");
-    ManagedEntity entity = (ManagedEntity) object;
-    int index = indexOf(state.layout(), attribute);
-    state.assign(entity, index, null);
-    state.markUnloaded(entity, index);
-    contents.setExpression(state, index, expression);
-  }
-
-  @Override
-  public boolean holds(EntityState state) {
-    return state.owner() == this && !state.isDeleted();
-  }
-
-  @Override
-  public void inserted(EntityState state, Object key) {
-    moves.inserted(state, key, journal());
-  }
-
-  @Override
-  public void updated(EntityState state, Object key) {
-    moves.updated(state, key, journal());
+  public void loaded(EntityState state) {
+    factory.listeners().moved(SessionListeners.Move.LOADED_AS_PERSISTENT, session, state);
   }
 
   @Override
@@ -154,10 +104,6 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   @Override
   public void deleted(EntityState state) {
     moves.deleted(state, journal());
-  }
-
-  public boolean isOpen(Frame frame) {
-    return transactions.isOpen(frame);
   }
 
   /** The plan of the flush there would be now. */
@@ -177,7 +123,7 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   }
 
   UnitOfWork unitOfWork() {
-    return new UnitOfWork(this, factory.flush());
+    return new UnitOfWork(new FlushSide(this), factory.flush());
   }
 
   /** What waits to be flushed, and whether a transaction is open; in a few words. */
@@ -213,36 +159,12 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     }
   }
 
-  public void add(Object object) {
-    ManagedEntity entity = managed(object, "the object to add");
-    EntityLayout layout = layoutOf(entity);
-    transactions.require(Operation.ADD);
-    lifecycle.warnWithinFlush(Operation.ADD);
-    addGraph(entity, layout);
-  }
-
-  /** Adds an object and everything that adding it brings in. */
-  private void addGraph(ManagedEntity entity, EntityLayout layout) {
-    moves.add(entity, layout);
-    EntityState state = ObjectMoves.stateOf(entity, layout);
-    for (EntityState each : Cascades.from(state, Cascade.SAVE_UPDATE, this::isPresent)) {
-      ManagedEntity reached = each.get();
-      if (reached != null && !each.wasDeleted()) {
-        moves.add(reached, layoutOf(reached));
-      }
-    }
-  }
-
-  private boolean isPresent(EntityState state) {
-    return state.owner() == this && !state.isDeleted();
-  }
-
   @Override
   public void related(EntityState state, ManagedEntity member) {
     guard.enter(Operation.CHANGE);
     try {
       transactions.require(Operation.CHANGE);
-      addGraph(member, layoutOf(member));
+      objects.addGraph(member, layoutOf(member));
     } finally {
       guard.leave();
     }
@@ -252,70 +174,15 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
   public void orphaned(EntityState state) {
     guard.enter(Operation.CHANGE);
     try {
-      expungeGraph(state);
+      objects.expungeGraph(state);
     } finally {
       guard.leave();
     }
   }
 
-  public void delete(Object object) {
-    ManagedEntity entity = managed(object, "the object to delete");
-    EntityLayout layout = layoutOf(entity);
-    transactions.require(Operation.DELETE);
-    lifecycle.warnWithinFlush(Operation.DELETE);
-    moves.requireDeletable(entity, layout);
-    EntityState state = ObjectMoves.stateOf(entity, layout);
-    List<EntityState> reached = Cascades.from(state, Cascade.DELETE);
-    moves.delete(entity, layout);
-    for (EntityState each : reached) {
-      ManagedEntity child = each.get();
-      if (child != null && each.hasIdentity() && !each.wasDeleted()) {
-        moves.delete(child, layoutOf(child));
-      }
-    }
-  }
-
-  /** Copies an outside object, and what merging reaches, onto objects of the session. */
-  public Object merge(Object object, boolean loads) {
-    ManagedEntity entity = managed(object, "the object to merge");
-    transactions.require(Operation.MERGE);
-    if (loads) {
-      autoflush(Operation.MERGE);
-    }
-    return withoutAutoflush(() -> new Merge(this, loads).merge(entity));
-  }
-
-  /** Takes in a copy for which there was no row. */
-  void addMerged(ManagedEntity copy) {
-    addGraph(copy, layoutOf(copy));
-  }
-
-  public void expunge(Object object) {
-    expungeGraph(stateOf(object, "expunge"));
-  }
-
-  private void expungeGraph(EntityState state) {
-    Frame frame = transactions.innermost();
-    Journal journal = frame == null ? null : frame.journal();
-    List<EntityState> reached = Cascades.from(state, Cascade.EXPUNGE);
-    moves.expunge(state, journal);
-    for (EntityState each : reached) {
-      if (each.owner() == this) {
-        moves.expunge(each, journal);
-      }
-    }
-  }
-
-  public void expungeAll() {
-    Frame frame = transactions.innermost();
-    for (Frame each = frame; each != null; each = each.parent()) {
-      moves.abandon(each.journal());
-    }
-    moves.expungeAll(factory.listeners().isHeardOfLeaving());
-  }
-
-  public void flush() {
-    lifecycle.flush();
+  /** What can be done with objects. */
+  public ObjectCalls objects() {
+    return objects;
   }
 
   /** Beginnings and ends of transactions. */
@@ -323,12 +190,6 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return lifecycle;
   }
 
-  /** The innermost transaction or savepoint that is open, or null. */
-  public @Nullable Frame currentFrame() {
-    return transactions.innermost();
-  }
-
-  @Override
   public Connection connection() {
     return transactions.connection(Operation.CONNECTION);
   }
@@ -461,74 +322,6 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     }
   }
 
-  /** Reads an object, or some of its attributes, again, dropping changes of what is read. */
-  public void refresh(Object object, int[] attributes) {
-    EntityState state = requirePersistent(object, "refresh");
-    ManagedEntity entity = (ManagedEntity) object;
-    if (attributes.length == 0) {
-      expireGraph(state, entity);
-    } else {
-      requireKeyUnchanged(state, entity, attributes);
-      for (int index : attributes) {
-        state.expire(entity, index);
-      }
-    }
-    autoflush(Operation.REFRESH);
-    int[] wanted = attributes.length == 0 ? state.layout().columns() : attributes;
-    if (!factory.selects().objects().refresh(state, entity, wanted, this)) {
-      throw new ObjectDeletedException(state.toString());
-    }
-  }
-
-  private static void requireKeyUnchanged(
-      EntityState state, ManagedEntity entity, int[] attributes) {
-    for (int index : state.layout().key()) {
-      boolean named = Arrays.stream(attributes).anyMatch(each -> each == index);
-      if (!named && state.isRecorded(index) && state.differs(entity, index)) {
-        throw new ObjectStateException(
-            OrmError.OBJECT_STATE,
-            state.toString(),
-            "Cannot refresh "
-                + state
-                + ": its key attribute "
-                + state.layout().describe(index)
-                + " was changed and not flushed. Flush first, or refresh that attribute too.");
-      }
-    }
-  }
-
-  /** Drops values, all or of some attributes, to be read again when wanted. */
-  public void expire(Object object, int[] attributes) {
-    EntityState state = requirePersistent(object, "expire");
-    ManagedEntity entity = (ManagedEntity) object;
-    if (attributes.length == 0) {
-      expireGraph(state, entity);
-    }
-    for (int index : attributes) {
-      state.expire(entity, index);
-    }
-  }
-
-  private void expireGraph(EntityState state, ManagedEntity entity) {
-    List<EntityState> reached = Cascades.from(state, Cascade.REFRESH_EXPIRE);
-    state.expire(entity);
-    for (EntityState each : reached) {
-      ManagedEntity child = each.get();
-      if (child != null && each.owner() == this) {
-        if (each.isPersistent()) {
-          each.expire(child);
-        } else if (each.isPending()) {
-          moves.expunge(each, null);
-        }
-      }
-    }
-  }
-
-  public void expireAll() {
-    identities.forEach(EntityState::expire);
-    contents.sweep();
-  }
-
   // Looking up records
 
   /** The layout of the class of an object. */
@@ -536,25 +329,9 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
     return factory.layouts().of(entity.getClass());
   }
 
-  @Override
+  /** The layout of a mapped class. */
   public EntityLayout layoutOf(Class<?> type) {
     return factory.layouts().of(type);
-  }
-
-  /** The indexes of some attributes of the class of an object. */
-  public int[] indexes(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
-    EntityLayout layout = layoutOf(managed(object, "the object"));
-    int[] indexes = new int[more.length + 1];
-    indexes[0] = indexOf(layout, first);
-    for (int i = 0; i < more.length; i++) {
-      indexes[i + 1] = indexOf(layout, more[i]);
-    }
-    return indexes;
-  }
-
-  private static int indexOf(EntityLayout layout, ValueAttribute<?, ?> attribute) {
-    ArgumentException.requireNonNull(attribute, "an attribute of an object");
-    return layout.mapper().property(attribute.name()).index();
   }
 
   static ManagedEntity managed(@Nullable Object object, String subject) {
@@ -572,42 +349,5 @@ public final class SessionCore implements StateOwner, LoadTarget, FlushTarget, C
             && state.owner() == this
         ? state
         : null;
-  }
-
-  /** The record of an object of this session. */
-  public EntityState stateOf(Object object, String verb) {
-    ManagedEntity entity = managed(object, "the object to " + verb);
-    EntityState state = findState(entity);
-    if (state == null) {
-      String subject = entity.$state() instanceof EntityState other
-          ? other.toString()
-          : entity.getClass().getSimpleName() + "[new]";
-      throw new ObjectStateException(
-          OrmError.OBJECT_STATE,
-          subject,
-          "Cannot "
-              + verb
-              + " "
-              + subject
-              + ": it does not belong to this session. Add it to the session first.");
-    }
-    return state;
-  }
-
-  private EntityState requirePersistent(Object object, String verb) {
-    EntityState state = stateOf(object, verb);
-    if (!state.isPersistent()) {
-      throw new ObjectStateException(
-          OrmError.OBJECT_STATE,
-          state.toString(),
-          "Cannot "
-              + verb
-              + " "
-              + state
-              + ": it is "
-              + (state.isPending() ? "pending" : "deleted")
-              + ", and only an object with a row can be read. Flush it first.");
-    }
-    return state;
   }
 }

@@ -8,7 +8,6 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ManagedColumns;
 import io.aludel.orm.weave.ManagedEntity;
-import io.aludel.orm.weave.StateRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,31 +21,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Which of the five states an object is in follows from three facts: whether it has an identity,
  * whether it has a session, and whether its DELETE was flushed.
  */
-public class EntityState extends StateRecord implements ManagedColumns {
+public class EntityState extends LifeState implements ManagedColumns {
   /** Stands for a committed value that was never loaded. */
   public static final Object UNKNOWN = new Object();
 
-  /** In a committed array: the attribute has no change. */
-  private static final @Nullable Object UNCHANGED = new Object();
-
-  private static final int CHANGED = 1;
-  private static final int LISTED = 1 << 1;
-  private static final int DELETED = 1 << 2;
-  private static final int WAS_DELETED = 1 << 3;
-  private static final int EXPIRED = 1 << 4;
-  private static final int MARKED = 1 << 5;
-  private static final int ORPHANED = 1 << 6;
-
-  private EntityLayout layout;
-  private @Nullable Object key;
-  private @Nullable Attachment attachment;
-  private @Nullable Details details;
-  private @Nullable LoadOrigin origin;
-  private int flags;
-
   EntityState(ManagedEntity entity, EntityLayout layout) {
-    super(entity, null);
-    this.layout = layout;
+    super(entity, layout);
   }
 
   /** Makes the record of {@code entity} and attaches it. */
@@ -58,9 +38,9 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** A new object has the discriminator of its class, unless it was given another. */
   private void discriminate(ManagedEntity entity) {
-    int index = layout.discriminator();
+    int index = layout().discriminator();
     if (index >= 0 && isUnloaded(entity, index)) {
-      write(entity, index, layout.mapper().hierarchy().value());
+      write(entity, index, layout().mapper().hierarchy().value());
       markLoaded(entity, index);
     }
   }
@@ -77,135 +57,10 @@ public class EntityState extends StateRecord implements ManagedColumns {
   public static EntityState loaded(
       ManagedEntity entity, EntityLayout layout, Object key, Attachment attachment) {
     EntityState state = make(entity, layout);
-    state.key = key;
-    state.attachment = attachment;
+    state.identity(key);
+    state.attachment(attachment);
     state.allLoaded(entity);
     return state;
-  }
-
-  // Identity and session
-
-  public EntityLayout layout() {
-    return layout;
-  }
-
-  public boolean hasIdentity() {
-    return key != null;
-  }
-
-  /** The identity key of a record that has one. */
-  public Object identityKey() {
-    Object present = key;
-    if (present == null) {
-      throw new IllegalStateException("no identity: " + this);
-    }
-    return present;
-  }
-
-  /** Gives, changes or takes the identity. The identity map must not hold the record meanwhile. */
-  public void identity(@Nullable Object newKey) {
-    key = newKey;
-  }
-
-  public @Nullable StateOwner owner() {
-    return attachment == null ? null : attachment.owner();
-  }
-
-  /** Ties the object to a session, whose layout of the mapper is from now on its own. */
-  public void attach(Attachment to, EntityLayout itsLayout) {
-    attachment = to;
-    set(ORPHANED, false);
-    if (layout != itsLayout) {
-      layout = itsLayout;
-      if (details != null) {
-        details.resize(itsLayout.size(), UNCHANGED);
-      }
-    }
-  }
-
-  /** Leaves the session, keeping identity and changes; does nothing if it belongs elsewhere by now. */
-  public void detachFrom(Attachment from) {
-    if (attachment == from) {
-      attachment = null;
-      set(DELETED, false);
-      release();
-    }
-  }
-
-  /** Becomes an object without row and session again, keeping its values. */
-  public void becomeTransient() {
-    key = null;
-    attachment = null;
-    flags &= LISTED;
-    if (details != null) {
-      details.committed = null;
-      details.queues = null;
-    }
-    release();
-  }
-
-  public boolean isPending() {
-    return key == null && owner() != null;
-  }
-
-  public boolean isPersistent() {
-    return key != null && owner() != null && !isDeleted();
-  }
-
-  /** Whether the DELETE of this object was flushed and neither committed nor rolled back. */
-  public boolean isDeleted() {
-    return has(DELETED);
-  }
-
-  public boolean wasDeleted() {
-    return has(WAS_DELETED);
-  }
-
-  public void deleted(boolean deleted) {
-    set(DELETED, deleted);
-    set(WAS_DELETED, deleted);
-  }
-
-  // The strong reference
-
-  /** Keeps the object alive until {@link #release}. */
-  public void hold(ManagedEntity entity) {
-    details().entity = entity;
-  }
-
-  Details details() {
-    Details present = details;
-    if (present == null) {
-      present = new Details();
-      details = present;
-    }
-    return present;
-  }
-
-  /** What is noted beyond identity and session, or null if that is nothing. */
-  @Nullable Details findDetails() {
-    return details;
-  }
-
-  /** Lets the object go, unless it has changes to keep or is marked for deletion. */
-  private void release() {
-    if (details != null && !has(CHANGED) && !has(MARKED)) {
-      details.entity = null;
-      if (details.isEmpty()) {
-        details = null;
-      }
-    }
-  }
-
-  /** Marks the object for deletion, or takes the mark back. */
-  public void mark(boolean forDeletion) {
-    set(MARKED, forDeletion);
-    release();
-  }
-
-  /** Whether the next flush is to delete the object. */
-  public boolean isMarked() {
-    return has(MARKED);
   }
 
   // Attributes without a value
@@ -217,7 +72,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Whether any attribute with a column has no value here. */
   public boolean hasUnloadedColumns(ManagedEntity entity) {
-    return (entity.$unloaded() & layout.columnMask()) != 0;
+    return (entity.$unloaded() & layout().columnMask()) != 0;
   }
 
   /** Notes that one attribute has a value now. */
@@ -233,13 +88,13 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Notes that all attributes with a column have their values, as after a full row. */
   public void allLoaded(ManagedEntity entity) {
-    entity.$unloaded(entity.$unloaded() & layout.relationshipMask());
+    entity.$unloaded(entity.$unloaded() & layout().relationshipMask());
     entity.$watched(-1L);
     set(EXPIRED, false);
   }
 
   void allUnloaded(ManagedEntity entity) {
-    entity.$unloaded(entity.$unloaded() | layout.columnMask() | layout.relationshipMask());
+    entity.$unloaded(entity.$unloaded() | layout().columnMask() | layout().relationshipMask());
   }
 
   /** Whether the object was expired as a whole and not read since. */
@@ -249,11 +104,11 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Drops loaded values and pending changes of all attributes, to be read again when wanted. */
   public void expire(ManagedEntity entity) {
-    if (layout.listeners().wantsExpire()) {
-      layout.listeners().expired(entity, Set.of());
+    if (layout().listeners().wantsExpire()) {
+      layout().listeners().expired(entity, Set.of());
     }
     forgetChanges(entity);
-    for (int index : layout.relationships()) {
+    for (int index : layout().relationships()) {
       if (!isUnloaded(entity, index)) {
         Relations.drop(this, entity, index);
       }
@@ -264,10 +119,10 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Drops value and pending change of one attribute. */
   public void expire(ManagedEntity entity, int index) {
-    if (layout.listeners().wantsExpire()) {
-      layout.listeners().expired(entity, Set.of(layout.nameOf(index)));
+    if (layout().listeners().wantsExpire()) {
+      layout().listeners().expired(entity, Set.of(layout().nameOf(index)));
     }
-    if (layout.relationship(index) != null && !isUnloaded(entity, index)) {
+    if (layout().relationship(index) != null && !isUnloaded(entity, index)) {
       Relations.drop(this, entity, index);
     }
     takeQueue(index);
@@ -278,20 +133,27 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   // How it was loaded
 
-  /** What the object remembers of the statement that loaded it, or null if that is nothing. */
-  public @Nullable LoadOrigin origin() {
-    return origin;
-  }
-
-  public void origin(@Nullable LoadOrigin remembered) {
-    origin = remembered;
-  }
-
   // Values
 
   /** The value of an attribute as it is, wherever it lies; loads nothing. */
   public @Nullable Object read(ManagedEntity entity, int index) {
-    return layout.isHidden(index) ? readHidden(index) : entity.$read(index);
+    return layout().isHidden(index) ? readHidden(index) : entity.$read(index);
+  }
+
+  @Override
+  public final Mapper<?> mapper() {
+    return layout().mapper();
+  }
+
+  /** The key as the identity has it, anything else as the object has it, loaded if need be. */
+  @Override
+  public final @Nullable Object value(ManagedEntity entity, ColumnProperty<?> property) {
+    int index = property.index();
+    if (hasIdentity() && layout().isKey(index) && !isRecorded(index)) {
+      return layout().keyPart(identityKey(), index);
+    }
+    load(entity, index);
+    return read(entity, index);
   }
 
   /** The value of an attribute, loaded if it has none here. */
@@ -302,25 +164,9 @@ public class EntityState extends StateRecord implements ManagedColumns {
     return read(entity, index);
   }
 
-  @Override
-  public final Mapper<?> mapper() {
-    return layout.mapper();
-  }
-
-  /** The key as the identity has it, anything else as the object has it, loaded if need be. */
-  @Override
-  public final @Nullable Object value(ManagedEntity entity, ColumnProperty<?> property) {
-    int index = property.index();
-    if (key != null && layout.isKey(index) && !isRecorded(index)) {
-      return layout.keyPart(identityKey(), index);
-    }
-    load(entity, index);
-    return read(entity, index);
-  }
-
   /** Puts a value in place without a word to anybody; masks stay as they are. */
   public void write(ManagedEntity entity, int index, @Nullable Object value) {
-    if (layout.isHidden(index)) {
+    if (layout().isHidden(index)) {
       writeHidden(index, value);
     } else {
       entity.$write(index, value);
@@ -344,22 +190,32 @@ public class EntityState extends StateRecord implements ManagedColumns {
   }
 
   private @Nullable Object readHidden(int index) {
+    Details details = findDetails();
     if (details == null || details.hidden == null) {
       return null;
     }
-    int position = index - layout.fields();
+    int position = index - layout().fields();
     return position < details.hidden.length ? details.hidden[position] : null;
   }
 
   private void writeHidden(int index, @Nullable Object value) {
-    if (value == null && (details == null || details.hidden == null)) {
+    Details known = findDetails();
+    if (value == null && (known == null || known.hidden == null)) {
       return;
     }
     Details present = details();
     if (present.hidden == null) {
-      present.hidden = new Object[layout.size() - layout.fields()];
+      present.hidden = new Object[layout().size() - layout().fields()];
     }
-    present.hidden[index - layout.fields()] = value;
+    present.hidden[index - layout().fields()] = value;
+  }
+
+  /** Tells listeners that an attribute was flagged as modified by hand. */
+  public void tellModified(ManagedEntity entity, int index) {
+    AttributeListeners listeners = layout().listeners(index);
+    if (listeners != null) {
+      listeners.modified(entity);
+    }
   }
 
   // Changes
@@ -369,8 +225,8 @@ public class EntityState extends StateRecord implements ManagedColumns {
     if (!isUnloaded(entity, index)) {
       return;
     }
-    RelationshipProperty relationship = layout.relationship(index);
-    if (key == null) {
+    RelationshipProperty relationship = layout().relationship(index);
+    if (!hasIdentity()) {
       if (relationship != null && relationship.isCollection()) {
         Relations.adopt(this, entity, index);
       } else {
@@ -378,21 +234,21 @@ public class EntityState extends StateRecord implements ManagedColumns {
       }
       return;
     }
-    if (relationship == null && layout.column(index) == null) {
+    if (relationship == null && layout().column(index) == null) {
       return;
     }
     StateOwner owner = owner();
     if (owner == null) {
       throw has(EXPIRED)
-          ? DetachedInstanceException.expired(layout.describe(index), toString())
-          : DetachedInstanceException.notLoaded(layout.describe(index), toString());
+          ? DetachedInstanceException.expired(layout().describe(index), toString())
+          : DetachedInstanceException.notLoaded(layout().describe(index), toString());
     }
     owner.load(this, entity, index);
   }
 
   /** An unset attribute of a new object is read: a listener may give it a value. */
   private void initialise(ManagedEntity entity, int index) {
-    AttributeListeners listeners = layout.listeners(index);
+    AttributeListeners listeners = layout().listeners(index);
     Object value = listeners == null || !listeners.wantsFirstRead() ? null : listeners.init(entity);
     if (value != null) {
       entity.$write(index, value);
@@ -402,11 +258,11 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   @Override
   public final @Nullable Object change(ManagedEntity entity, int index, @Nullable Object value) {
-    RelationshipProperty relationship = layout.relationship(index);
+    RelationshipProperty relationship = layout().relationship(index);
     if (relationship != null) {
       return Links.assign(this, entity, relationship, value);
     }
-    AttributeListeners listeners = layout.listeners(index);
+    AttributeListeners listeners = layout().listeners(index);
     Object accepted = value;
     if (listeners != null && listeners.wantsWrites()) {
       Object old = isUnloaded(entity, index) ? null : read(entity, index);
@@ -418,7 +274,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Records the last stored value of an attribute with a column that is about to be written. */
   private void noteChange(ManagedEntity entity, int index) {
-    if (key == null || layout.column(index) == null || isRecorded(index)) {
+    if (!hasIdentity() || layout().column(index) == null || isRecorded(index)) {
       return;
     }
     register(entity);
@@ -432,7 +288,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
     if (!isUnloaded(entity, index)) {
       return read(entity, index);
     }
-    return layout.isKey(index) ? layout.keyPart(identityKey(), index) : UNKNOWN;
+    return layout().isKey(index) ? layout().keyPart(identityKey(), index) : UNKNOWN;
   }
 
   /** Lets a subclass keep what the write about to happen would make it lose. */
@@ -460,7 +316,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
   }
 
   void unwatch(ManagedEntity entity, int index) {
-    if (layout.wantsWrites(index)) {
+    if (layout().wantsWrites(index)) {
       return;
     }
     entity.$watched(entity.$watched() & ~EntityLayout.bit(index));
@@ -473,7 +329,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
   private @Nullable Object[] committed() {
     Details present = details();
     if (present.committed == null) {
-      present.committed = new Object[layout.size()];
+      present.committed = new Object[layout().size()];
       Arrays.fill(present.committed, UNCHANGED);
     }
     return present.committed;
@@ -486,6 +342,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Whether attribute {@code index} was written since it was last clean. */
   public boolean isRecorded(int index) {
+    Details details = findDetails();
     return details != null && details.committed != null && details.committed[index] != UNCHANGED;
   }
 
@@ -500,12 +357,12 @@ public class EntityState extends StateRecord implements ManagedColumns {
    */
   public boolean differs(ManagedEntity entity, int index) {
     Object committed = committed(index);
-    return committed == UNKNOWN || !layout.sameValue(index, committed, read(entity, index));
+    return committed == UNKNOWN || !layout().sameValue(index, committed, read(entity, index));
   }
 
   /** Whether any recorded attribute differs from what the row holds, as far as known. */
   public boolean hasDifferences(ManagedEntity entity) {
-    for (int index : layout.columns()) {
+    for (int index : layout().columns()) {
       if (isRecorded(index) && differs(entity, index)) {
         return true;
       }
@@ -532,6 +389,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
   }
 
   private void forgetChanges(ManagedEntity entity) {
+    Details details = findDetails();
     if (details != null) {
       details.committed = null;
       details.queues = null;
@@ -548,7 +406,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
    * is not loaded shows as added and deleted.
    */
   public LinkHistory links(ManagedEntity entity, int index, Passive passive) {
-    if (passive == Passive.MAY_LOAD && key != null && owner() != null) {
+    if (passive == Passive.MAY_LOAD && hasIdentity() && owner() != null) {
       load(entity, index);
     }
     return LinkHistory.of(this, entity, index);
@@ -568,7 +426,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Records the present members of a collection that is about to change, if the object is stored. */
   void recordMembers(ManagedEntity entity, int index, LiveCollection live) {
-    if (key == null || isRecorded(index)) {
+    if (!hasIdentity() || isRecorded(index)) {
       return;
     }
     register(entity);
@@ -577,7 +435,7 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** Records the present target of a reference that is about to change, if the object is stored. */
   void recordReference(ManagedEntity entity, int index, @Nullable Object old) {
-    if (key == null) {
+    if (!hasIdentity()) {
       return;
     }
     register(entity);
@@ -598,17 +456,18 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   /** A plain collection of the kind that the collection of a relationship can be replaced by. */
   public Object collectionOf(int index, List<?> members) {
-    return Relations.plainCollection(layout.requireRelationship(index), members);
+    return Relations.plainCollection(layout().requireRelationship(index), members);
   }
 
   @Nullable QueuedMembers findQueue(int index) {
+    Details details = findDetails();
     return details == null || details.queues == null ? null : details.queues[index];
   }
 
   QueuedMembers queue(int index) {
     Details present = details();
     if (present.queues == null) {
-      present.queues = new QueuedMembers[layout.size()];
+      present.queues = new QueuedMembers[layout().size()];
     }
     QueuedMembers queue = present.queues[index];
     if (queue == null) {
@@ -620,88 +479,10 @@ public class EntityState extends StateRecord implements ManagedColumns {
 
   @Nullable QueuedMembers takeQueue(int index) {
     QueuedMembers queue = findQueue(index);
+    Details details = findDetails();
     if (queue != null && details != null && details.queues != null) {
       details.queues[index] = null;
     }
     return queue;
-  }
-
-  // Parents
-
-  /** Notes that {@code parent} took this object by a relationship that asks for parents. */
-  void attachedTo(RelationshipProperty relationship, EntityState parent) {
-    parents().attached(relationship, parent);
-    set(ORPHANED, false);
-  }
-
-  /** Notes that {@code parent} let this object go. */
-  void partedFrom(RelationshipProperty relationship, EntityState parent) {
-    parents().parted(relationship, parent);
-    set(ORPHANED, true);
-  }
-
-  private Parents parents() {
-    Details present = details();
-    if (present.parents == null) {
-      present.parents = new Parents();
-    }
-    return present.parents;
-  }
-
-  /**
-   * Whether the object has a parent by {@code relationship}, as far as seen: of a stored object nothing
-   * seen counts as having one, of a new one as having none (parity row ORM-INS-18).
-   */
-  public boolean hasParent(RelationshipProperty relationship) {
-    Parents known = details == null ? null : details.parents;
-    if (known == null || known.isUnknown(relationship)) {
-      return key != null;
-    }
-    return known.parent(relationship) != null;
-  }
-
-  /** The parent last seen to take the object by {@code relationship}, or null. */
-  @Nullable EntityState parent(RelationshipProperty relationship) {
-    return details == null || details.parents == null ? null : details.parents.parent(relationship);
-  }
-
-  /** Whether any relationship that makes orphans of those who leave it has no parent for this object. */
-  public boolean isOrphan() {
-    for (RelationshipProperty relationship : layout.orphanedBy()) {
-      if (!hasParent(relationship)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the object was seen to leave a parent, and no other took it since. */
-  public boolean wasOrphaned() {
-    return has(ORPHANED);
-  }
-
-  // Membership in the session's list of changed objects
-
-  /** Whether the session's list of changed objects has this record in it, current or not. */
-  public boolean isListed() {
-    return has(LISTED);
-  }
-
-  public void listed(boolean listed) {
-    set(LISTED, listed);
-  }
-
-  private boolean has(int flag) {
-    return (flags & flag) != 0;
-  }
-
-  private void set(int flag, boolean on) {
-    flags = on ? flags | flag : flags & ~flag;
-  }
-
-  /** The object as messages write it: {@code User[id=7]}, or {@code User[new]} without an identity. */
-  @Override
-  public String toString() {
-    return layout.mapper().entityName() + "[" + layout.describeKey(key) + "]";
   }
 }

@@ -113,6 +113,13 @@ public final class EntitySource implements FromReference {
   }
 
   @Override
+  public @Nullable Node member(String attribute, CompileScope scope) {
+    return MapperLookup.in(scope, type).findProperty(attribute) == null
+        ? null
+        : new AttributeNode(this, attribute);
+  }
+
+  @Override
   public void key(KeyBuilder keys) {
     if (!alias) {
       keys.add(type);

@@ -53,8 +53,7 @@ final class AttributeCode {
 
   private static CodeBlock relationship(String kind, AttributeModel attribute) {
     ClassName target = metamodel(attribute);
-    return CodeBlock.of(
-        "$L($S, () -> $T.entity, $T::as)", kind, attribute.name(), target, target);
+    return CodeBlock.of("$L($S, () -> $T.entity, $T::as)", kind, attribute.name(), target, target);
   }
 
   /** The Java type of the value, without type arguments, as class literals have none. */

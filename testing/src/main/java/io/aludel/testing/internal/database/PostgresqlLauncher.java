@@ -15,6 +15,7 @@ final class PostgresqlLauncher {
         .setServerConfig("fsync", "off")
         .setServerConfig("synchronous_commit", "off")
         .setServerConfig("full_page_writes", "off")
+        .setServerConfig("max_prepared_transactions", "16")
         .start();
     return new RunningPostgresql(postgres);
   }

@@ -58,8 +58,7 @@ class CircularRowsTest {
   @Test
   @Parity("ORM-SES-36")
   void flush_tree_insertsOneBatchAGeneration() {
-    Node root =
-        node("root", node("a", node("a1"), node("a2")), node("b", node("b1")), node("c"));
+    Node root = node("root", node("a", node("a1"), node("a2")), node("b", node("b1")), node("c"));
     session.add(root);
 
     // pages of one INSERT are put together by Writes, so the order is told by the values
@@ -107,8 +106,8 @@ class CircularRowsTest {
 
     assertThat(root.children).containsExactly(b);
     assertThat(flush())
-        .containsExactly("UPDATE w_node SET parent_id = ? WHERE w_node.id = ? ["
-            + b.id + ", " + a.id + "]");
+        .containsExactly(
+            "UPDATE w_node SET parent_id = ? WHERE w_node.id = ? [" + b.id + ", " + a.id + "]");
   }
 
   @Test
@@ -136,8 +135,7 @@ class CircularRowsTest {
     session.addAll(List.of(worker, boss));
 
     assertThat(flush())
-        .containsExactly(
-            "INSERT w_employee(id,name,manager_id) [7, boss, null] [3, worker, 7]");
+        .containsExactly("INSERT w_employee(id,name,manager_id) [7, boss, null] [3, worker, 7]");
     session.delete(boss);
     session.delete(worker);
     assertThat(flush())

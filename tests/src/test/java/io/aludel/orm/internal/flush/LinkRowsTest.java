@@ -74,8 +74,7 @@ class LinkRowsTest {
 
     List<String> writes = flush();
     assertThat(writes.subList(0, 2))
-        .containsExactly(
-            "INSERT w_course(name) [maths] [music]", "INSERT w_student(name) [Ann]");
+        .containsExactly("INSERT w_course(name) [maths] [music]", "INSERT w_student(name) [Ann]");
     assertThat(writes.subList(2, 3)).singleElement().asString().contains("[1, 1]", "[1, 2]");
     assertThat(writes).hasSize(3);
     assertThat(flush()).isEmpty();

@@ -95,8 +95,7 @@ class RelatedRowsTest {
     bob.posts.add(moved);
 
     assertThat(ann.posts).hasSize(1);
-    assertThat(flush())
-        .containsExactly("UPDATE w_post SET user_id = ? WHERE w_post.id = ? [2, 1]");
+    assertThat(flush()).containsExactly("UPDATE w_post SET user_id = ? WHERE w_post.id = ? [2, 1]");
     assertThat(moved.userId).isEqualTo(2);
   }
 
@@ -149,8 +148,7 @@ class RelatedRowsTest {
     post.userId = 77;
     bob.posts.add(post);
 
-    assertThat(flush())
-        .containsExactly("UPDATE w_post SET user_id = ? WHERE w_post.id = ? [2, 1]");
+    assertThat(flush()).containsExactly("UPDATE w_post SET user_id = ? WHERE w_post.id = ? [2, 1]");
   }
 
   @Test
@@ -199,6 +197,7 @@ class RelatedRowsTest {
             "DELETE FROM w_post WHERE w_post.id = ? [2]",
             "DELETE FROM w_user WHERE w_user.id = ? [1]");
     assertThat(InstanceState.of(kept).isPersistent()).isTrue();
+    assertThat(flush()).as("the mark is gone").isEmpty();
   }
 
   @Test
@@ -231,8 +230,7 @@ class RelatedRowsTest {
 
     assertThat(post.userId).isNull();
     session.add(post);
-    assertThat(flush())
-        .containsExactly("INSERT w_post(title,user_id,editor_id) [one, 1, null]");
+    assertThat(flush()).containsExactly("INSERT w_post(title,user_id,editor_id) [one, 1, null]");
     assertThat(post.userId).isEqualTo(1);
   }
 
@@ -246,8 +244,7 @@ class RelatedRowsTest {
     Post post = ann.posts.get(0);
     post.userId = bob.id;
 
-    assertThat(flush())
-        .containsExactly("UPDATE w_post SET user_id = ? WHERE w_post.id = ? [2, 1]");
+    assertThat(flush()).containsExactly("UPDATE w_post SET user_id = ? WHERE w_post.id = ? [2, 1]");
     assertThat(post.author).isSameAs(ann);
   }
 
@@ -259,8 +256,7 @@ class RelatedRowsTest {
     post.userId = 1;
     session.add(post);
 
-    assertThat(flush())
-        .containsExactly("INSERT w_post(title,user_id,editor_id) [one, 1, null]");
+    assertThat(flush()).containsExactly("INSERT w_post(title,user_id,editor_id) [one, 1, null]");
   }
 
   @Test

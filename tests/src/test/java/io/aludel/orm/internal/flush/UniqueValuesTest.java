@@ -98,8 +98,7 @@ class UniqueValuesTest {
     lockers.get(1).number = 3;
     lockers.get(2).number = 4;
 
-    assertThat(flush())
-        .containsExactly(NUMBER + " [4, 3]", NUMBER + " [3, 2]", NUMBER + " [2, 1]");
+    assertThat(flush()).containsExactly(NUMBER + " [4, 3]", NUMBER + " [3, 2]", NUMBER + " [2, 1]");
   }
 
   @Test
@@ -108,11 +107,7 @@ class UniqueValuesTest {
     lockers.get(0).number = 2;
     lockers.get(1).number = 1;
 
-    assertThat(flush())
-        .hasSize(3)
-        .first()
-        .asString()
-        .startsWith(NUMBER + " [null, ");
+    assertThat(flush()).hasSize(3).first().asString().startsWith(NUMBER + " [null, ");
     session.expireAll();
     assertThat(lockers.get(0).number).isEqualTo(2);
     assertThat(lockers.get(1).number).isEqualTo(1);
@@ -150,8 +145,7 @@ class UniqueValuesTest {
     lockers.get(0).number = null;
     lockers.get(1).number = 1;
 
-    assertThat(flush())
-        .containsExactly(NUMBER + " [null, 1]", NUMBER + " [1, 2]");
+    assertThat(flush()).containsExactly(NUMBER + " [null, 1]", NUMBER + " [1, 2]");
   }
 
   @Test

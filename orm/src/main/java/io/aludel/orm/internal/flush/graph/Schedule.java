@@ -53,8 +53,7 @@ public final class Schedule<T> {
    * @param precedences what comes before what; of other things, or of one and itself, they say nothing
    * @param rank lower goes first
    */
-  public Schedule(
-      List<T> items, Collection<Precedence<T>> precedences, ToIntFunction<T> rank) {
+  public Schedule(List<T> items, Collection<Precedence<T>> precedences, ToIntFunction<T> rank) {
     this.items = items;
     this.rank = rank;
     this.open = new int[items.size()];

@@ -1,62 +1,66 @@
 package io.aludel.orm.internal.flush.graph;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Numbers things so that those which can reach each other share a number (Tarjan's algorithm). Recursive,
- * so meant for few things: kinds of rows, not rows.
+ * Numbers positions so that those which can reach each other share a number (Tarjan's algorithm).
+ * Recursive, so meant for few things: kinds of rows, not rows.
  */
-final class StrongComponents<T> {
-  private final List<T> items;
-  private final Map<T, Set<T>> successors;
-  private final Map<T, Integer> discovered = new HashMap<>();
-  private final Map<T, Integer> component = new HashMap<>();
-  private final Deque<T> stack = new ArrayDeque<>();
+final class StrongComponents {
+  private static final int NONE = -1;
 
-  StrongComponents(List<T> items, Map<T, Set<T>> successors) {
-    this.items = items;
+  private final List<Set<Integer>> successors;
+  private final int[] discovered;
+  private final int[] component;
+  private final Deque<Integer> stack = new ArrayDeque<>();
+  private int next;
+
+  private StrongComponents(List<Set<Integer>> successors) {
     this.successors = successors;
+    this.discovered = new int[successors.size()];
+    this.component = new int[successors.size()];
+    Arrays.fill(discovered, NONE);
+    Arrays.fill(component, NONE);
   }
 
-  Map<T, Integer> find() {
-    for (T item : items) {
-      if (!discovered.containsKey(item)) {
-        visit(item);
+  static int[] of(List<Set<Integer>> successors) {
+    StrongComponents search = new StrongComponents(successors);
+    for (int i = 0; i < search.discovered.length; i++) {
+      if (search.discovered[i] == NONE) {
+        search.visit(i);
       }
     }
-    return component;
+    return search.component;
   }
 
-  /** The lowest number that can be reached from an item, which closes its component if it is its own. */
-  private int visit(T item) {
-    int number = discovered.size();
-    discovered.put(item, number);
-    stack.push(item);
+  /** The lowest number that can be reached, which closes a component if it is that of the start. */
+  private int visit(int start) {
+    int number = next++;
+    discovered[start] = number;
+    stack.push(start);
     int lowest = number;
-    for (T next : successors.getOrDefault(item, Set.of())) {
-      Integer seen = discovered.get(next);
-      if (seen == null) {
-        lowest = Math.min(lowest, visit(next));
-      } else if (!component.containsKey(next)) {
-        lowest = Math.min(lowest, seen);
+    for (int reached : successors.get(start)) {
+      if (discovered[reached] == NONE) {
+        lowest = Math.min(lowest, visit(reached));
+      } else if (component[reached] == NONE) {
+        lowest = Math.min(lowest, discovered[reached]);
       }
     }
     if (lowest == number) {
-      close(item, number);
+      close(start, number);
     }
     return lowest;
   }
 
-  private void close(T root, int number) {
-    T member;
+  private void close(int root, int number) {
+    int member;
     do {
       member = stack.pop();
-      component.put(member, number);
-    } while (!member.equals(root));
+      component[member] = number;
+    } while (member != root);
   }
 }

@@ -1,10 +1,10 @@
 package io.aludel.orm.internal.flush.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +14,8 @@ import java.util.Set;
  * order in which the things were given. So the result depends on nothing but the input. Things that have
  * to come before each other form one group.
  */
-public final class TopologicalOrder<T> {
-  private final List<T> items;
-  private final Map<T, Set<T>> successors = new HashMap<>();
-  private final Map<T, Integer> open = new HashMap<>();
+public final class TopologicalOrder {
+  private TopologicalOrder() {}
 
   /**
    * Things that go together.
@@ -27,62 +25,73 @@ public final class TopologicalOrder<T> {
    */
   public record Group<T>(List<T> members, boolean circular) {}
 
-  private TopologicalOrder(List<T> items, Collection<Precedence<T>> precedences) {
-    this.items = items;
-    for (T item : items) {
-      successors.put(item, new HashSet<>());
-      open.put(item, 0);
-    }
-    for (Precedence<T> precedence : precedences) {
-      Set<T> after = successors.get(precedence.first());
-      if (after != null
-          && open.containsKey(precedence.then())
-          && after.add(precedence.then())) {
-        open.merge(precedence.then(), 1, Integer::sum);
-      }
-    }
-  }
-
   /** Sorts distinct things; precedences of others say nothing. */
   public static <T> List<Group<T>> sort(List<T> items, Collection<Precedence<T>> precedences) {
-    TopologicalOrder<T> given = new TopologicalOrder<>(items, precedences);
-    Map<T, Integer> component = new StrongComponents<>(items, given.successors).find();
-    Map<Integer, List<T>> members = new LinkedHashMap<>();
-    for (T item : items) {
-      members.computeIfAbsent(component.get(item), any -> new ArrayList<>()).add(item);
+    List<Set<Integer>> successors = successors(items, precedences);
+    int[] numbers = StrongComponents.of(successors);
+    int groups = 0;
+    int[] groupOf = new int[items.size()];
+    Map<Integer, Integer> known = new HashMap<>();
+    for (int i = 0; i < groupOf.length; i++) {
+      Integer before = known.putIfAbsent(numbers[i], groups);
+      groupOf[i] = before == null ? groups++ : before;
     }
-    Map<Integer, Group<T>> groups = new LinkedHashMap<>();
-    members.forEach((number, together) -> {
-      T first = together.get(0);
-      boolean circular = together.size() > 1 || given.successors.get(first).contains(first);
-      groups.put(number, new Group<>(together, circular));
-    });
-    List<Precedence<Group<T>>> between = new ArrayList<>();
-    for (T first : items) {
-      for (T then : given.successors.get(first)) {
-        if (!component.get(first).equals(component.get(then))) {
-          between.add(new Precedence<>(
-              groups.get(component.get(first)), groups.get(component.get(then)), ""));
+    List<List<T>> members = new ArrayList<>();
+    List<Set<Integer>> between = new ArrayList<>();
+    boolean[] circular = new boolean[groups];
+    for (int i = 0; i < groups; i++) {
+      members.add(new ArrayList<>());
+      between.add(new HashSet<>());
+    }
+    for (int i = 0; i < groupOf.length; i++) {
+      members.get(groupOf[i]).add(items.get(i));
+      for (int next : successors.get(i)) {
+        if (groupOf[i] == groupOf[next]) {
+          circular[groupOf[i]] = true;
+        } else {
+          between.get(groupOf[i]).add(groupOf[next]);
         }
       }
     }
-    return new TopologicalOrder<>(List.copyOf(groups.values()), between).levelByLevel();
+    List<Group<T>> sorted = new ArrayList<>();
+    for (int group : levelByLevel(between)) {
+      sorted.add(new Group<>(members.get(group), circular[group]));
+    }
+    return sorted;
   }
 
-  private List<T> levelByLevel() {
-    List<T> sorted = new ArrayList<>(items.size());
-    List<T> level = items.stream().filter(item -> open.get(item) == 0).toList();
-    while (!level.isEmpty()) {
-      sorted.addAll(level);
-      Set<T> freed = new HashSet<>();
-      for (T done : level) {
-        for (T next : successors.get(done)) {
-          if (open.merge(next, -1, Integer::sum) == 0) {
-            freed.add(next);
-          }
+  private static <T> List<Set<Integer>> successors(
+      List<T> items, Collection<Precedence<T>> precedences) {
+    Map<T, Integer> positions = new HashMap<>();
+    List<Set<Integer>> successors = new ArrayList<>();
+    for (T item : items) {
+      positions.put(item, successors.size());
+      successors.add(new HashSet<>());
+    }
+    for (Precedence<T> precedence : precedences) {
+      Integer first = positions.get(precedence.first());
+      Integer then = positions.get(precedence.then());
+      if (first != null && then != null) {
+        successors.get(first).add(then);
+      }
+    }
+    return successors;
+  }
+
+  private static List<Integer> levelByLevel(List<Set<Integer>> successors) {
+    int[] open = new int[successors.size()];
+    successors.forEach(after -> after.forEach(next -> open[next]++));
+    List<Integer> sorted = new ArrayList<>();
+    boolean[] done = new boolean[open.length];
+    while (sorted.size() < open.length) {
+      int[] before = Arrays.copyOf(open, open.length);
+      for (int i = 0; i < open.length; i++) {
+        if (!done[i] && before[i] == 0) {
+          done[i] = true;
+          sorted.add(i);
+          successors.get(i).forEach(next -> open[next]--);
         }
       }
-      level = freed.isEmpty() ? List.of() : items.stream().filter(freed::contains).toList();
     }
     return sorted;
   }

@@ -162,8 +162,8 @@ public final class JoinAnalysis {
     forEachComparison((comparison, sides) -> {
       End left = end(sides.left());
       End right = end(sides.right());
-      boolean across = left != null && right != null && left != right;
-      if (across && comparison.operator() == BinaryNode.Operator.EQ) {
+      boolean equality = comparison.operator() == BinaryNode.Operator.EQ;
+      if (equality && left != null && right != null && left != right) {
         addEqual(sides, left, right, equal);
       }
     });

@@ -12,7 +12,7 @@ import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.KeyBuilder;
-import io.aludel.sql.tree.LateValue;
+import io.aludel.sql.tree.KeyedValues;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ final class ObjectColumns {
       int count = wanted.apply(relationship(newest(path.owner().type()))).size();
       for (int i = 0; i < count; i++) {
         int position = i;
-        LateValue value = () -> value(position);
+        KeyedValues.Late value = () -> value(position);
         binds.add(BindNode.of(value, null));
       }
     }
@@ -80,8 +80,9 @@ final class ObjectColumns {
     Mapper<?> mapper = object.$state() instanceof ManagedColumns known
         ? known.mapper()
         : newest(object.getClass());
-    Column<?> column =
-        wanted.apply(relationship(mapper.registry().mapper(path.owner().type()))).get(position);
+    Column<?> column = wanted
+        .apply(relationship(mapper.registry().mapper(path.owner().type())))
+        .get(position);
     ColumnProperty<?> property = mapper.findProperty(column);
     if (property == null) {
       throw failure(mapper, column.name());

@@ -57,10 +57,10 @@ final class Tests {
   /** Whether there are rows in these sources, which are its own, for which all of that holds. */
   static Node exists(List<FromNode> sources, List<Node> conditions) {
     Node where = all(conditions);
-    List<Node> parts = where instanceof ConjunctionNode members
-            && members.kind() == ConjunctionNode.Kind.AND
-        ? members.members()
-        : List.of(where);
+    List<Node> parts =
+        where instanceof ConjunctionNode members && members.kind() == ConjunctionNode.Kind.AND
+            ? members.members()
+            : List.of(where);
     SelectNode select = SelectNode.of(List.of(new RawNode("1", SqlTypes.INTEGER)))
         .withFrom(new FromClauseParts(
             sources, List.of(), new Correlation(Correlation.Kind.ALL_BUT, sources)))

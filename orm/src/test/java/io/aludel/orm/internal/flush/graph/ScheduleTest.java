@@ -17,8 +17,7 @@ class ScheduleTest {
   private static final ToIntFunction<String> BY_LETTER = item -> item.charAt(0);
 
   @SafeVarargs
-  private static Schedule<String> schedule(
-      List<String> items, Precedence<String>... precedences) {
+  private static Schedule<String> schedule(List<String> items, Precedence<String>... precedences) {
     return new Schedule<>(items, List.of(precedences), BY_LETTER);
   }
 
@@ -32,7 +31,8 @@ class ScheduleTest {
 
   @Test
   void next_nothingInTheWay_takesRankByRankInTheGivenOrder() {
-    assertThat(batches(schedule(List.of("b2", "a2", "b1", "a1")))).containsExactly("a2 a1", "b2 b1");
+    assertThat(batches(schedule(List.of("b2", "a2", "b1", "a1"))))
+        .containsExactly("a2 a1", "b2 b1");
   }
 
   @Test
@@ -71,7 +71,8 @@ class ScheduleTest {
     List<Precedence<String>> circle = schedule.circle();
     assertThat(circle).hasSize(3);
     for (int i = 0; i < circle.size(); i++) {
-      assertThat(circle.get(i).then()).isEqualTo(circle.get((i + 1) % circle.size()).first());
+      assertThat(circle.get(i).then())
+          .isEqualTo(circle.get((i + 1) % circle.size()).first());
     }
   }
 
@@ -112,8 +113,8 @@ class ScheduleTest {
       }
       List<Precedence<String>> precedences = new ArrayList<>();
       for (int i = 0; i < random.nextInt(60); i++) {
-        precedences.add(
-            before(items.get(random.nextInt(items.size())), items.get(random.nextInt(items.size()))));
+        precedences.add(before(
+            items.get(random.nextInt(items.size())), items.get(random.nextInt(items.size()))));
       }
       Schedule<String> schedule = new Schedule<>(items, precedences, BY_LETTER);
       List<Precedence<String>> kept = new ArrayList<>(precedences);

@@ -98,9 +98,7 @@ class TopologicalOrderTest {
       List<Precedence<Integer>> precedences = new ArrayList<>();
       for (int i = 0; i < random.nextInt(40); i++) {
         precedences.add(new Precedence<>(
-            items.get(random.nextInt(items.size())),
-            items.get(random.nextInt(items.size())),
-            ""));
+            items.get(random.nextInt(items.size())), items.get(random.nextInt(items.size())), ""));
       }
       List<Group<Integer>> groups = TopologicalOrder.sort(items, precedences);
       assertThat(groups.stream().flatMap(group -> group.members().stream()))

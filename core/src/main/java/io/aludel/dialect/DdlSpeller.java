@@ -1,0 +1,250 @@
+package io.aludel.dialect;
+
+import io.aludel.CoreError;
+import io.aludel.schema.Column;
+import io.aludel.schema.Constraint;
+import io.aludel.schema.DdlElement;
+import io.aludel.schema.ForeignKey;
+import io.aludel.schema.Index;
+import io.aludel.schema.PrimaryKey;
+import io.aludel.schema.Sequence;
+import io.aludel.schema.SqlText;
+import io.aludel.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Puts the parts that a DDL compiler spells together, one method for each element. */
+final class DdlSpeller implements DdlElement.Visitor<String> {
+  private final DdlCompiler compiler;
+  private final Dialect dialect;
+  private final CompileOptions options;
+
+  DdlSpeller(DdlCompiler compiler, CompileOptions options) {
+    this.compiler = compiler;
+    this.dialect = compiler.dialect();
+    this.options = options;
+  }
+
+  @Override
+  public String visit(DdlElement.CreateTable element) {
+    Table table = element.table();
+    List<String> lines = new ArrayList<>();
+    table.columns().stream()
+        .filter(column -> !column.details().system())
+        .forEach(column -> lines.add(compiler.column(column)));
+    for (Constraint constraint : table.constraints()) {
+      boolean later = constraint instanceof ForeignKey key && element.later().contains(key);
+      if (!later && compiler.isWanted(constraint)) {
+        lines.add(compiler.constraint(constraint, constraint.fullName(), options));
+      }
+    }
+    table.columns().forEach(column -> addCheck(lines, column));
+    return create(table) + guard(element.guarded(), "IF NOT EXISTS ") + named(table) + " (\n  "
+        + String.join(",\n  ", lines) + "\n)" + compiler.tableSuffix(table);
+  }
+
+  /** What a type of the database would see to. */
+  private void addCheck(List<String> lines, Column<?> column) {
+    TypeCompiler.PermittedValues permitted = dialect.types().permitted(column.type());
+    if (permitted != null) {
+      String named =
+          permitted.name() == null ? "" : "CONSTRAINT " + compiler.name(permitted.name()) + " ";
+      lines.add(named + "CHECK (" + compiler.name(column) + " IN ("
+          + String.join(", ", permitted.literals()) + "))");
+    }
+  }
+
+  private static String create(Table table) {
+    StringBuilder words = new StringBuilder("CREATE ");
+    table.prefixes().forEach(word -> words.append(word).append(' '));
+    return words.append("TABLE ").toString();
+  }
+
+  private static String guard(boolean guarded, String words) {
+    return guarded ? words : "";
+  }
+
+  private String named(Table table) {
+    return compiler.table(table, options);
+  }
+
+  @Override
+  public String visit(DdlElement.DropTable element) {
+    return "DROP TABLE " + guard(element.guarded(), "IF EXISTS ") + named(element.table());
+  }
+
+  @Override
+  public String visit(DdlElement.CreateIndex element) {
+    Index index = element.index();
+    StringJoiner parts = new StringJoiner(", ");
+    for (Index.Part part : index.parts()) {
+      if (part.expression() != null) {
+        require(Capability.EXPRESSION_INDEXES, "The " + index, "index expressions");
+      }
+      parts.add(compiler.indexPart(index, part));
+    }
+    return "CREATE " + compiler.indexPrefix(index) + "INDEX " + compiler.indexConcurrency(index)
+        + guard(element.guarded(), "IF NOT EXISTS ")
+        + compiler.createdIndexName(index, options) + " ON "
+        + compiler.indexedTable(index, options) + compiler.indexMethod(index) + " (" + parts + ")"
+        + compiler.indexSuffix(index) + condition(index);
+  }
+
+  private String condition(Index index) {
+    SqlText where = index.where();
+    if (where == null) {
+      return "";
+    }
+    require(Capability.PARTIAL_INDEXES, "The " + index, "index some of the rows");
+    return " WHERE " + compiler.sql(where);
+  }
+
+  private void require(Capability needed, String subject, String what) {
+    if (!dialect.supports(needed)) {
+      throw new CompileException(
+          CoreError.NOT_SUPPORTED_HERE,
+          dialect.name(),
+          subject + " cannot be made: " + dialect.name() + " cannot " + what
+              + ". Leave it out there," + " with onlyIf(…).");
+    }
+  }
+
+  @Override
+  public String visit(DdlElement.DropIndex element) {
+    return "DROP INDEX " + compiler.indexConcurrency(element.index())
+        + guard(element.guarded(), "IF EXISTS ")
+        + compiler.droppedIndex(element.index(), options);
+  }
+
+  @Override
+  public String visit(DdlElement.AddConstraint element) {
+    Constraint constraint = element.constraint();
+    return "ALTER TABLE " + named(constraint.table()) + " ADD "
+        + compiler.constraint(constraint, DdlCompiler.givenOrGenerated(constraint), options);
+  }
+
+  @Override
+  public String visit(DdlElement.DropConstraint element) {
+    Constraint constraint = element.constraint();
+    String dropped = droppedWithoutName(constraint);
+    if (dropped == null) {
+      dropped =
+          compiler.droppedConstraint(constraint, compiler.requiredName(constraint, "dropped"));
+    }
+    int word = dropped.indexOf(' ') + 1;
+    return "ALTER TABLE " + named(constraint.table()) + " DROP " + dropped.substring(0, word)
+        + guard(element.guarded(), "IF EXISTS ") + dropped.substring(word)
+        + guard(element.cascading(), " CASCADE");
+  }
+
+  /** A primary key may be dropped without a name where it is called by what it is. */
+  private @org.jspecify.annotations.Nullable String droppedWithoutName(Constraint constraint) {
+    if (!(constraint instanceof PrimaryKey) || constraint.fullName() != null) {
+      return null;
+    }
+    String dropped = compiler.droppedConstraint(constraint, "?");
+    return dropped.contains("?") ? null : dropped;
+  }
+
+  @Override
+  public String visit(DdlElement.CreateSequence element) {
+    Sequence sequence = element.sequence();
+    requireSequences(sequence);
+    String counting = compiler.counting(sequence.options());
+    String type = sequence.type() == null ? "" : " AS " + dialect.types().spell(sequence.type());
+    return "CREATE SEQUENCE " + guard(element.guarded(), "IF NOT EXISTS ") + named(sequence) + type
+        + (counting.isEmpty() ? "" : " " + counting);
+  }
+
+  @Override
+  public String visit(DdlElement.DropSequence element) {
+    requireSequences(element.sequence());
+    return "DROP SEQUENCE " + guard(element.guarded(), "IF EXISTS ") + named(element.sequence());
+  }
+
+  private String named(Sequence sequence) {
+    return compiler.inSchema(sequence.schema(), compiler.name(sequence.name()), options);
+  }
+
+  private void requireSequences(Sequence sequence) {
+    require(Capability.SEQUENCES, "Sequence '" + sequence + "'", "count in sequences");
+  }
+
+  @Override
+  public String visit(DdlElement.CreateSchema element) {
+    return "CREATE SCHEMA " + guard(element.guarded(), "IF NOT EXISTS ")
+        + compiler.name(element.name());
+  }
+
+  @Override
+  public String visit(DdlElement.DropSchema element) {
+    return "DROP SCHEMA " + guard(element.guarded(), "IF EXISTS ") + compiler.name(element.name())
+        + guard(element.cascading(), " CASCADE");
+  }
+
+  @Override
+  public String visit(DdlElement.SetComment element) {
+    require(Capability.COMMENTS, "A comment", "keep comments");
+    return compiler.comment(element.subject(), element.subject().comment(), options);
+  }
+
+  @Override
+  public String visit(DdlElement.DropComment element) {
+    require(Capability.COMMENTS, "A comment", "keep comments");
+    return compiler.comment(element.subject(), null, options);
+  }
+
+  @Override
+  public String visit(DdlElement.CreateView element) {
+    boolean kept = element.view().isMaterialized();
+    if (kept) {
+      require(Capability.MATERIALIZED_VIEWS, "The " + element.view(), "keep the rows of views");
+    }
+    return "CREATE " + guard(element.replacing(), "OR REPLACE ") + guard(kept, "MATERIALIZED ")
+        + "VIEW " + named(element.view().table()) + " AS "
+        + dialect.inline(element.view().query().statementNode());
+  }
+
+  @Override
+  public String visit(DdlElement.DropView element) {
+    return "DROP " + guard(element.view().isMaterialized(), "MATERIALIZED ") + "VIEW "
+        + guard(element.guarded(), "IF EXISTS ") + named(element.view().table());
+  }
+
+  @Override
+  public String visit(DdlElement.CreateTableAs element) {
+    return create(element.table()) + guard(element.guarded(), "IF NOT EXISTS ")
+        + named(element.table()) + compiler.tableSuffix(element.table()) + " AS "
+        + dialect.inline(element.query().statementNode());
+  }
+
+  @Override
+  public String visit(DdlElement.CreateType element) {
+    return dialect.types().sql(element.type()).create();
+  }
+
+  @Override
+  public String visit(DdlElement.DropType element) {
+    return dialect.types().sql(element.type()).drop();
+  }
+
+  @Override
+  public String visit(DdlElement.DdlText element) {
+    Table table = element.table();
+    if (table == null) {
+      return element.sql();
+    }
+    String schema = options.schema(table.schema());
+    return element
+        .sql()
+        .replace("%(table)s", compiler.name(table.name()))
+        .replace("%(schema)s", schema == null ? "" : compiler.name(schema))
+        .replace("%(fullname)s", named(table));
+  }
+
+  @Override
+  public String visit(DdlElement.Custom element) {
+    return element.sql(dialect.name());
+  }
+}

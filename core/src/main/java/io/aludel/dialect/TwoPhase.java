@@ -1,0 +1,56 @@
+package io.aludel.dialect;
+
+import java.util.List;
+
+/**
+ * How a database spells transactions of two phases: first it promises that a commit will succeed, then it
+ * is told to commit, perhaps by another connection. Safe to share.
+ */
+public interface TwoPhase {
+  /**
+   * What begins a transaction.
+   *
+   * @param id its name, which is to be quoted
+   * @return the statements, none where it begins like any other
+   */
+  List<String> begin(String id);
+
+  /**
+   * What makes the database promise.
+   *
+   * @param id the name of the transaction
+   * @return the statements
+   */
+  List<String> prepare(String id);
+
+  /**
+   * What ends a transaction that was not prepared, before it is rolled back like any other.
+   *
+   * @param id the name of the transaction
+   * @return the statements, none where nothing else is needed
+   */
+  List<String> abandon(String id);
+
+  /**
+   * What commits a prepared transaction.
+   *
+   * @param id the name of the transaction
+   * @return the statement, run outside any transaction
+   */
+  String commit(String id);
+
+  /**
+   * What rolls a prepared transaction back.
+   *
+   * @param id the name of the transaction
+   * @return the statement, run outside any transaction
+   */
+  String rollback(String id);
+
+  /**
+   * What lists the prepared transactions of the database.
+   *
+   * @return a query whose last column is their names
+   */
+  String prepared();
+}

@@ -1,0 +1,249 @@
+package io.aludel.orm.internal.state;
+
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.orm.weave.StateRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Where an object is in its life: its identity, its session, its parents, and what is to become of it. */
+public abstract class LifeState extends StateRecord {
+  /** In a committed array: the attribute has no change. */
+  static final @Nullable Object UNCHANGED = new Object();
+
+  static final int CHANGED = 1;
+  static final int LISTED = 1 << 1;
+  static final int DELETED = 1 << 2;
+  static final int WAS_DELETED = 1 << 3;
+  static final int EXPIRED = 1 << 4;
+  static final int MARKED = 1 << 5;
+  static final int ORPHANED = 1 << 6;
+
+  private EntityLayout layout;
+  private @Nullable Object key;
+  private @Nullable Attachment attachment;
+  private @Nullable Details details;
+  private @Nullable LoadOrigin origin;
+  private int flags;
+
+  LifeState(ManagedEntity entity, EntityLayout layout) {
+    super(entity, null);
+    this.layout = layout;
+  }
+
+  void attachment(Attachment given) {
+    attachment = given;
+  }
+
+  // Identity and session
+
+  public EntityLayout layout() {
+    return layout;
+  }
+
+  public boolean hasIdentity() {
+    return key != null;
+  }
+
+  /** The identity key of a record that has one. */
+  public Object identityKey() {
+    Object present = key;
+    if (present == null) {
+      throw new IllegalStateException("no identity: " + this);
+    }
+    return present;
+  }
+
+  /** Gives, changes or takes the identity. The identity map must not hold the record meanwhile. */
+  public void identity(@Nullable Object newKey) {
+    key = newKey;
+  }
+
+  public @Nullable StateOwner owner() {
+    return attachment == null ? null : attachment.owner();
+  }
+
+  /** Ties the object to a session, whose layout of the mapper is from now on its own. */
+  public void attach(Attachment to, EntityLayout itsLayout) {
+    attachment = to;
+    set(ORPHANED, false);
+    if (layout != itsLayout) {
+      layout = itsLayout;
+      if (details != null) {
+        details.resize(itsLayout.size(), UNCHANGED);
+      }
+    }
+  }
+
+  /** Leaves the session, keeping identity and changes; does nothing if it belongs elsewhere by now. */
+  public void detachFrom(Attachment from) {
+    if (attachment == from) {
+      attachment = null;
+      set(DELETED, false);
+      release();
+    }
+  }
+
+  /** Becomes an object without row and session again, keeping its values. */
+  public void becomeTransient() {
+    key = null;
+    attachment = null;
+    flags &= LISTED;
+    if (details != null) {
+      details.committed = null;
+      details.queues = null;
+    }
+    release();
+  }
+
+  public boolean isPending() {
+    return key == null && owner() != null;
+  }
+
+  public boolean isPersistent() {
+    return key != null && owner() != null && !isDeleted();
+  }
+
+  /** Whether the DELETE of this object was flushed and neither committed nor rolled back. */
+  public boolean isDeleted() {
+    return has(DELETED);
+  }
+
+  public boolean wasDeleted() {
+    return has(WAS_DELETED);
+  }
+
+  public void deleted(boolean deleted) {
+    set(DELETED, deleted);
+    set(WAS_DELETED, deleted);
+  }
+
+  /** What the object remembers of the statement that loaded it, or null if that is nothing. */
+  public @Nullable LoadOrigin origin() {
+    return origin;
+  }
+
+  public void origin(@Nullable LoadOrigin remembered) {
+    origin = remembered;
+  }
+
+  // The strong reference
+
+  /** Keeps the object alive until {@link #release}. */
+  public void hold(ManagedEntity entity) {
+    details().entity = entity;
+  }
+
+  Details details() {
+    Details present = details;
+    if (present == null) {
+      present = new Details();
+      details = present;
+    }
+    return present;
+  }
+
+  /** What is noted beyond identity and session, or null if that is nothing. */
+  @Nullable Details findDetails() {
+    return details;
+  }
+
+  /** Lets the object go, unless it has changes to keep or is marked for deletion. */
+  void release() {
+    if (details != null && !has(CHANGED) && !has(MARKED)) {
+      details.entity = null;
+      if (details.isEmpty()) {
+        details = null;
+      }
+    }
+  }
+
+  /** Marks the object for deletion, or takes the mark back. */
+  public void mark(boolean forDeletion) {
+    set(MARKED, forDeletion);
+    release();
+  }
+
+  /** Whether the next flush is to delete the object. */
+  public boolean isMarked() {
+    return has(MARKED);
+  }
+
+  // Parents
+
+  /** Notes that {@code parent} took this object by a relationship that asks for parents. */
+  void attachedTo(RelationshipProperty relationship, EntityState parent) {
+    parents().attached(relationship, parent);
+    set(ORPHANED, false);
+  }
+
+  /** Notes that {@code parent} let this object go. */
+  void partedFrom(RelationshipProperty relationship, EntityState parent) {
+    parents().parted(relationship, parent);
+    set(ORPHANED, true);
+  }
+
+  private Parents parents() {
+    Details present = details();
+    if (present.parents == null) {
+      present.parents = new Parents();
+    }
+    return present.parents;
+  }
+
+  /**
+   * Whether the object has a parent by {@code relationship}, as far as seen: of a stored object nothing
+   * seen counts as having one, of a new one as having none (parity row ORM-INS-18).
+   */
+  public boolean hasParent(RelationshipProperty relationship) {
+    Parents known = details == null ? null : details.parents;
+    if (known == null || known.isUnknown(relationship)) {
+      return key != null;
+    }
+    return known.parent(relationship) != null;
+  }
+
+  /** The parent last seen to take the object by {@code relationship}, or null. */
+  @Nullable EntityState parent(RelationshipProperty relationship) {
+    return details == null || details.parents == null ? null : details.parents.parent(relationship);
+  }
+
+  /** Whether any relationship that makes orphans of those who leave it has no parent for this object. */
+  public boolean isOrphan() {
+    for (RelationshipProperty relationship : layout.orphanedBy()) {
+      if (!hasParent(relationship)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the object was seen to leave a parent, and no other took it since. */
+  public boolean wasOrphaned() {
+    return has(ORPHANED);
+  }
+
+  // Membership in the session's list of changed objects
+
+  /** Whether the session's list of changed objects has this record in it, current or not. */
+  public boolean isListed() {
+    return has(LISTED);
+  }
+
+  public void listed(boolean listed) {
+    set(LISTED, listed);
+  }
+
+  boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  void set(int flag, boolean on) {
+    flags = on ? flags | flag : flags & ~flag;
+  }
+
+  /** The object as messages write it: {@code User[id=7]}, or {@code User[new]} without an identity. */
+  @Override
+  public String toString() {
+    return layout.mapper().entityName() + "[" + layout.describeKey(key) + "]";
+  }
+}

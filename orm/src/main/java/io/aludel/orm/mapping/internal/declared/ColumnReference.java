@@ -1,0 +1,20 @@
+package io.aludel.orm.mapping.internal.declared;
+
+import io.aludel.orm.annotation.JoinColumn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A column that a relationship names to join by; the texts are empty where nothing was said. */
+public record ColumnReference(String name, String references, String onDelete) {
+  public static List<ColumnReference> of(JoinColumn[] annotations) {
+    List<ColumnReference> columns = new ArrayList<>();
+    for (JoinColumn each : annotations) {
+      columns.add(new ColumnReference(each.value(), each.references(), each.onDelete()));
+    }
+    return columns;
+  }
+
+  public static List<String> names(List<ColumnReference> columns) {
+    return columns.stream().map(ColumnReference::name).toList();
+  }
+}
