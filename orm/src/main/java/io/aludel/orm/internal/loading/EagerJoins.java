@@ -60,7 +60,7 @@ final class EagerJoins {
   private Occurrence visit(EntitySource source, int item, LoadTree tree, Ancestry above) {
     EntityLayout layout = layouts.apply(source.type());
     int[] attributes = ColumnChoice.of(layout, tree);
-    Occurrence occurrence = new Occurrence(layout, source, item, attributes);
+    Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts);
     Ancestry here = new Ancestry(above, layout.mapper(), above.join());
     for (RelationshipProperty relationship : layout.mapper().relationships()) {
       LoadStyle mapped = LoadStyle.of(relationship.lazy());

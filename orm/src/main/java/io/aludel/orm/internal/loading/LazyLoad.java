@@ -126,7 +126,7 @@ public final class LazyLoad {
     }
     ManagedEntity held = held(relationship, key, target);
     if (held != null) {
-      return held;
+      return relationship.target().type().isInstance(held) ? held : null;
     }
     EntityLayout layout = layouts.apply(relationship.target().type());
     return objects.load(layout, key, target, false, tree.below(relationship.name()));

@@ -3,14 +3,20 @@ package io.aludel.orm.internal.loading;
 import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.schema.Column;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An occurrence of an entity in a statement that is being lowered: which of its attributes are read, and
@@ -21,6 +27,8 @@ final class Occurrence {
   private final EntitySource source;
   private final int item;
   private final int[] attributes;
+  private final List<EntityLayout> classes;
+  private final List<Column<?>> read;
   private final List<Joined> joined = new ArrayList<>();
   private final List<FollowUp> followUps = new ArrayList<>();
 
@@ -41,11 +49,63 @@ final class Occurrence {
    */
   record FollowUp(RelationshipProperty relationship, LoadStyle style, Tuning tuning) {}
 
-  Occurrence(EntityLayout layout, EntitySource source, int item, int[] attributes) {
+  Occurrence(
+      EntityLayout layout,
+      EntitySource source,
+      int item,
+      int[] attributes,
+      Function<Class<?>, EntityLayout> layouts) {
     this.layout = layout;
+    this.classes = classesOf(layout, layouts);
+    this.read = columnsOf(layout, source, attributes);
     this.source = source;
     this.item = item;
     this.attributes = attributes;
+  }
+
+  /** The classes of a hierarchy that rows may be of; none for an entity by itself. */
+  private static List<EntityLayout> classesOf(
+      EntityLayout layout, Function<Class<?>, EntityLayout> layouts) {
+    List<EntityLayout> classes = new ArrayList<>();
+    if (layout.mapper().hierarchy().discriminator() != null) {
+      for (Mapper<?> each : layout.mapper().selfAndDescendants()) {
+        classes.add(each == layout.mapper() ? layout : layouts.apply(each.type()));
+      }
+    }
+    return List.copyOf(classes);
+  }
+
+  /** What is read: the entity's own columns, and those of sub classes that come along. */
+  private static List<Column<?>> columnsOf(
+      EntityLayout layout, EntitySource source, int[] attributes) {
+    Set<Column<?>> known = new HashSet<>();
+    List<Column<?>> columns = new ArrayList<>();
+    for (int index : attributes) {
+      ColumnProperty<?> property = layout.requireColumn(index);
+      columns.add(property.column());
+      known.addAll(property.columns());
+    }
+    for (ColumnProperty<?> own : layout.mapper().columnProperties()) {
+      known.addAll(own.columns()); // what was left out stays so
+    }
+    for (Mapper<?> each : source.more(layout.mapper())) {
+      for (ColumnProperty<?> property : each.columnProperties()) {
+        if (property.columns().stream().noneMatch(known::contains)) {
+          columns.add(property.column());
+        }
+        known.addAll(property.columns());
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  List<EntityLayout> classes() {
+    return classes;
+  }
+
+  /** The columns that are read. */
+  List<Column<?>> read() {
+    return read;
   }
 
   EntityLayout layout() {
@@ -67,15 +127,13 @@ final class Occurrence {
   }
 
   boolean readsAll() {
-    return attributes.length == layout.columns().length;
+    return attributes.length == layout.columns().length && attributes.length == read.size();
   }
 
   /** The columns that are read, each by itself. */
   List<Node> columns() {
-    List<Node> columns = new ArrayList<>(attributes.length);
-    for (int index : attributes) {
-      columns.add(new ColumnOfSource(source, layout.requireColumn(index).column()));
-    }
+    List<Node> columns = new ArrayList<>(read.size());
+    read.forEach(column -> columns.add(new ColumnOfSource(source, column)));
     return columns;
   }
 

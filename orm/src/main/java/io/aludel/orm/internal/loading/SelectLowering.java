@@ -53,7 +53,7 @@ final class SelectLowering {
     for (int i = 0; i < statement.items().size(); i++) {
       if (statement.items().get(i) instanceof EntityNode entity) {
         EntityLayout layout = layouts.apply(entity.source().type());
-        occurrences.put(i, new Occurrence(layout, entity.source(), i, layout.columns()));
+        occurrences.put(i, new Occurrence(layout, entity.source(), i, layout.columns(), layouts));
       }
     }
     return new Lowered(statement, statement.items().size(), occurrences);

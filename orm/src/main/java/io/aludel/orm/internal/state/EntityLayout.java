@@ -36,6 +36,7 @@ public final class EntityLayout {
   private final int[] key;
   private final @Nullable OtherSide[] otherSides;
   private final @Nullable ReferenceKey[] referenceKeys;
+  private final int discriminator;
   private final Listeners<Object> listeners;
   private final @Nullable AttributeListeners[] attributeListeners;
   private final long columnMask;
@@ -72,6 +73,8 @@ public final class EntityLayout {
     this.relationshipMask = mask(relationships);
     this.key = mapper.primaryKey().stream().mapToInt(ColumnProperty::index).toArray();
     this.keyMask = mask(key);
+    ColumnProperty<?> classes = mapper.hierarchy().discriminator();
+    this.discriminator = classes == null ? -1 : classes.index();
   }
 
   @SuppressWarnings("unchecked") // they are only told of objects of the mapped class
@@ -232,6 +235,16 @@ public final class EntityLayout {
               + back
               + " in turn. Let each relationship have a reverse side of its own.");
     }
+  }
+
+  /** The attribute that tells of which class a row is, or -1. */
+  public int discriminator() {
+    return discriminator;
+  }
+
+  /** Whether rows of this entity are those of other classes too, or lie in several tables. */
+  public boolean isHierarchical() {
+    return discriminator >= 0;
   }
 
   /** The indexes of the relationships, super class first; not to be changed. */

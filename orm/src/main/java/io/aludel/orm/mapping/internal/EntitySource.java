@@ -1,11 +1,18 @@
 package io.aludel.orm.mapping.internal;
 
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Hierarchy;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.sql.tree.AliasNode;
+import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.FromReference;
+import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +23,20 @@ public final class EntitySource implements FromReference {
   private static final ClassValue<EntitySource> PLAIN = new ClassValue<>() {
     @Override
     protected EntitySource computeValue(Class<?> type) {
-      return new EntitySource(type, false, null);
+      return new EntitySource(type, false, null, List.of());
     }
   };
 
   private final Class<?> type;
   private final boolean alias;
   private final @Nullable String name;
+  private final List<Class<?>> more;
 
-  private EntitySource(Class<?> type, boolean alias, @Nullable String name) {
+  private EntitySource(Class<?> type, boolean alias, @Nullable String name, List<Class<?>> more) {
     this.type = type;
     this.alias = alias;
     this.name = name;
+    this.more = more;
   }
 
   /** The entity itself. */
@@ -37,7 +46,12 @@ public final class EntitySource implements FromReference {
 
   /** A new alias of the entity, under a name or, with null, one made at compilation. */
   public static EntitySource alias(Class<?> type, @Nullable String name) {
-    return new EntitySource(type, true, name);
+    return new EntitySource(type, true, name, List.of());
+  }
+
+  /** The entity itself, together with what some of its sub classes add. */
+  public static EntitySource withMore(Class<?> type, List<Class<?>> more) {
+    return new EntitySource(type, false, null, List.copyOf(more));
   }
 
   public Class<?> type() {
@@ -52,10 +66,50 @@ public final class EntitySource implements FromReference {
     return name;
   }
 
+  /** The classes whose attributes come with those of the entity, each after those it extends. */
+  public List<Mapper<?>> more(CompileScope scope) {
+    return more(MapperLookup.in(scope, type));
+  }
+
+  /** The classes whose attributes come with those of the entity, each after those it extends. */
+  public List<Mapper<?>> more(Mapper<?> mapper) {
+    List<Mapper<?>> found = new ArrayList<>();
+    for (Mapper<?> each : mapper.selfAndDescendants()) {
+      if (each != mapper && (more.contains(each.type()) || each.hierarchy().isInline(mapper))) {
+        found.add(each);
+      }
+    }
+    return found;
+  }
+
   @Override
   public FromNode resolve(CompileScope scope) {
-    FromNode table = MapperLookup.in(scope, type).table();
-    return alias ? new AliasNode(table, name) : table;
+    Mapper<?> mapper = MapperLookup.in(scope, type);
+    List<Mapper<?>> others = more(mapper);
+    if (!alias) {
+      return EntityTables.join(mapper, others, table -> table);
+    }
+    boolean single = mapper.tables().size() == 1 && others.isEmpty();
+    return EntityTables.join(
+        mapper,
+        others,
+        table -> new AliasNode(table, name == null || single ? name : name + "_" + table.name()));
+  }
+
+  /** A table with rows of other classes is asked for those of this one (parity row ORM-MAP-35). */
+  @Override
+  public @Nullable Node criteria(CompileScope scope) {
+    Mapper<?> mapper = MapperLookup.in(scope, type);
+    Hierarchy hierarchy = mapper.hierarchy();
+    ColumnProperty<?> discriminator = hierarchy.discriminator();
+    if (discriminator == null || !hierarchy.isTableShared()) {
+      return null;
+    }
+    Object[] values = hierarchy.values().toArray();
+    return new InNode(
+        AttributeNode.columnOf(scope, this, discriminator.column()),
+        List.of(BindNode.expanding(values, discriminator.type())),
+        false);
   }
 
   @Override
@@ -69,6 +123,9 @@ public final class EntitySource implements FromReference {
   public void key(KeyBuilder keys) {
     if (!alias) {
       keys.add(type);
+      if (!more.isEmpty()) {
+        keys.add(EntitySource.class).add(more);
+      }
     } else if (keys.isFirst(this)) {
       keys.add(EntitySource.class).add(type).add(name == null ? "" : name);
     }
