@@ -107,7 +107,7 @@ public final class LazyLoad {
 
   private StatementNode statement(
       RelationshipProperty relationship, LoadTree tree, Map<Column<?>, @Nullable Object> values) {
-    RelatedSelect select = new RelatedSelect(relationship).wishes(tree);
+    RelatedSelect select = new RelatedSelect(relationship, tree);
     Function<Column<?>, Node> owner = column -> BindNode.of(values.get(column), column.type());
     select.where(relationship.join().primary(select.sides(owner)));
     select.where(relationship.join().secondary(select.sides(owner)));

@@ -34,9 +34,23 @@ final class RelatedSelect {
   private final List<Node> where = new ArrayList<>();
   private final List<StatementOption> options = new ArrayList<>();
 
-  RelatedSelect(RelationshipProperty relationship) {
+  /** Follows a relationship, and what wishes for its owner say of the related objects. */
+  RelatedSelect(RelationshipProperty relationship, LoadTree owner) {
+    this(relationship, target(relationship, owner), owner);
+  }
+
+  RelatedSelect(RelationshipProperty relationship, EntitySource target, LoadTree owner) {
     this.relationship = relationship;
-    this.target = EntitySource.of(relationship.target().type());
+    this.target = target;
+    wishes(owner);
+  }
+
+  /** The related entity, or those below it that are wished for alone. */
+  static EntitySource target(RelationshipProperty relationship, LoadTree owner) {
+    Branch branch = owner.branch(relationship.name());
+    return branch == null
+        ? EntitySource.of(relationship.target().type())
+        : branch.hop().source(relationship.target().type());
   }
 
   EntitySource target() {
@@ -92,8 +106,7 @@ final class RelatedSelect {
     return this;
   }
 
-  /** Carries on what the owner's wishes say of the related objects. */
-  RelatedSelect wishes(LoadTree owner) {
+  private void wishes(LoadTree owner) {
     List<LoadEntry> entries = new ArrayList<>(owner.below(relationship.name()).entries());
     Branch branch = owner.branch(relationship.name());
     if (branch != null && branch.tuning().depth() != 0) {
@@ -102,7 +115,6 @@ final class RelatedSelect {
     if (!entries.isEmpty()) {
       options.add(new LoadOption(target, entries));
     }
-    return this;
   }
 
   SelectNode build() {

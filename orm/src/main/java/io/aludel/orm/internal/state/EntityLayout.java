@@ -214,8 +214,8 @@ public final class EntityLayout {
       RelationshipProperty relationship, Function<Class<?>, EntityLayout> layouts) {
     ReferenceKey known = referenceKeys[relationship.index()];
     if (known == null) {
-      known =
-          new ReferenceKey(this, relationship, layouts.apply(relationship.target().type()));
+      known = new ReferenceKey(
+          this, relationship, layouts.apply(relationship.target().type()));
       referenceKeys[relationship.index()] = known;
     }
     return known;
@@ -235,6 +235,19 @@ public final class EntityLayout {
               + back
               + " in turn. Let each relationship have a reverse side of its own.");
     }
+  }
+
+  /** Where an attribute of an entity above lies here: those without a field have other places. */
+  public int indexFrom(EntityLayout above, int index) {
+    return mapper == above.mapper || !above.isHidden(index)
+        ? index
+        : Objects.requireNonNull(mapper.findProperty(above.requireColumn(index).column()))
+            .index();
+  }
+
+  /** Whether objects of this class are objects of another. */
+  public boolean isOf(Class<?> type) {
+    return type.isAssignableFrom(mapper.type());
   }
 
   /** The attribute that tells of which class a row is, or -1. */
