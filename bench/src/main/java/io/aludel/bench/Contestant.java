@@ -35,10 +35,10 @@ public interface Contestant extends AutoCloseable {
   /** Loads all authors and changes each whose key this divides. */
   long change(int every) throws SQLException;
 
-  /** Deletes the authors born in this year, and with them their books. */
+  /** Deletes the authors born in this year, and with them their books and links. */
   long deleteBorn(int year) throws SQLException;
 
-  /** Gives each of the authors up to this key ten of the labels. */
+  /** Gives each of the authors up to this key ten more of the labels. */
   long link(int upTo) throws SQLException;
 
   /** The authors up to this key with their labels. */

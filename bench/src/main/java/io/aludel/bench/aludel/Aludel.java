@@ -166,7 +166,8 @@ public final class Aludel implements Contestant {
   @Override
   public long link(int upTo) {
     try (Session session = sessions.open()) {
-      List<Author> all = session.scalars(authorsUpTo(upTo)).all();
+      List<Author> all =
+          session.scalars(authorsUpTo(upTo).options(selectinLoad(Author_.labels))).all();
       List<Label> labels = session.scalars(select(Label.class).orderBy(Label_.id)).all();
       for (Author author : all) {
         int key = author.id == null ? 0 : author.id;

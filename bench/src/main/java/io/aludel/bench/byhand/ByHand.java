@@ -89,13 +89,14 @@ public final class ByHand implements Contestant {
   @Override
   public long deleteBorn(int year) throws SQLException {
     List<PlainAuthor> doomed = reads.authorsBorn(year);
-    writes.deleteWithBooks(doomed);
+    writes.deleteWithBooksAndLinks(doomed);
     return committed(doomed.size());
   }
 
   @Override
   public long link(int upTo) throws SQLException {
     List<PlainAuthor> authors = reads.authorsUpTo(upTo);
+    reads.addLabels(authors);
     List<PlainLabel> labels = reads.labels();
     for (PlainAuthor author : authors) {
       for (int i = 0; i < 10; i++) {

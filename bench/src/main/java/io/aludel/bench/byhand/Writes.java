@@ -63,7 +63,8 @@ final class Writes {
     }
   }
 
-  void deleteWithBooks(List<PlainAuthor> authors) throws SQLException {
+  void deleteWithBooksAndLinks(List<PlainAuthor> authors) throws SQLException {
+    deleteEach("DELETE FROM author_label WHERE author_id = ?", authors);
     deleteEach("DELETE FROM book WHERE author_id = ?", authors);
     deleteEach("DELETE FROM author WHERE id = ?", authors);
   }
