@@ -125,8 +125,8 @@ final class Library implements AutoCloseable {
   }
 
   private void insertBooks(int from, int to) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO book (author_id, title, pages) VALUES (?, ?, ?)")) {
+    try (PreparedStatement insert = connection.prepareStatement(
+        "INSERT INTO book (author_id, title, pages) VALUES (?, ?, ?)")) {
       for (int author = from; author <= to; author++) {
         List<String> titles = NewAuthor.withBooks(author, BOOKS_EACH).titles();
         for (String title : titles) {

@@ -109,8 +109,9 @@ public final class Aludel implements Contestant {
   @Override
   public long secondSelect(int upTo) {
     try (Session session = sessions.open()) {
-      return withBooks(
-          session.scalars(authorsUpTo(upTo).options(selectinLoad(Author_.books))).all());
+      return withBooks(session
+          .scalars(authorsUpTo(upTo).options(selectinLoad(Author_.books)))
+          .all());
     }
   }
 
@@ -166,9 +167,11 @@ public final class Aludel implements Contestant {
   @Override
   public long link(int upTo) {
     try (Session session = sessions.open()) {
-      List<Author> all =
-          session.scalars(authorsUpTo(upTo).options(selectinLoad(Author_.labels))).all();
-      List<Label> labels = session.scalars(select(Label.class).orderBy(Label_.id)).all();
+      List<Author> all = session
+          .scalars(authorsUpTo(upTo).options(selectinLoad(Author_.labels)))
+          .all();
+      List<Label> labels =
+          session.scalars(select(Label.class).orderBy(Label_.id)).all();
       for (Author author : all) {
         int key = author.id == null ? 0 : author.id;
         for (int i = 0; i < 10; i++) {
@@ -183,8 +186,9 @@ public final class Aludel implements Contestant {
   @Override
   public long readLinks(int upTo) {
     try (Session session = sessions.open()) {
-      List<Author> all =
-          session.scalars(authorsUpTo(upTo).options(selectinLoad(Author_.labels))).all();
+      List<Author> all = session
+          .scalars(authorsUpTo(upTo).options(selectinLoad(Author_.labels)))
+          .all();
       long sum = 0;
       for (Author author : all) {
         sum += author.checksumWithLabels();

@@ -63,7 +63,9 @@ public final class HeldAuthors implements AutoCloseable {
     final @Nullable String email;
     final int born;
     final double rating;
+
     @Nullable Object books;
+
     @Nullable Object labels;
 
     Copy(Author author) {

@@ -139,11 +139,13 @@ final class Reads {
     Map<Integer, PlainAuthor> byKey = byKey(authors);
     for (List<PlainAuthor> chunk : chunks(authors)) {
       try (PreparedStatement statement = connection.prepareStatement(
-          "SELECT author_id, id, title, pages FROM book WHERE author_id IN (" + marks(chunk) + ")")) {
+          "SELECT author_id, id, title, pages FROM book WHERE author_id IN (" + marks(chunk)
+              + ")")) {
         bindKeys(statement, chunk);
         try (ResultSet rows = statement.executeQuery()) {
           while (rows.next()) {
-            byKey.get(rows.getInt(1))
+            byKey
+                .get(rows.getInt(1))
                 .books
                 .add(new PlainBook(rows.getInt(2), rows.getString(3), rows.getInt(4)));
           }
