@@ -327,6 +327,9 @@ public final class SessionCore implements StateOwner {
   public @Nullable ManagedEntity get(EntityLayout layout, Object key, boolean overwrite) {
     EntityState state = identities.find(layout, key);
     ManagedEntity present = state == null ? null : state.get();
+    if (present != null && !layout.mapper().type().isInstance(present)) {
+      return null; // the row is of another class
+    }
     if (state == null || present == null || overwrite) {
       autoflush(Operation.GET);
       Site site = site(layout.mapper());
