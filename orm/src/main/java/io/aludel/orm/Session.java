@@ -57,6 +57,11 @@ public final class Session implements AutoCloseable {
     this.execution = new Execution(core, factory);
   }
 
+  /** The inside, for what works on a session without being a method of it. */
+  SessionCore core() {
+    return core;
+  }
+
   // Objects
 
   /**
@@ -329,11 +334,16 @@ public final class Session implements AutoCloseable {
 
   /**
    * Runs a statement once for each map of named parameters, as a batch. Objects of the session are not
-   * kept in step.
+   * kept in step. An UPDATE of an entity that sets nothing takes the maps as rows: each is found by its key,
+   * gets the other values it names, and objects of the session get them too, unless that is switched off.
    *
    * @param statement the statement
    * @param rows values by name, one map for each execution
    * @return the number of rows touched, or the rows that an INSERT gives back
+   * @throws StaleDataException if an UPDATE by key finds no row of a key, and has no criteria of its own
+   * @throws FlushException if a map for an UPDATE by key lacks a part of the key
+   * @throws UnsupportedStatementException if an UPDATE by key is to be kept in step by {@link
+   *     Synchronize#FETCH}, or has criteria of its own and is not without keeping in step
    */
   public Result<Row> execute(
       Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {

@@ -162,10 +162,11 @@ class JoinedConnectionsTest {
   @Parity("ORM-SES-19")
   void createSavepoint_failedFlush_leavesTheTransactionUsable() {
     connection.begin();
-    connection.execute(text("INSERT INTO users (id, name, age, minor) VALUES (1, 'Ann', 1, false)"));
+    connection.execute(
+        text("INSERT INTO users (id, name, age, minor) VALUES (100, 'Ann', 1, false)"));
     try (Session session = join(JoinMode.CREATE_SAVEPOINT)) {
       User twin = new User("Bob");
-      twin.setId(1);
+      twin.setId(100);
       session.add(twin);
       assertThatThrownBy(session::flush).isInstanceOf(io.aludel.engine.IntegrityException.class);
       session.rollback();
@@ -213,7 +214,8 @@ class JoinedConnectionsTest {
   @Parity("ORM-SES-19")
   void rollbackOnly_withinASavepoint_rollsThatBack() {
     Transaction outer = connection.begin();
-    connection.execute(text("INSERT INTO users (id, name, age, minor) VALUES (1, 'Ann', 1, false)"));
+    connection.execute(
+        text("INSERT INTO users (id, name, age, minor) VALUES (100, 'Ann', 1, false)"));
     Transaction savepoint = connection.beginNested();
     try (Session session = join(JoinMode.ROLLBACK_ONLY)) {
       session.add(new User("Bob"));

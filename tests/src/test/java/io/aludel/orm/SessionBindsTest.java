@@ -59,10 +59,8 @@ class SessionBindsTest {
   }
 
   private static long count(Engine engine, String table) {
-    return engine.fromTransaction(connection -> ((Number) connection
-            .execute(text("SELECT COUNT(*) FROM " + table))
-            .scalar())
-        .longValue());
+    return engine.fromTransaction(connection ->
+        ((Number) connection.execute(text("SELECT COUNT(*) FROM " + table)).scalar()).longValue());
   }
 
   @Test
@@ -106,8 +104,8 @@ class SessionBindsTest {
   @Test
   @Parity("ORM-SES-22")
   void bind_table_countsForEntitiesAndStatementsOverIt() {
-    SessionFactory bound = sessions.with(
-        SessionOption.bind(MODELS.mapper(Tag.class).table(), second));
+    SessionFactory bound =
+        sessions.with(SessionOption.bind(MODELS.mapper(Tag.class).table(), second));
     try (Session session = bound.open()) {
       session.add(new Tag("red"));
       session.commit();
@@ -150,13 +148,11 @@ class SessionBindsTest {
   @Parity("ORM-SES-22")
   void routing_isAskedFirst_andMayLeaveItToTheRest() {
     List<String> asked = new ArrayList<>();
-    SessionFactory routed = sessions.with(
-        SessionOption.bind(Tag.class, second),
-        SessionOption.routing(work -> {
-          asked.add(
-              (work.mapper() == null ? "-" : work.mapper().entityName())
-                  + (work.isFlushing() ? " flushing" : "")
-                  + (work.statement() == null ? "" : " by statement"));
+    SessionFactory routed =
+        sessions.with(SessionOption.bind(Tag.class, second), SessionOption.routing(work -> {
+          asked.add((work.mapper() == null ? "-" : work.mapper().entityName())
+              + (work.isFlushing() ? " flushing" : "")
+              + (work.statement() == null ? "" : " by statement"));
           return work.mapper() != null && work.mapper().type() == User.class ? second : null;
         }));
     try (Session session = routed.open()) {
@@ -300,7 +296,8 @@ class SessionBindsTest {
       recorder.clear();
       sessions
           .with(SessionOption.bind(Tag.class, second))
-          .inTransaction(session -> session.addAll(List.of(new Tag("f"), new Tag("g"), new Tag("h"))));
+          .inTransaction(
+              session -> session.addAll(List.of(new Tag("f"), new Tag("g"), new Tag("h"))));
       assertThat(recorder.statements()).hasSizeLessThan(3);
       recorder.clear();
     }

@@ -123,7 +123,8 @@ class SessionEventsTest {
     try (Session session = sessions.open()) {
       session.commit();
       assertThat(heard)
-          .containsExactly("create transaction", "before commit", "after commit", "end transaction");
+          .containsExactly(
+              "create transaction", "before commit", "after commit", "end transaction");
       heard.clear();
       session.beginNested().commit();
       assertThat(heard)
@@ -169,7 +170,8 @@ class SessionEventsTest {
           .hasSize(3)
           .allSatisfy(each -> assertThat(each)
               .isInstanceOf(SessionStateException.class)
-              .hasMessageContaining("the transaction was committed, and this call comes from a listener")
+              .hasMessageContaining(
+                  "the transaction was committed, and this call comes from a listener")
               .hasMessageEndingWith("[ORM-205]"));
       assertThat(session.scalars(select(User.class)).all()).containsExactly(ann);
     }
@@ -225,7 +227,8 @@ class SessionEventsTest {
     try (Session session = sessions.open()) {
       session.add(bob);
       session.add(bob);
-      assertThat(heard).containsExactly("create transaction", "before false", "after true", "pending");
+      assertThat(heard)
+          .containsExactly("create transaction", "before false", "after true", "pending");
       session.commit();
       assertThat(bob.name).isEqualTo("Bob");
     }
@@ -351,8 +354,8 @@ class SessionEventsTest {
     try (Session session = sessions.open()) {
       User ann = session.scalars(select(User.class)).one();
       ann.name = "unsaved";
-      events.doOrmExecute(state -> state.statement(
-          state.select().options(populateExisting(), Orm.withoutAutoflush())));
+      events.doOrmExecute(state ->
+          state.statement(state.select().options(populateExisting(), Orm.withoutAutoflush())));
       session.scalars(select(User.class)).all();
       assertThat(ann.name).isEqualTo("Ann");
     }
@@ -363,7 +366,8 @@ class SessionEventsTest {
   void doOrmExecute_comesBeforeAutoflush() {
     try (Session session = sessions.open()) {
       session.add(new User("Bob"));
-      events.doOrmExecute(state -> heard.add("new: " + state.session().newObjects().size()));
+      events.doOrmExecute(
+          state -> heard.add("new: " + state.session().newObjects().size()));
       assertThat(session.scalars(select(User.class)).all()).hasSize(2);
     }
     assertThat(heard).containsExactly("new: 1");
@@ -419,10 +423,10 @@ class SessionEventsTest {
   @Test
   @Parity("ORM-EVT-31")
   void bulkEvents_comeForCriteriaStatementsOverEntities() {
-    events.afterBulkUpdate((session, statement, result) ->
-        heard.add("updated " + result.rowCount()));
-    events.afterBulkDelete((session, statement, result) ->
-        heard.add("deleted " + result.rowCount()));
+    events.afterBulkUpdate(
+        (session, statement, result) -> heard.add("updated " + result.rowCount()));
+    events.afterBulkDelete(
+        (session, statement, result) -> heard.add("deleted " + result.rowCount()));
     try (Session session = sessions.open()) {
       session.execute(update(Post.class).set(Post_.title, "x"));
       session.execute(delete(Post.class).where(Post_.id.eq(1)));

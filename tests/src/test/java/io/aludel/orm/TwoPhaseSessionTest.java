@@ -62,10 +62,8 @@ class TwoPhaseSessionTest {
   }
 
   private static long count(Engine engine, String table) {
-    return engine.fromTransaction(connection -> ((Number) connection
-            .execute(text("SELECT COUNT(*) FROM " + table))
-            .scalar())
-        .longValue());
+    return engine.fromTransaction(connection ->
+        ((Number) connection.execute(text("SELECT COUNT(*) FROM " + table)).scalar()).longValue());
   }
 
   @Test

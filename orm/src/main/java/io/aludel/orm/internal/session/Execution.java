@@ -75,7 +75,11 @@ public final class Execution {
 
   private Result<Row> runEach(
       StatementNode written, List<? extends Map<String, ? extends @Nullable Object>> parameters) {
-    flushFirst(optionsOf(written));
+    List<StatementOption> options = optionsOf(written);
+    flushFirst(options);
+    if (written instanceof UpdateNode update && UpdatesByKey.isMeant(written)) {
+      return UpdatesByKey.run(core, factory, update, synchronize(options), parameters);
+    }
     StatementNode statement = lowering.lower(written);
     return core.site(written)
         .connection(Operation.EXECUTE)

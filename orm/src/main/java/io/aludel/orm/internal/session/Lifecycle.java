@@ -60,6 +60,19 @@ public final class Lifecycle {
     contents.sweep();
   }
 
+  /** Writes past the unit of work; a failure is as that of a flush. */
+  void writing(Runnable work) {
+    Frame frame = transactions.require(Operation.BULK);
+    guard.phase(Operation.Phase.FLUSHING);
+    try {
+      work.run();
+      guard.phase(Operation.Phase.READY);
+    } catch (RuntimeException | Error failure) {
+      fail(frame, failure);
+      throw failure;
+    }
+  }
+
   private void runFlush() {
     SessionListeners listeners = core.listeners();
     Flush before = new Flush(core::explainFlush);
@@ -183,6 +196,11 @@ public final class Lifecycle {
   public void prepare(Frame frame) {
     requireActive(frame);
     requireNotCommitting();
+    if (frame.status() == Frame.Status.PREPARED) {
+      throw new SessionStateException(
+          OrmError.TRANSACTION_STATE,
+          "Cannot prepare: the transaction is prepared. Commit it or roll it back.");
+    }
     if (frame.isNested() || !core.settings().twoPhase()) {
       throw new SessionStateException(
           OrmError.TRANSACTION_STATE,

@@ -18,6 +18,7 @@ public enum Operation {
   EXECUTE("run a statement", Needs.SQL),
   CONNECTION("give its connection", Needs.SQL),
   EXPLAIN("explain a flush", Needs.SQL),
+  BULK("write in bulk", Needs.TRANSACTION),
   FLUSH("flush", Needs.OWN_FLUSH),
   BEGIN("begin a transaction", Needs.TRANSACTION),
   COMMIT("commit", Needs.TRANSACTION),

@@ -8,6 +8,7 @@ import io.aludel.engine.ExecutionOptions;
 import io.aludel.orm.ObjectDeletedException;
 import io.aludel.orm.Session;
 import io.aludel.orm.SessionTransaction;
+import io.aludel.orm.internal.flush.BulkWork;
 import io.aludel.orm.internal.flush.UnitOfWork;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityLayout;
@@ -196,6 +197,10 @@ public final class SessionCore implements StateOwner {
 
   SessionListeners listeners() {
     return factory.listeners();
+  }
+
+  BulkWork bulkWork(boolean rendersNulls, boolean givesBack) {
+    return new BulkWork(new FlushSide(this), factory.flush(), rendersNulls, givesBack);
   }
 
   UnitOfWork unitOfWork() {
