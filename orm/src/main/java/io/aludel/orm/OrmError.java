@@ -41,6 +41,8 @@ public enum OrmError implements ErrorCode {
   CANNOT_MERGE("ORM-225"),
   /** No engine is known for some work. */
   UNBOUND("ORM-226"),
+  /** A scope has a session already. */
+  SCOPE_TAKEN("ORM-227"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),

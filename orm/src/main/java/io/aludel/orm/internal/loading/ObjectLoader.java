@@ -15,7 +15,9 @@ import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.UnaryNode;
+import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +113,24 @@ public final class ObjectLoader {
     List<@Nullable Object> found = new ArrayList<>(1);
     selects.each(hooked, target, false, row -> found.add(row[0]));
     return !found.isEmpty();
+  }
+
+  /** The row of a key, locked, as an object; one that is there must have the version of the row. */
+  public @Nullable ManagedEntity loadLocked(
+      EntityLayout layout, Object key, LockNode lock, LoadTarget target, boolean overwrite) {
+    return load(byKey(layout, key, LoadTree.EMPTY).withLock(lock), target, overwrite);
+  }
+
+  /** The object of a key, with what loader options say. */
+  public @Nullable ManagedEntity loadWith(
+      EntityLayout layout, Object key, List<StatementOption> options, LoadTarget target) {
+    return load(byKey(layout, key, LoadTree.EMPTY).withOptions(options), target, false);
+  }
+
+  private @Nullable ManagedEntity load(SelectNode select, LoadTarget target, boolean overwrite) {
+    List<@Nullable Object> found = new ArrayList<>(1);
+    selects.each(select, target, overwrite, row -> found.add(row[0]));
+    return found.isEmpty() ? null : (ManagedEntity) found.get(0);
   }
 
   /** Reads some attributes of a stored object, whether they have a value or not. */

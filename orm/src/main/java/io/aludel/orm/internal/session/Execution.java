@@ -13,6 +13,7 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
+import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.TextNode;
@@ -188,6 +189,16 @@ public final class Execution {
   /** Whether rows overwrite the objects that are there. */
   public static boolean overwrites(ExecutionOption... options) {
     return overwrites(Arrays.asList(options));
+  }
+
+  /** The lock that options ask for, or null. */
+  public static @Nullable LockNode lock(ExecutionOption... options) {
+    for (ExecutionOption option : options) {
+      if (option instanceof ExecutionOption.Locking locking) {
+        return locking.lock().node();
+      }
+    }
+    return null;
   }
 
   private static boolean overwrites(List<? extends StatementOption> options) {

@@ -2,12 +2,16 @@ package io.aludel.orm.internal.session;
 
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
+import io.aludel.orm.StaleDataException;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.internal.collection.LiveCollection;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.statement.StatementOption;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,12 +34,29 @@ final class Merge {
 
   private final SessionCore core;
   private final boolean loads;
+  private final List<StatementOption> loaders;
   private final Map<ManagedEntity, ManagedEntity> copies = new IdentityHashMap<>();
   private final Map<ManagedEntity, Set<RelationshipProperty>> reachedBy = new IdentityHashMap<>();
 
-  Merge(SessionCore core, boolean loads) {
+  Merge(SessionCore core, boolean loads, List<StatementOption> loaders) {
     this.core = core;
     this.loads = loads;
+    this.loaders = loaders;
+  }
+
+  /** The session's own object for one of those that were given, loaded with what was asked for. */
+  ManagedEntity mergeGiven(ManagedEntity given) {
+    if (!loaders.isEmpty() && loads && core.findState(given) == null) {
+      EntityLayout layout = core.layoutOf(given);
+      Object key = keyOf(ObjectMoves.stateOf(given, layout), given);
+      if (key != null && core.identities().find(layout, key) == null) {
+        @Nullable ManagedEntity own = core.getWith(layout, key, loaders); // held while it is merged
+        ManagedEntity merged = merge(given);
+        Reference.reachabilityFence(own);
+        return merged;
+      }
+    }
+    return merge(given);
   }
 
   /** The session's own object for a given one. */
@@ -65,6 +86,9 @@ final class Merge {
       core.objects().addMerged(copy);
     }
     EntityState target = ObjectMoves.stateOf(copy, layout);
+    if (!isNew) {
+      requireVersion(source, given, target, copy);
+    }
     copyColumns(source, given, target, copy);
     copyRelationships(source, given, target, copy);
     if (!loads) {
@@ -109,6 +133,24 @@ final class Merge {
             + " without loading: "
             + found
             + ". Merge it with loading, or flush it in its own session first.");
+  }
+
+  private static void requireVersion(
+      EntityState source, ManagedEntity given, EntityState target, ManagedEntity copy) {
+    ColumnProperty<?> version = source.layout().mapper().rules().version();
+    if (version == null) {
+      return;
+    }
+    int index = version.index();
+    if (!source.isUnloaded(given, index)
+        && !target.isUnloaded(copy, index)
+        && !source.layout().sameValue(index, source.read(given, index), target.read(copy, index))) {
+      throw StaleDataException.ofMerge(
+          source.layout().mapper().table().name(),
+          target.toString(),
+          source.read(given, index),
+          target.read(copy, index));
+    }
   }
 
   private @Nullable ManagedEntity find(EntityLayout layout, Object key) {

@@ -74,8 +74,7 @@ public final class ObjectMoves {
   /** Transient to pending, or detached to persistent; takes back a mark for deletion. */
   void add(ManagedEntity entity, EntityLayout layout) {
     EntityState state = stateOf(entity, layout);
-    requireOursOrNobodys(state, "add");
-    refuseDeleted(state, "add");
+    requireAddable(state);
     if (!state.hasIdentity()) {
       if (state.owner() == null) {
         attaching.before(entity);
@@ -89,6 +88,12 @@ public final class ObjectMoves {
     } else {
       contents.unmark(state);
     }
+  }
+
+  /** Refuses an object of another session, or one whose row was deleted. */
+  void requireAddable(EntityState state) {
+    requireOursOrNobodys(state, "add");
+    refuseDeleted(state, "add");
   }
 
   /** Refuses an object that cannot be marked for deletion; attaches one that is detached. */

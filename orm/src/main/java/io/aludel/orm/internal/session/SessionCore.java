@@ -20,6 +20,9 @@ import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.LockNode;
+import io.aludel.sql.tree.statement.StatementOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -252,6 +255,11 @@ public final class SessionCore implements StateOwner {
   }
 
   @Override
+  public void requireAddable(EntityState state) {
+    moves.requireAddable(state);
+  }
+
+  @Override
   public void orphaned(EntityState state) {
     guard.enter(Operation.CHANGE);
     try {
@@ -327,6 +335,20 @@ public final class SessionCore implements StateOwner {
   }
 
   // Loading and expiry
+
+  /** Loads the object of an identity with what loader options say. */
+  @Nullable ManagedEntity getWith(EntityLayout layout, Object key, List<StatementOption> loaders) {
+    Site site = site(layout.mapper());
+    return site.loader().objects().loadWith(layout, key, loaders, site);
+  }
+
+  /** The object of an identity, whose row is locked and read in any case; null if there is none. */
+  public @Nullable ManagedEntity getLocked(
+      EntityLayout layout, Object key, LockNode lock, boolean overwrite) {
+    autoflush(Operation.GET);
+    Site site = site(layout.mapper());
+    return site.loader().objects().loadLocked(layout, key, lock, site, overwrite);
+  }
 
   /** The object of an identity, from the session or by one SELECT; null if there is no row. */
   public @Nullable ManagedEntity get(EntityLayout layout, Object key, boolean overwrite) {

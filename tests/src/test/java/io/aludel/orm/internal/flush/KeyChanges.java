@@ -73,8 +73,14 @@ final class KeyChanges {
     return all.get(name);
   }
 
-  private static String lineName(String order, String product) {
-    return "line-" + order + "-" + product;
+  /** Another name for each object, be it for the same row. */
+  private String lineName(String order, String product) {
+    return "line-" + order + "-" + product + "-" + all.newName("");
+  }
+
+  private boolean hasLine(String order, String product) {
+    String start = "line-" + order + "-" + product + "-";
+    return model().names("line").stream().anyMatch(line -> line.startsWith(start));
   }
 
   private List<String> linesOf(String nameOfOrderOrProduct) {
@@ -96,7 +102,7 @@ final class KeyChanges {
   private void addLine() {
     String order = all.pick("order");
     String product = all.pick("product");
-    if (order != null && product != null && !model().has(lineName(order, product))) {
+    if (order != null && product != null && !hasLine(order, product)) {
       addLine(order, product, new LineItem(product(product), all.number(100)));
     }
   }
@@ -130,10 +136,10 @@ final class KeyChanges {
       return;
     }
     String product = line.split("-")[2];
-    String moved = lineName(order, product);
-    if (model().has(moved)) {
+    if (hasLine(order, product)) {
       return;
     }
+    String moved = lineName(order, product);
     all.say("move " + line + " to " + order);
     all.session().flush();
     LineItem item = line(line);
@@ -165,6 +171,7 @@ final class KeyChanges {
       all.say("flush, and replace " + line);
       all.session().flush();
       order(parts[1]).lines.remove(line(line));
+      model().remove(line);
       addLine(parts[1], parts[2], new LineItem(product(parts[2]), all.number(100)));
     }
   }
