@@ -57,7 +57,8 @@ class HierarchyCriteriaTest {
 
   @Test
   void update_ofASharedTable_meetsOnlyRowsOfTheClass() {
-    Truck truck = run.session.scalars(select(Truck.class).where(Truck_.plate.eq("T1"))).one();
+    Truck truck =
+        run.session.scalars(select(Truck.class).where(Truck_.plate.eq("T1"))).one();
     Car car = run.session.scalars(select(Car.class)).one();
     run.sent();
     int count = run.session.execute(update(Truck.class).set(Truck_.plate, "X")).rowCount();
@@ -84,8 +85,7 @@ class HierarchyCriteriaTest {
   void update_ofTheLowestTable_needsNoOther() {
     Manager bob = run.session.get(Manager.class, 2);
     run.sent();
-    run.session.execute(
-        update(Manager.class).set(Manager_.budget, 6).where(Manager_.budget.lt(6)));
+    run.session.execute(update(Manager.class).set(Manager_.budget, 6).where(Manager_.budget.lt(6)));
     assertThat(run.sent())
         .containsExactly("UPDATE h_manager SET budget = ? WHERE h_manager.budget < ?");
     assertThat(bob.budget).isEqualTo(6);
@@ -96,9 +96,10 @@ class HierarchyCriteriaTest {
     run.session.execute(
         update(Manager.class).set(Manager_.budget, 9).where(Manager_.name.eq("Bob")));
     assertThat(run.sent())
-        .containsExactly("UPDATE h_manager SET budget = ? WHERE h_manager.id IN (SELECT h_manager.id"
-            + " FROM h_employee JOIN h_manager ON h_employee.id = h_manager.id"
-            + " WHERE h_employee.name = ?)");
+        .containsExactly(
+            "UPDATE h_manager SET budget = ? WHERE h_manager.id IN (SELECT h_manager.id"
+                + " FROM h_employee JOIN h_manager ON h_employee.id = h_manager.id"
+                + " WHERE h_employee.name = ?)");
     assertThat(run.session.get(Manager.class, 2).budget).isEqualTo(9);
     assertThat(run.session.get(Manager.class, 4).budget).isEqualTo(7);
   }
@@ -150,14 +151,15 @@ class HierarchyCriteriaTest {
     assertThat(run.session.scalars(select(Vehicle.class).orderBy(Vehicle_.id)).all())
         .extracting(each -> each.getClass().getSimpleName() + " " + each.plate)
         .endsWith("Car C2", "Car C3", "Lorry L2");
-    assertThat(run.session.scalars(select(Car_.plate).where(Car_.kind.eq(Vehicle.Kind.CAR))).all())
+    assertThat(run.session
+            .scalars(select(Car_.plate).where(Car_.kind.eq(Vehicle.Kind.CAR)))
+            .all())
         .hasSize(3);
   }
 
   @Test
   void insert_intoJoinedTables_isRefused() {
-    assertThatThrownBy(
-            () -> run.session.execute(insert(Manager.class).values(row("name", "Eve"))))
+    assertThatThrownBy(() -> run.session.execute(insert(Manager.class).values(row("name", "Eve"))))
         .isInstanceOf(UnsupportedStatementException.class)
         .hasMessage("Cannot insert Manager by a statement: its rows lie in the tables h_employee,"
             + " h_manager. Add objects to the session, or insert into each table. [ORM-520]");

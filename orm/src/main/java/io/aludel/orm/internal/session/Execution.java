@@ -60,8 +60,7 @@ public final class Execution {
       StatementNode written, List<? extends Map<String, ? extends @Nullable Object>> parameters) {
     flushFirst(optionsOf(written));
     StatementNode statement = lowering.lower(written);
-    return core
-        .connection()
+    return core.connection()
         .execute(() -> statement, lowering.parameters(written, parameters), factory.options());
   }
 

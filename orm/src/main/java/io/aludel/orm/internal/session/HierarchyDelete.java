@@ -52,7 +52,8 @@ final class HierarchyDelete {
     if (!written.items().isEmpty() || !written.sources().isEmpty() || written.limit() != null) {
       throw new UnsupportedStatementException(
           OrmError.SEVERAL_TABLES,
-          "Cannot delete " + mapper.entityName() + " with RETURNING, USING or LIMIT: its rows lie in"
+          "Cannot delete " + mapper.entityName()
+              + " with RETURNING, USING or LIMIT: its rows lie in"
               + " several tables, each of which takes a statement of its own. Select the objects and"
               + " delete them, or name the condition in where.");
     }
@@ -84,9 +85,9 @@ final class HierarchyDelete {
     Collections.reverse(leafFirst);
     int count = 0;
     for (Table table : leafFirst) {
-      Node among = new InNode(
-          key(table), List.of(BindNode.expanding(keys.toArray(), null)), false);
-      count = runner.run(DeleteNode.of(table).withWhere(List.of(among)), Map.of()).rowCount();
+      Node among = new InNode(key(table), List.of(BindNode.expanding(keys.toArray(), null)), false);
+      count =
+          runner.run(DeleteNode.of(table).withWhere(List.of(among)), Map.of()).rowCount();
     }
     return count;
   }

@@ -59,7 +59,8 @@ final class HierarchyWrites {
     if (tables.size() > 1) {
       throw new UnsupportedStatementException(
           OrmError.SEVERAL_TABLES,
-          "Cannot update " + mapper.entityName() + " by one statement: what is set lies in the tables "
+          "Cannot update " + mapper.entityName()
+              + " by one statement: what is set lies in the tables "
               + String.join(", ", tables.stream().map(Table::name).toList())
               + ". Write an UPDATE for the attributes of each.");
     }
@@ -75,7 +76,9 @@ final class HierarchyWrites {
     boolean enough = own == null
         && written == mapper.table()
         && stated.stream().allMatch(condition -> mentionsOnly(condition, written));
-    return enough ? plain(stated) : List.of(amongRows(own == null ? stated : with(stated, own), written));
+    return enough
+        ? plain(stated)
+        : List.of(amongRows(own == null ? stated : with(stated, own), written));
   }
 
   /** The expressions with columns in place of attributes, which would stand for a join of tables. */
@@ -123,9 +126,7 @@ final class HierarchyWrites {
     FromNode rows = EntityTables.join(mapper, mapper.tables());
     SelectNode select = SelectNode.of(key)
         .withFrom(new FromClauseParts(
-            List.of(rows),
-            List.of(),
-            new Correlation(Correlation.Kind.ALL_BUT, List.of(rows))))
+            List.of(rows), List.of(), new Correlation(Correlation.Kind.ALL_BUT, List.of(rows))))
         .withWhere(conditions);
     Node one = key.size() == 1 ? key.get(0) : new TupleNode(key);
     return new InNode(one, List.of(new SubqueryNode(select, SubqueryNode.Kind.MEMBERS)), false);
