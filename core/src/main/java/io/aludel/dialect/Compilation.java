@@ -334,6 +334,18 @@ public final class Compilation implements CompileScope {
     return current;
   }
 
+  /** What a reference asks of its rows, or null. */
+  @Nullable Node criteria(FromReference reference) {
+    if (!tolerant) {
+      return reference.criteria(this);
+    }
+    try {
+      return reference.criteria(this);
+    } catch (RuntimeException unresolvable) { // text for people shows what it can
+      return null;
+    }
+  }
+
   private CompileException unresolved(Object reference) {
     return new CompileException(
         CoreError.UNRESOLVED_REFERENCE,

@@ -2,6 +2,7 @@ package io.aludel.sql.tree;
 
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for another node until compilation: a mapped attribute, or an entity in a select list, which
@@ -17,6 +18,16 @@ public non-sealed interface ReferenceNode extends Node {
    * @return the node
    */
   Node resolve(CompileScope scope);
+
+  /**
+   * The occurrence whose rows it is about, where that is more than what its columns belong to: an entity
+   * may be a join of tables.
+   *
+   * @return the occurrence, or null where the columns say enough
+   */
+  default @Nullable FromReference home() {
+    return null;
+  }
 
   @Override
   default SqlType<?> type(CompileScope scope) {
