@@ -7,6 +7,7 @@ import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
+import io.aludel.dialect.FromCompiler;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
@@ -109,6 +110,11 @@ public final class H2Dialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new H2ExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected FromCompiler froms(Compilation compilation) {
+    return new H2FromCompiler(compilation);
   }
 
   @Override
