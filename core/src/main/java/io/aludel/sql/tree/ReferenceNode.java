@@ -2,6 +2,8 @@ package io.aludel.sql.tree;
 
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for another node until compilation: a mapped attribute, or an entity in a select list, which
@@ -17,6 +19,16 @@ public non-sealed interface ReferenceNode extends Node {
    * @return the node
    */
   Node resolve(CompileScope scope);
+
+  /**
+   * What is written when a value is assigned to this in a statement.
+   *
+   * @param value a value, an expression or null
+   * @return values by column, where columns are nodes or names; null when this is a column itself
+   */
+  default @Nullable Map<Object, @Nullable Object> assigned(@Nullable Object value) {
+    return null;
+  }
 
   @Override
   default SqlType<?> type(CompileScope scope) {
