@@ -4,7 +4,8 @@ import io.aludel.sql.operator.Computation;
 
 /** What SQLite writes for what Java computes; dates are text, whose fraction of a second is kept. */
 final class SqliteComputations {
-  private static final String LATER = "(strftime('%Y-%m-%d %H:%M:%S', substr({0}, 1, 19), ({1}) || ";
+  private static final String LATER =
+      "(strftime('%Y-%m-%d %H:%M:%S', substr({0}, 1, 19), ({1}) || ";
   private static final String FRACTION = ") || substr({0}, 20))";
 
   private SqliteComputations() {}

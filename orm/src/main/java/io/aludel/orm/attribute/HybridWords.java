@@ -6,8 +6,11 @@ import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.sql.ColumnExpression;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Expression;
+import io.aludel.sql.NumericExpression;
+import io.aludel.sql.OrderedExpression;
 import io.aludel.sql.Selectable;
 import io.aludel.sql.Sql;
+import io.aludel.sql.TextExpression;
 import io.aludel.sql.operator.Computation;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
@@ -16,7 +19,6 @@ import io.aludel.sql.tree.BinaryNode.Operator;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CaseNode;
 import io.aludel.sql.tree.CastNode;
-import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.ConjunctionNode;
 import io.aludel.sql.tree.ConstantNode;
 import io.aludel.sql.tree.ElementPrinter;
@@ -36,7 +38,26 @@ import org.jspecify.annotations.Nullable;
  * null, and for whatever makes Java throw.
  */
 public final class HybridWords {
+  /** What {@code String.trim} takes away, but the character 0, which no database keeps. */
+  public static final String CONTROLS = characters(1, ' ');
+
+  /** What {@code String.strip} takes away. */
+  public static final String SPACES = characters(9, 13)
+      + characters(28, ' ')
+      + "\u1680"
+      + characters(0x2000, 0x2006)
+      + characters(0x2008, 0x200a)
+      + "\u2028\u2029\u205f\u3000";
+
   private HybridWords() {}
+
+  private static String characters(int first, int last) {
+    StringBuilder text = new StringBuilder();
+    for (int each = first; each <= last; each++) {
+      text.append((char) each);
+    }
+    return text.toString();
+  }
 
   /** A node with all words. */
   private record Any<T>(Node node) implements ColumnExpression<T> {
@@ -45,6 +66,12 @@ public final class HybridWords {
       return ElementPrinter.INSTANCE.print(node);
     }
   }
+
+  private record Text(Node node) implements TextExpression {}
+
+  private record Numeric<N>(Node node) implements NumericExpression<N> {}
+
+  private record Ordered<T>(Node node) implements OrderedExpression<T> {}
 
   private static Expression<?> any(Node node) {
     return new Any<>(node);
@@ -178,11 +205,11 @@ public final class HybridWords {
   /**
    * A number as one of a wider type, or as text.
    *
-   * @param number the number
    * @param type the class of the result
+   * @param number the number
    * @return its SQL
    */
-  public static Expression<?> converted(Expression<?> number, Class<?> type) {
+  public static Expression<?> converted(Class<?> type, Expression<?> number) {
     return any(new CastNode(number.node(), SqlTypes.forJava(type), false));
   }
 
@@ -241,8 +268,7 @@ public final class HybridWords {
    * @param operands what it is computed from
    * @return its SQL
    */
-  public static Expression<?> computed(
-      Computation what, Class<?> type, Expression<?>... operands) {
+  public static Expression<?> computed(Computation what, Class<?> type, Expression<?>... operands) {
     SqlType<?> result = SqlTypes.forJava(type);
     return any(new OperationNode(new Form.Computed(what), nodes(operands), result));
   }
@@ -278,6 +304,52 @@ public final class HybridWords {
    */
   public static Condition holds(Expression<?> truth) {
     return test(truth.node());
+  }
+
+  /**
+   * The result of a hybrid that is text.
+   *
+   * @param text the text
+   * @return its SQL
+   */
+  public static TextExpression asText(Expression<?> text) {
+    return new Text(new CastNode(text.node(), SqlTypes.STRING, true));
+  }
+
+  /**
+   * The result of a hybrid that is a number.
+   *
+   * @param number the number
+   * @param type its class
+   * @param <N> its Java type
+   * @return its SQL
+   */
+  public static <N> NumericExpression<N> asNumber(Expression<?> number, Class<N> type) {
+    return new Numeric<>(new CastNode(number.node(), SqlTypes.forJava(type), true));
+  }
+
+  /**
+   * The result of a hybrid that has an order.
+   *
+   * @param value the value
+   * @param type its class
+   * @param <T> its Java type
+   * @return its SQL
+   */
+  public static <T> OrderedExpression<T> asOrdered(Expression<?> value, Class<T> type) {
+    return new Ordered<>(new CastNode(value.node(), SqlTypes.forJava(type), true));
+  }
+
+  /**
+   * The result of a hybrid that can only be equal or not.
+   *
+   * @param value the value
+   * @param type its class
+   * @param <T> its Java type
+   * @return its SQL
+   */
+  public static <T> Expression<T> asValue(Expression<?> value, Class<T> type) {
+    return new Any<>(value.node());
   }
 
   /**
@@ -356,16 +428,12 @@ public final class HybridWords {
       thens.add(parts[i + 1].node());
     }
     Node otherwise = parts[parts.length - 1].node();
-    while (otherwise instanceof CaseNode inner && inner.operand() == null) {
+    if (otherwise instanceof CaseNode inner && inner.operand() == null) {
       whens.addAll(inner.whens());
       thens.addAll(inner.thens());
-      if (inner.otherwise() == null) {
-        return any(new CaseNode(null, whens, thens, null));
-      }
-      otherwise = inner.otherwise();
+      return any(new CaseNode(null, whens, thens, inner.otherwise()));
     }
-    SqlType<?> first = thens.get(0).type(CompileScope.UNRESOLVED);
-    Node last = otherwise == ConstantNode.NULL && first != SqlTypes.UNKNOWN ? null : otherwise;
+    Node last = otherwise == ConstantNode.NULL ? null : otherwise;
     return any(new CaseNode(null, whens, thens, last));
   }
 }

@@ -1,8 +1,8 @@
 package io.aludel.orm.attribute;
 
-import io.aludel.sql.NumericExpression;
 import io.aludel.sql.Expression;
 import io.aludel.sql.NewRow;
+import io.aludel.sql.NumericExpression;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity class
  * @param <N> the Java type of the number, boxed
  */
-public final class NumericHybrid<E, N extends Number> extends OrderedHybrid<E, N> implements NumericExpression<N> {
+public final class NumericHybrid<E, N extends Number> extends OrderedHybrid<E, N>
+    implements NumericExpression<N> {
   NumericHybrid(
       EntityReference<E> owner,
       String name,

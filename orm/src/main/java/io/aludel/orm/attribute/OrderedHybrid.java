@@ -1,8 +1,8 @@
 package io.aludel.orm.attribute;
 
-import io.aludel.sql.OrderedExpression;
 import io.aludel.sql.Expression;
 import io.aludel.sql.NewRow;
+import io.aludel.sql.OrderedExpression;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity class
  * @param <T> the Java type of the value
  */
-public sealed class OrderedHybrid<E, T> extends HybridAttribute<E, T> implements OrderedExpression<T>
-    permits TextHybrid, NumericHybrid {
+public sealed class OrderedHybrid<E, T> extends HybridAttribute<E, T>
+    implements OrderedExpression<T> permits TextHybrid, NumericHybrid {
   OrderedHybrid(
       EntityReference<E> owner,
       String name,

@@ -1,8 +1,8 @@
 package io.aludel.orm.attribute;
 
-import io.aludel.sql.TextExpression;
 import io.aludel.sql.Expression;
 import io.aludel.sql.NewRow;
+import io.aludel.sql.TextExpression;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
