@@ -1,6 +1,7 @@
 package io.aludel.dialect;
 
 import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.DeleteNode;
 import java.util.ArrayList;
@@ -46,8 +47,9 @@ public class DeleteCompiler extends DmlCompiler {
               "Name them in a subquery.");
     }
     tables(node, target, others);
-    compilation().selects().conditions(" WHERE ", node.where());
-    compilation().lint("DELETE", all, node.where());
+    List<Node> where = conditions(node.target(), node.where());
+    compilation().selects().conditions(" WHERE ", where);
+    compilation().lint("DELETE", all, where);
     limit(node.limit());
     compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }

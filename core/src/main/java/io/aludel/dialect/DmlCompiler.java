@@ -4,11 +4,13 @@ import io.aludel.CoreError;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.NamedColumnNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.TableNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -135,6 +137,17 @@ public abstract class DmlCompiler {
     compilation.require(needed, "RETURNING", "Run a SELECT instead.");
     out().append(" RETURNING ");
     compilation.selects().columns(items);
+  }
+
+  /** The conditions of a statement, with what its target asks for. */
+  final List<Node> conditions(FromNode target, List<Node> where) {
+    Node asked = target instanceof FromReference reference ? compilation.criteria(reference) : null;
+    if (asked == null) {
+      return where;
+    }
+    List<Node> all = new ArrayList<>(where);
+    all.add(asked);
+    return all;
   }
 
   /** The sources of further rows: those named, then those mentioned. */

@@ -10,6 +10,7 @@ import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.FromClauseParts;
 import io.aludel.sql.tree.statement.FromClauseParts.Correlation;
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class FromResolver {
   private final Compilation compilation;
 
+  /** References whose rows are selected, as opposed to those that conditions mention. */
+  private final Set<FromReference> selected = new LinkedHashSet<>();
+
+  private final Set<FromNode> joined = new LinkedHashSet<>();
+  private List<Node> criteria = List.of();
+
   FromResolver(Compilation compilation) {
     this.compilation = compilation;
   }
@@ -38,9 +45,10 @@ final class FromResolver {
   /** What a SELECT selects from, in the order of FROM. */
   List<FromNode> of(SelectNode node, boolean inFrom) {
     List<FromNode> named = new ArrayList<>();
-    node.from().sources().forEach(source -> named.add(normalized(source)));
+    node.from().sources().forEach(source -> named.add(selected(source)));
     Set<FromNode> mentioned = new LinkedHashSet<>();
     node.items().forEach(item -> collect(item, mentioned));
+    addHomes(node.items());
     Set<FromNode> all = new LinkedHashSet<>(mentioned);
     node.where().forEach(condition -> collect(condition, all));
     for (Join join : node.from().joins()) {
@@ -49,7 +57,55 @@ final class FromResolver {
     Set<FromNode> froms = new LinkedHashSet<>(named);
     froms.addAll(all);
     hideJoined(froms);
-    return correlated(node.from(), new ArrayList<>(froms), inFrom);
+    List<FromNode> found = correlated(node.from(), new ArrayList<>(froms), inFrom);
+    criteria = criteriaOf(found);
+    return found;
+  }
+
+  /** What references ask of the rows of the SELECT just worked out, beyond its conditions. */
+  List<Node> criteria() {
+    return criteria;
+  }
+
+  private FromNode selected(FromNode source) {
+    if (source instanceof FromReference reference) {
+      selected.add(reference);
+    }
+    return normalized(source);
+  }
+
+  private void addHomes(List<Node> items) {
+    for (Node item : items) {
+      if (item instanceof ReferenceNode reference && reference.home() != null) {
+        selected.add(reference.home());
+      } else if (!(item instanceof StatementNode)) {
+        List<Node> parts = new ArrayList<>();
+        item.forEachPart(part -> {
+          if (part instanceof Node inner && !(part instanceof StatementNode)) {
+            parts.add(inner);
+          }
+        });
+        addHomes(parts);
+      }
+    }
+  }
+
+  /** Joined sides bring their criteria into the condition of the join. */
+  private List<Node> criteriaOf(List<FromNode> froms) {
+    if (selected.isEmpty()) {
+      return List.of();
+    }
+    Set<FromNode> members = new LinkedHashSet<>();
+    froms.forEach(from -> Frame.addMembers(from, members));
+    List<Node> found = new ArrayList<>();
+    for (FromReference reference : selected) {
+      FromNode source = normalized(reference);
+      Node asked = compilation.criteria(reference);
+      if (asked != null && members.contains(source) && !joined.contains(source)) {
+        found.add(asked);
+      }
+    }
+    return found;
   }
 
   /** The tables and aliases that expressions mention, without those of their subqueries. */
@@ -65,6 +121,11 @@ final class FromResolver {
     }
     if (!(element instanceof Node node)) {
       sources.add(normalized((FromNode) element));
+      return;
+    }
+    FromReference home = node instanceof ReferenceNode reference ? reference.home() : null;
+    if (home != null) {
+      sources.add(normalized(home));
       return;
     }
     Node resolved = compilation.resolved(node);
@@ -85,8 +146,24 @@ final class FromResolver {
     }
     FromNode left = normalized(join.left());
     FromNode right = normalized(join.right());
-    boolean same = left == join.left() && right == join.right();
-    return same ? join : new JoinNode(left, right, join.kind(), join.on());
+    if (left == join.left() && right == join.right()) {
+      return join;
+    }
+    return new JoinNode(
+        left, right, join.kind(), with(join.on(), criteriaOf(join.right()), left, right));
+  }
+
+  private @Nullable Node criteriaOf(FromNode right) {
+    return right instanceof FromReference reference ? compilation.criteria(reference) : null;
+  }
+
+  /** The condition of a join with what the joined side asks for; a missing condition is inferred then. */
+  private @Nullable Node with(
+      @Nullable Node on, @Nullable Node asked, FromNode left, FromNode right) {
+    if (asked == null) {
+      return on;
+    }
+    return both(on == null ? JoinConditions.infer(compilation, left, right) : on, asked);
   }
 
   private void add(Join join, List<FromNode> named, Set<FromNode> mentioned) {
@@ -98,7 +175,9 @@ final class FromResolver {
       FromNode right = normalized(step.right());
       int index = leftSide(step, right, on, named, mentioned);
       FromNode left = named.get(index);
-      named.set(index, new JoinNode(left, right, join.kind(), on));
+      joined.add(right);
+      Node complete = with(on, criteriaOf(step.right()), left, right);
+      named.set(index, new JoinNode(left, right, join.kind(), complete));
     }
   }
 
@@ -133,7 +212,7 @@ final class FromResolver {
   private int leftSide(
       Step step, FromNode right, @Nullable Node on, List<FromNode> named, Set<FromNode> mentioned) {
     if (step.left() != null) {
-      return positionOf(normalized(step.left()), named);
+      return positionOf(selected(step.left()), named);
     }
     List<FromNode> candidates = named.isEmpty() ? new ArrayList<>(mentioned) : named;
     hideJoined(candidates);
@@ -215,11 +294,45 @@ final class FromResolver {
         Frame.addMembers(join.right(), hidden);
       }
     }
+    List<FromNode> all = new ArrayList<>();
+    froms.forEach(all::add);
     for (var each = froms.iterator(); each.hasNext(); ) {
-      if (hidden.contains(each.next())) {
+      FromNode from = each.next();
+      if (hidden.contains(from) || isWithinAnother(from, all)) {
         each.remove();
       }
     }
+  }
+
+  /** Whether all that a join joins is joined elsewhere too; of two such joins the first stays. */
+  private static boolean isWithinAnother(FromNode from, List<FromNode> all) {
+    if (!(from instanceof JoinNode)) {
+      return false;
+    }
+    int position = all.indexOf(from);
+    for (int i = 0; i < all.size(); i++) {
+      FromNode other = all.get(i);
+      if (i != position
+          && other instanceof JoinNode
+          && joinsAllOf(other, from)
+          && (i < position || !joinsAllOf(from, other))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean joinsAllOf(FromNode outer, FromNode inner) {
+    Set<FromNode> members = new LinkedHashSet<>();
+    Frame.addMembers(outer, members);
+    return covers(members, inner);
+  }
+
+  private static boolean covers(Set<FromNode> members, FromNode from) {
+    return members.contains(from)
+        || (from instanceof JoinNode join
+            && covers(members, join.left())
+            && covers(members, join.right()));
   }
 
   private List<FromNode> correlated(FromClauseParts parts, List<FromNode> froms, boolean inFrom) {
@@ -267,7 +380,7 @@ final class FromResolver {
 
   private static List<FromNode> automatically(List<FromNode> froms, Frame frame) {
     List<FromNode> kept =
-        froms.stream().filter(from -> !frame.sources().contains(from)).toList();
+        froms.stream().filter(from -> !covers(frame.sources(), from)).toList();
     return kept.isEmpty() ? froms : kept;
   }
 

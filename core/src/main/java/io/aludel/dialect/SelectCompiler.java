@@ -22,6 +22,7 @@ import io.aludel.sql.tree.statement.ValuesNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import io.aludel.types.Wrapping;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -109,7 +110,8 @@ public class SelectCompiler {
     node.additions().ctes().forEach(compilation.ctes()::define);
     List<Node> columns = SelectItems.expanded(compilation, node.items());
     FromResolver.Frame outer = compilation.frame();
-    List<FromNode> froms = new FromResolver(compilation).of(node, place == Place.DERIVED);
+    FromResolver resolver = new FromResolver(compilation);
+    List<FromNode> froms = resolver.of(node, place == Place.DERIVED);
     compilation.frame(FromResolver.Frame.of(froms, outer, labels(columns)));
     out().append("SELECT ");
     compilation.remarks(node.additions(), Additions.Place.PREFIX);
@@ -119,8 +121,9 @@ public class SelectCompiler {
       out().append(" FROM ");
       compilation.froms().list(froms, source -> compilation.hint(node.additions(), source));
     }
-    conditions(" WHERE ", node.where());
-    compilation.lint("SELECT", froms, node.where());
+    List<Node> where = all(node.where(), resolver.criteria());
+    conditions(" WHERE ", where);
+    compilation.lint("SELECT", froms, where);
     if (!node.groupBy().isEmpty()) {
       out().append(" GROUP BY ");
       groups(node.groupBy());
@@ -134,6 +137,15 @@ public class SelectCompiler {
     compilation.remarks(node.additions(), Additions.Place.HINT);
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
+  }
+
+  private static List<Node> all(List<Node> conditions, List<Node> criteria) {
+    if (criteria.isEmpty()) {
+      return conditions;
+    }
+    List<Node> all = new ArrayList<>(conditions);
+    all.addAll(criteria);
+    return all;
   }
 
   private void distinct(SelectNode node) {
@@ -271,7 +283,7 @@ public class SelectCompiler {
       Node column = columns.get(i);
       String name = names.get(i);
       Wrapping around = place == Place.TOP
-          ? compilation.dialect().types().selected(compilation.typeOf(column))
+          ? compilation.types().selected(compilation.typeOf(column))
           : Wrapping.NONE;
       out().append(around.before());
       compilation.expressions().write(column);

@@ -56,8 +56,9 @@ public class UpdateCompiler extends DmlCompiler {
               "Name them in a subquery.");
     }
     tables(node, target, others);
-    compilation().selects().conditions(" WHERE ", node.where());
-    compilation().lint("UPDATE", all, node.where());
+    List<Node> where = conditions(node.target(), node.where());
+    compilation().selects().conditions(" WHERE ", where);
+    compilation().lint("UPDATE", all, where);
     limit(node.limit());
     compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }

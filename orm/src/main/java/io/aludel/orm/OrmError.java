@@ -46,6 +46,12 @@ public enum OrmError implements ErrorCode {
   ROW_GONE("ORM-302"),
   /** An unloaded attribute was read that an option or the session refuses to load. */
   LOAD_REFUSED("ORM-303"),
+  /** The discriminator of a row is null. */
+  DISCRIMINATOR_NULL("ORM-311"),
+  /** No class has the discriminator of a row. */
+  DISCRIMINATOR_UNKNOWN("ORM-312"),
+  /** A row belongs to a class that was not asked for. */
+  DISCRIMINATOR_ELSEWHERE("ORM-313"),
 
   /** An UPDATE or DELETE met fewer rows than objects. */
   STALE_DATA("ORM-401"),

@@ -16,6 +16,16 @@ public non-sealed interface FromReference extends FromNode {
   FromNode resolve(CompileScope scope);
 
   /**
+   * What is asked of its rows wherever it is selected from, joined or written to.
+   *
+   * @param scope the compilation
+   * @return a condition, whose values are the same in every execution; or null for all rows
+   */
+  default @Nullable Node criteria(CompileScope scope) {
+    return null;
+  }
+
+  /**
    * What this source calls by a name of its own, such as an attribute of a mapped class.
    *
    * @param name the name

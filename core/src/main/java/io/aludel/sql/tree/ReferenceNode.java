@@ -30,6 +30,16 @@ public non-sealed interface ReferenceNode extends Node {
     return null;
   }
 
+  /**
+   * The occurrence whose rows it is about, where that is more than what its columns belong to: an entity
+   * may be a join of tables.
+   *
+   * @return the occurrence, or null where the columns say enough
+   */
+  default @Nullable FromReference home() {
+    return null;
+  }
+
   @Override
   default SqlType<?> type(CompileScope scope) {
     Node resolved = scope.resolve(this);

@@ -70,6 +70,14 @@ public @interface Column {
    */
   String serverDefault() default "";
 
+  /**
+   * Whether the attribute shares a column that another sub class of the same single table has already;
+   * without it two columns of one name are an error (parity row ORM-MAP-35).
+   *
+   * @return true to share
+   */
+  boolean useExisting() default false;
+
   /** Whether a column takes NULL. */
   enum Nullability {
     /** As the Java type says. */

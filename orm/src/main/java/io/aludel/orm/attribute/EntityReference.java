@@ -56,8 +56,12 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
    */
   @SuppressWarnings("unchecked") // an occurrence of a sub class gives objects of the class
   protected EntityReference(Class<E> type, EntityReference<? extends E> occurrence) {
-    this.type = (Class<E>) occurrence.type();
-    this.source = (EntitySource) occurrence.fromNode();
+    this((Class<E>) occurrence.type(), (EntitySource) occurrence.fromNode());
+  }
+
+  EntityReference(Class<E> type, EntitySource source) {
+    this.type = type;
+    this.source = source;
     this.node = new EntityNode(source);
   }
 

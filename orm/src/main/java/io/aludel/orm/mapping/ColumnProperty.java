@@ -1,7 +1,10 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.schema.Column;
+import io.aludel.schema.Table;
 import io.aludel.types.SqlType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ public final class ColumnProperty<T> implements MapperProperty {
   private final int index;
   private final @Nullable Class<?> fieldType;
   private final Column<T> column;
+  private final List<Column<T>> columns;
 
   /** Found when first asked for: that of a foreign key may be that of a table not declared yet. */
   private @Nullable SqlType<T> type;
@@ -26,6 +30,17 @@ public final class ColumnProperty<T> implements MapperProperty {
     this.index = field.index();
     this.fieldType = field.type();
     this.column = column;
+    this.columns = List.of(column);
+  }
+
+  private ColumnProperty(
+      ColumnProperty<T> above, String entityName, int index, List<Column<T>> columns) {
+    this.entityName = entityName;
+    this.name = above.name;
+    this.index = index;
+    this.fieldType = above.fieldType;
+    this.column = columns.get(0);
+    this.columns = columns;
   }
 
   private ColumnProperty(String entityName, Column<T> column, int index) {
@@ -34,11 +49,26 @@ public final class ColumnProperty<T> implements MapperProperty {
     this.index = index;
     this.fieldType = null;
     this.column = column;
+    this.columns = List.of(column);
   }
 
   /** The property of a column without a field, at an index beyond the shape. */
   static <T> ColumnProperty<T> hidden(String entityName, Column<T> column, int index) {
     return new ColumnProperty<>(entityName, column, index);
+  }
+
+  /** The same attribute of an entity below. */
+  ColumnProperty<T> inheritedBy(String entity, int indexThere) {
+    return new ColumnProperty<>(this, entity, indexThere, columns);
+  }
+
+  /** The same attribute of an entity below, whose own table has a column for it too. */
+  @SuppressWarnings("unchecked") // the column refers to one of this attribute
+  ColumnProperty<T> inheritedBy(String entity, Column<?> local) {
+    List<Column<T>> all = new ArrayList<>();
+    all.add((Column<T>) local);
+    all.addAll(columns);
+    return new ColumnProperty<>(this, entity, index, List.copyOf(all));
   }
 
   /**
@@ -83,12 +113,37 @@ public final class ColumnProperty<T> implements MapperProperty {
   }
 
   /**
-   * The column that keeps the attribute.
+   * The column that keeps the attribute; of several, that of the table furthest down.
    *
-   * @return the column, of the mapper's table
+   * @return the column, of one of the mapper's tables
    */
   public Column<T> column() {
     return column;
+  }
+
+  /**
+   * All columns that keep the attribute: several for the key of an entity whose tables are joined by
+   * inheritance (parity row ORM-MAP-17).
+   *
+   * @return the columns, that of the table furthest down first
+   */
+  public List<Column<T>> columns() {
+    return columns;
+  }
+
+  /**
+   * The column of a table that keeps the attribute.
+   *
+   * @param table one of the tables of the mapper
+   * @return the column, or null if the table does not have the attribute
+   */
+  public @Nullable Column<T> columnIn(Table table) {
+    for (Column<T> each : columns) {
+      if (each.table() == table) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.annotation.InheritanceStrategy;
 import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.EventMapper;
 import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
@@ -32,11 +34,19 @@ public final class Mapper<E> implements EventMapper<E> {
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> primaryKey;
   private final List<RelationshipDraft> drafts;
+  private final HierarchyPlace place;
+  private final Hierarchy hierarchy;
   private final Listeners<E> events;
   private volatile Map<String, RelationshipProperty> relationships = Map.of();
 
-  Mapper(Class<E> type, Registry registry, EntityShape shape, MappedColumns mapped) {
+  Mapper(
+      Class<E> type,
+      Registry registry,
+      EntityShape shape,
+      MappedColumns mapped,
+      HierarchyPlace place) {
     this.type = type;
+    this.place = place;
     this.registry = registry;
     this.shape = shape;
     this.table = mapped.table();
@@ -44,22 +54,27 @@ public final class Mapper<E> implements EventMapper<E> {
     this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
-      ColumnProperty<?> other = byColumn.put(property.column(), property);
-      if (other != null) {
-        throw MappingException.of(
-            MappingMessage.DUPLICATE_COLUMN,
-            property.toString(),
-            entityName(),
-            other.name(),
-            entityName(),
-            property.name(),
-            property.column().name());
-      }
+      property.columns().forEach(column -> keep(column, property));
     }
     this.primaryKey = findKey(mapped);
+    this.hierarchy = new Hierarchy(this, place, properties);
     this.events = new Listeners<>(entityName(), attributeNames(shape));
     ValidatorReader.read(shape, events);
     HookMethods.register(type, events);
+  }
+
+  private void keep(Column<?> column, ColumnProperty<?> property) {
+    ColumnProperty<?> other = byColumn.put(column, property);
+    if (other != null) {
+      throw MappingException.of(
+          MappingMessage.DUPLICATE_COLUMN,
+          property.toString(),
+          entityName(),
+          other.name(),
+          entityName(),
+          property.name(),
+          column.name());
+    }
   }
 
   private static Set<String> attributeNames(EntityShape shape) {
@@ -116,9 +131,9 @@ public final class Mapper<E> implements EventMapper<E> {
   }
 
   /**
-   * The table of the entity.
+   * The table of the entity; of several that of what it adds itself.
    *
-   * @return the table
+   * @return the last of {@link #tables()}
    */
   public Table table() {
     return table;
@@ -130,16 +145,26 @@ public final class Mapper<E> implements EventMapper<E> {
    * @return the tables, that of the topmost entity first; one unless tables are joined by inheritance
    */
   public List<Table> tables() {
-    return List.of(table);
+    return place.tables();
   }
 
   /**
    * The entity that this one extends.
    *
-   * @return its mapper, or null
+   * @return its mapper, or null; null too if their rows have nothing to do with each other
    */
+  @SuppressWarnings("unchecked") // the class extends that of its parent
   public @Nullable Mapper<? super E> parent() {
-    return null;
+    return (Mapper<? super E>) place.parent();
+  }
+
+  /**
+   * Where the rows of this entity lie beside those of the one it extends.
+   *
+   * @return the strategy, or null without a parent
+   */
+  public @Nullable InheritanceStrategy inheritance() {
+    return place.strategy();
   }
 
   /**
@@ -155,10 +180,27 @@ public final class Mapper<E> implements EventMapper<E> {
   /**
    * The entities that extend this one, near and far.
    *
-   * @return their mappers, this one first
+   * @return their mappers, this one first, each before those that extend it
    */
+  @SuppressWarnings("unchecked") // they extend this one
   public List<Mapper<? extends E>> selfAndDescendants() {
-    return List.of(this);
+    List<Mapper<? extends E>> all = new ArrayList<>();
+    hierarchy.selfAndDescendants().forEach(each -> all.add((Mapper<? extends E>) each));
+    return all;
+  }
+
+  /**
+   * What tells rows of different classes apart, and which class has which value.
+   *
+   * @return the hierarchy as seen from this entity; without a discriminator for an entity by itself
+   */
+  public Hierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  /** Takes its place below its parent, once it is mapped. */
+  void join() {
+    hierarchy.join();
   }
 
   /**
@@ -170,7 +212,7 @@ public final class Mapper<E> implements EventMapper<E> {
    */
   public List<RelationshipProperty> relationships() {
     registry.configure();
-    return List.copyOf(relationships.values());
+    return List.copyOf(allRelationships().values());
   }
 
   /**
@@ -183,16 +225,26 @@ public final class Mapper<E> implements EventMapper<E> {
    */
   public RelationshipProperty relationship(String name) {
     registry.configure();
-    RelationshipProperty relationship = relationships.get(name);
+    RelationshipProperty relationship = allRelationships().get(name);
     if (relationship == null) {
       throw MappingException.of(
           MappingMessage.NO_SUCH_ATTRIBUTE,
           entityName() + "." + name,
           entityName(),
           name,
-          relationships.keySet());
+          allRelationships().keySet());
     }
     return relationship;
+  }
+
+  private Map<String, RelationshipProperty> allRelationships() {
+    Mapper<?> above = parent();
+    if (above == null) {
+      return relationships;
+    }
+    Map<String, RelationshipProperty> all = new LinkedHashMap<>(above.allRelationships());
+    all.putAll(relationships);
+    return all;
   }
 
   void relationships(Map<String, RelationshipProperty> configured) {

@@ -289,6 +289,47 @@ public enum MappingMessage implements ErrorCode {
       "MAP-230",
       "%s makes %s its other side by backref, but there is no such field. Declare one of type %s, or a"
           + " collection of it, marked @Relationship; or drop the backref."),
+  /** An entity extends another one, and nothing says where its rows lie. */
+  INHERITANCE_NOT_SAID(
+      "MAP-240",
+      "%s extends the entity %s, and nothing says where its rows lie. Mark %s @Inheritance, or"
+          + " @MappedSuperclass instead of @Entity."),
+  /** The entity that another one extends is not mapped. */
+  PARENT_NOT_MAPPED(
+      "MAP-241",
+      "Cannot map %s: it extends the entity %s, which is not given to the registry. Give both to the same"
+          + " one."),
+  /** Nothing tells rows of different classes apart. */
+  NO_DISCRIMINATOR(
+      "MAP-242",
+      "%s is marked @Inheritance, but nothing tells the rows of its sub classes apart. Name a column with"
+          + " @Discriminator."),
+  /** A class has no value by which its rows are known. */
+  NO_DISCRIMINATOR_VALUE(
+      "MAP-243",
+      "%s has no discriminator, so its rows could not be told from others. Mark it @DiscriminatorValue, or"
+          + " make it abstract."),
+  /** Two classes have the same discriminator. */
+  DUPLICATE_DISCRIMINATOR_VALUE(
+      "MAP-244", "%s and %s both have the discriminator '%s'. Give one of them another."),
+  /** A discriminator does not fit its column. */
+  BAD_DISCRIMINATOR_VALUE(
+      "MAP-245", "'%s' cannot be a discriminator: %s holds values of type %s. Write one of those."),
+  /** A sub class names a key of its own. */
+  KEY_BELOW(
+      "MAP-246",
+      "%s.%s cannot be part of the key: rows of %s have one already, which its sub classes share. Drop"
+          + " @Id."),
+  /** A sub class names a table, but shares that of its super class. */
+  TABLE_IN_SINGLE_TABLE(
+      "MAP-247",
+      "%s names the table '%s', but shares that of %s, '%s'. Drop the name, or let the super class be"
+          + " @Inheritance(JOINED)."),
+  /** A column of a single table is there already. */
+  COLUMN_TAKEN(
+      "MAP-248",
+      "%s has the column '%s', which table '%s' has already. Give it another @Column(name = …), or share"
+          + " it with @Column(useExisting = true)."),
   /** Two attributes are to be the version. */
   TWO_VERSIONS("MAP-231", "%s has two versions, %s and %s. A row has one: drop one @Version."),
   /** Versions of a type cannot be counted. */

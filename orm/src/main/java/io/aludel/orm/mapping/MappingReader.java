@@ -1,14 +1,11 @@
 package io.aludel.orm.mapping;
 
-import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.ForeignKey;
-import io.aludel.schema.MetaData;
-import io.aludel.schema.Schema;
-import io.aludel.schema.SchemaItem;
 import io.aludel.schema.Table;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
@@ -20,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a mapper: from the annotations of a class, or from an existing table. */
+/** Makes a mapper of what is known of a class, and reads that from an existing table. */
 final class MappingReader<E> {
   private final Class<E> type;
   private final Registry registry;
@@ -34,37 +31,12 @@ final class MappingReader<E> {
     this.mapping = new EntityMapping<>(type);
   }
 
-  EntityMapping<E> mapping() {
-    return mapping;
+  EntityShape shape() {
+    return shape;
   }
 
-  /** Reads annotations and declares the table. */
-  Mapper<E> declared(MetaData metadata) {
-    Entity entity = type.getAnnotation(Entity.class);
-    if (entity == null) {
-      throw MappingException.of(MappingMessage.NOT_AN_ENTITY, type.getSimpleName(), type.getName());
-    }
-    refuseInheritance();
-    callMappingMethod();
-    Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
-    List<RelationshipDraft> relationships = new ArrayList<>();
-    for (MappedField field : mappedFields()) {
-      Column<?> stated = mapping.columns().get(field.name());
-      Relationship relationship = field.field().getAnnotation(Relationship.class);
-      RelationshipMapping words = mapping.relationships().get(field.name());
-      if (relationship != null) {
-        relationships.add(RelationshipDraft.annotated(field, type, relationship, words));
-      } else if (words != null) {
-        relationships.add(RelationshipDraft.declared(field, type, words));
-      } else {
-        columns.put(field, stated == null ? ColumnReader.read(field) : stated);
-      }
-    }
-    ReferenceColumns references = new ReferenceColumns(registry, columns, mapping.tableItems());
-    relationships.forEach(references::declare);
-    List<SchemaItem> items = items(entity, columns.values(), references.items());
-    Table table = Table.of(tableName(entity), metadata, items.toArray(SchemaItem[]::new));
-    return build(table, columns, references.hidden(), relationships);
+  EntityMapping<E> mapping() {
+    return mapping;
   }
 
   /** Ties the attributes to the columns of a table that exists. */
@@ -108,6 +80,21 @@ final class MappingReader<E> {
     for (Column<?> column : hidden) {
       properties.add(ColumnProperty.hidden(name, column, index++));
     }
+    return build(table, properties, relationships, HierarchyPlace.alone(table));
+  }
+
+  /** Makes the mapper. */
+  Mapper<E> build(
+      Table table,
+      List<ColumnProperty<?>> properties,
+      List<RelationshipDraft> relationships,
+      HierarchyPlace place) {
+    Mapper<?> parent = place.parent();
+    List<Column<?>> key = parent == null
+        ? keyColumns(table, properties)
+        : parent.primaryKey().stream()
+            .<Column<?>>map(part -> columnOf(properties, part.name()))
+            .toList();
     return new Mapper<>(
         type,
         registry,
@@ -115,9 +102,10 @@ final class MappingReader<E> {
         new MappedColumns(
             table,
             properties,
-            keyColumns(table, properties),
+            key,
             relationships,
-            new RowRuleReader(type, mapping).read(mappedFields(), properties)));
+            new RowRuleReader(type, mapping).read(mappedFields(), properties)),
+        place);
   }
 
   private List<Column<?>> keyColumns(Table table, List<ColumnProperty<?>> properties) {
@@ -126,16 +114,21 @@ final class MappingReader<E> {
     }
     List<Column<?>> columns = new ArrayList<>();
     for (String name : mapping.key()) {
-      columns.add(properties.stream()
-          .filter(property -> property.name().equals(name))
-          .findFirst()
-          .orElseThrow(() -> noAttribute(name))
-          .column());
+      columns.add(columnOf(properties, name));
     }
     return columns;
   }
 
-  private List<MappedField> mappedFields() {
+  private Column<?> columnOf(List<ColumnProperty<?>> properties, String name) {
+    return properties.stream()
+        .filter(property -> property.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> noAttribute(name))
+        .column();
+  }
+
+  /** The fields that are mapped, inherited ones too. */
+  List<MappedField> mappedFields() {
     List<MappedField> fields = WovenClass.fieldsOf(shape);
     for (String name : mapping.excluded()) {
       requireField(fields, name);
@@ -193,38 +186,8 @@ final class MappingReader<E> {
     return null;
   }
 
-  private String tableName(Entity entity) {
-    return entity.table().isEmpty() ? Naming.snakeCase(type.getSimpleName()) : entity.table();
-  }
-
-  private List<SchemaItem> items(
-      Entity entity, Iterable<Column<?>> columns, List<SchemaItem> references) {
-    List<SchemaItem> items = new ArrayList<>();
-    columns.forEach(items::add);
-    items.addAll(references);
-    items.addAll(mapping.tableItems());
-    if (!entity.schema().isEmpty()) {
-      items.add(Schema.inSchema(entity.schema()));
-    }
-    return items;
-  }
-
-  private void refuseInheritance() {
-    for (Class<?> above = type.getSuperclass(); above != null; above = above.getSuperclass()) {
-      if (above.isAnnotationPresent(Entity.class)) {
-        throw MappingException.of(
-            MappingMessage.NOT_SUPPORTED,
-            type.getSimpleName(),
-            type.getName(),
-            "it extends the entity "
-                + above.getName()
-                + ", and this version does not map inheritance between entities. Mark the super class"
-                + " @MappedSuperclass instead of @Entity");
-      }
-    }
-  }
-
-  private void callMappingMethod() {
+  /** Lets the class say in Java what its annotations do not. */
+  void callMappingMethod() {
     for (Method method : type.getDeclaredMethods()) {
       if (method.isAnnotationPresent(Mapping.class)) {
         if (!Modifier.isStatic(method.getModifiers())) {

@@ -3,6 +3,7 @@ package io.aludel.orm.mapping;
 import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.event.EntityEvents;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import java.lang.reflect.Modifier;
@@ -66,15 +67,18 @@ public final class Registry {
   public static Registry over(MetaData metadata, Class<?>... entities) {
     Registry registry =
         new Registry(ArgumentException.requireNonNull(metadata, "the metadata of a registry"));
+    AnnotatedEntities given = new AnnotatedEntities(registry);
     for (Class<?> type : ArgumentException.requireNonNull(entities, "the entities to map")) {
-      registry.declare(ArgumentException.requireNonNull(type, "an entity class to map"));
+      given.add(ArgumentException.requireNonNull(type, "an entity class to map"));
     }
+    given.declare(metadata).forEach(entity -> registry.add(entity.build()));
     return registry;
   }
 
   /**
    * Maps all entities that the annotation processor saw, as its index on the class path of the current
-   * thread lists them. Leaves out abstract ones, which have no rows of their own. Scans nothing.
+   * thread lists them. Leaves out abstract ones, which have no rows of their own, unless their
+   * sub classes share rows with them. Scans nothing.
    *
    * @return the registry
    * @throws MappingException if there is no index, or it names a class that is not there
@@ -86,7 +90,8 @@ public final class Registry {
 
   /**
    * Maps all entities that the annotation processor saw, as the indexes that {@code loader} finds list
-   * them. Leaves out abstract ones, which have no rows of their own.
+   * them. Leaves out abstract ones, which have no rows of their own, unless their sub classes share rows
+   * with them.
    *
    * @param loader finds indexes and classes
    * @return the registry
@@ -95,7 +100,7 @@ public final class Registry {
   public static Registry discover(ClassLoader loader) {
     ArgumentException.requireNonNull(loader, "the class loader of entities");
     return of(EntityIndex.read(loader).stream()
-        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+        .filter(type -> !Modifier.isAbstract(type.getModifiers()) || HierarchyMarks.isPart(type))
         .toArray(Class<?>[]::new));
   }
 
@@ -119,11 +124,6 @@ public final class Registry {
     return add(reader.over(table));
   }
 
-  private void declare(Class<?> type) {
-    refuseSecondMapping(type);
-    add(new MappingReader<>(type, this).declared(metadata));
-  }
-
   private void refuseSecondMapping(Class<?> type) {
     if (mappers.containsKey(type)) {
       throw MappingException.of(MappingMessage.MAPPED_TWICE, type.getSimpleName(), type.getName());
@@ -134,6 +134,7 @@ public final class Registry {
     Map<Class<?>, Mapper<?>> more = new LinkedHashMap<>(mappers);
     more.put(mapper.type(), mapper);
     mappers = more;
+    mapper.join();
     NEWEST.get(mapper.type()).set(mapper);
     return mapper;
   }

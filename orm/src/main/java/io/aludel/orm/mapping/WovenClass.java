@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
@@ -23,7 +24,7 @@ final class WovenClass {
    * The shape of a woven class.
    *
    * @throws NotWovenException if the class is not woven, or woven for another version
-   * @throws MappingException if the class is an interface or abstract
+   * @throws MappingException if the class is abstract and no part of a hierarchy of entities
    */
   static EntityShape shapeOf(Class<?> type) {
     if (!ManagedEntity.class.isAssignableFrom(type)) {
@@ -38,12 +39,14 @@ final class WovenClass {
     if (!shape.type().equals(type)) {
       throw NotWovenException.missing(type);
     }
-    if (Modifier.isAbstract(type.getModifiers()) || shape.factory() == null) {
+    boolean abstractly = Modifier.isAbstract(type.getModifiers()) || shape.factory() == null;
+    if (abstractly && !HierarchyMarks.isPart(type)) {
       throw MappingException.of(
           MappingMessage.NOT_SUPPORTED,
           type.getSimpleName(),
           type.getName(),
-          "it is abstract. Map its concrete subclasses, and mark it @MappedSuperclass");
+          "it is abstract. Map its concrete subclasses, and mark it @MappedSuperclass; or let them"
+              + " share its rows, and mark it @Inheritance");
     }
     return shape;
   }

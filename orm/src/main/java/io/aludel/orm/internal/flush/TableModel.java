@@ -36,8 +36,9 @@ final class TableModel {
     this.byIndex = new Column<?>[layout.size()];
     for (int index : layout.columns()) {
       ColumnProperty<?> property = layout.requireColumn(index);
-      if (property.column().table() == table) {
-        byIndex[index] = property.column();
+      Column<?> column = property.columnIn(table);
+      if (column != null) {
+        byIndex[index] = column;
       }
     }
     this.columns = Arrays.stream(layout.columns())

@@ -15,7 +15,9 @@ final class ColumnChoice {
       return layout.columns();
     }
     int[] chosen = Arrays.stream(layout.columns())
-        .filter(index -> layout.isKey(index) || !isDeferred(layout, index, tree))
+        .filter(index -> layout.isKey(index)
+            || index == layout.discriminator()
+            || !isDeferred(layout, index, tree))
         .toArray();
     return chosen.length == layout.columns().length ? layout.columns() : chosen;
   }

@@ -27,14 +27,14 @@ final class EntityPlan {
   private final int[] leftOut;
 
   private EntityPlan(
-      EntityLayout layout, CompiledStatement statement, int first, int[] attributes) {
+      EntityLayout layout, CompiledStatement statement, int[] attributes, int[] columns) {
     this.layout = layout;
     this.attributes = attributes;
     this.readers = new ValueReader<?>[attributes.length];
     this.positions = new int[attributes.length];
     for (int i = 0; i < attributes.length; i++) {
-      readers[i] = statement.columns().get(first + i).reader();
-      positions[i] = first + i + 1;
+      readers[i] = statement.columns().get(columns[i]).reader();
+      positions[i] = columns[i] + 1;
     }
     this.key = keyIn(layout, attributes);
     this.rest = IntStream.range(0, attributes.length)
@@ -49,12 +49,24 @@ final class EntityPlan {
   /** A plan for an entry of a select list that is an entity, or some of its attributes. */
   static EntityPlan of(
       EntityLayout layout, CompiledStatement statement, ResultItem item, int[] attributes) {
-    return new EntityPlan(layout, statement, item.first(), attributes);
+    return inOrder(layout, statement, item.first(), attributes);
   }
 
   /** A plan for a statement that selects some columns of one entity and nothing else. */
   static EntityPlan of(EntityLayout layout, CompiledStatement statement, int[] attributes) {
-    return new EntityPlan(layout, statement, 0, attributes);
+    return inOrder(layout, statement, 0, attributes);
+  }
+
+  private static EntityPlan inOrder(
+      EntityLayout layout, CompiledStatement statement, int first, int[] attributes) {
+    int[] columns = IntStream.range(first, first + attributes.length).toArray();
+    return new EntityPlan(layout, statement, attributes, columns);
+  }
+
+  /** A plan for attributes whose columns lie anywhere among those of a statement. */
+  static EntityPlan scattered(
+      EntityLayout layout, CompiledStatement statement, int[] attributes, int[] columns) {
+    return new EntityPlan(layout, statement, attributes, columns);
   }
 
   private static int[] keyIn(EntityLayout layout, int[] attributes) {

@@ -8,10 +8,11 @@ import io.aludel.orm.internal.state.IdentityMap;
 import io.aludel.orm.weave.ManagedEntity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,43 +21,52 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hydrator {
   private final EntityPlan plan;
+  private final @Nullable ClassPlans classes;
   private final IdentityMap identities;
   private final LoadTarget target;
   private final Attachment attachment;
   private final boolean overwrite;
-  private final Supplier<ManagedEntity> factory;
-  private final @Nullable Object[] buffer;
+  private final Map<EntityPlan, Maker> makers = new IdentityHashMap<>();
   private final @Nullable Origin origin;
   private final boolean grouped;
   private final JoinedRelation[] joined;
   private final OwnersWithout[] followed;
+  private final @Nullable SubclassLoad subclasses;
+
+  /** The last used, which is the only one unless rows are of several classes. */
+  private Maker maker;
 
   /** For an object by itself. */
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
     this.plan = plan;
+    this.classes = null;
     this.target = target;
     this.identities = target.identities();
     this.attachment = target.attachment();
     this.overwrite = overwrite;
-    this.factory = Objects.requireNonNull(plan.layout().shape().factory());
-    this.buffer = new Object[plan.layout().size()];
+    this.maker = new Maker(plan);
     this.origin = null;
     this.grouped = false;
     this.joined = new JoinedRelation[0];
     this.followed = new OwnersWithout[0];
+    this.subclasses = null;
   }
 
   /** For an occurrence in a statement, with what is loaded along. */
   Hydrator(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {
     this.plan = occurrence.columns();
+    this.classes = occurrence.classes();
     this.identities = run.target().identities();
     this.target = run.target();
     this.attachment = target.attachment();
     this.overwrite = run.overwrites();
-    this.factory = Objects.requireNonNull(plan.layout().shape().factory());
-    this.buffer = new Object[plan.layout().size()];
+    this.maker = new Maker(plan);
     this.grouped = run.target().fetchMode() == FetchMode.PEERS;
     this.origin = tree.isEmpty() && !grouped ? null : new Origin(tree);
+    this.subclasses =
+        classes != null && (classes.selects() || !tree.polymorphic().isEmpty())
+            ? run.followUps().subclasses(plan.layout(), tree, run)
+            : null;
     this.joined = occurrence.joined().stream()
         .map(each -> new JoinedRelation(each, tree, run))
         .toArray(JoinedRelation[]::new);
@@ -65,26 +75,62 @@ final class Hydrator {
         .toArray(OwnersWithout[]::new);
   }
 
+  /** Makes objects of one class. */
+  private static final class Maker {
+    final EntityPlan plan;
+    final @Nullable Object[] buffer;
+
+    Maker(EntityPlan plan) {
+      this.plan = plan;
+      this.buffer = new Object[plan.layout().size()];
+    }
+
+    ManagedEntity make() {
+      return Objects.requireNonNull(plan.layout().shape().factory()).get();
+    }
+  }
+
   /** The object of the present row, or null where an outer join found none. */
   @Nullable ManagedEntity read(ResultSet row) throws SQLException {
-    Object key = plan.readKey(row, buffer);
+    Object key = plan.readKey(row, maker.buffer);
     if (key == null) {
       return null;
     }
     EntityState state = identities.find(plan.layout(), key);
     ManagedEntity entity = state == null ? null : state.get();
     if (state == null || entity == null) {
-      entity = factory.get();
+      choose(classes == null ? plan : classes.of(row, key));
+      if (maker.plan != plan) {
+        maker.plan.readKey(row, maker.buffer);
+      }
+      entity = maker.make();
       state = create(row, entity, key);
-    } else if (overwrite) {
-      overwrite(row, state, entity);
-    } else if (state.hasUnloadedColumns(entity)) {
-      fill(plan, row, state, entity);
+    } else {
+      choose(classes == null ? plan : classes.of(entity.getClass()));
+      update(row, state, entity);
     }
     if (joined.length > 0 || followed.length > 0) {
       readRelations(row, state, entity);
     }
+    if (subclasses != null) {
+      subclasses.add(state, entity);
+    }
     return entity;
+  }
+
+  private void choose(EntityPlan wanted) {
+    if (maker.plan != wanted) {
+      makers.put(maker.plan, maker);
+      maker = makers.computeIfAbsent(wanted, Maker::new);
+    }
+  }
+
+  private void update(ResultSet row, EntityState state, ManagedEntity entity) throws SQLException {
+    if (overwrite) {
+      overwrite(row, state, entity);
+    } else if (state.hasUnloadedColumns(entity)) {
+      fill(maker.plan, row, state, entity);
+    }
   }
 
   private void readRelations(ResultSet row, EntityState state, ManagedEntity entity)
@@ -98,18 +144,19 @@ final class Hydrator {
   }
 
   private EntityState create(ResultSet row, ManagedEntity entity, Object key) throws SQLException {
-    plan.readRest(row, buffer);
-    entity.$writeAll(buffer);
-    EntityState state = EntityState.loaded(entity, plan.layout(), key, attachment);
-    plan.keepHidden(state, entity, buffer);
-    if (!plan.readsAll()) {
-      plan.markLeftOut(state, entity);
+    EntityPlan chosen = maker.plan;
+    chosen.readRest(row, maker.buffer);
+    entity.$writeAll(maker.buffer);
+    EntityState state = EntityState.loaded(entity, chosen.layout(), key, attachment);
+    chosen.keepHidden(state, entity, maker.buffer);
+    if (!chosen.readsAll()) {
+      chosen.markLeftOut(state, entity);
     }
     if (origin != null) {
       remember(origin, state);
     }
     identities.put(state);
-    plan.layout().listeners().loaded(entity);
+    chosen.layout().listeners().loaded(entity);
     target.loaded(state);
     return state;
   }
@@ -123,16 +170,16 @@ final class Hydrator {
 
   private void overwrite(ResultSet row, EntityState state, ManagedEntity entity)
       throws SQLException {
-    for (int i = 0; i < plan.attributes().length; i++) {
-      int index = plan.attributes()[i];
-      state.write(entity, index, plan.read(row, i));
+    EntityPlan chosen = maker.plan;
+    for (int i = 0; i < chosen.attributes().length; i++) {
+      state.write(entity, chosen.attributes()[i], chosen.read(row, i));
     }
     state.commitChanges(entity);
     state.allLoaded(entity);
-    if (!plan.readsAll()) {
-      plan.markLeftOut(state, entity);
+    if (!chosen.readsAll()) {
+      chosen.markLeftOut(state, entity);
     }
-    plan.layout().listeners().refreshed(entity, Set.of());
+    chosen.layout().listeners().refreshed(entity, Set.of());
   }
 
   /** Fills the attributes that have no value from the present row. */

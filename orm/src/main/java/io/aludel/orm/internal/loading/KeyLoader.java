@@ -6,17 +6,25 @@ import io.aludel.engine.Engine;
 import io.aludel.engine.RowCursor;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.internal.EntityTables;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.schema.Column;
+import io.aludel.schema.Table;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.UnaryNode;
+import io.aludel.sql.tree.statement.FromClauseParts;
 import io.aludel.sql.tree.statement.SelectNode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -96,20 +104,49 @@ final class KeyLoader {
   private KeySelect compile(Shape shape) {
     EntityLayout layout = shape.layout();
     int[] attributes = shape.attributes().stream().toArray();
+    List<Table> tables = tablesOf(layout, attributes);
     List<Node> columns = new ArrayList<>();
     for (int index : attributes) {
-      columns.add(layout.requireColumn(index).column());
+      columns.add(columnAmong(tables, layout.requireColumn(index)));
     }
     List<Node> where = new ArrayList<>();
     for (int part = 0; part < layout.key().length; part++) {
-      Node column = layout.requireColumn(layout.key()[part]).column();
+      Node column = columnAmong(tables, layout.requireColumn(layout.key()[part]));
       where.add(
           shape.nullParts().get(part)
               ? new UnaryNode(UnaryNode.Operator.IS_NULL, column)
               : new BinaryNode(BinaryNode.Operator.EQ, column, BindNode.of(null, null)));
     }
-    Compilation compilation = engine.compile(SelectNode.of(columns).withWhere(where), options);
+    FromNode from = EntityTables.join(layout.mapper(), tables);
+    SelectNode select = SelectNode.of(columns)
+        .withFrom(new FromClauseParts(List.of(from), List.of(), FromClauseParts.NONE.correlation()))
+        .withWhere(where);
+    Compilation compilation = engine.compile(select, options);
     return new KeySelect(compilation, EntityPlan.of(layout, compilation.statement(), attributes));
+  }
+
+  /** The tables that hold some attributes, and no more of them than that takes. */
+  private static List<Table> tablesOf(EntityLayout layout, int[] attributes) {
+    List<Table> all = layout.mapper().tables();
+    Set<Table> needed = new HashSet<>();
+    for (int index : attributes) {
+      if (!layout.isKey(index)) {
+        needed.add(layout.requireColumn(index).column().table());
+      }
+    }
+    return needed.isEmpty()
+        ? all.subList(0, 1)
+        : all.stream().filter(needed::contains).toList();
+  }
+
+  private static Column<?> columnAmong(List<Table> tables, ColumnProperty<?> property) {
+    for (Table table : tables) {
+      Column<?> column = property.columnIn(table);
+      if (column != null) {
+        return column;
+      }
+    }
+    throw new IllegalStateException(property + " is in none of " + tables);
   }
 
   private static @Nullable Object[] present(@Nullable Object[] parts) {

@@ -83,7 +83,7 @@ public final class ObjectLoader {
   private boolean read(
       EntityState state, ManagedEntity entity, IntPredicate wanted, LoadTarget target) {
     LoadTree wishes = wishes(state);
-    if (state.isExpired() && (loadsMore(state.layout()) || !wishes.isEmpty())) {
+    if (state.isExpired() && (hasEagerRelationships(state.layout()) || !wishes.isEmpty())) {
       List<@Nullable Object> found = new ArrayList<>(1);
       SelectNode select = byKey(state.layout(), state.identityKey(), wishes);
       selects.each(select, target, false, row -> found.add(row[0]));
@@ -107,6 +107,10 @@ public final class ObjectLoader {
   }
 
   private static boolean loadsMore(EntityLayout layout) {
+    return layout.isHierarchical() || hasEagerRelationships(layout);
+  }
+
+  private static boolean hasEagerRelationships(EntityLayout layout) {
     for (int index : layout.relationships()) {
       Lazy lazy = layout.requireRelationship(index).lazy();
       if (lazy == Lazy.JOINED

@@ -1,16 +1,24 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.internal.option.LoadStyle;
+import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.schema.Column;
+import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An occurrence of an entity in a statement that is being lowered: which of its attributes are read, and
@@ -21,6 +29,9 @@ final class Occurrence {
   private final EntitySource source;
   private final int item;
   private final int[] attributes;
+  private final List<EntityLayout> classes;
+  private final List<Mapper<?>> more;
+  private final List<Column<?>> read;
   private final List<Joined> joined = new ArrayList<>();
   private final List<FollowUp> followUps = new ArrayList<>();
 
@@ -41,11 +52,98 @@ final class Occurrence {
    */
   record FollowUp(RelationshipProperty relationship, LoadStyle style, Tuning tuning) {}
 
-  Occurrence(EntityLayout layout, EntitySource source, int item, int[] attributes) {
+  Occurrence(
+      EntityLayout layout,
+      EntitySource source,
+      int item,
+      int[] attributes,
+      Function<Class<?>, EntityLayout> layouts,
+      LoadTree tree) {
     this.layout = layout;
+    this.classes = classesOf(layout, layouts);
+    this.more = classes.isEmpty() ? List.of() : source.more(layout.mapper());
+    this.read = columnsOf(attributes, tree);
     this.source = source;
     this.item = item;
     this.attributes = attributes;
+  }
+
+  /** The classes of a hierarchy that rows may be of; none for an entity by itself. */
+  private static List<EntityLayout> classesOf(
+      EntityLayout layout, Function<Class<?>, EntityLayout> layouts) {
+    List<EntityLayout> classes = new ArrayList<>();
+    if (layout.mapper().hierarchy().discriminator() != null) {
+      for (Mapper<?> each : layout.mapper().selfAndDescendants()) {
+        classes.add(each == layout.mapper() ? layout : layouts.apply(each.type()));
+      }
+    }
+    return List.copyOf(classes);
+  }
+
+  /** What is read: the entity's own columns, and those of sub classes that come along. */
+  private List<Column<?>> columnsOf(int[] attributes, LoadTree tree) {
+    Set<Column<?>> known = new HashSet<>();
+    List<Column<?>> columns = new ArrayList<>();
+    for (int index : attributes) {
+      ColumnProperty<?> property = layout.requireColumn(index);
+      columns.add(property.column());
+      known.addAll(property.columns());
+    }
+    for (ColumnProperty<?> own : layout.mapper().columnProperties()) {
+      known.addAll(own.columns()); // what was left out stays so
+    }
+    for (EntityLayout each : classes) {
+      if (more.contains(each.mapper())) {
+        addColumns(each, tree.narrowed(each.mapper().type()), columns, known);
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  private static void addColumns(
+      EntityLayout below, LoadTree tree, List<Column<?>> columns, Set<Column<?>> known) {
+    for (int index : below.columns()) {
+      ColumnProperty<?> property = below.requireColumn(index);
+      if (property.columns().stream().noneMatch(known::contains)
+          && !ColumnChoice.isDeferred(below, index, tree)) {
+        columns.add(property.column());
+      }
+      known.addAll(property.columns());
+    }
+  }
+
+  /** The relationships of the entity, and those that classes below it add. */
+  List<RelationshipProperty> relationships() {
+    List<RelationshipProperty> all = new ArrayList<>(layout.mapper().relationships());
+    for (EntityLayout each : classes) {
+      for (RelationshipProperty property : each.mapper().relationships()) {
+        if (each != layout && property.owner() == each.mapper()) {
+          all.add(property);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Whether the tables of a relationship's owner are among those read. */
+  boolean shows(RelationshipProperty relationship) {
+    List<Table> tables = new ArrayList<>(layout.mapper().tables());
+    more.forEach(each -> tables.addAll(each.tables()));
+    return tables.containsAll(relationship.owner().tables());
+  }
+
+  /** The classes whose attributes come with the rows. */
+  List<Mapper<?>> more() {
+    return more;
+  }
+
+  List<EntityLayout> classes() {
+    return classes;
+  }
+
+  /** The columns that are read. */
+  List<Column<?>> read() {
+    return read;
   }
 
   EntityLayout layout() {
@@ -67,15 +165,13 @@ final class Occurrence {
   }
 
   boolean readsAll() {
-    return attributes.length == layout.columns().length;
+    return attributes.length == layout.columns().length && attributes.length == read.size();
   }
 
   /** The columns that are read, each by itself. */
   List<Node> columns() {
-    List<Node> columns = new ArrayList<>(attributes.length);
-    for (int index : attributes) {
-      columns.add(new ColumnOfSource(source, layout.requireColumn(index).column()));
-    }
+    List<Node> columns = new ArrayList<>(read.size());
+    read.forEach(column -> columns.add(new ColumnOfSource(source, column)));
     return columns;
   }
 

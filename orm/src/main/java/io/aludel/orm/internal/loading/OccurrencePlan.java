@@ -5,16 +5,22 @@ import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one occurrence of an entity is read from the rows of a compiled statement, and what is loaded with
  * it. Made once per compiled statement; immutable.
  *
  * @param columns which columns make which attributes
+ * @param classes the same for each class of a hierarchy, or null
  * @param joined the relationships that come with the rows
  * @param followUps the relationships that are loaded once the rows are read
  */
-record OccurrencePlan(EntityPlan columns, List<JoinedPlan> joined, List<FollowUp> followUps) {
+record OccurrencePlan(
+    EntityPlan columns,
+    @Nullable ClassPlans classes,
+    List<JoinedPlan> joined,
+    List<FollowUp> followUps) {
   /**
    * A relationship that comes with the rows.
    *
@@ -44,7 +50,10 @@ record OccurrencePlan(EntityPlan columns, List<JoinedPlan> joined, List<FollowUp
           beside || each.relationship().secondary() != null || each.target().isMultiplied();
       joined.add(new JoinedPlan(each.relationship(), target, repeats));
     }
-    return new OccurrencePlan(columns, List.copyOf(joined), List.copyOf(occurrence.followUps()));
+    int first = statement.items().get(occurrence.item()).first();
+    ClassPlans classes = ClassPlans.of(occurrence, columns, statement, first);
+    return new OccurrencePlan(
+        columns, classes, List.copyOf(joined), List.copyOf(occurrence.followUps()));
   }
 
   private static boolean multiplies(Occurrence.Joined joined) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityLayouts implements MapperLookup {
   private final @Nullable Registry registry;
   private final Map<Class<?>, EntityLayout> known = new ConcurrentHashMap<>();
+  private final Map<Mapper<?>, Integer> numbers = new ConcurrentHashMap<>();
   private final AtomicInteger hierarchies = new AtomicInteger();
 
   /** Works with one registry or, for null, with the newest that maps a class. */
@@ -38,7 +39,7 @@ public final class EntityLayouts implements MapperLookup {
   /** The same for all factories of a registry, because they share compiled statements with their plans. */
   private int hierarchyOf(Mapper<?> mapper) {
     return registry == null
-        ? hierarchies.getAndIncrement()
+        ? numbers.computeIfAbsent(mapper.root(), root -> hierarchies.getAndIncrement())
         : registry.mappers().indexOf(mapper.root());
   }
 

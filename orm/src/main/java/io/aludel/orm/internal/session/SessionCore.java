@@ -255,6 +255,9 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
   public @Nullable ManagedEntity get(EntityLayout layout, Object key, boolean overwrite) {
     EntityState state = identities.find(layout, key);
     ManagedEntity present = state == null ? null : state.get();
+    if (present != null && !layout.mapper().type().isInstance(present)) {
+      return null; // the row is of another class
+    }
     if (state == null || present == null || overwrite) {
       autoflush(Operation.GET);
       return factory.selects().objects().load(layout, key, this, overwrite);

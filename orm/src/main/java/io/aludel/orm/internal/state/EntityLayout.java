@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ public final class EntityLayout {
   private final int[] relationships;
   private final int[] key;
   private final @Nullable OtherSide[] otherSides;
+  private final @Nullable ReferenceKey[] referenceKeys;
+  private final int discriminator;
   private final Listeners<Object> listeners;
   private final @Nullable AttributeListeners[] attributeListeners;
   private final long columnMask;
@@ -63,12 +66,15 @@ public final class EntityLayout {
     properties.forEach(property -> byIndex[property.index()] = property);
     related.forEach(property -> byIndex[property.index()] = property);
     this.otherSides = new OtherSide[size];
+    this.referenceKeys = new ReferenceKey[size];
     this.listeners = listenersOf(mapper);
     this.attributeListeners = new AttributeListeners[size];
     this.columnMask = mask(columns);
     this.relationshipMask = mask(relationships);
     this.key = mapper.primaryKey().stream().mapToInt(ColumnProperty::index).toArray();
     this.keyMask = mask(key);
+    ColumnProperty<?> classes = mapper.hierarchy().discriminator();
+    this.discriminator = classes == null ? -1 : classes.index();
   }
 
   @SuppressWarnings("unchecked") // they are only told of objects of the mapped class
@@ -203,6 +209,18 @@ public final class EntityLayout {
     return known;
   }
 
+  /** Where the key of the object lies that a many-to-one refers to. */
+  public ReferenceKey referenceKey(
+      RelationshipProperty relationship, Function<Class<?>, EntityLayout> layouts) {
+    ReferenceKey known = referenceKeys[relationship.index()];
+    if (known == null) {
+      known = new ReferenceKey(
+          this, relationship, layouts.apply(relationship.target().type()));
+      referenceKeys[relationship.index()] = known;
+    }
+    return known;
+  }
+
   private static void refuseConflict(RelationshipProperty property, RelationshipProperty reverse) {
     RelationshipProperty back = reverse.reverse();
     if (back != null && (back.index() != property.index() || back.owner() != property.owner())) {
@@ -217,6 +235,29 @@ public final class EntityLayout {
               + back
               + " in turn. Let each relationship have a reverse side of its own.");
     }
+  }
+
+  /** Where an attribute of an entity above lies here: those without a field have other places. */
+  public int indexFrom(EntityLayout above, int index) {
+    return mapper == above.mapper || !above.isHidden(index)
+        ? index
+        : Objects.requireNonNull(mapper.findProperty(above.requireColumn(index).column()))
+            .index();
+  }
+
+  /** Whether objects of this class are objects of another. */
+  public boolean isOf(Class<?> type) {
+    return type.isAssignableFrom(mapper.type());
+  }
+
+  /** The attribute that tells of which class a row is, or -1. */
+  public int discriminator() {
+    return discriminator;
+  }
+
+  /** Whether rows of this entity are those of other classes too, or lie in several tables. */
+  public boolean isHierarchical() {
+    return discriminator >= 0;
   }
 
   /** The indexes of the relationships, super class first; not to be changed. */

@@ -31,6 +31,21 @@ public class EntityState extends LifeState implements ManagedColumns {
 
   /** Makes the record of {@code entity} and attaches it. */
   public static EntityState of(ManagedEntity entity, EntityLayout layout) {
+    EntityState state = make(entity, layout);
+    state.discriminate(entity);
+    return state;
+  }
+
+  /** A new object has the discriminator of its class, unless it was given another. */
+  private void discriminate(ManagedEntity entity) {
+    int index = layout().discriminator();
+    if (index >= 0 && isUnloaded(entity, index)) {
+      write(entity, index, layout().mapper().hierarchy().value());
+      markLoaded(entity, index);
+    }
+  }
+
+  private static EntityState make(ManagedEntity entity, EntityLayout layout) {
     EntityState state =
         layout.isWide() ? new WideEntityState(entity, layout) : new EntityState(entity, layout);
     entity.$state(state);
@@ -41,7 +56,7 @@ public class EntityState extends LifeState implements ManagedColumns {
   /** Makes the record of an object that was just filled from a row. */
   public static EntityState loaded(
       ManagedEntity entity, EntityLayout layout, Object key, Attachment attachment) {
-    EntityState state = of(entity, layout);
+    EntityState state = make(entity, layout);
     state.identity(key);
     state.attachment(attachment);
     state.allLoaded(entity);

@@ -57,10 +57,15 @@ public final class NewRecords implements RecordSource {
     throw new IllegalStateException("no record: " + entity.getClass().getName());
   }
 
+  private static boolean isDiscriminator(Mapper<?> mapper, int index) {
+    ColumnProperty<?> discriminator = mapper.hierarchy().discriminator();
+    return discriminator != null && discriminator.index() == index;
+  }
+
   @Override
   public @Nullable StateRecord forRead(ManagedEntity entity, int index) {
     Mapper<?> mapper = Registry.findNewestMapper(entity.getClass());
-    if (mapper == null || isQuietColumn(mapper, index)) {
+    if (mapper == null || (isQuietColumn(mapper, index) && !isDiscriminator(mapper, index))) {
       return null;
     }
     EntityLayout layout = findLayout(entity.getClass());
@@ -68,7 +73,9 @@ public final class NewRecords implements RecordSource {
       return null;
     }
     AttributeListeners listeners = layout.listeners(index);
-    return layout.isCollection(index) || (listeners != null && listeners.wantsFirstRead())
+    return layout.isCollection(index)
+            || layout.discriminator() == index
+            || (listeners != null && listeners.wantsFirstRead())
         ? EntityState.of(entity, layout)
         : null;
   }

@@ -3,7 +3,7 @@ package io.aludel.orm.mapping.internal;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.CompileScope;
-import io.aludel.sql.tree.DerivedColumnNode;
+import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ReferenceNode;
@@ -21,11 +21,14 @@ public record AttributeNode(EntitySource owner, String name) implements Referenc
     return columnOf(scope, owner, mapper.property(name).column());
   }
 
-  /** A column of the table of {@code owner}, as the occurrence shows it. */
+  @Override
+  public FromReference home() {
+    return owner;
+  }
+
+  /** A column of the tables of {@code owner}, as the occurrence shows it. */
   public static Node columnOf(CompileScope scope, EntitySource owner, Column<?> column) {
-    return owner.isAlias()
-        ? new DerivedColumnNode(scope.resolve(owner), column.name(), column)
-        : column;
+    return owner.isAlias() ? EntityTables.column(scope.resolve(owner), column) : column;
   }
 
   @Override

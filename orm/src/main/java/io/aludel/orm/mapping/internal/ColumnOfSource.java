@@ -2,6 +2,7 @@ package io.aludel.orm.mapping.internal;
 
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ReferenceNode;
@@ -16,6 +17,11 @@ public record ColumnOfSource(EntitySource owner, Column<?> column) implements Re
   @Override
   public Node resolve(CompileScope scope) {
     return AttributeNode.columnOf(scope, owner, column);
+  }
+
+  @Override
+  public FromReference home() {
+    return owner;
   }
 
   @Override

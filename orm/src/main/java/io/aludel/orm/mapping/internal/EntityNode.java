@@ -3,6 +3,7 @@ package io.aludel.orm.mapping.internal;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
@@ -26,6 +27,11 @@ public record EntityNode(EntitySource source) implements ReferenceNode {
       columns.add(AttributeNode.columnOf(scope, source, property.column()));
     }
     return new ProjectionNode(columns, values -> Arrays.asList(values.clone()));
+  }
+
+  @Override
+  public FromReference home() {
+    return source;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.aludel.sql.Expression;
 import io.aludel.sql.NewRow;
 import io.aludel.sql.tree.CastNode;
 import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
@@ -62,6 +63,11 @@ public final class HybridNode implements ReferenceNode {
   @Override
   public Node resolve(CompileScope scope) {
     return new LabelNode(expression(), Naming.snakeCase(name));
+  }
+
+  @Override
+  public FromReference home() {
+    return owner;
   }
 
   @Override

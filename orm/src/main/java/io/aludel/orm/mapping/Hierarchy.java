@@ -1,0 +1,143 @@
+package io.aludel.orm.mapping;
+
+import io.aludel.orm.annotation.PolymorphicLoad;
+import io.aludel.orm.mapping.internal.inheritance.DiscriminatorValues;
+import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hierarchy of entities as one of them sees it: what tells its rows from others, and who extends it. Safe
+ * to share.
+ */
+public final class Hierarchy {
+  private final Mapper<?> mapper;
+  private final HierarchyPlace place;
+  private final @Nullable ColumnProperty<?> discriminator;
+  private final List<Mapper<?>> below = new CopyOnWriteArrayList<>();
+
+  /** Who has which discriminator; kept by the topmost entity for all. */
+  private final Map<Object, Mapper<?>> byValue = new ConcurrentHashMap<>();
+
+  private @Nullable Object value;
+
+  Hierarchy(Mapper<?> mapper, HierarchyPlace place, Map<String, ColumnProperty<?>> properties) {
+    this.mapper = mapper;
+    this.place = place;
+    this.discriminator =
+        place.discriminator() == null ? null : properties.get(place.discriminator());
+  }
+
+  /** Takes the mapper's place in the hierarchy. */
+  void join() {
+    String text = place.value();
+    if (text != null && discriminator != null) {
+      Object own = DiscriminatorValues.parse(text, discriminator);
+      Mapper<?> other = mapper.root().hierarchy().byValue.putIfAbsent(own, mapper);
+      if (other != null) {
+        throw MappingException.of(
+            MappingMessage.DUPLICATE_DISCRIMINATOR_VALUE,
+            mapper.entityName(),
+            other.entityName(),
+            mapper.entityName(),
+            text);
+      }
+      value = own;
+    }
+    Mapper<?> parent = place.parent();
+    if (parent != null) {
+      parent.hierarchy().below.add(mapper);
+    }
+  }
+
+  /**
+   * The attribute that tells of which class a row is.
+   *
+   * @return the property of this entity, or null for an entity by itself
+   */
+  public @Nullable ColumnProperty<?> discriminator() {
+    return discriminator;
+  }
+
+  /**
+   * The discriminator of rows of this very class.
+   *
+   * @return the value, or null for an abstract class or an entity by itself
+   */
+  public @Nullable Object value() {
+    return value;
+  }
+
+  /**
+   * The entity whose rows have a discriminator, anywhere in the hierarchy.
+   *
+   * @param discriminatorValue the value
+   * @return its mapper, or null
+   */
+  public @Nullable Mapper<?> find(Object discriminatorValue) {
+    return mapper.root().hierarchy().byValue.get(discriminatorValue);
+  }
+
+  /**
+   * The discriminators of rows of this class and those below.
+   *
+   * @return the values, this class's first
+   */
+  public List<Object> values() {
+    List<Object> values = new ArrayList<>();
+    for (Mapper<?> each : selfAndDescendants()) {
+      Object one = each.hierarchy().value;
+      if (one != null) {
+        values.add(one);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Whether the table holds rows of other classes too, so that a statement must ask for the discriminator.
+   *
+   * @return true for a sub class in the table of its super class
+   */
+  public boolean isTableShared() {
+    Mapper<?> parent = place.parent();
+    return parent != null && parent.table() == mapper.table();
+  }
+
+  /**
+   * How attributes of this class are read when objects are loaded as those of a class above.
+   *
+   * @return when
+   */
+  public PolymorphicLoad.When load() {
+    PolymorphicLoad said = mapper.type().getAnnotation(PolymorphicLoad.class);
+    return said == null ? PolymorphicLoad.When.ON_ACCESS : said.value();
+  }
+
+  /**
+   * Whether the attributes of this class come in the same row as those of a class above.
+   *
+   * @param queried the class above
+   * @return true if this class and all between are marked so
+   */
+  public boolean isInline(Mapper<?> queried) {
+    Mapper<?> parent = place.parent();
+    return parent != null
+        && load() == PolymorphicLoad.When.INLINE
+        && (parent == queried || parent.hierarchy().isInline(queried));
+  }
+
+  /** The mapper and those below it, each before those that extend it. */
+  List<Mapper<?>> selfAndDescendants() {
+    List<Mapper<?>> all = new ArrayList<>();
+    all.add(mapper);
+    for (Mapper<?> each : below) {
+      all.addAll(each.hierarchy().selfAndDescendants());
+    }
+    return all;
+  }
+}
