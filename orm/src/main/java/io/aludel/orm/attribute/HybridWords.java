@@ -90,15 +90,22 @@ public final class HybridWords {
   }
 
   /**
-   * A constant of the body.
+   * A constant of the body. It stands in the SQL as a literal, so that a database sees that the hybrid
+   * selected is the one grouped by; but a double, whose literals databases take for decimals.
    *
    * @param value the value
+   * @param <T> its Java type
    * @return its SQL
    */
-  public static Expression<?> constant(Object value) {
-    return value instanceof Boolean truth
-        ? test(truth ? ConstantNode.TRUE : ConstantNode.FALSE)
-        : Sql.literal(ArgumentException.requireNonNull(value, "a constant of a hybrid"));
+  @SuppressWarnings("unchecked") // the class of a value
+  public static <T> Expression<?> constant(T value) {
+    ArgumentException.requireNonNull(value, "a constant of a hybrid");
+    if (value instanceof Boolean truth) {
+      return test(truth ? ConstantNode.TRUE : ConstantNode.FALSE);
+    }
+    return value instanceof Double
+        ? Sql.literal(value)
+        : Sql.inlined(value, SqlTypes.forJava((Class<T>) value.getClass()));
   }
 
   /**
@@ -188,8 +195,7 @@ public final class HybridWords {
    * @return its SQL
    */
   public static Expression<?> divisor(Expression<?> divisor) {
-    Node zero = BindNode.of(0, SqlTypes.INTEGER);
-    return any(new FunctionNode("nullif", List.of(divisor.node(), zero), null));
+    return any(new FunctionNode("nullif", nodes(divisor, constant(0)), null));
   }
 
   /**
