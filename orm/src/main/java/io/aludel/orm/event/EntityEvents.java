@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The listeners of one mapped class. They concern its objects, existing and future, and not those of its
- * sub classes, unless they are registered through {@link #propagated} (parity row ORM-EVT-02). A listener that throws refuses what was about to happen, or ends what is happening; the
- * exception reaches the caller as it is. Registering is safe at any time and from any thread; an object
- * that has unflushed changes is listened to from its next flush on.
+ * sub classes, unless they are registered through {@link #propagated} (parity row ORM-EVT-02). A
+ * listener that throws refuses what was about to happen, or ends what is happening; the exception
+ * reaches the caller as it is. Registering is safe at any time and from any thread; an object that has
+ * unflushed changes is listened to from its next flush on.
  *
  * @param <E> the class
  */

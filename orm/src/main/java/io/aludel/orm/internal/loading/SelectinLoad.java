@@ -18,11 +18,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a relationship of many owners by one SELECT for as many of them as the database looks up well, which asks for their keys
- * (parity row ORM-QRY-15). The owner's table is left out where the foreign key says enough.
+ * Loads a relationship of many owners by one SELECT for as many of them as the database looks up well,
+ * which asks for their keys (parity row ORM-QRY-15). The owner's table is left out where the foreign key
+ * says enough.
  */
 final class SelectinLoad {
-
   private final SelectLoader selects;
   private final Function<Class<?>, EntityLayout> layouts;
 
