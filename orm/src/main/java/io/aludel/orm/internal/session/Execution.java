@@ -5,6 +5,7 @@ import io.aludel.orm.ExecutionOption;
 import io.aludel.orm.OrmExecuteState;
 import io.aludel.orm.SessionEvents.BulkListener;
 import io.aludel.orm.Synchronize;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.Row;
 import io.aludel.sql.tree.FromNode;
@@ -51,16 +52,27 @@ public final class Execution {
       StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
     List<StatementOption> options = optionsOf(written);
     flushFirst(options);
-    StatementNode statement = lowering.lower(written);
     Site site = core.site(written);
+    Mapper<?> spread = written instanceof DeleteNode delete ? lowering.spread(delete) : null;
+    if (spread != null) {
+      HierarchyDelete several = new HierarchyDelete(
+          spread, (DeleteNode) written, (each, values) -> send(each, values, site));
+      return synchronizing(written, options, site, () -> several.run(parameters));
+    }
+    StatementNode statement = lowering.lower(written);
     return synchronizing(
         written,
         options,
         site,
         () -> isRead(statement)
             ? site.loader().rows(statement, parameters, site, overwrites(options))
-            : site.connection(Operation.EXECUTE)
-                .execute(() -> statement, parameters, factory.options()));
+            : send(statement, parameters, site));
+  }
+
+  private Result<Row> send(
+      StatementNode statement, Map<String, ? extends @Nullable Object> parameters, Site site) {
+    return site.connection(Operation.EXECUTE)
+        .execute(() -> statement, parameters, factory.options());
   }
 
   /** Runs a statement once for each map of parameters. */
@@ -84,7 +96,7 @@ public final class Execution {
     StatementNode statement = lowering.lower(written);
     return core.site(written)
         .connection(Operation.EXECUTE)
-        .execute(() -> statement, parameters, factory.options());
+        .execute(() -> statement, lowering.parameters(written, parameters), factory.options());
   }
 
   /** Runs a statement that gives rows, for the first entry of each. */
