@@ -140,13 +140,14 @@ final class RandomExpressions {
   private Worth<Expression<Integer>, Integer> fromAnotherRow() {
     int distance = values.nextInt(3);
     ColumnExpression<Integer> other = others.c(a);
-    Select<Integer> largest =
-        select(func.max(other)).where(others.c(id).lt(id.minus(distance)));
-    return new Worth<>(largest.asScalar(), row -> SAMPLES.stream()
-        .filter(each -> each.id < row.id - distance && each.a != null)
-        .map(Sample::a)
-        .max(Integer::compare)
-        .orElse(null));
+    Select<Integer> largest = select(func.max(other)).where(others.c(id).lt(id.minus(distance)));
+    return new Worth<>(
+        largest.asScalar(),
+        row -> SAMPLES.stream()
+            .filter(each -> each.id < row.id - distance && each.a != null)
+            .map(Sample::a)
+            .max(Integer::compare)
+            .orElse(null));
   }
 
   /** Text of ASCII, whose cases every database knows. */
@@ -174,7 +175,9 @@ final class RandomExpressions {
   }
 
   private Worth<Expression<String>, String> changed(
-      int depth, Function<Expression<String>, Expression<String>> made, UnaryOperator<String> worth) {
+      int depth,
+      Function<Expression<String>, Expression<String>> made,
+      UnaryOperator<String> worth) {
     Worth<Expression<String>, String> inner = text(depth - 1);
     return new Worth<>(made.apply(inner.expression), row -> {
       String value = inner.value.apply(row);
@@ -271,8 +274,10 @@ final class RandomExpressions {
     List<List<Integer>> wanted = List.of(List.of(x, y), List.of(42, -1), List.of(0, 5));
     Condition among = tuple(func.coalesce(a, 0), func.coalesce(b, 0))
         .in(wanted.get(0), wanted.get(1), wanted.get(2));
-    return new Worth<>(among, row -> wanted.contains(List.of(
-        Objects.requireNonNullElse(row.a, 0), Objects.requireNonNullElse(row.b, 0))));
+    return new Worth<>(
+        among,
+        row -> wanted.contains(
+            List.of(Objects.requireNonNullElse(row.a, 0), Objects.requireNonNullElse(row.b, 0))));
   }
 
   private Worth<Condition, Boolean> anotherRow() {
@@ -281,8 +286,10 @@ final class RandomExpressions {
     Condition found = select(others.c(id))
         .where(others.c(id).eq(id.plus(distance)), others.c(b).isNotNull())
         .exists();
-    return new Worth<>(isThere ? found : found.not(), row -> isThere == SAMPLES.stream()
-        .anyMatch(each -> each.id == row.id + distance && each.b != null));
+    return new Worth<>(
+        isThere ? found : found.not(),
+        row -> isThere
+            == SAMPLES.stream().anyMatch(each -> each.id == row.id + distance && each.b != null));
   }
 
   private Worth<Condition, Boolean> equalTexts(int depth) {

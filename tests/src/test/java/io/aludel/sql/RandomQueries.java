@@ -83,7 +83,8 @@ final class RandomQueries {
     Worth<Expression<Integer>, Integer> number = made.number(2);
     Worth<Expression<Integer>, Integer> bucket = bucket();
     boolean distinct = shape.nextBoolean();
-    Select<Integer> query = select(bucket.expression().as("k"), number.expression().as("n"))
+    Select<Integer> query = select(
+            bucket.expression().as("k"), number.expression().as("n"))
         .from(made.table)
         .where(condition.expression());
     List<List<Integer>> rows = rows(where(condition), bucket.value(), number.value());
@@ -125,8 +126,7 @@ final class RandomQueries {
       written = written.row(row.get(0), row.get(1));
     }
     Alias alias = written.as("written");
-    return new Asked(
-        select(alias.<Integer>c("k").as("k"), alias.<Integer>c("n").as("n")), rows);
+    return new Asked(select(alias.<Integer>c("k").as("k"), alias.<Integer>c("n").as("n")), rows);
   }
 
   private Asked grouped() {
@@ -137,19 +137,18 @@ final class RandomQueries {
     long least = 1 + values.nextInt(2);
     Map<Integer, List<Sample>> groups = new LinkedHashMap<>();
     where(condition)
-        .forEach(row ->
-            groups.computeIfAbsent(bucket.value().apply(row), k -> new ArrayList<>()).add(row));
+        .forEach(row -> groups
+            .computeIfAbsent(bucket.value().apply(row), k -> new ArrayList<>())
+            .add(row));
     List<List<Integer>> rows = new ArrayList<>();
     groups.forEach((k, members) -> {
       if (members.size() >= least) {
         var worths = members.stream().map(number.value()).filter(Objects::nonNull);
         rows.add(pair(
-            k,
-            (most ? worths.max(Integer::compare) : worths.min(Integer::compare)).orElse(null)));
+            k, (most ? worths.max(Integer::compare) : worths.min(Integer::compare)).orElse(null)));
       }
     });
-    Expression<Integer> n =
-        most ? func.max(number.expression()) : func.min(number.expression());
+    Expression<Integer> n = most ? func.max(number.expression()) : func.min(number.expression());
     return new Asked(
         select(bucket.expression().as("k"), n.as("n"))
             .from(made.table)
@@ -164,22 +163,24 @@ final class RandomQueries {
     Worth<Expression<Integer>, Integer> number = made.number(1);
     boolean parted = shape.nextBoolean();
     List<Sample> found = where(condition);
-    Window window =
-        parted ? partitionBy(made.flag).orderBy(made.id) : orderBy(made.id.desc());
+    Window window = parted ? partitionBy(made.flag).orderBy(made.id) : orderBy(made.id.desc());
     int kind = shape.nextInt(5);
     int back = 1 + values.nextInt(2);
     Expression<Integer> worth = func.coalesce(number.expression(), 0);
     Expression<Integer> n = switch (kind) {
       case 0 -> func.rowNumber().over(window).cast(SqlTypes.INTEGER);
       case 1 -> func.lag(number.expression(), 1).over(window);
-      case 2 -> func.max(number.expression())
-          .over(window.rows(Window.preceding(back), Window.currentRow()));
-      case 3 -> func.sum(worth)
-          .over(window.rows(Window.unboundedPreceding(), Window.currentRow()))
-          .cast(SqlTypes.INTEGER);
-      default -> func.count(number.expression())
-          .over(window.rows(Window.currentRow(), Window.unboundedFollowing()))
-          .cast(SqlTypes.INTEGER);
+      case 2 ->
+        func.max(number.expression())
+            .over(window.rows(Window.preceding(back), Window.currentRow()));
+      case 3 ->
+        func.sum(worth)
+            .over(window.rows(Window.unboundedPreceding(), Window.currentRow()))
+            .cast(SqlTypes.INTEGER);
+      default ->
+        func.count(number.expression())
+            .over(window.rows(Window.currentRow(), Window.unboundedFollowing()))
+            .cast(SqlTypes.INTEGER);
     };
     List<List<Integer>> rows = new ArrayList<>();
     for (Sample row : found) {
@@ -200,20 +201,23 @@ final class RandomQueries {
     return switch (kind) {
       case 0 -> place + 1;
       case 1 -> place == 0 ? null : value.apply(part.get(place - 1));
-      case 2 -> part.subList(Math.max(0, place - back), place + 1).stream()
-          .map(value)
-          .filter(Objects::nonNull)
-          .max(Integer::compare)
-          .orElse(null);
-      case 3 -> part.subList(0, place + 1).stream()
-          .map(value)
-          .filter(Objects::nonNull)
-          .mapToInt(Integer::intValue)
-          .sum();
-      default -> (int) part.subList(place, part.size()).stream()
-          .map(value)
-          .filter(Objects::nonNull)
-          .count();
+      case 2 ->
+        part.subList(Math.max(0, place - back), place + 1).stream()
+            .map(value)
+            .filter(Objects::nonNull)
+            .max(Integer::compare)
+            .orElse(null);
+      case 3 ->
+        part.subList(0, place + 1).stream()
+            .map(value)
+            .filter(Objects::nonNull)
+            .mapToInt(Integer::intValue)
+            .sum();
+      default ->
+        (int) part.subList(place, part.size()).stream()
+            .map(value)
+            .filter(Objects::nonNull)
+            .count();
     };
   }
 
@@ -247,9 +251,9 @@ final class RandomQueries {
     }
     if (lookedAtTwice) {
       Alias again = source.as("again");
-      query = query.where(select(again.<Integer>c("k")).where(again.<Integer>c("k").gt(k)).exists());
-      int largest =
-          inner.rows.stream().mapToInt(row -> row.get(0)).max().orElse(Integer.MIN_VALUE);
+      query = query.where(
+          select(again.<Integer>c("k")).where(again.<Integer>c("k").gt(k)).exists());
+      int largest = inner.rows.stream().mapToInt(row -> row.get(0)).max().orElse(Integer.MIN_VALUE);
       rows.removeIf(row -> row.get(0) >= largest);
     }
     return new Asked(query, rows);
@@ -262,10 +266,11 @@ final class RandomQueries {
         left ? new Worth<>(made.b, Sample::b) : made.number(1);
     Alias alias = inner.query.subquery();
     ColumnExpression<Integer> k = alias.c("k");
-    Select<Integer> query =
-        select(k.as("k"), func.coalesce(number.expression(), alias.<Integer>c("n")).as("n"))
-            .from(alias);
-    query = left ? query.leftJoin(made.table, made.id.eq(k)) : query.join(made.table, made.id.eq(k));
+    Select<Integer> query = select(
+            k.as("k"), func.coalesce(number.expression(), alias.<Integer>c("n")).as("n"))
+        .from(alias);
+    query =
+        left ? query.leftJoin(made.table, made.id.eq(k)) : query.join(made.table, made.id.eq(k));
     List<List<Integer>> rows = new ArrayList<>();
     for (List<Integer> row : inner.rows) {
       Sample found = RandomExpressions.SAMPLES.stream()
@@ -306,9 +311,9 @@ final class RandomQueries {
     int step = 1 + values.nextInt(2);
     Cte counted = select(literal(1).as("k"), literal(most).as("n"))
         .cte("counted_" + shape.nextInt(50))
-        .recursively(self -> select(
-                self.<Integer>c("k").plus(step), self.<Integer>c("n").minus(1))
-            .where(self.<Integer>c("k").lt(most)));
+        .recursively(
+            self -> select(self.<Integer>c("k").plus(step), self.<Integer>c("n").minus(1))
+                .where(self.<Integer>c("k").lt(most)));
     List<List<Integer>> rows = new ArrayList<>();
     int k = 1;
     int n = most;

@@ -61,7 +61,8 @@ class RandomQueryTest {
     Map<StructuralKey, Asked> byKey = new HashMap<>();
     Map<List<Object>, StructuralKey> bySql = new HashMap<>();
     for (int i = 0; i < COUNT; i++) {
-      Query<Integer> query = new RandomQueries(dialect, SEED + i, SEED - i).query(i % 2).query();
+      Query<Integer> query =
+          new RandomQueries(dialect, SEED + i, SEED - i).query(i % 2).query();
       StructuralKey key = query.statementNode().keyed().key();
       List<Object> compiled = compiled(dialect, query);
       StructuralKey known = bySql.putIfAbsent(compiled, key);

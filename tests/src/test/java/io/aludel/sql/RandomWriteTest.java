@@ -49,13 +49,13 @@ class RandomWriteTest {
     Random random = new Random(seed);
     return switch (random.nextInt(8)) {
       case 0 -> updated(made);
-      case 1 -> dialect.supports(Capability.MULTI_TABLE_UPDATE)
-          ? updatedFrom(made, random)
-          : updated(made);
+      case 1 ->
+        dialect.supports(Capability.MULTI_TABLE_UPDATE) ? updatedFrom(made, random) : updated(made);
       case 2 -> deleted(made);
-      case 3 -> dialect.supports(Capability.MULTI_TABLE_DELETE)
-          ? deletedUsing(made, random)
-          : deleted(made);
+      case 3 ->
+        dialect.supports(Capability.MULTI_TABLE_DELETE)
+            ? deletedUsing(made, random)
+            : deleted(made);
       case 4 -> insertedFrom(made);
       case 5 -> inserted(made, random);
       default -> upserted(made, dialect, random);
@@ -171,8 +171,7 @@ class RandomWriteTest {
         nothing
             ? conflict.doNothing()
             : conflict.doUpdate(change -> {
-              Update changed =
-                  change.set(made.a, excluded(made.a).plus(func.coalesce(made.a, 0)));
+              Update changed = change.set(made.a, excluded(made.a).plus(func.coalesce(made.a, 0)));
               return conditional ? changed.where(made.a.isNull()) : changed;
             }),
         left);

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.session;
 
 import io.aludel.AludelException;
 import io.aludel.ArgumentException;
+import io.aludel.Warnings;
 import io.aludel.engine.Connection;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.FetchMode;
@@ -225,6 +226,7 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
   }
 
   /** Flushes before SQL that could see stale data, unless that is switched off. */
+  @Warnings.Origin("an autoflush")
   public void autoflush(Operation operation) {
     if (!settings.autoflush()
         || autoflushSuspensions > 0
