@@ -76,6 +76,12 @@ public final class H2Dialect extends StandardDialect {
     return server.isAtLeast(2, 1);
   }
 
+  /** Every row found by the index is compared with the list again, key by key: it is quadratic. */
+  @Override
+  public int keysPerLookup() {
+    return 100;
+  }
+
   @Override
   public int maxParameters() {
     return 100_000;
