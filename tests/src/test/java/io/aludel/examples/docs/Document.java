@@ -31,8 +31,11 @@ record Document(Path file, String text) {
 
   /** The README and the documents for users; design notes quote code that is still to be written. */
   static List<Document> all() {
-    try (Stream<Path> pages = Files.list(root().resolve("docs"))) {
-      return Stream.concat(Stream.of(root().resolve("README.md")), pages.sorted())
+    Path docs = root().resolve("docs");
+    try (Stream<Path> pages = Files.list(docs);
+        Stream<Path> reference = Files.list(docs.resolve("reference"))) {
+      return Stream.of(Stream.of(root().resolve("README.md")), pages.sorted(), reference.sorted())
+          .flatMap(each -> each)
           .filter(page -> page.toString().endsWith(".md"))
           .map(Document::read)
           .toList();

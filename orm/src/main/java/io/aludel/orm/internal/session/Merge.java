@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.Warnings;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.StaleDataException;
@@ -22,15 +23,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One merge: copies the state of an outside object, and of what its merge cascades reach, onto objects of
  * the session (parity row ORM-SES-31). Each given object is copied once.
  */
 final class Merge {
-  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.session");
+  private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.session");
 
   private final SessionCore core;
   private final boolean loads;
@@ -69,7 +68,7 @@ final class Merge {
     EntityState source = ObjectMoves.stateOf(given, layout);
     if (core.findState(given) != null) {
       if (source.isPending()) {
-        LOG.warn("{} is merged into the session in which it is pending already.", source);
+        WARNINGS.warn("{} is merged into the session in which it is pending already.", source);
       }
       copies.put(given, given);
       return given;
