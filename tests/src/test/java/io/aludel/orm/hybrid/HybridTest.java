@@ -66,8 +66,7 @@ class HybridTest {
     String mysql = "concat(person.first, ' ', person.last)";
     String grouped = "SELECT %1$s AS full_name, count(*) AS count_1 FROM person"
         + " WHERE person.age >= 18 GROUP BY %1$s ORDER BY full_name DESC";
-    recorder.assertStatements(
-        sql(grouped.formatted(name)).on("mariadb", grouped.formatted(mysql)));
+    recorder.assertStatements(sql(grouped.formatted(name)).on("mariadb", grouped.formatted(mysql)));
   }
 
   @Test
@@ -103,7 +102,8 @@ class HybridTest {
 
   @Test
   void hybrid_withParameters_takesValuesAndExpressions() {
-    assertThat(session.scalars(select(Person_.first).where(Person_.olderThan(18))).all())
+    assertThat(
+            session.scalars(select(Person_.first).where(Person_.olderThan(18))).all())
         .containsExactly("Ann");
     Person_.As other = Person_.as("other");
     assertThat(session
@@ -118,14 +118,17 @@ class HybridTest {
   void hybrid_withHandwrittenSql_usesIt() {
     assertThat(session.scalars(select(Person_.initials).orderBy(Person_.first)).all())
         .containsExactly("A", "B", "C");
-    assertThat(session.scalars(select(Person_.first).where(Person_.hasName("ann"))).all())
+    assertThat(
+            session.scalars(select(Person_.first).where(Person_.hasName("ann"))).all())
         .containsExactly("Ann");
     assertThat(session.scalars(select(Nickname_.nameLength)).all()).containsExactly(3);
   }
 
   @Test
   void hybrid_withOperatorsOfItsOwn_comparesByThem() {
-    assertThat(session.scalars(select(Person_.first).where(Person_.word().eq("ANN"))).all())
+    assertThat(session
+            .scalars(select(Person_.first).where(Person_.word().eq("ANN")))
+            .all())
         .containsExactly("Ann");
   }
 
@@ -146,8 +149,7 @@ class HybridTest {
     Person ann = session.getOne(Person.class, 1);
     recorder.clear();
 
-    session.execute(
-        update(Person.class).where(Person_.id.eq(1)).set(Person_.fullName, "Eve Ray"));
+    session.execute(update(Person.class).where(Person_.id.eq(1)).set(Person_.fullName, "Eve Ray"));
     session.execute(update(Person.class)
         .where(Person_.fullName.eq("Eve Ray"))
         .set(Person_.months, Person_.age.negated()));
