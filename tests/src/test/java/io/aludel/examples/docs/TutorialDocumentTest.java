@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aludel.engine.Engine;
 import io.aludel.examples.guide.Guide;
+import io.aludel.examples.howto.HowTo;
 import io.aludel.examples.page.Chapter;
 import io.aludel.examples.page.Part;
 import io.aludel.examples.page.SentStatement;
@@ -14,30 +15,50 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tutorial is the guide as it ran on SQLite. When it is stale, run this test with {@code
+ * The tutorial and the how-to pages are examples as they ran on SQLite. When one is stale, run this test with {@code
  * -Daludel.docs.update=true}, which writes it anew.
  */
 class TutorialDocumentTest {
-  private static final String PAGE = "docs/tutorial.md";
   private static final int WIDTH = 120;
 
   @Test
-  void page_always_isTheGuideAsItRan() throws IOException {
-    String page = page();
-    Path file = Document.root().resolve(PAGE);
+  void tutorial_always_isTheGuideAsItRan() throws IOException {
+    assertWritten("docs/tutorial.md", tutorial());
+  }
+
+  @Test
+  void howTo_always_isAsItRan() throws IOException {
+    for (Map.Entry<String, Chapter> page : HowTo.pages().entrySet()) {
+      assertWritten("docs/how-to/" + page.getKey() + ".md", howTo(page.getValue()));
+    }
+  }
+
+  private static void assertWritten(String name, String page) throws IOException {
+    Path file = Document.root().resolve(name);
     if (Boolean.getBoolean("aludel.docs.update")) {
+      Files.createDirectories(file.getParent());
       Files.writeString(file, page);
     }
     assertThat(Files.exists(file) ? Files.readString(file) : "")
-        .as("%s; write it anew with -Daludel.docs.update=true", PAGE)
+        .as("%s; write it anew with -Daludel.docs.update=true", name)
         .isEqualTo(page);
   }
 
-  private static String page() {
+  private static String howTo(Chapter chapter) {
+    List<String> lines = new ArrayList<>();
+    lines.add("# " + chapter.title());
+    try (Engine engine = Engine.create("jdbc:sqlite::memory:")) {
+      write(lines, chapter, HowTo.write(chapter, engine));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String tutorial() {
     List<String> lines = new ArrayList<>();
     lines.add("# Tutorial");
     lines.add("");
@@ -57,7 +78,9 @@ class TutorialDocumentTest {
     try (Engine engine = Engine.create("jdbc:sqlite::memory:")) {
       for (int number = 1; number <= chapters.size(); number++) {
         Chapter chapter = chapters.get(number - 1);
-        write(lines, number, chapter, Guide.write(chapter, engine));
+        lines.add("");
+        lines.add("## " + number + ". " + chapter.title());
+        write(lines, chapter, Guide.write(chapter, engine));
       }
     }
     return String.join("\n", lines) + "\n";
@@ -67,10 +90,7 @@ class TutorialDocumentTest {
     return number + "-" + title.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
-  private static void write(
-      List<String> lines, int number, Chapter chapter, WrittenChapter written) {
-    lines.add("");
-    lines.add("## " + number + ". " + written.title());
+  private static void write(List<String> lines, Chapter chapter, WrittenChapter written) {
     for (Part part : written.parts()) {
       if (part instanceof Part.Paragraph paragraph) {
         lines.add("");

@@ -38,6 +38,12 @@ public class Note {
   }
   // @end
 
+  /** A note that is stored already, as somebody outside knows it. */
+  public Note(Integer id, String text) {
+    this.id = id;
+    this.text = text;
+  }
+
   public Integer getId() {
     return id;
   }
