@@ -139,8 +139,7 @@ public class Sql extends Expressions {
    * @return the row
    * @throws ArgumentException if a column has no value, or is none
    */
-  public static NewRow row(
-      Expression<?> column, @Nullable Object value, @Nullable Object... more) {
+  public static NewRow row(Expression<?> column, @Nullable Object value, @Nullable Object... more) {
     return NewRow.ofPairs(Operands.present(column, "row", "column"), value, more);
   }
 

@@ -14,6 +14,7 @@ import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.internal.check.AttributeChecks;
 import io.aludel.processor.internal.check.ClassChecks;
 import io.aludel.processor.internal.check.ForeignKeyChecks;
+import io.aludel.processor.internal.check.HierarchyChecks;
 import io.aludel.processor.internal.check.JoinChecks;
 import io.aludel.processor.internal.check.RelationshipChecks;
 import io.aludel.processor.internal.check.Report;
@@ -144,6 +145,7 @@ public final class MetamodelProcessor extends AbstractProcessor {
   private void generate(Report mistakes, ModelReader reader, MappedClass mapped) {
     new ClassChecks(mistakes, processingEnv.getElementUtils()).check(mapped);
     new AttributeChecks(mistakes).check(mapped);
+    new HierarchyChecks(mistakes).check(mapped);
     entities.add(mapped.type().getQualifiedName().toString());
     JavaFile file = new MetamodelWriter(processingEnv, reader, new HybridReader(bodies, mistakes))
         .write(mapped, AttributeChecks::isNameable);

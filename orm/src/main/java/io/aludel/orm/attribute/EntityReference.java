@@ -51,11 +51,11 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
   /**
    * Called by generated code, for the same occurrence seen as one of its class or a super class of it.
    *
-   * @param type the class
+   * @param seenAs the class
    * @param occurrence the occurrence
    */
   @SuppressWarnings("unchecked") // an occurrence of a sub class gives objects of the class
-  protected EntityReference(Class<E> type, EntityReference<? extends E> occurrence) {
+  protected EntityReference(Class<E> seenAs, EntityReference<? extends E> occurrence) {
     this((Class<E>) occurrence.type(), (EntitySource) occurrence.fromNode());
   }
 

@@ -330,6 +330,14 @@ public enum MappingMessage implements ErrorCode {
       "MAP-248",
       "%s has the column '%s', which table '%s' has already. Give it another @Column(name = …), or share"
           + " it with @Column(useExisting = true)."),
+  /** The key of a sub class has another number of columns. */
+  INHERITED_KEY_SIZE(
+      "MAP-249",
+      "Cannot join the table of %s to that above it: @InheritedKey names the columns %s, and the key"
+          + " there has %s. Name one for each."),
+  /** An annotation about inheritance has no effect on a class. */
+  HIERARCHY_WORD_MISPLACED(
+      "MAP-250", "@%s on %s has no effect: %s. Drop it, or mark the entity above @Inheritance."),
   /** Two attributes are to be the version. */
   TWO_VERSIONS("MAP-231", "%s has two versions, %s and %s. A row has one: drop one @Version."),
   /** Versions of a type cannot be counted. */

@@ -87,10 +87,11 @@ final class EvaluationCompiler {
     throw new NotEvaluableException(node);
   }
 
-  private static Evaluation attribute(ColumnProperty<?> property) {
-    int index = property.index();
-    return (state, entity) ->
-        state.isUnloaded(entity, index) ? Evaluation.UNSURE : entity.$read(index);
+  private Evaluation attribute(ColumnProperty<?> property) {
+    return (state, entity) -> {
+      int index = state.layout().indexFrom(layout, property.index());
+      return state.isUnloaded(entity, index) ? Evaluation.UNSURE : state.read(entity, index);
+    };
   }
 
   private static Evaluation constant(ConstantNode constant) {

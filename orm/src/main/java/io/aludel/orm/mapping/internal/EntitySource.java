@@ -3,6 +3,7 @@ package io.aludel.orm.mapping.internal;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.schema.Column;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CompileScope;
@@ -13,6 +14,7 @@ import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +134,12 @@ public final class EntitySource implements FromReference {
     if (wider != null) {
       return null; // it is asked of the whole
     }
-    Mapper<?> mapper = MapperLookup.in(scope, type);
+    return criteria(
+        MapperLookup.in(scope, type), column -> AttributeNode.columnOf(scope, this, column));
+  }
+
+  /** What tells rows of an entity from those of others in its table, or null if there are none. */
+  public static @Nullable Node criteria(Mapper<?> mapper, Function<Column<?>, Node> shown) {
     Hierarchy hierarchy = mapper.hierarchy();
     ColumnProperty<?> discriminator = hierarchy.discriminator();
     if (discriminator == null || !hierarchy.isTableShared()) {
@@ -140,7 +147,7 @@ public final class EntitySource implements FromReference {
     }
     Object[] values = hierarchy.values().toArray();
     return new InNode(
-        AttributeNode.columnOf(scope, this, discriminator.column()),
+        shown.apply(discriminator.column()),
         List.of(BindNode.expanding(values, discriminator.type())),
         false);
   }
