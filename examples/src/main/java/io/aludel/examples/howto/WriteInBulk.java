@@ -79,7 +79,7 @@ final class WriteInBulk implements Chapter {
       out.println(session.scalars(select(func.count(Note_.id))).one() + " are left");
       // @end
     });
-    page.says("Large results are read in portions, so that they are never in memory whole:");
+    page.says("partitions hands a result out in portions of a size:");
     page.runs("portions", () -> {
       // @start region="portions"
       for (List<Note> portion :
