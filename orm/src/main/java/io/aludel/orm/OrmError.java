@@ -75,7 +75,9 @@ public enum OrmError implements ErrorCode {
   /** A loader option fits no entity of its statement. */
   LOADER_MISPLACED("ORM-504"),
   /** Rows repeat their objects because of a joined collection, and nobody made them unique. */
-  NOT_UNIQUE("ORM-505");
+  NOT_UNIQUE("ORM-505"),
+  /** A statement writes an attribute that SQL works out. */
+  COMPUTED_ATTRIBUTE("ORM-521");
 
   private final String code;
 

@@ -153,6 +153,18 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
   }
 
   /**
+   * Called by generated code for records kept in several columns.
+   *
+   * @param name the name of the attribute
+   * @param javaType the record class
+   * @param <T> its type
+   * @return the attribute
+   */
+  protected final <T> CompositeAttribute<E, T> composite(String name, Class<T> javaType) {
+    return new CompositeAttribute<>(this, name, javaType);
+  }
+
+  /**
    * Called by generated code for a relationship to one object.
    *
    * @param name the name of the attribute

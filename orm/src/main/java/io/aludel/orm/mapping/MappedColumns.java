@@ -10,4 +10,5 @@ record MappedColumns(
     List<ColumnProperty<?>> properties,
     List<Column<?>> keyColumns,
     List<RelationshipDraft> relationships,
-    RowRules rules) {}
+    RowRules rules,
+    List<MapperProperty> derived) {}

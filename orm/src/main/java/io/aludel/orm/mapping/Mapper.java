@@ -5,6 +5,8 @@ import io.aludel.orm.annotation.InheritanceStrategy;
 import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.EventMapper;
 import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.mapping.internal.declared.HookMethods;
+import io.aludel.orm.mapping.internal.declared.ValidatorReader;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
@@ -32,6 +34,8 @@ public final class Mapper<E> implements EventMapper<E> {
   private final RowRules rules;
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
+  private final List<MapperProperty> derived;
+  private final boolean watched;
   private final List<ColumnProperty<?>> primaryKey;
   private final List<RelationshipDraft> drafts;
   private final HierarchyPlace place;
@@ -52,11 +56,14 @@ public final class Mapper<E> implements EventMapper<E> {
     this.table = mapped.table();
     this.rules = mapped.rules();
     this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
+    this.derived = mapped.derived();
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
       property.columns().forEach(column -> keep(column, property));
     }
     this.primaryKey = findKey(mapped);
+    this.watched = !derived.isEmpty()
+        || properties.values().stream().anyMatch(ColumnProperty::isMutable);
     this.hierarchy = new Hierarchy(this, place, properties);
     this.events = new Listeners<>(entityName(), attributeNames(shape));
     ValidatorReader.read(shape, events);
@@ -355,7 +362,66 @@ public final class Mapper<E> implements EventMapper<E> {
    * @return the property, or null
    */
   public @Nullable ColumnProperty<?> findProperty(String name) {
-    return properties.get(ArgumentException.requireNonNull(name, "the name of an attribute"));
+    ColumnProperty<?> property =
+        properties.get(ArgumentException.requireNonNull(name, "the name of an attribute"));
+    return property == null && !derived.isEmpty() ? findDerived(name) : property;
+  }
+
+  /** The column that a synonym stands for, or that keeps a part of a composite. */
+  private @Nullable ColumnProperty<?> findDerived(String name) {
+    int point = name.indexOf('.');
+    for (MapperProperty each : derived) {
+      MapperProperty meant = each instanceof SynonymProperty synonym ? synonym.target() : each;
+      if (meant instanceof ColumnProperty<?> column && each.name().equals(name)) {
+        return column;
+      }
+      if (meant instanceof CompositeProperty composite
+          && point > 0
+          && each.name().equals(name.substring(0, point))) {
+        return composite.findPart(name.substring(point + 1));
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The records that are kept in several columns, those of super classes first (parity row ORM-MAP-23).
+   *
+   * @return the composites
+   */
+  public List<CompositeProperty> composites() {
+    List<CompositeProperty> found = new ArrayList<>();
+    for (MapperProperty each : derived) {
+      if (each instanceof CompositeProperty composite) {
+        found.add(composite);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The attributes that are a second name of another one (parity row ORM-MAP-24).
+   *
+   * @return the synonyms
+   */
+  public List<SynonymProperty> synonyms() {
+    List<SynonymProperty> found = new ArrayList<>();
+    for (MapperProperty each : derived) {
+      if (each instanceof SynonymProperty synonym) {
+        found.add(synonym);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Whether writes of attributes concern more than the attribute, even on objects that no session knows:
+   * there are composites, synonyms, or values that report their changes.
+   *
+   * @return true if writes of new objects are watched
+   */
+  public boolean watchesNewObjects() {
+    return watched;
   }
 
   /**

@@ -1,7 +1,8 @@
 package io.aludel.orm.mapping;
 
 /** What a mapper knows of one attribute of its entity. Immutable, safe to share. */
-public sealed interface MapperProperty permits ColumnProperty, RelationshipProperty {
+public sealed interface MapperProperty 
+    permits ColumnProperty, RelationshipProperty, CompositeProperty, SynonymProperty {
   /**
    * The name of the attribute.
    *

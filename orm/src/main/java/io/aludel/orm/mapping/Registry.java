@@ -3,6 +3,7 @@ package io.aludel.orm.mapping;
 import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.event.EntityEvents;
+import io.aludel.orm.mapping.internal.declared.EntityIndex;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;

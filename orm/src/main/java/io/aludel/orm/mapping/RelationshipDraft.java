@@ -7,6 +7,7 @@ import io.aludel.orm.annotation.Secondary;
 import io.aludel.orm.mapping.internal.declared.ColumnReference;
 import io.aludel.orm.mapping.internal.declared.FieldTarget;
 import io.aludel.orm.mapping.internal.declared.LinkDeclaration;
+import io.aludel.orm.mapping.internal.declared.MappedField;
 import java.lang.reflect.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -289,7 +289,7 @@ public final class InstanceState {
     @Nullable Object[] parts = new Object[state.layout().key().length];
     boolean complete = isTransient();
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = entity.$read(state.layout().key()[i]);
+      parts[i] = state.read(entity, state.layout().key()[i]);
       complete &= parts[i] != null && !state.isUnloaded(entity, state.layout().key()[i]);
     }
     if (!complete) {
@@ -313,6 +313,8 @@ public final class InstanceState {
         all.add(property);
       }
     }
+    all.addAll(mapper().composites());
+    all.addAll(mapper().synonyms());
     all.addAll(mapper().relationships());
     return all;
   }

@@ -79,10 +79,14 @@ final class EvaluationCompiler {
     throw new NotEvaluableException(node);
   }
 
+  /** What SQL works out may have changed since it was read. */
   private static Evaluation attribute(ColumnProperty<?> property) {
+    if (property.isComputed()) {
+      return (state, entity) -> Evaluation.UNSURE;
+    }
     int index = property.index();
     return (state, entity) ->
-        state.isUnloaded(entity, index) ? Evaluation.UNSURE : entity.$read(index);
+        state.isUnloaded(entity, index) ? Evaluation.UNSURE : state.read(entity, index);
   }
 
   private static Evaluation constant(ConstantNode constant) {

@@ -40,7 +40,9 @@ final class EntityPlan {
     this.rest = IntStream.range(0, attributes.length)
         .filter(i -> !layout.isKey(attributes[i]))
         .toArray();
-    this.hidden = Arrays.stream(attributes).filter(layout::isHidden).toArray();
+    this.hidden = Arrays.stream(attributes)
+        .filter(index -> layout.isHidden(index) || layout.isMutable(index))
+        .toArray();
     this.leftOut = Arrays.stream(layout.columns())
         .filter(index -> Arrays.stream(attributes).noneMatch(read -> read == index))
         .toArray();
@@ -123,7 +125,7 @@ final class EntityPlan {
     }
   }
 
-  /** Puts the values of columns without a field into the record. */
+  /** Puts values in place that are no business of the woven class alone: without a field, or alive. */
   void keepHidden(EntityState state, ManagedEntity entity, @Nullable Object[] values) {
     for (int index : hidden) {
       state.write(entity, index, values[index]);

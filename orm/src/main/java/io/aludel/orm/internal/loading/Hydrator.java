@@ -194,7 +194,7 @@ final class Hydrator {
         }
       }
     }
-    if (tells) {
+    if (!filled.isEmpty()) {
       plan.layout().listeners().refreshed(entity, filled);
     }
   }

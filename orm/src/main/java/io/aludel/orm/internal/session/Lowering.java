@@ -1,10 +1,14 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.orm.OrmError;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.property.CompositeWrites;
+import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.NamedColumnNode;
@@ -31,11 +35,12 @@ final class Lowering {
   /** The statement over tables; the same if it was one. */
   StatementNode lower(StatementNode statement) {
     if (statement instanceof InsertNode insert && isEntity(insert.target())) {
-      return insert.withTarget(table(insert.target()), columns(insert.target(), insert.columns()));
+      InsertNode plain = CompositeWrites.expanded(insert);
+      return plain.withTarget(table(plain.target()), columns(plain.target(), plain.columns()));
     }
     if (statement instanceof UpdateNode update && isEntity(update.target())) {
       List<UpdateNode.Assignment> assignments = new ArrayList<>();
-      for (UpdateNode.Assignment each : update.assignments()) {
+      for (UpdateNode.Assignment each : CompositeWrites.expanded(update).assignments()) {
         assignments.add(
             new UpdateNode.Assignment(column(update.target(), each.column()), each.value()));
       }
@@ -66,12 +71,22 @@ final class Lowering {
   /** The column of an attribute, or of the name of an attribute or a column. */
   private Node column(FromNode target, Node node) {
     if (node instanceof AttributeNode attribute && !attribute.owner().isAlias()) {
-      return mapper(attribute.owner()).property(attribute.name()).column();
+      return written(mapper(attribute.owner()).property(attribute.name()));
     }
     if (node instanceof NamedColumnNode named) {
       ColumnProperty<?> property = mapper(target).findProperty(named.name());
-      return property == null ? table(target).c(named.name()) : property.column();
+      return property == null ? table(target).c(named.name()) : written(property);
     }
     return node;
+  }
+
+  private static Column<?> written(ColumnProperty<?> property) {
+    if (property.isComputed()) {
+      throw new UnsupportedStatementException(
+          OrmError.COMPUTED_ATTRIBUTE,
+          "Cannot write " + property + ": SQL works its value out, and no column keeps it. Write the"
+              + " attributes it is worked out from.");
+    }
+    return property.column();
   }
 }
