@@ -5,20 +5,21 @@ import io.aludel.orm.weave.StateRecord;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns values of attributes into ones that report their changes. */
 public final class LiveValues {
+  private static final Set<Class<?>> CONTAINERS =
+      Set.of(Map.class, List.class, Set.class, Collection.class);
+
   private LiveValues() {}
 
   /** Whether values of a declared type can report their changes. */
   public static boolean canReport(Class<?> type) {
-    return MutableValue.class.isAssignableFrom(type)
-        || type.isAssignableFrom(LiveValueMap.class) && Map.class.isAssignableFrom(type)
-        || type.isAssignableFrom(LiveValueList.class) && Collection.class.isAssignableFrom(type)
-        || type.isAssignableFrom(LiveValueSet.class) && Collection.class.isAssignableFrom(type);
+    return MutableValue.class.isAssignableFrom(type) || CONTAINERS.contains(type);
   }
 
   /** The value as the object holds it, known to belong to it. */
