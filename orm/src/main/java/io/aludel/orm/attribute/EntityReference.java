@@ -60,6 +60,25 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
     return type;
   }
 
+  /**
+   * Whether this is an alias of the entity (parity row ORM-INS-05). Mapper and discriminator are those of the
+   * class: {@code registry.mapper(alias.type())}.
+   *
+   * @return false for the entity itself
+   */
+  public final boolean isAlias() {
+    return source.isAlias();
+  }
+
+  /**
+   * The name that was given to the alias.
+   *
+   * @return the name; null for the entity itself, and for an alias that is named when a statement is compiled
+   */
+  public final @Nullable String aliasName() {
+    return source.name();
+  }
+
   @Override
   public final Node node() {
     return node;

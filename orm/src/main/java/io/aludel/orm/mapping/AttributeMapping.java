@@ -9,6 +9,9 @@ import io.aludel.orm.mapping.internal.property.Deferral;
 import io.aludel.orm.mapping.internal.property.PropertyTraits;
 import io.aludel.sql.tree.Node;
 import java.lang.reflect.Field;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says in Java what sets an attribute apart from a plain one; see {@link EntityMapping#attribute}. */
@@ -22,6 +25,8 @@ public final class AttributeMapping {
   private boolean kept;
   private boolean activeHistory;
   private boolean mutable;
+  private @Nullable String doc;
+  private final Map<String, Object> info = new LinkedHashMap<>();
 
   AttributeMapping(String attribute) {
     this.attribute = attribute;
@@ -106,6 +111,38 @@ public final class AttributeMapping {
   public AttributeMapping mutable() {
     mutable = true;
     return this;
+  }
+
+  /**
+   * Says what the attribute is for, to be read from its property.
+   *
+   * @param words the text
+   * @return this
+   */
+  public AttributeMapping doc(String words) {
+    doc = ArgumentException.requireText(words, "the words about " + attribute);
+    return this;
+  }
+
+  /**
+   * Notes something about the attribute, to be read from its property.
+   *
+   * @param name the name of the note
+   * @param note anything
+   * @return this
+   */
+  public AttributeMapping info(String name, Object note) {
+    ArgumentException.requireText(name, "a note about " + attribute);
+    info.put(name, ArgumentException.requireNonNull(note, "a note about " + attribute));
+    return this;
+  }
+
+  @Nullable String doc() {
+    return doc;
+  }
+
+  Map<String, Object> info() {
+    return Collections.unmodifiableMap(info);
   }
 
   /** What annotations of a field and words in Java, which may be null, say together. */

@@ -9,6 +9,7 @@ import io.aludel.sql.tree.Node;
 import io.aludel.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnProperty<T> implements MapperProperty {
   private final String entityName;
   private final String name;
+  private @Nullable Mapper<?> owner;
   private final int index;
   private final @Nullable Class<?> fieldType;
   private final Column<T> column;
@@ -104,6 +106,21 @@ public final class ColumnProperty<T> implements MapperProperty {
   @Override
   public int index() {
     return index;
+  }
+
+  /**
+   * The entity that has the attribute.
+   *
+   * @return its mapper
+   */
+  @Override
+  public Mapper<?> owner() {
+    return Objects.requireNonNull(owner, "the mapper is being made");
+  }
+
+  /** Called by the mapper that is made of this. */
+  void owner(Mapper<?> mapper) {
+    owner = mapper;
   }
 
   /**

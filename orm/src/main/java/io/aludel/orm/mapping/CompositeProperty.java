@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.Composite;
 import io.aludel.orm.mapping.internal.property.RecordShape;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompositeProperty implements MapperProperty {
   private final String entityName;
   private final String name;
+  private @Nullable Mapper<?> owner;
   private final int index;
   private final boolean nullable;
   private final RecordShape shape;
@@ -46,6 +48,21 @@ public final class CompositeProperty implements MapperProperty {
   @Override
   public int index() {
     return index;
+  }
+
+  /**
+   * The entity that has the attribute.
+   *
+   * @return its mapper
+   */
+  @Override
+  public Mapper<?> owner() {
+    return Objects.requireNonNull(owner, "the mapper is being made");
+  }
+
+  /** Called by the mapper that is made of this. */
+  void owner(Mapper<?> mapper) {
+    owner = mapper;
   }
 
   /**

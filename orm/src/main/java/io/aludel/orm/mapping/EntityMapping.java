@@ -32,7 +32,12 @@ public final class EntityMapping<E> {
   private final List<String> key = new ArrayList<>();
   private @Nullable String version;
   private @Nullable UnaryOperator<@Nullable Object> versions;
+  private final Set<String> included = new LinkedHashSet<>();
   private boolean confirmsDeletedRows = true;
+  private boolean alwaysRefreshes;
+  private boolean refusesPartialKeys;
+  private boolean savesRowByRow;
+  private boolean orphanOfAll;
 
   EntityMapping(Class<E> type) {
     this.type = type;
@@ -294,6 +299,82 @@ public final class EntityMapping<E> {
 
   @Nullable UnaryOperator<@Nullable Object> versions() {
     return versions;
+  }
+
+  /**
+   * Maps these attributes and no others (parity row ORM-MAP-16).
+   *
+   * @param attributes the names of the attributes, those of the key among them
+   * @return this
+   */
+  public EntityMapping<E> include(String... attributes) {
+    for (String name : ArgumentException.requireNonNull(attributes, "included attributes")) {
+      included.add(ArgumentException.requireText(name, "an attribute of " + name()));
+    }
+    return this;
+  }
+
+  /**
+   * Lets every statement that reads objects replace what they hold, changes included, as if it populated
+   * existing objects (parity row ORM-MAP-16).
+   *
+   * @return this
+   */
+  public EntityMapping<E> alwaysRefresh() {
+    alwaysRefreshes = true;
+    return this;
+  }
+
+  /**
+   * Takes a row for absent if any part of its key is NULL, instead of all parts (parity row ORM-MAP-16).
+   *
+   * @return this
+   */
+  public EntityMapping<E> refusePartialKeys() {
+    refusesPartialKeys = true;
+    return this;
+  }
+
+  /**
+   * Saves one row after the other in a flush, each with its listeners before and after, instead of each step for
+   * all rows (parity row ORM-MAP-16). For listeners that have to see what was written just before.
+   *
+   * @return this
+   */
+  public EntityMapping<E> saveRowByRow() {
+    savesRowByRow = true;
+    return this;
+  }
+
+  /**
+   * Counts an object as an orphan when it has lost all parents that make orphans, instead of any of them (parity row
+   * ORM-MAP-16).
+   *
+   * @return this
+   */
+  public EntityMapping<E> orphanOnlyWithoutAnyParent() {
+    orphanOfAll = true;
+    return this;
+  }
+
+  Set<String> included() {
+    return included;
+  }
+
+  boolean alwaysRefreshes() {
+    return alwaysRefreshes;
+  }
+
+  boolean refusesPartialKeys() {
+    return refusesPartialKeys;
+  }
+
+  boolean savesRowByRow() {
+    return savesRowByRow;
+  }
+
+  boolean isOrphanOfAll() {
+    return orphanOfAll;
   }
 
   boolean confirmsDeletedRows() {

@@ -124,7 +124,8 @@ final class MappingReader<E> {
             key,
             relationships,
             new RowRuleReader(type, mapping).read(mappedFields(), properties),
-            derived),
+            derived,
+            Map.copyOf(mapping.attributes())),
         place);
   }
 
@@ -153,6 +154,9 @@ final class MappingReader<E> {
     for (String name : mapping.excluded()) {
       requireField(fields, name);
     }
+    for (String name : mapping.included()) {
+      requireField(fields, name);
+    }
     for (String name : mapping.columns().keySet()) {
       requireField(fields, name);
     }
@@ -170,6 +174,7 @@ final class MappingReader<E> {
     }
     return fields.stream()
         .filter(field -> !mapping.excluded().contains(field.name()))
+        .filter(field -> mapping.included().isEmpty() || mapping.included().contains(field.name()))
         .toList();
   }
 

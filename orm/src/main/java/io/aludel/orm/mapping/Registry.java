@@ -285,6 +285,21 @@ public final class Registry {
         .get();
   }
 
+  /**
+   * Forgets all mappings, so that the classes can be mapped anew, by this registry or another (parity row
+   * ORM-MAP-15). Factories that have used a mapping keep it; make new ones. What weaving added to the classes
+   * stays, and has no effect on objects of a class that nobody maps.
+   */
+  public synchronized void dispose() {
+    for (Mapper<?> mapper : mappers.values()) {
+      NEWEST.get(mapper.type()).compareAndSet(mapper, null);
+    }
+    mappers = Map.of();
+    configured = Map.of();
+    warnings = List.of();
+    failure = null;
+  }
+
   String describe() {
     return mappers.isEmpty()
         ? "no class"

@@ -6,6 +6,7 @@ import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.join.EndColumn;
 import io.aludel.orm.mapping.internal.join.Join;
+import io.aludel.orm.mapping.internal.property.MapKeying;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
@@ -61,6 +62,7 @@ public final class RelationshipProperty implements MapperProperty {
    *
    * @return its mapper
    */
+  @Override
   public Mapper<?> owner() {
     return owner;
   }
@@ -205,7 +207,38 @@ public final class RelationshipProperty implements MapperProperty {
    * @return the name of an attribute of the target, or null unless the field is a map
    */
   public @Nullable String mapKey() {
-    return settings.mapKey();
+    MapKeying keying = settings.mapKey();
+    return keying == null ? null : keying.toString();
+  }
+
+  /**
+   * The attributes of the members that make the keys of a map, several for keys that are lists.
+   *
+   * @return their names; none where a function makes the keys, or there is no map
+   */
+  public List<String> mapKeyAttributes() {
+    MapKeying keying = settings.mapKey();
+    return keying == null ? List.of() : keying.attributes();
+  }
+
+  /**
+   * What makes the keys of a map.
+   *
+   * @return the function, or null where attributes do, or there is no map
+   */
+  public @Nullable Function<Object, @Nullable Object> mapKeyFunction() {
+    MapKeying keying = settings.mapKey();
+    return keying == null ? null : keying.function();
+  }
+
+  /**
+   * Whether objects without a key stay out of a map, instead of being refused.
+   *
+   * @return true if so
+   */
+  public boolean ignoresUnsetMapKeys() {
+    MapKeying keying = settings.mapKey();
+    return keying != null && keying.ignoresUnset();
   }
 
   /**

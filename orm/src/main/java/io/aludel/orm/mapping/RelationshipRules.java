@@ -7,6 +7,7 @@ import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.Traversal;
 import java.util.EnumSet;
+import io.aludel.orm.mapping.internal.property.MapKeying;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,12 +109,14 @@ final class RelationshipRules {
 
   private void checkMapKey(RelationshipSettings settings) {
     boolean map = Map.class.isAssignableFrom(draft.field().type());
-    String key = settings.mapKey();
+    MapKeying key = settings.mapKey();
     if (map == (key == null)) {
       throw failure(map ? MappingMessage.MAP_WITHOUT_KEY : MappingMessage.KEY_WITHOUT_MAP);
     }
-    if (key != null && target.findProperty(key) == null) {
-      throw failure(MappingMessage.UNKNOWN_MAP_KEY, key, target.entityName(), attributes());
+    for (String each : key == null ? List.<String>of() : key.attributes()) {
+      if (target.findProperty(each) == null) {
+        throw failure(MappingMessage.UNKNOWN_MAP_KEY, each, target.entityName(), attributes());
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.property.MapKeying;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.OrderNode;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ record RelationshipSettings(
     Lazy lazy,
     @Nullable String backPopulates,
     List<Node> orderBy,
-    @Nullable String mapKey,
+    @Nullable MapKeying mapKey,
     Persistence persistence) {
 
   static final Set<Cascade> USUAL_CASCADES = Set.of(Cascade.SAVE_UPDATE, Cascade.MERGE);
@@ -63,7 +64,7 @@ record RelationshipSettings(
         said.lazy(),
         said.backPopulates().isEmpty() ? null : said.backPopulates(),
         order(said.orderBy(), target),
-        key == null ? null : key.value(),
+        key == null ? null : new MapKeying(List.of(key.value()), null, key.ignoreUnset()),
         new Persistence(
             said.viewOnly(),
             said.singleParent(),

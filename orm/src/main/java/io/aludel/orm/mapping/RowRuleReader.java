@@ -47,7 +47,7 @@ final class RowRuleReader {
         version,
         version == null ? null : versions(version, marked),
         eagerDefaults(),
-        mapping.confirmsDeletedRows());
+        mapping);
   }
 
   private static @Nullable ColumnProperty<?> property(

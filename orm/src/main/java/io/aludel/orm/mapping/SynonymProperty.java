@@ -1,6 +1,8 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.orm.annotation.Synonym;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second name of an attribute (parity row ORM-MAP-24); see {@link Synonym}. Immutable, safe to share.
@@ -8,6 +10,7 @@ import io.aludel.orm.annotation.Synonym;
 public final class SynonymProperty implements MapperProperty {
   private final String entityName;
   private final String name;
+  private @Nullable Mapper<?> owner;
   private final int index;
   private final MapperProperty target;
 
@@ -26,6 +29,21 @@ public final class SynonymProperty implements MapperProperty {
   @Override
   public int index() {
     return index;
+  }
+
+  /**
+   * The entity that has the attribute.
+   *
+   * @return its mapper
+   */
+  @Override
+  public Mapper<?> owner() {
+    return Objects.requireNonNull(owner, "the mapper is being made");
+  }
+
+  /** Called by the mapper that is made of this. */
+  void owner(Mapper<?> mapper) {
+    owner = mapper;
   }
 
   /**

@@ -5,6 +5,8 @@ import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Session;
 import io.aludel.orm.internal.session.SessionCore;
+import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.internal.session.Cascades;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.NewRecords;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -303,6 +305,38 @@ public final class InstanceState {
     }
     state.identity(state.layout().keyOf(Objects.requireNonNull(parts)));
     entity.$watched(-1L);
+  }
+
+  /**
+   * The objects that a cascade reaches from this one (parity row ORM-INS-03). Loads what it has to know, as the
+   * operation itself does.
+   *
+   * @param cascade the cascade, not {@link Cascade#ALL}
+   * @return the objects, without this one, each once
+   */
+  public List<Object> cascade(Cascade cascade) {
+    ArgumentException.requireNonNull(cascade, "the cascade to follow");
+    List<Object> reached = new ArrayList<>();
+    for (EntityState each : Cascades.from(state(), cascade)) {
+      Object object = each.get();
+      if (object != null) {
+        reached.add(object);
+      }
+    }
+    return reached;
+  }
+
+  /**
+   * The values of the key attributes as the object has them now, flushed or not (parity row ORM-INS-03).
+   *
+   * @return the values in the order of the key; null where there is none
+   */
+  public List<@Nullable Object> primaryKey() {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int index : state().layout().key()) {
+      values.add(state().isUnloaded(entity, index) ? null : state().read(entity, index));
+    }
+    return values;
   }
 
   /** Columns without a field are nobody's attributes. */

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a live collection reports to before it changes. Each report may refuse the change by throwing. */
 public interface MemberEvents {
+  /** Stands for the key of a member that is to stay out of a map. */
+  Object NO_KEY = new Object();
+
   /**
    * A member is about to be added.
    *

@@ -25,6 +25,7 @@ final class EntityPlan {
   private final int[] rest;
   private final int[] hidden;
   private final int[] leftOut;
+  private final int leastParts;
 
   private EntityPlan(
       EntityLayout layout, CompiledStatement statement, int[] attributes, int[] columns) {
@@ -37,6 +38,7 @@ final class EntityPlan {
       positions[i] = columns[i] + 1;
     }
     this.key = keyIn(layout, attributes);
+    this.leastParts = layout.mapper().rules().refusesPartialKeys() ? key.length : 1;
     this.rest = IntStream.range(0, attributes.length)
         .filter(i -> !layout.isKey(attributes[i]))
         .toArray();
@@ -95,7 +97,7 @@ final class EntityPlan {
 
   /**
    * Reads the key columns of the present row into {@code values}, and makes the identity key of them;
-   * null if every part is null.
+   * null if every part is null, or any part where the mapping says so.
    */
   @Nullable Object readKey(ResultSet row, @Nullable Object[] values) throws SQLException {
     if (key.length == 1) {
@@ -104,13 +106,13 @@ final class EntityPlan {
       return value == null ? null : layout.keyOf(value);
     }
     @Nullable Object[] parts = new Object[key.length];
-    boolean present = false;
+    int present = 0;
     for (int part = 0; part < parts.length; part++) {
       parts[part] = read(row, key[part]);
       values[attributes[key[part]]] = parts[part];
-      present |= parts[part] != null;
+      present += parts[part] == null ? 0 : 1;
     }
-    return present ? layout.keyOf(parts) : null;
+    return present >= leastParts ? layout.keyOf(parts) : null;
   }
 
   /** Whether every attribute with a column is read. */

@@ -43,7 +43,7 @@ final class Hydrator {
     this.target = target;
     this.identities = target.identities();
     this.attachment = target.attachment();
-    this.overwrite = overwrite;
+    this.overwrite = overwrite || plan.layout().mapper().rules().alwaysRefreshes();
     this.maker = new Maker(plan);
     this.origin = null;
     this.grouped = false;
@@ -59,7 +59,7 @@ final class Hydrator {
     this.identities = run.target().identities();
     this.target = run.target();
     this.attachment = target.attachment();
-    this.overwrite = run.overwrites();
+    this.overwrite = run.overwrites() || plan.layout().mapper().rules().alwaysRefreshes();
     this.maker = new Maker(plan);
     this.grouped = run.target().fetchMode() == FetchMode.PEERS;
     this.origin = tree.isEmpty() && !grouped ? null : new Origin(tree);

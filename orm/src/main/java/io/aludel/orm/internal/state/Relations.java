@@ -53,7 +53,12 @@ final class Relations {
       return members;
     }
     Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-    members.forEach(member -> map.put(MapKeys.keyOf(relationship, member), member));
+    for (Object member : members) {
+      Object key = MapKeys.keyOf(relationship, member);
+      if (key != MemberEvents.NO_KEY) {
+        map.put(key, member);
+      }
+    }
     return map;
   }
 
