@@ -343,6 +343,13 @@ public enum MappingMessage implements ErrorCode {
       "MAP-265",
       "%s is @Mutable, but %s cannot report changes. Declare a Map, List, Set or Collection, or"
           + " extend MutableValue."),
+  /** Places are to be kept of what has none. */
+  POSITIONS_WITHOUT_LIST(
+      "MAP-267", "%s.%s cannot keep the places of its members: it is no List. Declare a List, or drop"
+          + " @Positions."),
+  /** The attribute that is to hold places does not exist. */
+  UNKNOWN_POSITION(
+      "MAP-268", "%s.%s keeps places in '%s', but %s has no such attribute with a column. Name one of %s."),
   /** Two attributes are to be the version. */
   TWO_VERSIONS("MAP-231", "%s has two versions, %s and %s. A row has one: drop one @Version."),
   /** Versions of a type cannot be counted. */

@@ -7,6 +7,7 @@ import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.internal.declared.LinkDeclaration;
 import io.aludel.orm.mapping.internal.property.MapKeying;
+import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.schema.Table;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Expression;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public final class RelationshipMapping {
     private @Nullable List<Node> orderBy;
     private @Nullable MapKeying mapKey;
     private boolean ignoresUnset;
+    private @Nullable Positions positions;
     private @Nullable PassiveDeletes passiveDeletes;
     private @Nullable Boolean passiveUpdates;
     private boolean viewOnly;
@@ -93,7 +96,12 @@ public final class RelationshipMapping {
               postUpdate || said.persistence().postUpdate(),
               passiveDeletes == null ? said.persistence().passiveDeletes() : passiveDeletes,
               passiveUpdates == null ? said.persistence().passiveUpdates() : passiveUpdates,
-              overlaps.isEmpty() ? said.persistence().overlaps() : overlaps));
+              overlaps.isEmpty() ? said.persistence().overlaps() : overlaps,
+              null));
+    }
+
+    @Nullable Positions positions() {
+      return positions;
     }
 
     private @Nullable MapKeying keying(@Nullable MapKeying said) {
@@ -281,6 +289,33 @@ public final class RelationshipMapping {
    */
   public RelationshipMapping ignoreUnsetMapKeys() {
     words.ignoresUnset = true;
+    return this;
+  }
+
+  /**
+   * Keeps an attribute of the members of a list equal to their places, which are counted from a first number;
+   * see {@link io.aludel.orm.annotation.Positions}.
+   *
+   * @param attribute the attribute of the related entity that holds the place
+   * @param first the number of the first place
+   * @return this
+   */
+  public RelationshipMapping positions(MappedAttribute<?> attribute, int first) {
+    words.positions = Positions.from(present(attribute, "the position").name(), first, false);
+    return this;
+  }
+
+  /**
+   * Keeps an attribute of the members of a list equal to what a function makes of their places.
+   *
+   * @param attribute the attribute of the related entity that holds the position
+   * @param numbering makes the position of a place, counted from 0
+   * @return this
+   */
+  public RelationshipMapping positions(
+      MappedAttribute<?> attribute, IntFunction<? extends Object> numbering) {
+    words.positions = new Positions(
+        present(attribute, "the position").name(), present(numbering, "the numbering"), false);
     return this;
   }
 

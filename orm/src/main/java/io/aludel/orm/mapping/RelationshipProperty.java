@@ -7,6 +7,7 @@ import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.join.EndColumn;
 import io.aludel.orm.mapping.internal.join.Join;
 import io.aludel.orm.mapping.internal.property.MapKeying;
+import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
@@ -229,6 +230,37 @@ public final class RelationshipProperty implements MapperProperty {
   public @Nullable Function<Object, @Nullable Object> mapKeyFunction() {
     MapKeying keying = settings.mapKey();
     return keying == null ? null : keying.function();
+  }
+
+  /**
+   * The attribute of the members that holds their places in the list (parity row ORM-MAP-27).
+   *
+   * @return its name, or null if places are not kept
+   */
+  public @Nullable String positionAttribute() {
+    Positions positions = settings.persistence().positions();
+    return positions == null ? null : positions.attribute();
+  }
+
+  /**
+   * What is written for a place in a list whose members hold their places.
+   *
+   * @param place the place, counted from 0
+   * @return the value, or null
+   */
+  public @Nullable Object positionAt(int place) {
+    Positions positions = settings.persistence().positions();
+    return positions == null ? null : positions.numbering().apply(place);
+  }
+
+  /**
+   * Whether a member that comes last in a list is numbered even if it has a number.
+   *
+   * @return true if so
+   */
+  public boolean isRenumberedOnAppend() {
+    Positions positions = settings.persistence().positions();
+    return positions != null && positions.onAppend();
   }
 
   /**

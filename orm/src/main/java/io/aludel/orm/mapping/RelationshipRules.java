@@ -8,6 +8,7 @@ import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.Traversal;
 import java.util.EnumSet;
 import io.aludel.orm.mapping.internal.property.MapKeying;
+import io.aludel.orm.mapping.internal.property.Positions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ final class RelationshipRules {
     RelationshipSettings settings = draft.settings();
     checkOrder(settings);
     checkMapKey(settings);
+    checkPositions(settings);
     if (settings.isViewOnly()) {
       return viewed(settings, warnings);
     }
@@ -104,6 +106,24 @@ final class RelationshipRules {
               attributes());
         }
       }
+    }
+  }
+
+  private void checkPositions(RelationshipSettings settings) {
+    Positions positions = settings.persistence().positions();
+    if (positions == null) {
+      return;
+    }
+    if (!List.class.isAssignableFrom(draft.field().type())) {
+      throw failure(MappingMessage.POSITIONS_WITHOUT_LIST);
+    }
+    ColumnProperty<?> held = target.findProperty(positions.attribute());
+    if (held == null) {
+      throw failure(
+          MappingMessage.UNKNOWN_POSITION,
+          positions.attribute(),
+          target.entityName(),
+          attributes());
     }
   }
 

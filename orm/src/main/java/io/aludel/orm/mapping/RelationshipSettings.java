@@ -8,6 +8,7 @@ import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.property.MapKeying;
+import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.OrderNode;
 import java.util.ArrayList;
@@ -35,9 +36,10 @@ record RelationshipSettings(
       boolean postUpdate,
       PassiveDeletes passiveDeletes,
       boolean passiveUpdates,
-      Set<String> overlaps) {
+      Set<String> overlaps,
+      @Nullable Positions positions) {
     static final Persistence USUAL =
-        new Persistence(false, false, false, PassiveDeletes.LOAD, true, Set.of());
+        new Persistence(false, false, false, PassiveDeletes.LOAD, true, Set.of(), null);
 
     /** What the other side inherits from the one that made it. */
     Persistence inheriting(Persistence other) {
@@ -47,7 +49,8 @@ record RelationshipSettings(
           other.postUpdate,
           passiveDeletes,
           other.passiveUpdates,
-          overlaps);
+          overlaps,
+          positions);
     }
   }
 
@@ -71,7 +74,8 @@ record RelationshipSettings(
             said.postUpdate(),
             said.passiveDeletes(),
             said.passiveUpdates(),
-            Set.of(said.overlaps())));
+            Set.of(said.overlaps()),
+            null));
   }
 
   private static List<Node> order(String[] names, Class<?> target) {
@@ -118,5 +122,23 @@ record RelationshipSettings(
   RelationshipSettings withBackPopulates(String otherSide) {
     return new RelationshipSettings(
         collection, cascades, lazy, otherSide, orderBy, mapKey, persistence);
+  }
+
+  /** These with numbered members, loaded in the order of the numbers unless another was stated. */
+  RelationshipSettings withPositions(Positions positions, Class<?> target) {
+    Persistence known = persistence;
+    Persistence numbered = new Persistence(
+        known.viewOnly(),
+        known.singleParent(),
+        known.postUpdate(),
+        known.passiveDeletes(),
+        known.passiveUpdates(),
+        known.overlaps(),
+        positions);
+    List<Node> order = orderBy.isEmpty()
+        ? order(new String[] {positions.attribute()}, target)
+        : orderBy;
+    return new RelationshipSettings(
+        collection, cascades, lazy, backPopulates, order, mapKey, numbered);
   }
 }

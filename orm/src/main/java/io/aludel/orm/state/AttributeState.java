@@ -6,6 +6,7 @@ import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.internal.state.DerivedValue;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.internal.state.Places;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.CompositeProperty;
 import io.aludel.orm.mapping.MapperProperty;
@@ -134,6 +135,16 @@ public final class AttributeState {
     } else {
       state.commitChange(entity, index);
       state.loadedReference(entity, index, value);
+    }
+  }
+
+  /**
+   * Numbers all members of a list whose members hold their places (parity row ORM-MAP-27). Does nothing for
+   * any other attribute.
+   */
+  public void renumber() {
+    if (property instanceof RelationshipProperty relationship && value() instanceof List<?> list) {
+      Places.renumber(relationship, list);
     }
   }
 

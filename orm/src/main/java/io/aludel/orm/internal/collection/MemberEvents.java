@@ -39,4 +39,13 @@ public interface MemberEvents {
 
   /** The key under which a map keeps a member that arrives without one. */
   @Nullable Object keyOf(@Nullable Object member);
+
+  /** Members from {@code first} on came last in a list. */
+  default void appended(List<?> list, int first) {}
+
+  /** A list has another member at one place. */
+  default void placed(List<?> list, int place) {}
+
+  /** The members of a list have other places. */
+  default void rearranged(List<?> list) {}
 }

@@ -34,6 +34,7 @@ final class Relations {
       if (!members.isEmpty()) {
         MemberEvents events = live.events();
         live.fill(events == null ? members : events.exchanging(List.of(), members));
+        Places.assigned(state.layout().requireRelationship(index), live);
       }
     }
   }
