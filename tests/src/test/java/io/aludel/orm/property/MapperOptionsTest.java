@@ -39,6 +39,7 @@ class MapperOptionsTest {
     registry.map(Plain.class, table, options);
     SessionFactory sessions = SessionFactory.of(database.engine(), registry);
     sessions.inTransaction(session -> {
+      session.connection().execute(text("DELETE FROM p_option"));
       for (int id = 1; id <= 2; id++) {
         Plain plain = new Plain();
         plain.id = id;

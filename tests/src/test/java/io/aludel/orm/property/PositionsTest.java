@@ -117,6 +117,8 @@ class PositionsTest {
     Bullet late = new Bullet("d");
     assertThat(slide.bullets).hasSize(3);
     late.slide = slide;
+    session.add(late);
+    assertThat(late.position).isEqualTo(4);
     require("[a1, b2, c3, d4]");
     slide.bullets.get(0).slide = null;
     assertThat(slide.bullets).hasToString("[b1, c2, d3]");
