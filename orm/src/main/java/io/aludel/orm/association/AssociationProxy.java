@@ -182,8 +182,7 @@ public final class AssociationProxy<R, V extends @Nullable Object> {
    * @param <K> the class of the keys
    * @return a live view
    */
-  public <K> Map<K, V> map(
-      Map<K, R> related, BiFunction<? super K, ? super V, ? extends R> maker) {
+  public <K> Map<K, V> map(Map<K, R> related, BiFunction<? super K, ? super V, ? extends R> maker) {
     ArgumentException.requireNonNull(maker, "the maker of related objects");
     return new MapView<>(
         this, ArgumentException.requireNonNull(related, "the related objects"), maker);
@@ -197,7 +196,8 @@ public final class AssociationProxy<R, V extends @Nullable Object> {
    * @param values the values
    */
   public void replace(Collection<R> related, Collection<? extends V> values) {
-    List<R> left = new LinkedList<>(ArgumentException.requireNonNull(related, "the related objects"));
+    List<R> left =
+        new LinkedList<>(ArgumentException.requireNonNull(related, "the related objects"));
     List<R> wanted = new ArrayList<>();
     boolean same = left.size() == values.size();
     int place = 0;

@@ -119,8 +119,7 @@ public final class CompositeAttribute<E, T> extends ValueAttribute<E, T> {
   }
 
   private static Condition not(Condition condition) {
-    return new RelationshipAttribute.Test(
-        new UnaryNode(UnaryNode.Operator.NOT, condition.node()));
+    return new RelationshipAttribute.Test(new UnaryNode(UnaryNode.Operator.NOT, condition.node()));
   }
 
   @Override

@@ -148,11 +148,10 @@ public final class AttributeMapping {
   /** What annotations of a field and words in Java, which may be null, say together. */
   static PropertyTraits traits(Field field, @Nullable AttributeMapping words, boolean annotated) {
     Deferred deferred = annotated ? field.getAnnotation(Deferred.class) : null;
-    boolean reports = (annotated && field.isAnnotationPresent(Mutable.class))
-        || (words != null && words.mutable);
+    boolean reports =
+        (annotated && field.isAnnotationPresent(Mutable.class)) || (words != null && words.mutable);
     boolean active = annotated && field.isAnnotationPresent(ActiveHistory.class);
-    Deferral later =
-        deferred == null ? null : new Deferral(deferred.group(), deferred.raiseLoad());
+    Deferral later = deferred == null ? null : new Deferral(deferred.group(), deferred.raiseLoad());
     boolean said = words != null || later != null || active || reports;
     if (!said) {
       return PropertyTraits.NONE;

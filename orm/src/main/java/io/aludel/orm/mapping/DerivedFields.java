@@ -1,7 +1,6 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.orm.annotation.Composite;
-import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.QueryExpression;
 import io.aludel.orm.annotation.Synonym;
 import io.aludel.orm.mapping.internal.declared.MappedField;
@@ -242,7 +241,9 @@ final class DerivedFields {
               field.index(),
               nullable,
               each.shape(),
-              each.columns().stream().<ColumnProperty<?>>map(c -> keeping(c, properties)).toList()));
+              each.columns().stream()
+                  .<ColumnProperty<?>>map(c -> keeping(c, properties))
+                  .toList()));
     }
     synonyms.forEach((field, target) -> derived.put(
         field.name(),

@@ -176,7 +176,8 @@ public final class EntityMapping<E> {
   public AttributeMapping columnProperty(String attribute, Expression<?> expression) {
     return attribute(attribute)
         .computed(
-            ArgumentException.requireNonNull(expression, "the SQL of " + name(attribute)).node(),
+            ArgumentException.requireNonNull(expression, "the SQL of " + name(attribute))
+                .node(),
             false);
   }
 
@@ -231,7 +232,8 @@ public final class EntityMapping<E> {
   public EntityMapping<E> synonym(String attribute, String target) {
     ArgumentException.requireText(attribute, "a synonym of " + name());
     synonyms.put(
-        attribute, ArgumentException.requireText(target, "what " + name(attribute) + " stands for"));
+        attribute,
+        ArgumentException.requireText(target, "what " + name(attribute) + " stands for"));
     return this;
   }
 
@@ -248,7 +250,8 @@ public final class EntityMapping<E> {
   }
 
   private String named(MappedAttribute<? super E> attribute) {
-    return ArgumentException.requireNonNull(attribute, "an attribute of " + name()).name();
+    return ArgumentException.requireNonNull(attribute, "an attribute of " + name())
+        .name();
   }
 
   Map<String, RelationshipMapping> relationships() {

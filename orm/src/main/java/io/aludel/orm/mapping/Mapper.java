@@ -72,8 +72,8 @@ public final class Mapper<E> implements EventMapper<E> {
       property.columns().forEach(column -> keep(column, property));
     }
     this.primaryKey = findKey(mapped);
-    this.watched = !derived.isEmpty()
-        || properties.values().stream().anyMatch(ColumnProperty::isMutable);
+    this.watched =
+        !derived.isEmpty() || properties.values().stream().anyMatch(ColumnProperty::isMutable);
     this.hierarchy = new Hierarchy(this, place, properties);
     this.events = new Listeners<>(entityName(), attributeNames(shape));
     ValidatorReader.read(shape, events);
@@ -483,7 +483,8 @@ public final class Mapper<E> implements EventMapper<E> {
    * @return true if they have the same topmost entity
    */
   public boolean hasCommonRoot(Mapper<?> other) {
-    return root() == ArgumentException.requireNonNull(other, "the mapper to compare with").root();
+    return root()
+        == ArgumentException.requireNonNull(other, "the mapper to compare with").root();
   }
 
   /**

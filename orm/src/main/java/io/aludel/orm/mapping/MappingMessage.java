@@ -331,8 +331,7 @@ public enum MappingMessage implements ErrorCode {
       "Cannot read %s: its part '%s' is a primitive, and column '%s' is NULL. Let the column be NOT NULL,"
           + " or the component a boxed type."),
   /** A value is no value of a composite. */
-  WRONG_COMPOSITE(
-      "MAP-263", "Cannot use %3$s as %s: it holds %2$s. Give a value of that record."),
+  WRONG_COMPOSITE("MAP-263", "Cannot use %3$s as %s: it holds %2$s. Give a value of that record."),
   /** A synonym cannot stand for what it names. */
   WRONG_SYNONYM(
       "MAP-264",
@@ -345,11 +344,13 @@ public enum MappingMessage implements ErrorCode {
           + " extend MutableValue."),
   /** Places are to be kept of what has none. */
   POSITIONS_WITHOUT_LIST(
-      "MAP-267", "%s.%s cannot keep the places of its members: it is no List. Declare a List, or drop"
+      "MAP-267",
+      "%s.%s cannot keep the places of its members: it is no List. Declare a List, or drop"
           + " @Positions."),
   /** The attribute that is to hold places does not exist. */
   UNKNOWN_POSITION(
-      "MAP-268", "%s.%s keeps places in '%s', but %s has no such attribute with a column. Name one of %s."),
+      "MAP-268",
+      "%s.%s keeps places in '%s', but %s has no such attribute with a column. Name one of %s."),
   /** Two attributes are to be the version. */
   TWO_VERSIONS("MAP-231", "%s has two versions, %s and %s. A row has one: drop one @Version."),
   /** Versions of a type cannot be counted. */

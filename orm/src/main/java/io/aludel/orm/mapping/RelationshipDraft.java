@@ -55,8 +55,7 @@ final class RelationshipDraft {
     }
   }
 
-  private RelationshipSettings numbered(
-      RelationshipSettings plain, @Nullable Positions positions) {
+  private RelationshipSettings numbered(RelationshipSettings plain, @Nullable Positions positions) {
     return positions == null ? plain : plain.withPositions(positions, target);
   }
 

@@ -135,9 +135,8 @@ record RelationshipSettings(
         known.passiveUpdates(),
         known.overlaps(),
         positions);
-    List<Node> order = orderBy.isEmpty()
-        ? order(new String[] {positions.attribute()}, target)
-        : orderBy;
+    List<Node> order =
+        orderBy.isEmpty() ? order(new String[] {positions.attribute()}, target) : orderBy;
     return new RelationshipSettings(
         collection, cascades, lazy, backPopulates, order, mapKey, numbered);
   }

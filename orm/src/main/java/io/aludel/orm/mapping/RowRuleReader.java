@@ -44,10 +44,7 @@ final class RowRuleReader {
       }
     }
     return new RowRules(
-        version,
-        version == null ? null : versions(version, marked),
-        eagerDefaults(),
-        mapping);
+        version, version == null ? null : versions(version, marked), eagerDefaults(), mapping);
   }
 
   private static @Nullable ColumnProperty<?> property(

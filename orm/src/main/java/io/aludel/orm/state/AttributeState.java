@@ -182,7 +182,8 @@ public final class AttributeState {
   }
 
   private @Nullable Object fitted(@Nullable Object value) {
-    MapperProperty meant = property instanceof SynonymProperty synonym ? synonym.target() : property;
+    MapperProperty meant =
+        property instanceof SynonymProperty synonym ? synonym.target() : property;
     if (meant instanceof ColumnProperty<?> column) {
       return fitted(column, value);
     }

@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Where somebody lives. */
 record Address(
-    @Column(length = 40) @Nullable String street, @Column(length = 40) @Nullable String town) {}
+    @Column(length = 40) @Nullable String street,
+    @Column(length = 40) @Nullable String town) {}

@@ -163,8 +163,8 @@ class ColumnPropertyTest {
   void flush_keptExpression_staysAsItIs() {
     Customer ann = ann();
     assertThat(ann.shout).isEqualTo("LEE");
-    recorder.assertStatements(sql(
-        "SELECT upper(p_customer.last) AS upper_1 FROM p_customer WHERE p_customer.id = ?", 1));
+    recorder.assertStatements(
+        sql("SELECT upper(p_customer.last) AS upper_1 FROM p_customer WHERE p_customer.id = ?", 1));
     ann.last = "Ray";
     session.flush();
 
@@ -197,8 +197,9 @@ class ColumnPropertyTest {
     assertThat(session.isModified(ann)).isFalse();
     assertThatThrownBy(() -> session.execute(update(Customer.class).set(Customer_.fullName, "x")))
         .isInstanceOf(UnsupportedStatementException.class)
-        .hasMessage("Cannot write Customer.fullName: SQL works its value out, and no column keeps it."
-            + " Write the attributes it is worked out from. [ORM-521]");
+        .hasMessage(
+            "Cannot write Customer.fullName: SQL works its value out, and no column keeps it."
+                + " Write the attributes it is worked out from. [ORM-521]");
   }
 
   @Test
@@ -293,19 +294,18 @@ class ColumnPropertyTest {
   void withExpression_laterStatement_fillsWhatIsMissingAndReplacesOnlyIfTold() {
     Customer ann = ann();
     session
-        .scalars(select(Customer.class)
-            .options(withExpression(Customer_.rank, Customer_.id.plus(1))))
+        .scalars(
+            select(Customer.class).options(withExpression(Customer_.rank, Customer_.id.plus(1))))
+        .all();
+    assertThat(ann.rank).isEqualTo(2);
+    session
+        .scalars(
+            select(Customer.class).options(withExpression(Customer_.rank, Customer_.id.plus(2))))
         .all();
     assertThat(ann.rank).isEqualTo(2);
     session
         .scalars(select(Customer.class)
-            .options(withExpression(Customer_.rank, Customer_.id.plus(2))))
-        .all();
-    assertThat(ann.rank).isEqualTo(2);
-    session
-        .scalars(select(Customer.class)
-            .options(
-                populateExisting(), withExpression(Customer_.rank, Customer_.id.plus(3))))
+            .options(populateExisting(), withExpression(Customer_.rank, Customer_.id.plus(3))))
         .all();
     assertThat(ann.rank).isEqualTo(4);
   }
@@ -327,8 +327,8 @@ class ColumnPropertyTest {
   void withExpression_belowAJoinedLoad_reachesTheTarget() {
     Purchase first = session
         .scalars(select(Purchase.class)
-            .options(joinedLoad(Purchase_.customer)
-                .withExpression(Customer_.rank, Customer_.id.plus(9)))
+            .options(
+                joinedLoad(Purchase_.customer).withExpression(Customer_.rank, Customer_.id.plus(9)))
             .orderBy(Purchase_.id)
             .limit(1))
         .one();
@@ -365,10 +365,11 @@ class ColumnPropertyTest {
   void synonym_inStatements_isTheSameColumn() {
     var other = Customer_.as("c");
 
-    assertThat(session.scalars(select(other.surname).where(other.surname.eq("Lee"))).one())
+    assertThat(session
+            .scalars(select(other.surname).where(other.surname.eq("Lee")))
+            .one())
         .isEqualTo("Lee");
-    recorder.assertStatements(
-        sql("SELECT c.last FROM p_customer AS c WHERE c.last = ?", "Lee"));
+    recorder.assertStatements(sql("SELECT c.last FROM p_customer AS c WHERE c.last = ?", "Lee"));
     session.execute(update(Customer.class).set(Customer_.surname, "Ox").where(Customer_.id.eq(2)));
     assertThat(session.getOne(Customer.class, 2).surname).isEqualTo("Ox");
   }

@@ -5,7 +5,6 @@ import static io.aludel.orm.Orm.row;
 import static io.aludel.orm.Orm.select;
 import static io.aludel.orm.Orm.undefer;
 import static io.aludel.orm.Orm.update;
-import static io.aludel.testing.Expectations.count;
 import static io.aludel.testing.Expectations.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,11 +64,24 @@ class CompositeTest {
   void mapper_composites_haveColumns() {
     var mapper = MODELS.mapper(Vertex.class);
 
-    assertThat(mapper.table().columns()).extracting(column -> column.name())
+    assertThat(mapper.table().columns())
+        .extracting(column -> column.name())
         .containsExactly(
-            "id", "x1", "y1", "x2", "y2", "route_from_x", "route_from_y", "route_to_x",
-            "route_to_y", "home_street", "home_town", "work_street", "work_town");
-    assertThat(mapper.composites()).extracting(CompositeProperty::name)
+            "id",
+            "x1",
+            "y1",
+            "x2",
+            "y2",
+            "route_from_x",
+            "route_from_y",
+            "route_to_x",
+            "route_to_y",
+            "home_street",
+            "home_town",
+            "work_street",
+            "work_town");
+    assertThat(mapper.composites())
+        .extracting(CompositeProperty::name)
         .containsExactly("start", "end", "route", "home", "work");
     CompositeProperty end = mapper.composites().get(1);
     assertThat(end.type()).isEqualTo(Point.class);
@@ -113,8 +125,8 @@ class CompositeTest {
     assertThat(InstanceState.of(vertex).attribute("start").history().deleted())
         .containsExactly(new Point(1, 2));
     session.flush();
-    recorder.assertStatements(sql(
-        "UPDATE p_vertex SET y1 = ?, x2 = ?, y2 = ? WHERE p_vertex.id = ?", 20, 30, 40, 1));
+    recorder.assertStatements(
+        sql("UPDATE p_vertex SET y1 = ?, x2 = ?, y2 = ? WHERE p_vertex.id = ?", 20, 30, 40, 1));
   }
 
   @Test
@@ -192,7 +204,8 @@ class CompositeTest {
     session.commit();
     assertThat(vertex.route).isEqualTo(new Line(new Point(1, 2), new Point(3, 4)));
     assertThat(session
-            .scalars(select(Vertex_.id).where(Vertex_.route.part("to.y", Integer.class).gt(3)))
+            .scalars(select(Vertex_.id)
+                .where(Vertex_.route.part("to.y", Integer.class).gt(3)))
             .all())
         .containsExactly(2);
   }
@@ -204,8 +217,8 @@ class CompositeTest {
             .scalars(select(Vertex_.id).where(Vertex_.start.eq(new Point(1, 2))))
             .all())
         .containsExactly(1);
-    recorder.assertStatements(sql(
-        "SELECT p_vertex.id FROM p_vertex WHERE p_vertex.x1 = ? AND p_vertex.y1 = ?", 1, 2));
+    recorder.assertStatements(
+        sql("SELECT p_vertex.id FROM p_vertex WHERE p_vertex.x1 = ? AND p_vertex.y1 = ?", 1, 2));
     assertThat(session
             .scalars(select(Vertex_.id).where(Vertex_.start.ne(new Point(1, 2))))
             .all())
@@ -214,7 +227,9 @@ class CompositeTest {
         "SELECT p_vertex.id FROM p_vertex WHERE NOT (p_vertex.x1 = ? AND p_vertex.y1 = ?)", 1, 2));
     assertThat(session.scalars(select(Vertex_.id).where(Vertex_.end.isNull())).all())
         .containsExactly(2);
-    assertThat(session.scalars(select(Vertex_.id).where(Vertex_.end.eq((Point) null))).all())
+    assertThat(session
+            .scalars(select(Vertex_.id).where(Vertex_.end.eq((Point) null)))
+            .all())
         .containsExactly(2);
     assertThat(session
             .scalars(select(Vertex_.id).where(Vertex_.start.in(new Point(5, 6), new Point(0, 0))))
@@ -238,7 +253,8 @@ class CompositeTest {
   @Test
   @Parity("ORM-MAP-23")
   void select_composite_givesTheRecord() {
-    assertThat(session.scalars(select(Vertex_.start).orderBy(Vertex_.start.desc())).all())
+    assertThat(
+            session.scalars(select(Vertex_.start).orderBy(Vertex_.start.desc())).all())
         .containsExactly(new Point(5, 6), new Point(1, 2));
     recorder.assertStatements(sql("SELECT p_vertex.x1, p_vertex.y1 FROM p_vertex"
         + " ORDER BY p_vertex.x1 DESC, p_vertex.y1 DESC"));
@@ -251,8 +267,7 @@ class CompositeTest {
   void update_byCriteria_setsEveryColumn() {
     Vertex vertex = vertex(1);
     assertThat(vertex.end).isEqualTo(new Point(3, 4));
-    session.execute(
-        update(Vertex.class).set(Vertex_.end, new Point(8, 9)).where(Vertex_.id.eq(1)));
+    session.execute(update(Vertex.class).set(Vertex_.end, new Point(8, 9)).where(Vertex_.id.eq(1)));
     recorder.assertStatements(
         sql("UPDATE p_vertex SET x2 = ?, y2 = ? WHERE p_vertex.id = ?", 8, 9, 1));
     assertThat(vertex.end).isEqualTo(new Point(8, 9));
@@ -299,9 +314,9 @@ class CompositeTest {
     recorder.assertStatements(sql(
         "SELECT p_vertex.work_street, p_vertex.work_town FROM p_vertex WHERE p_vertex.id = ?", 1));
     session.expungeAll();
-    Vertex again =
-        session.scalars(select(Vertex.class).where(Vertex_.id.eq(1)).options(undefer(Vertex_.work)))
-            .one();
+    Vertex again = session
+        .scalars(select(Vertex.class).where(Vertex_.id.eq(1)).options(undefer(Vertex_.work)))
+        .one();
     recorder.clear();
     assertThat(again.work).isNull();
     recorder.assertStatements();
@@ -331,8 +346,9 @@ class CompositeTest {
 
     assertThatThrownBy(() -> String.valueOf(vertex.end))
         .isInstanceOf(MappingException.class)
-        .hasMessage("Cannot read Vertex.end: its part 'y' is a primitive, and column 'y2' is NULL. Let"
-            + " the column be NOT NULL, or the component a boxed type. [MAP-262]");
+        .hasMessage(
+            "Cannot read Vertex.end: its part 'y' is a primitive, and column 'y2' is NULL. Let"
+                + " the column be NOT NULL, or the component a boxed type. [MAP-262]");
   }
 
   @Test
@@ -345,8 +361,9 @@ class CompositeTest {
             InstanceState.of(new Vertex(new Point(1, 1), null)).attribute("end").set("no"))
         .isInstanceOf(MappingException.class)
         .hasMessageContaining("[MAP-263]");
-    assertThatThrownBy(() -> session.scalars(
-            select(Vertex_.id).where(Vertex_.start.isDistinctFrom(new Point(1, 2)))).all())
+    assertThatThrownBy(() -> session
+            .scalars(select(Vertex_.id).where(Vertex_.start.isDistinctFrom(new Point(1, 2))))
+            .all())
         .hasMessageContaining("it is several columns where one value is needed");
   }
 }

@@ -53,7 +53,9 @@ class Customer {
     m.columnProperty("fullName", Customer_.first.concat(" ").concat(Customer_.last));
     m.columnProperty(
         Customer_.purchases,
-        select(func.count(Purchase_.id)).where(Purchase_.customerId.eq(Customer_.id)).asScalar());
+        select(func.count(Purchase_.id))
+            .where(Purchase_.customerId.eq(Customer_.id))
+            .asScalar());
     m.columnProperty("shout", Customer_.last.upper()).deferred().keptByFlush();
     m.queryExpression("label", Customer_.first.concat("!"));
   }

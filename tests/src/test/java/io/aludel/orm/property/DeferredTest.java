@@ -127,8 +127,9 @@ class DeferredTest {
 
     assertThatThrownBy(() -> String.valueOf(book.secret))
         .isInstanceOf(LoadRefusedException.class)
-        .hasMessage("Cannot load Book.secret of Book[id=1]: an option or the mapping refuses to load"
-            + " it when it is read. Load it with the object: options(undefer(…)). [ORM-303]");
+        .hasMessage(
+            "Cannot load Book.secret of Book[id=1]: an option or the mapping refuses to load"
+                + " it when it is read. Load it with the object: options(undefer(…)). [ORM-303]");
     book.secret = "known";
     assertThat(book.secret).isEqualTo("known");
     recorder.assertStatements();

@@ -77,7 +77,8 @@ class KeyedMapsTest {
     stored(box);
 
     assertThat(box.byFunction).containsOnlyKeys("a1");
-    assertThat(MODELS.mapper(Box.class).relationship("byFunction").mapKeyFunction()).isNotNull();
+    assertThat(MODELS.mapper(Box.class).relationship("byFunction").mapKeyFunction())
+        .isNotNull();
   }
 
   @Test
@@ -116,7 +117,8 @@ class KeyedMapsTest {
     thing.label = "now";
     session.commit();
     assertThat(box.ignoring).isEqualTo(Map.of("now", thing));
-    assertThat(MODELS.mapper(Box.class).relationship("ignoring").ignoresUnsetMapKeys()).isTrue();
+    assertThat(MODELS.mapper(Box.class).relationship("ignoring").ignoresUnsetMapKeys())
+        .isTrue();
   }
 
   @Test

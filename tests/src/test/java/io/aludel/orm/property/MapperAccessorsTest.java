@@ -51,17 +51,28 @@ class MapperAccessorsTest {
   void mapper_attributes_ofEveryKind() {
     Mapper<Customer> mapper = MODELS.mapper(Customer.class);
 
-    assertThat(mapper.attributes()).extracting(MapperProperty::name)
+    assertThat(mapper.attributes())
+        .extracting(MapperProperty::name)
         .containsExactly(
-            "id", "first", "last", "fullName", "purchases", "shout", "rank", "label", "surname",
+            "id",
+            "first",
+            "last",
+            "fullName",
+            "purchases",
+            "shout",
+            "rank",
+            "label",
+            "surname",
             "bought");
-    assertThat(mapper.columns()).extracting(Object::toString)
+    assertThat(mapper.columns())
+        .extracting(Object::toString)
         .containsExactly("p_customer.id", "p_customer.first", "p_customer.last");
     assertThat(mapper.type()).isEqualTo(Customer.class);
     assertThat(mapper.table().name()).isEqualTo("p_customer");
     assertThat(mapper.tables()).containsExactly(mapper.table());
     assertThat(mapper.primaryKey()).extracting(ColumnProperty::name).containsExactly("id");
-    assertThat(mapper.relationships()).extracting(RelationshipProperty::name)
+    assertThat(mapper.relationships())
+        .extracting(RelationshipProperty::name)
         .containsExactly("bought");
     assertThat(mapper.synonyms()).extracting(SynonymProperty::name).containsExactly("surname");
     assertThat(mapper.composites()).isEmpty();
@@ -77,20 +88,23 @@ class MapperAccessorsTest {
     Mapper<Manager> manager = FAMILY.mapper(Manager.class);
     Mapper<Engineer> engineer = FAMILY.mapper(Engineer.class);
 
-    assertThat(boss.lineage()).extracting(Mapper::entityName)
+    assertThat(boss.lineage())
+        .extracting(Mapper::entityName)
         .containsExactly("Boss", "Manager", "Employee");
     assertThat(boss.isA(manager)).isTrue();
     assertThat(manager.isA(boss)).isFalse();
     assertThat(engineer.hasCommonRoot(boss)).isTrue();
     assertThat(engineer.hasCommonRoot(FAMILY.mapper(Company.class))).isFalse();
-    assertThat(employee.selfAndDescendants()).extracting(Mapper::entityName)
+    assertThat(employee.selfAndDescendants())
+        .extracting(Mapper::entityName)
         .contains("Employee", "Manager", "Boss", "Engineer");
     assertThat(manager.inheritance()).isEqualTo(InheritanceStrategy.JOINED);
     assertThat(employee.hierarchy().find("manager")).isSameAs(manager);
     assertThat(manager.hierarchy().value()).isEqualTo("manager");
     assertThat(employee.hierarchy().discriminator()).isNotNull();
     assertThat(employee.hierarchy().inline()).doesNotContain(employee);
-    assertThat(manager.columns()).extracting(Object::toString)
+    assertThat(manager.columns())
+        .extracting(Object::toString)
         .contains("h_manager.id", "h_employee.id", "h_manager.budget");
     assertThat(manager.property("id").columns()).hasSize(2);
     assertThat(manager.property("id").owner()).isSameAs(manager);
@@ -160,7 +174,10 @@ class MapperAccessorsTest {
     assertThat(bought.join().copied()).hasSize(1);
     assertThat(bought.cascades()).containsExactlyInAnyOrder(Cascade.SAVE_UPDATE, Cascade.MERGE);
     assertThat(bought.cascades(Cascade.DELETE)).isFalse();
-    assertThat(Hierarchies.registry().mapper(Employee.class).relationship("company").cascades())
+    assertThat(Hierarchies.registry()
+            .mapper(Employee.class)
+            .relationship("company")
+            .cascades())
         .doesNotContain(Cascade.ALL);
   }
 
@@ -183,8 +200,8 @@ class MapperAccessorsTest {
   void make_valuesByName_areSetAsAssigned() {
     Mapper<Customer> mapper = MODELS.mapper(Customer.class);
     Purchase purchase = new Purchase();
-    Customer made = mapper.make(
-        Map.of("first", "Ann", "surname", "Lee", "bought", List.of(purchase)));
+    Customer made =
+        mapper.make(Map.of("first", "Ann", "surname", "Lee", "bought", List.of(purchase)));
 
     assertThat(made.first + " " + made.last).isEqualTo("Ann Lee");
     assertThat(purchase.customer).isSameAs(made);
@@ -194,7 +211,8 @@ class MapperAccessorsTest {
         .hasMessageContaining("Customer has no mapped attribute 'frist'");
     assertThatThrownBy(() -> mapper.make(Map.of("first", 7)))
         .isInstanceOf(ArgumentException.class)
-        .hasMessageStartingWith("Cannot set Customer.first: a value of java.lang.Integer was given.");
+        .hasMessageStartingWith(
+            "Cannot set Customer.first: a value of java.lang.Integer was given.");
   }
 
   @Test

@@ -115,9 +115,11 @@ class MapperOptionsTest {
     List<String> log = new ArrayList<>();
     SessionFactory sessions = sessions(database, m -> m.saveRowByRow());
     Registry registry = Registry.findNewestMapper(Plain.class).registry();
-    registry.events(Plain.class)
+    registry
+        .events(Plain.class)
         .beforeUpdate((mapper, connection, plain) -> log.add("before " + plain.title));
-    registry.events(Plain.class)
+    registry
+        .events(Plain.class)
         .afterUpdate((mapper, connection, plain) -> log.add("after " + plain.title));
     try (Session session = sessions.open()) {
       session.scalars(select(Plain.class)).all().forEach(plain -> plain.title += "!");

@@ -15,6 +15,7 @@ class Mark {
   @Nullable Integer id;
 
   @Nullable String word;
+
   @Nullable String name;
 
   @Relationship(backPopulates = "marks")

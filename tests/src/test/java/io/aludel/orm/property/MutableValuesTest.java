@@ -1,6 +1,5 @@
 package io.aludel.orm.property;
 
-import static io.aludel.orm.Orm.select;
 import static io.aludel.orm.Orm.text;
 import static io.aludel.testing.Expectations.count;
 import static io.aludel.testing.Expectations.sql;
@@ -301,8 +300,9 @@ class MutableValuesTest {
     assertThatThrownBy(() -> SessionFactory.of(session.connection().engine(), wrong)
             .inTransaction(other -> other.get(Plain.class, 1)))
         .isInstanceOf(MappingException.class)
-        .hasMessage("Plain.title is @Mutable, but String cannot report changes. Declare a Map, List, Set"
-            + " or Collection, or extend MutableValue. [MAP-265]");
+        .hasMessage(
+            "Plain.title is @Mutable, but String cannot report changes. Declare a Map, List, Set"
+                + " or Collection, or extend MutableValue. [MAP-265]");
   }
 
   private List<@Nullable Object> stored(String column) {
@@ -345,8 +345,7 @@ class MutableValuesTest {
   void set_activeHistory_loadsTheOldValueFirst() {
     Note note = note();
     note.watched = "new";
-    recorder.assertStatements(
-        sql("SELECT p_note.watched FROM p_note WHERE p_note.id = ?", 1));
+    recorder.assertStatements(sql("SELECT p_note.watched FROM p_note WHERE p_note.id = ?", 1));
     assertThat(InstanceState.of(note).attribute("watched").history().deleted())
         .containsExactly("old");
     note.watched = "old";

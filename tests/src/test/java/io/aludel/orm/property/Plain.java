@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 @MappedSuperclass
 class Plain {
   @Nullable Integer id;
+
   @Nullable String title;
 }

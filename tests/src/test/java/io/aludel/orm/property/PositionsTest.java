@@ -98,7 +98,8 @@ class PositionsTest {
   @Test
   @Parity("ORM-MAP-27")
   void sort_numbersAll() {
-    slide.bullets.sort(Comparator.<Bullet, String>comparing(bullet -> bullet.text).reversed());
+    slide.bullets.sort(
+        Comparator.<Bullet, String>comparing(bullet -> bullet.text).reversed());
     require("[c1, b2, a3]");
   }
 
@@ -166,6 +167,7 @@ class PositionsTest {
     RelationshipProperty letters = MODELS.mapper(Slide.class).relationship("letters");
     assertThat(letters.positionAttribute()).isEqualTo("letter");
     assertThat(letters.positionAt(2)).isEqualTo("c");
-    assertThat(MODELS.mapper(Slide.class).relationship("strict").isRenumberedOnAppend()).isTrue();
+    assertThat(MODELS.mapper(Slide.class).relationship("strict").isRenumberedOnAppend())
+        .isTrue();
   }
 }

@@ -13,6 +13,7 @@ class Thing {
   @Nullable Integer id;
 
   @Nullable String label;
+
   @Nullable Integer size;
 
   @Relationship(backPopulates = "byLabel")

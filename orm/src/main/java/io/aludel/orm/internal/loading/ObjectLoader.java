@@ -170,6 +170,7 @@ public final class ObjectLoader {
 
   private static boolean isUndeferring(LoadWish wish) {
     return wish instanceof LoadWish.Group
-        || (wish instanceof LoadWish.Columns columns && columns.choice() == LoadWish.Choice.UNDEFER);
+        || (wish instanceof LoadWish.Columns columns
+            && columns.choice() == LoadWish.Choice.UNDEFER);
   }
 }

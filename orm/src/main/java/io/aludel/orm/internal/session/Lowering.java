@@ -84,7 +84,8 @@ final class Lowering {
     if (property.isComputed()) {
       throw new UnsupportedStatementException(
           OrmError.COMPUTED_ATTRIBUTE,
-          "Cannot write " + property + ": SQL works its value out, and no column keeps it. Write the"
+          "Cannot write " + property
+              + ": SQL works its value out, and no column keeps it. Write the"
               + " attributes it is worked out from.");
     }
     return property.column();

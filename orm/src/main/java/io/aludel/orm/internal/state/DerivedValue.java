@@ -124,9 +124,7 @@ public final class DerivedValue {
     for (int i = 0; i < values.length; i++) {
       values[i] = state.isRecorded(parts[i])
           ? state.committed(parts[i])
-          : state.isUnloaded(entity, parts[i])
-              ? EntityState.UNKNOWN
-              : state.read(entity, parts[i]);
+          : state.isUnloaded(entity, parts[i]) ? EntityState.UNKNOWN : state.read(entity, parts[i]);
       if (values[i] == EntityState.UNKNOWN) {
         return EntityState.UNKNOWN;
       }

@@ -109,7 +109,8 @@ public final class EntityLayout {
       List<? extends ColumnProperty<?>> properties,
       Predicate<ColumnProperty<?>> choice,
       int[] all) {
-    int[] found = properties.stream().filter(choice).mapToInt(MapperProperty::index).toArray();
+    int[] found =
+        properties.stream().filter(choice).mapToInt(MapperProperty::index).toArray();
     return found.length == all.length ? all : found;
   }
 

@@ -34,15 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks each attribute by itself, and against the others of its class. */
 public final class AttributeChecks {
-  private static final List<Class<? extends Annotation>> VALUE_ONLY =
-      List.of(
-          Column.class,
-          ForeignKey.class,
-          Deferred.class,
-          Composite.class,
-          Synonym.class,
-          QueryExpression.class,
-          Mutable.class);
+  private static final List<Class<? extends Annotation>> VALUE_ONLY = List.of(
+      Column.class,
+      ForeignKey.class,
+      Deferred.class,
+      Composite.class,
+      Synonym.class,
+      QueryExpression.class,
+      Mutable.class);
   private static final List<Class<? extends Annotation>> RELATIONSHIP_ONLY =
       List.of(JoinColumn.class, JoinColumns.class, MapKey.class, Secondary.class);
 

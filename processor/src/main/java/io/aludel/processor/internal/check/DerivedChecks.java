@@ -26,8 +26,8 @@ public final class DerivedChecks {
       List.of(Composite.class, Synonym.class, QueryExpression.class);
   private static final List<Class<? extends Annotation>> COLUMNS =
       List.of(Column.class, ForeignKey.class);
-  private static final Set<String> LIVE = Set.of(
-      "java.util.Map", "java.util.List", "java.util.Set", "java.util.Collection");
+  private static final Set<String> LIVE =
+      Set.of("java.util.Map", "java.util.List", "java.util.Set", "java.util.Collection");
 
   private final Report report;
   private final ModelReader reader;
@@ -86,7 +86,9 @@ public final class DerivedChecks {
   }
 
   private void contradiction(
-      AttributeModel attribute, Class<? extends Annotation> one, Class<? extends Annotation> other) {
+      AttributeModel attribute,
+      Class<? extends Annotation> one,
+      Class<? extends Annotation> other) {
     report.error(
         MappingMessage.CONTRADICTION,
         attribute.field(),

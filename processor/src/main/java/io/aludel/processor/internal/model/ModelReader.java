@@ -137,7 +137,9 @@ public final class ModelReader {
       }
       Class<?> known = knownClass(type);
       boolean isEnum = isEnum(type);
-      boolean stored = AttributeModel.hasNoColumn(field) || isEnum || (known != null && SqlTypes.findForJava(known) != null);
+      boolean stored = AttributeModel.hasNoColumn(field)
+          || isEnum
+          || (known != null && SqlTypes.findForJava(known) != null);
       return new AttributeModel(owner, field, type, kind(known), stored, null);
     }
     boolean many = isCollection(type);

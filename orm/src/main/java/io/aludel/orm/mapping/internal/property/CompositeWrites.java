@@ -74,15 +74,18 @@ public final class CompositeWrites {
     List<Node> keys = new ArrayList<>();
     for (Node key : paging.orderBy()) {
       if (operand(key) instanceof CompositeNode composite) {
-        composite.parts().forEach(part -> keys.add(
-            key instanceof OrderNode order
-                ? new OrderNode(part, order.direction(), order.nulls())
-                : part));
+        composite
+            .parts()
+            .forEach(part -> keys.add(
+                key instanceof OrderNode order
+                    ? new OrderNode(part, order.direction(), order.nulls())
+                    : part));
       } else {
         keys.add(key);
       }
     }
-    return statement.withPaging(new Paging(keys, paging.limit(), paging.offset(), paging.measure()));
+    return statement.withPaging(
+        new Paging(keys, paging.limit(), paging.offset(), paging.measure()));
   }
 
   private static Node operand(Node key) {
@@ -97,8 +100,7 @@ public final class CompositeWrites {
     if (value instanceof CompositeNode other) {
       return other.parts();
     }
-    @Nullable Object[] leaves =
-        composite.decompose(value instanceof BindNode bind ? bind.value() : value);
+    @Nullable Object[] leaves = composite.decompose(value instanceof BindNode bind ? bind.value() : value);
     List<Node> values = new ArrayList<>();
     for (Object leaf : leaves) {
       values.add(BindNode.of(leaf, null));

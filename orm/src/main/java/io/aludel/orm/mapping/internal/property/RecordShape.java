@@ -23,7 +23,8 @@ public final class RecordShape {
   private final List<Leaf> leaves = new ArrayList<>();
 
   /** A component; {@code nested} is its shape if it is a record. */
-  private record Component(MethodHandle read, boolean primitive, @Nullable RecordShape nested) {}
+  private record Component(
+      MethodHandle read, boolean primitive, @Nullable RecordShape nested) {}
 
   /**
    * A value that has a column.
