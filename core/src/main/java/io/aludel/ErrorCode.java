@@ -11,4 +11,13 @@ public interface ErrorCode {
    * @return the code, never changed once published
    */
   String code();
+
+  /**
+   * Where the failure is explained: causes and cures.
+   *
+   * @return a link to its article in the documentation, such as {@code docs/errors.md#:~:text=ORM-118}
+   */
+  default String documentation() {
+    return "docs/errors.md#:~:text=" + code();
+  }
 }

@@ -210,6 +210,16 @@ public class FromCompiler implements FromVisitor {
     return column.name();
   }
 
+  /**
+   * Whether all common table expressions of one {@code WITH RECURSIVE} name their columns, rather than
+   * those alone that refer to themselves.
+   *
+   * @return true if the database wants it so
+   */
+  protected boolean namesAllBesideRecursive() {
+    return false;
+  }
+
   /** The names of the columns of a common table expression. */
   final List<String> namesOf(CteNode cte) {
     return derivedNames(cte, cte).all();
@@ -336,7 +346,7 @@ public class FromCompiler implements FromVisitor {
     String separator = "(";
     for (NamedColumnNode column : node.items()) {
       out().append(separator).append(identifiers().prepare(column.name())).append(" ");
-      out().append(compilation.dialect().types().spell(column.type()));
+      out().append(compilation.types().spell(column.type()));
       separator = ", ";
     }
     out().append(")");

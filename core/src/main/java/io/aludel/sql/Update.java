@@ -8,6 +8,7 @@ import io.aludel.sql.internal.Pages;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.Paging;
 import io.aludel.sql.tree.statement.StatementOption;
@@ -156,11 +157,25 @@ public final class Update implements Executable, Supplemented<Update> {
   }
 
   @Override
+  public Update rebuilt(Rewriter parts) {
+    return new Update(node.rebuilt(parts));
+  }
+
+  @Override
   public String toString() {
     return ElementPrinter.INSTANCE.print(node);
   }
 
   private Update with(Object column, @Nullable Object value) {
+    Update copy = this;
+    for (Map.Entry<Object, @Nullable Object> part :
+        Assignments.parts(column, value).entrySet()) {
+      copy = copy.withPart(part.getKey(), part.getValue());
+    }
+    return copy;
+  }
+
+  private Update withPart(Object column, @Nullable Object value) {
     Node target = Assignments.column(node.target(), column);
     Assignment added = new Assignment(target, Assignments.value(target, value));
     List<Assignment> all = new ArrayList<>(node.assignments());

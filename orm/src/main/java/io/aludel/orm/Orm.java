@@ -2,6 +2,7 @@ package io.aludel.orm;
 
 import io.aludel.ArgumentException;
 import io.aludel.orm.attribute.EntityReference;
+import io.aludel.orm.attribute.PolymorphicEntity;
 import io.aludel.orm.attribute.RelationshipAttribute;
 import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.mapping.internal.EntityNode;
@@ -19,6 +20,7 @@ import io.aludel.sql.Sql;
 import io.aludel.sql.Update;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import java.util.Arrays;
 
 /**
  * The words that start statements over entities, together with all words of SQL that {@link Sql} has: one
@@ -197,7 +199,7 @@ public class Orm extends Sql {
   }
 
   /**
-   * Loads a relationship of all objects by one more SELECT for every 500 of them (parity row ORM-QRY-15).
+   * Loads a relationship of all objects by one more SELECT for every 500 of them, 100 on H2 (parity row ORM-QRY-15).
    *
    * @param relationship the relationship
    * @param <E> the entity class
@@ -212,7 +214,7 @@ public class Orm extends Sql {
   }
 
   /**
-   * Loads a relationship of an entity to itself by SELECTs for 500 objects each, again and again
+   * Loads a relationship of an entity to itself by SELECTs for 500 objects each (100 on H2), again and again
    * (parity row ORM-QRY-20).
    *
    * @param relationship the relationship
@@ -455,6 +457,42 @@ public class Orm extends Sql {
 
   /** A marked expression, with all operators. */
   private record Marked<T>(Node node) implements ColumnExpression<T> {}
+
+  /**
+   * An entity together with what some of its sub classes add, read in the same row by outer joins of their
+   * tables (parity row ORM-MAP-39). Objects of other classes come too, without what these add. Conditions
+   * may name attributes of the sub classes, plainly or by {@link PolymorphicEntity#get}.
+   *
+   * @param type the entity class
+   * @param classes sub classes of it; none for all there are
+   * @param <E> the entity class
+   * @return something to select, to select from and to join to
+   * @throws ArgumentException if something is null
+   */
+  @SafeVarargs
+  public static <E> PolymorphicEntity<E> withPolymorphic(
+      Class<E> type, Class<? extends E>... classes) {
+    return PolymorphicEntity.of(
+        type,
+        Arrays.asList(ArgumentException.requireNonNull(classes, "the sub classes of an entity")));
+  }
+
+  /**
+   * Reads what sub classes add once the rows are read, by one SELECT for every 500 objects of each class
+   * that appeared (parity row ORM-QRY-23).
+   *
+   * @param entity the entity itself, or an alias
+   * @param classes sub classes of it
+   * @param <E> the entity class
+   * @return the option, reaching the entity
+   * @throws ArgumentException if no sub class is named, or something is null
+   * @see Load#selectinPolymorphic
+   */
+  @SafeVarargs
+  public static <E> Load<E> selectinPolymorphic(
+      EntityReference<E> entity, Class<? extends E>... classes) {
+    return load(entity).selectinPolymorphic(classes);
+  }
 
   /**
    * A mapped class as something to select, and to select from.

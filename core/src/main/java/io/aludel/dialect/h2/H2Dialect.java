@@ -7,6 +7,7 @@ import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
+import io.aludel.dialect.FromCompiler;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
@@ -15,6 +16,7 @@ import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.reflection.Catalog;
+import io.aludel.reflection.Server;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -70,6 +72,17 @@ public final class H2Dialect extends StandardDialect {
   }
 
   @Override
+  public boolean knows(Server server) {
+    return server.isAtLeast(2, 1);
+  }
+
+  /** Every row found by the index is compared with the list again, key by key: it is quadratic. */
+  @Override
+  public int keysPerLookup() {
+    return 100;
+  }
+
+  @Override
   public int maxParameters() {
     return 100_000;
   }
@@ -97,6 +110,11 @@ public final class H2Dialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new H2ExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected FromCompiler froms(Compilation compilation) {
+    return new H2FromCompiler(compilation);
   }
 
   @Override

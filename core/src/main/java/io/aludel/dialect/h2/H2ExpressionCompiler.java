@@ -3,6 +3,8 @@ package io.aludel.dialect.h2;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Placeholder;
+import io.aludel.dialect.internal.ComputationText;
+import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
 import io.aludel.types.SqlTypes;
 
@@ -20,7 +22,7 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected void bound(Placeholder placeholder, boolean compared) {
-    boolean told = !compilation().dialect().types().bound(placeholder.type()).isEmpty();
+    boolean told = !compilation().types().bound(placeholder.type()).isEmpty();
     if (compared || told || placeholder.type() == SqlTypes.UNKNOWN) {
       super.bound(placeholder, compared);
       return;
@@ -29,13 +31,15 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
     super.bound(placeholder, compared);
     out()
         .append(" AS ")
-        .append(compilation().dialect().types().spellCast(placeholder.type()))
+        .append(compilation().types().spellCast(placeholder.type()))
         .append(")");
   }
 
   @Override
   protected void operation(OperationNode node) {
-    if (!new H2Operations(compilation()).write(node)) {
+    if (node.form() instanceof Form.Computed computed) {
+      ComputationText.write(compilation(), H2Computations.pattern(computed.what()), node);
+    } else if (!new H2Operations(compilation()).write(node)) {
       super.operation(node);
     }
   }

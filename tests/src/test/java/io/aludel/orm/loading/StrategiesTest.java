@@ -16,13 +16,14 @@ import static io.aludel.testing.Expectations.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aludel.fixture.world.Course;
+import io.aludel.fixture.world.Event;
+import io.aludel.fixture.world.Event_;
+import io.aludel.fixture.world.Hall;
+import io.aludel.fixture.world.Hall_;
 import io.aludel.fixture.world.Node;
 import io.aludel.fixture.world.Node_;
 import io.aludel.fixture.world.Post;
 import io.aludel.fixture.world.Post_;
-import io.aludel.fixture.world.Student;
-import io.aludel.fixture.world.Student_;
 import io.aludel.fixture.world.Tag;
 import io.aludel.fixture.world.User;
 import io.aludel.fixture.world.User_;
@@ -43,6 +44,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What each way of loading sends, and what is there afterwards. */
 @ForEachDatabase
@@ -79,10 +82,14 @@ class StrategiesTest {
       root.children.add(new Node("right"));
       root.children.add(left);
       filling.add(root);
-      Student student = new Student("Sue");
-      student.courses.add(new Course("maths"));
-      student.courses.add(new Course("art"));
-      filling.add(student);
+      Hall opera = new Hall("east", 1);
+      opera.events.add(new Event("opera"));
+      Hall theatre = new Hall("east", 2);
+      theatre.events.add(new Event("play"));
+      theatre.events.add(new Event("talk"));
+      filling.addAll(List.of(opera, theatre, new Hall("west", 1)));
+      filling.flush();
+      filling.add(new Event("walk"));
     });
     recorder = database.recorder();
     recorder.clear();
@@ -186,14 +193,51 @@ class StrategiesTest {
     recorder.assertStatements(count(2));
   }
 
-  @Test
-  void selectin_compositeKey_findsItsOwners() {
-    List<Student> students = session
-        .scalars(select(Student.class).options(selectinLoad(Student_.courses)))
+  @ParameterizedTest
+  @EnumSource
+  void collection_ofCompositeKeys_findsItsOwners(Way way) {
+    List<Hall> halls = session
+        .scalars(
+            select(Hall.class).orderBy(Hall_.building, Hall_.number).options(way.of(Hall_.events)))
+        .unique()
         .all();
 
-    assertThat(students.get(0).courses).extracting(course -> course.name).contains("maths", "art");
-    recorder.assertStatements(count(2));
+    assertThat(halls).hasSize(3);
+    assertThat(halls.get(0).events).extracting(event -> event.name).containsExactly("opera");
+    assertThat(halls.get(1).events)
+        .extracting(event -> event.name)
+        .containsExactlyInAnyOrder("play", "talk");
+    assertThat(halls.get(2).events).isEmpty();
+    recorder.assertStatements(count(way.selects(3)));
+  }
+
+  @Test
+  void subquery_ofAPageThatSharesTargets_findsEachOnce() {
+    List<Post> posts = session
+        .scalars(select(Post.class)
+            .orderBy(Post_.title.desc())
+            .limit(2)
+            .options(subqueryLoad(Post_.author).subqueryLoad(User_.posts)))
+        .all();
+
+    assertThat(posts).extracting(post -> post.title).containsExactly("two", "three");
+    assertThat(titles(posts.get(0).author)).containsExactly("one", "two");
+    assertThat(titles(posts.get(1).author)).containsExactly("three");
+    recorder.assertStatements(count(3));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reference_ofCompositeKeys_findsItsTarget(Way way) {
+    List<Event> events = session
+        .scalars(select(Event.class).orderBy(Event_.id).options(way.of(Event_.hall)))
+        .all();
+
+    assertThat(events.get(0).hall.number).isEqualTo(1);
+    assertThat(events.get(1).hall.number).isEqualTo(2);
+    assertThat(events.get(2).hall).isSameAs(events.get(1).hall);
+    assertThat(events.get(3).hall).isNull();
+    recorder.assertStatements(count(way.selects(2)));
   }
 
   @Test

@@ -2,7 +2,14 @@ package io.aludel.sql.tree.statement;
 
 /** The statements that compilers know. */
 public sealed interface Statement
-    permits SelectNode, CompoundNode, InsertNode, UpdateNode, DeleteNode, TextNode, ValuesNode {
+    permits SelectNode,
+        CompoundNode,
+        InsertNode,
+        UpdateNode,
+        DeleteNode,
+        TextNode,
+        ValuesNode,
+        ExtensionStatement {
   /**
    * Calls the visitor's method for this kind of statement.
    *

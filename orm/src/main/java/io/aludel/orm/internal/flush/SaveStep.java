@@ -84,6 +84,7 @@ final class SaveStep {
           : null;
       if (command != null) {
         row.written();
+        FlushWarnings.otherClass(command);
         boolean alone = !command.expressions().isEmpty();
         groups
             .computeIfAbsent(
@@ -137,6 +138,7 @@ final class SaveStep {
     for (FlushRow row : rows) {
       if (level < row.model().tables().size()) {
         WriteCommand command = new InsertCollector(row.model().tables().get(level)).collect(row);
+        FlushWarnings.otherClass(command);
         if (!run.isEmpty() && !run.get(0).goesWith(command)) {
           insertRun(run);
           run = new ArrayList<>();

@@ -24,7 +24,7 @@ final class ColumnChoice {
     return chosen.length == layout.columns().length ? layout.columns() : chosen;
   }
 
-  private static boolean isLeftOut(EntityLayout layout, int index, LoadTree tree) {
+  static boolean isLeftOut(EntityLayout layout, int index, LoadTree tree) {
     ColumnProperty<?> property = layout.requireColumn(index);
     if (property.isQueryExpression()) {
       return property.expression() == null && tree.expression(property.name()) == null;

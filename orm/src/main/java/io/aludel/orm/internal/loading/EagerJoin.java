@@ -1,24 +1,18 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.internal.option.LoadWish.Tuning;
-import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.JoinCondition.Sides;
 import io.aludel.orm.mapping.RelationshipProperty;
-import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.AliasNode;
-import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.DerivedColumnNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
-import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.OrderNode;
 import io.aludel.sql.tree.statement.FromClauseParts.Join;
-import io.aludel.sql.tree.statement.JoinTargetNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -63,10 +57,11 @@ final class EagerJoin {
 
   /** The join as a clause of the statement, whose left side shows its columns through {@code left}. */
   Join clause(FromNode leftSide, Function<Column<?>, Node> left) {
-    return new Join(
+    return KnownJoin.clause(
         isInnerThroughout() ? JoinNode.Kind.INNER : JoinNode.Kind.LEFT,
-        new OneStep(leftSide, right(), relationship.join().primary(sides(left))),
-        null);
+        leftSide,
+        right(),
+        relationship.join().primary(sides(left)));
   }
 
   private FromNode right() {
@@ -81,6 +76,11 @@ final class EagerJoin {
       right = new JoinNode(right, inside.right(), JoinNode.Kind.INNER, on);
     }
     return right;
+  }
+
+  /** The join as a clause of the statement that the owner itself occurs in. */
+  Join clause() {
+    return clause(owner, this::ownColumn);
   }
 
   private Node ownColumn(Column<?> column) {
@@ -118,28 +118,6 @@ final class EagerJoin {
 
   /** The order of a collection whose members come from an occurrence. */
   static List<Node> order(RelationshipProperty relationship, EntitySource members) {
-    List<Node> keys = new ArrayList<>();
-    for (String name : relationship.orderBy()) {
-      boolean down = name.startsWith("-");
-      ColumnProperty<?> property = relationship.target().property(down ? name.substring(1) : name);
-      keys.add(new OrderNode(
-          new AttributeNode(members, property.name()),
-          down ? OrderNode.Direction.DESCENDING : OrderNode.Direction.UNSTATED,
-          OrderNode.Nulls.UNSTATED));
-    }
-    return keys;
-  }
-
-  /** A join whose left side is known. */
-  private record OneStep(FromNode left, FromNode right, Node on) implements JoinTargetNode {
-    @Override
-    public List<Step> steps(CompileScope scope) {
-      return List.of(new Step(left, right, on));
-    }
-
-    @Override
-    public void key(KeyBuilder keys) {
-      keys.add(OneStep.class).element(left).element(right).element(on);
-    }
+    return relationship.order(column -> new ColumnOfSource(members, column));
   }
 }

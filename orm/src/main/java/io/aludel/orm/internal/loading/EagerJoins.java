@@ -60,18 +60,25 @@ final class EagerJoins {
   private Occurrence visit(EntitySource source, int item, LoadTree tree, Ancestry above) {
     EntityLayout layout = layouts.apply(source.type());
     int[] attributes = ColumnChoice.of(layout, tree);
-    Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts);
+    Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts, tree);
     occurrence.supply(tree);
     Ancestry here = new Ancestry(above, layout.mapper(), above.join());
-    for (RelationshipProperty relationship : layout.mapper().relationships()) {
+    for (RelationshipProperty relationship : occurrence.relationships()) {
       LoadStyle mapped = LoadStyle.of(relationship.lazy());
-      LoadStyle style = tree.style(relationship.name(), mapped);
       Branch branch = tree.branch(relationship.name());
+      LoadStyle style = tree.style(relationship.name(), mapped);
       Tuning tuning = branch == null ? Tuning.NONE : branch.tuning();
       boolean wished = branch != null && branch.style() != LoadStyle.DEFAULT;
-      if (style == LoadStyle.JOINED) {
+      if (style == LoadStyle.JOINED && !occurrence.shows(relationship)) {
+        if (wished) { // no columns to join by: the nearest thing that loads it at once
+          occurrence.followUps().add(new FollowUp(relationship, LoadStyle.SELECTIN, tuning));
+        }
+      } else if (style == LoadStyle.JOINED) {
         if (wished || !here.holds(relationship.target())) {
-          join(occurrence, relationship, tuning, tree.below(relationship.name()), here);
+          EntitySource target = branch == null
+              ? EntitySource.alias(relationship.target().type(), null)
+              : branch.hop().source(relationship.target().type()).as(null);
+          join(occurrence, relationship, target, tree, here);
         }
       } else if (style == LoadStyle.CONTAINED) {
         EntitySource contained = Objects.requireNonNull(tuning.contained());
@@ -88,13 +95,19 @@ final class EagerJoins {
   private void join(
       Occurrence owner,
       RelationshipProperty relationship,
-      Tuning tuning,
-      LoadTree below,
+      EntitySource target,
+      LoadTree tree,
       Ancestry here) {
-    EntitySource target = EntitySource.alias(relationship.target().type(), null);
+    Branch branch = tree.branch(relationship.name());
+    Tuning tuning = branch == null ? Tuning.NONE : branch.tuning();
     EagerJoin join = new EagerJoin(owner.source(), relationship, target, tuning, here.join());
     joins.add(join);
-    add(owner, relationship, target, below, new Ancestry(here, null, join));
+    add(
+        owner,
+        relationship,
+        target,
+        tree.below(relationship.name()),
+        new Ancestry(here, null, join));
   }
 
   private void add(

@@ -63,13 +63,16 @@ final class Hydrator {
     this.maker = new Maker(plan);
     this.grouped = run.target().fetchMode() == FetchMode.PEERS;
     this.origin = tree.isEmpty() && !grouped ? null : new Origin(tree);
+    this.subclasses =
+        classes != null && (classes.selects() || !tree.polymorphic().isEmpty())
+            ? run.followUps().subclasses(plan.layout(), tree, run)
+            : null;
     this.joined = occurrence.joined().stream()
         .map(each -> new JoinedRelation(each, tree, run))
         .toArray(JoinedRelation[]::new);
     this.followed = occurrence.followUps().stream()
         .map(each -> new OwnersWithout(each, tree, run))
         .toArray(OwnersWithout[]::new);
-    this.subclasses = classes == null ? null : run.followUps().subclasses(plan.layout(), run);
   }
 
   /** Makes objects of one class. */

@@ -1,6 +1,5 @@
 package io.aludel.orm.internal.loading;
 
-import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.FromClauseParts;
 import io.aludel.sql.tree.statement.FromClauseParts.Join;
@@ -18,7 +17,7 @@ final class JoinedClauses {
     List<Node> order = new ArrayList<>(select.paging().orderBy());
     for (EagerJoin join : eager) {
       if (!join.isNested()) {
-        joins.add(join.clause(join.owner(), column -> new ColumnOfSource(join.owner(), column)));
+        joins.add(join.clause());
       }
       order.addAll(join.order());
     }

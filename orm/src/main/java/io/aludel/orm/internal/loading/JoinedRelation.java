@@ -23,6 +23,7 @@ final class JoinedRelation {
   private final Hydrator target;
   private final LoadRun run;
   private final int index;
+  private final Class<?> owners;
   private final Map<EntityState, Gathering> gatherings = new IdentityHashMap<>();
   private @Nullable EntityState lastOwner;
   private Gathering last = Gathering.NONE;
@@ -31,6 +32,7 @@ final class JoinedRelation {
     this.plan = plan;
     this.run = run;
     this.index = plan.relationship().index();
+    this.owners = plan.relationship().owner().type();
     this.target = new Hydrator(plan.target(), tree.below(plan.relationship().name()), run);
     run.atEnd(this::finish);
   }
@@ -48,7 +50,7 @@ final class JoinedRelation {
   }
 
   private Gathering gathering(EntityState state, ManagedEntity entity) {
-    return run.overwrites() || state.isUnloaded(entity, index)
+    return owners.isInstance(entity) && (run.overwrites() || state.isUnloaded(entity, index))
         ? new Gathering(entity, plan.repeats())
         : Gathering.NONE;
   }
@@ -57,21 +59,10 @@ final class JoinedRelation {
     gatherings.forEach((state, gathering) -> {
       ManagedEntity entity = gathering.owner;
       if (entity != null) {
-        fill(state, entity, gathering.members);
+        RelatedObjects.fill(state, entity, plan.relationship(), gathering.members);
       }
     });
     gatherings.clear();
-  }
-
-  private void fill(EntityState state, ManagedEntity entity, List<ManagedEntity> members) {
-    if (plan.relationship().isCollection()) {
-      state.loadedCollection(entity, index, members);
-    } else {
-      if (members.size() > 1) {
-        LoadWarnings.severalForOne(plan.relationship(), state);
-      }
-      state.loadedReference(entity, index, members.isEmpty() ? null : members.get(0));
-    }
   }
 
   /** The related objects of one owner, in row order, each once where rows repeat. */

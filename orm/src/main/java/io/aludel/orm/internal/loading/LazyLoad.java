@@ -49,7 +49,7 @@ public final class LazyLoad {
     LoadStyle style =
         ObjectLoader.wishes(state).style(relationship.name(), LoadStyle.of(relationship.lazy()));
     if (style == LoadStyle.NO_LOAD) {
-      SelectinLoad.fill(owner, relationship, List.of());
+      RelatedObjects.fill(owner, relationship, List.of());
       return;
     }
     boolean sqlRefused = style == LoadStyle.RAISE_ON_SQL || target.fetchMode() == FetchMode.RAISE;
@@ -102,12 +102,12 @@ public final class LazyLoad {
     if (!relationship.join().isEquality() || !values.containsValue(null)) {
       selects.each(statement(relationship, tree, values), target, false, row -> found.add(row[0]));
     }
-    SelectinLoad.fill(owner, relationship, found);
+    RelatedObjects.fill(owner, relationship, found);
   }
 
   private StatementNode statement(
       RelationshipProperty relationship, LoadTree tree, Map<Column<?>, @Nullable Object> values) {
-    RelatedSelect select = new RelatedSelect(relationship).wishes(tree);
+    RelatedSelect select = new RelatedSelect(relationship, tree);
     Function<Column<?>, Node> owner = column -> BindNode.of(values.get(column), column.type());
     select.where(relationship.join().primary(select.sides(owner)));
     select.where(relationship.join().secondary(select.sides(owner)));
@@ -142,18 +142,9 @@ public final class LazyLoad {
   /** The key of the object referred to, or null if a part is null. */
   private @Nullable Object targetKey(
       EntityState state, ManagedEntity owner, RelationshipProperty relationship) {
-    EntityLayout layout = layouts.apply(relationship.target().type());
-    @Nullable Object[] parts = new Object[layout.key().length];
-    for (ColumnPair pair : relationship.join().pairs()) {
-      ColumnProperty<?> own =
-          Objects.requireNonNull(state.layout().mapper().findProperty(pair.from()));
-      ColumnProperty<?> referred = Objects.requireNonNull(layout.mapper().findProperty(pair.to()));
-      Object value = state.value(owner, own.index());
-      if (value == null) {
-        return null;
-      }
-      parts[layout.keyPosition(referred.index())] = value;
-    }
-    return layout.keyOf(parts);
+    return state
+        .layout()
+        .referenceKey(relationship, layouts)
+        .from(index -> state.value(owner, index));
   }
 }

@@ -1,6 +1,5 @@
 package io.aludel.orm.internal.loading;
 
-import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import java.util.Map;
 
@@ -15,9 +14,5 @@ record Lowered(StatementNode statement, int items, Map<Integer, Occurrence> occu
   /** Whether an entity of the select list repeats in the rows. */
   boolean isMultiplied() {
     return occurrences.values().stream().anyMatch(Occurrence::isMultiplied);
-  }
-
-  Node node(int item) {
-    return statement.items().get(item);
   }
 }

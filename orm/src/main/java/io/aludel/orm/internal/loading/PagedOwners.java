@@ -3,8 +3,6 @@ package io.aludel.orm.internal.loading;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.orm.mapping.ColumnPair;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
-import io.aludel.orm.mapping.internal.EntitySource;
-import io.aludel.schema.Column;
 import io.aludel.sql.tree.Adaptation;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.Node;
@@ -94,16 +92,12 @@ final class PagedOwners {
         joins.add(
             join.clause(alias, column -> outside.node(new ColumnOfSource(join.owner(), column))));
       } else if (!join.isNested()) {
-        joins.add(join.clause(join.owner(), column -> inner(join.owner(), column)));
+        joins.add(join.clause());
       }
       order.addAll(join.order());
     }
     return SelectNode.of(items)
         .withFrom(new FromClauseParts(List.of(alias), joins, FromClauseParts.NONE.correlation()))
         .withPaging(new Paging(order, null, null));
-  }
-
-  private static Node inner(EntitySource owner, Column<?> column) {
-    return new ColumnOfSource(owner, column);
   }
 }

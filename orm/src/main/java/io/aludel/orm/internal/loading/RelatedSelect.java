@@ -11,14 +11,11 @@ import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
-import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
-import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.FromClauseParts;
 import io.aludel.sql.tree.statement.FromClauseParts.Join;
-import io.aludel.sql.tree.statement.JoinTargetNode;
 import io.aludel.sql.tree.statement.Paging;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.StatementOption;
@@ -37,9 +34,23 @@ final class RelatedSelect {
   private final List<Node> where = new ArrayList<>();
   private final List<StatementOption> options = new ArrayList<>();
 
-  RelatedSelect(RelationshipProperty relationship) {
+  /** Follows a relationship, and what wishes for its owner say of the related objects. */
+  RelatedSelect(RelationshipProperty relationship, LoadTree owner) {
+    this(relationship, target(relationship, owner), owner);
+  }
+
+  RelatedSelect(RelationshipProperty relationship, EntitySource target, LoadTree owner) {
     this.relationship = relationship;
-    this.target = EntitySource.of(relationship.target().type());
+    this.target = target;
+    wishes(owner);
+  }
+
+  /** The related entity, or those below it that are wished for alone. */
+  static EntitySource target(RelationshipProperty relationship, LoadTree owner) {
+    Branch branch = owner.branch(relationship.name());
+    return branch == null
+        ? EntitySource.of(relationship.target().type())
+        : branch.hop().source(relationship.target().type());
   }
 
   EntitySource target() {
@@ -61,13 +72,19 @@ final class RelatedSelect {
     return this;
   }
 
-  RelatedSelect from(FromNode source) {
-    sources.add(source);
-    return this;
+  /** Reads from the owners, whose columns are shown by {@code columns}, through the link to the target. */
+  RelatedSelect from(FromNode owner, Function<Column<?>, Node> columns) {
+    sources.add(owner);
+    Node primary = relationship.join().primary(sides(columns));
+    Table link = relationship.secondary();
+    Node secondary = relationship.join().secondary(sides(columns));
+    return link == null || secondary == null
+        ? join(owner, target, primary)
+        : join(owner, link, primary).join(link, target, secondary);
   }
 
-  RelatedSelect join(FromNode left, FromNode right, Node on) {
-    joins.add(new Join(JoinNode.Kind.INNER, new Known(left, right, on), null));
+  private RelatedSelect join(FromNode left, FromNode right, Node on) {
+    joins.add(KnownJoin.clause(JoinNode.Kind.INNER, left, right, on));
     return this;
   }
 
@@ -89,8 +106,7 @@ final class RelatedSelect {
     return this;
   }
 
-  /** Carries on what the owner's wishes say of the related objects. */
-  RelatedSelect wishes(LoadTree owner) {
+  private void wishes(LoadTree owner) {
     List<LoadEntry> entries = new ArrayList<>(owner.below(relationship.name()).entries());
     Branch branch = owner.branch(relationship.name());
     if (branch != null && branch.tuning().depth() != 0) {
@@ -99,16 +115,6 @@ final class RelatedSelect {
     if (!entries.isEmpty()) {
       options.add(new LoadOption(target, entries));
     }
-    return this;
-  }
-
-  RelatedSelect option(StatementOption option) {
-    options.add(option);
-    return this;
-  }
-
-  RelationshipProperty relationship() {
-    return relationship;
   }
 
   SelectNode build() {
@@ -119,18 +125,5 @@ final class RelatedSelect {
         .withWhere(where)
         .withPaging(new Paging(EagerJoin.order(relationship, target), null, null))
         .withOptions(options);
-  }
-
-  /** A join whose sides and condition are known. */
-  private record Known(FromNode left, FromNode right, Node on) implements JoinTargetNode {
-    @Override
-    public List<Step> steps(CompileScope scope) {
-      return List.of(new Step(left, right, on));
-    }
-
-    @Override
-    public void key(KeyBuilder keys) {
-      keys.add(Known.class).element(left).element(right).element(on);
-    }
   }
 }

@@ -50,6 +50,11 @@ public final class SelectLoader {
     return lazy;
   }
 
+  /** How many objects one SELECT loads something for. */
+  int keysPerLookup() {
+    return engine.dialect().keysPerLookup();
+  }
+
   FollowUps followUps() {
     return followUps;
   }

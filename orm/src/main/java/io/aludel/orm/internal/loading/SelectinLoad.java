@@ -3,17 +3,14 @@ package io.aludel.orm.internal.loading;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityLayout;
-import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.Direction;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
-import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,12 +18,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a relationship of many owners by one SELECT for every 500 of them, which asks for their keys
- * (parity row ORM-QRY-15). The owner's table is left out where the foreign key says enough.
+ * Loads a relationship of many owners by one SELECT for as many of them as the database looks up well,
+ * which asks for their keys (parity row ORM-QRY-15). The owner's table is left out where the foreign key
+ * says enough.
  */
 final class SelectinLoad {
-  private static final int CHUNK = 500;
-
   private final SelectLoader selects;
   private final Function<Class<?>, EntityLayout> layouts;
 
@@ -37,21 +33,22 @@ final class SelectinLoad {
 
   void load(FollowUp work, List<ManagedEntity> owners, LoadTree tree, LoadRun run) {
     RelationshipProperty relationship = work.relationship();
-    EntityLayout layout = layouts.apply(owners.get(0).getClass());
+    EntityLayout layout = layouts.apply(relationship.owner().type());
     int[] indexes = OwnerKeys.indexes(layout.mapper(), relationship);
-    Selection selection =
-        indexes != null && relationship.join().isEquality() && areKnown(owners, indexes)
-            ? byComparedColumns(relationship, tree, indexes)
-            : byOwnerKey(layout, relationship, tree);
+    Selection selection = indexes != null
+            && relationship.join().isEquality()
+            && OwnerKeys.areKnown(owners, layout, indexes)
+        ? byComparedColumns(relationship, tree, indexes)
+        : byOwnerKey(layout, relationship, tree);
     Map<@Nullable Object, List<ManagedEntity>> groups =
-        OwnerKeys.group(owners, selection.ownerIndexes());
+        OwnerKeys.group(owners, layout, selection.ownerIndexes());
     List<ManagedEntity> none = groups.remove(null);
     if (none != null) {
-      none.forEach(owner -> fill(owner, relationship, List.of()));
+      none.forEach(owner -> RelatedObjects.fill(owner, relationship, List.of()));
     }
     List<Object> keys = new ArrayList<>(groups.size());
     groups.keySet().forEach(key -> keys.add(Objects.requireNonNull(key)));
-    int chunk = work.tuning().chunk() > 0 ? work.tuning().chunk() : CHUNK;
+    int chunk = work.tuning().chunk() > 0 ? work.tuning().chunk() : selects.keysPerLookup();
     for (int from = 0; from < keys.size(); from += chunk) {
       loadChunk(selection, keys.subList(from, Math.min(keys.size(), from + chunk)), groups, run);
     }
@@ -64,29 +61,17 @@ final class SelectinLoad {
       List<Node> keyColumns,
       Function<Node, RelatedSelect> statement) {}
 
-  private static boolean areKnown(List<ManagedEntity> owners, int[] indexes) {
-    for (ManagedEntity owner : owners) {
-      EntityState state = OwnerKeys.stateOf(owner);
-      for (int index : indexes) {
-        if (state.isUnloaded(owner, index)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
   /** The target, or the link table, holds what the owner's columns are compared with. */
   private Selection byComparedColumns(
       RelationshipProperty relationship, LoadTree tree, int[] indexes) {
     List<Node> keys = new ArrayList<>();
     boolean linked = relationship.direction() == Direction.MANY_TO_MANY;
-    EntitySource target = EntitySource.of(relationship.target().type());
+    EntitySource target = RelatedSelect.target(relationship, tree);
     for (Column<?> column : OwnerKeys.compared(relationship)) {
       keys.add(linked ? column : new ColumnOfSource(target, column));
     }
     return new Selection(relationship, indexes, keys, among -> {
-      RelatedSelect select = new RelatedSelect(relationship).wishes(tree);
+      RelatedSelect select = new RelatedSelect(relationship, target, tree);
       keys.forEach(select::key);
       return (linked ? select.joinLink() : select).where(among);
     });
@@ -101,20 +86,10 @@ final class SelectinLoad {
       keys.add(new ColumnOfSource(owner, layout.requireColumn(index).column()));
     }
     return new Selection(relationship, layout.key(), keys, among -> {
-      RelatedSelect select = new RelatedSelect(relationship).wishes(tree).from(owner);
+      RelatedSelect select = new RelatedSelect(relationship, tree)
+          .from(owner, column -> new ColumnOfSource(owner, column));
       keys.forEach(select::key);
-      Node primary =
-          relationship.join().primary(select.sides(column -> new ColumnOfSource(owner, column)));
-      Table link = relationship.secondary();
-      if (link == null) {
-        return select.join(owner, select.target(), primary).where(among);
-      }
-      Node secondary =
-          Objects.requireNonNull(relationship.join().secondary(select.sides(column -> column)));
-      return select
-          .join(owner, link, primary)
-          .join(link, select.target(), secondary)
-          .where(among);
+      return select.where(among);
     });
   }
 
@@ -123,36 +98,11 @@ final class SelectinLoad {
       List<Object> keys,
       Map<@Nullable Object, List<ManagedEntity>> groups,
       LoadRun run) {
-    int width = selection.keyColumns().size();
-    Map<Object, List<@Nullable Object>> found = new HashMap<>();
+    FoundRows found =
+        new FoundRows(selection.relationship(), selection.keyColumns().size());
     RelatedSelect select =
         selection.statement().apply(KeyCriteria.anyOf(selection.keyColumns(), keys));
-    selects.each(select.build(), run.target(), run.overwrites(), values -> {
-      Object key = OwnerKeys.keyOf(values, width);
-      if (key != null) {
-        found.computeIfAbsent(key, any -> new ArrayList<>()).add(values[width]);
-      }
-    });
-    for (Object key : keys) {
-      List<@Nullable Object> members = found.getOrDefault(key, List.of());
-      for (ManagedEntity owner : groups.getOrDefault(key, List.of())) {
-        fill(owner, selection.relationship(), members);
-      }
-    }
-  }
-
-  /** Gives an owner what was found for it. */
-  static void fill(
-      ManagedEntity owner, RelationshipProperty relationship, List<@Nullable Object> members) {
-    EntityState state = OwnerKeys.stateOf(owner);
-    int index = relationship.index();
-    if (relationship.isCollection()) {
-      state.loadedCollection(owner, index, members);
-      return;
-    }
-    if (members.size() > 1) {
-      LoadWarnings.severalForOne(relationship, state);
-    }
-    state.loadedReference(owner, index, members.isEmpty() ? null : members.get(0));
+    selects.each(select.build(), run.target(), run.overwrites(), found);
+    keys.forEach(key -> found.fill(key, groups.getOrDefault(key, List.of())));
   }
 }

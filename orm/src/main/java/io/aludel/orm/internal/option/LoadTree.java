@@ -23,6 +23,8 @@ public final class LoadTree {
   private final Map<String, Choice> columns = new LinkedHashMap<>();
   private final List<String> groups = new ArrayList<>();
   private final Map<String, Node> expressions = new LinkedHashMap<>();
+  private final List<Class<?>> polymorphic = new ArrayList<>();
+  private final List<LoadOption> forSubClasses = new ArrayList<>();
   private final List<LoadEntry> entries = new ArrayList<>();
   private @Nullable Choice only;
   private @Nullable LoadStyle rest;
@@ -86,18 +88,38 @@ public final class LoadTree {
 
   LoadTree() {}
 
-  /** The wishes of some options that begin at one occurrence. */
-  public static LoadTree of(List<LoadOption> options) {
+  /** The wishes of some options that begin at one occurrence of a class, or of one below. */
+  public static LoadTree of(List<LoadOption> options, Class<?> type) {
     if (options.isEmpty()) {
       return EMPTY;
     }
     LoadTree root = new LoadTree();
     for (LoadOption option : options) {
       for (LoadEntry entry : option.entries()) {
-        root.add(entry);
+        root.entries.add(entry);
+        if (!entry.path().isEmpty() || option.root().type().isAssignableFrom(type)) {
+          root.add(entry);
+        } else {
+          root.forSubClasses.add(new LoadOption(option.root(), List.of(entry)));
+        }
       }
     }
     return root;
+  }
+
+  /** The wishes as they are for objects of a class below. */
+  public LoadTree narrowed(Class<?> below) {
+    if (forSubClasses.isEmpty()) {
+      return this;
+    }
+    LoadTree narrowed = new LoadTree();
+    entries.stream().filter(entry -> !entry.path().isEmpty()).forEach(narrowed::add);
+    for (LoadOption option : forSubClasses) {
+      if (option.root().type().isAssignableFrom(below)) {
+        option.entries().forEach(narrowed::add);
+      }
+    }
+    return narrowed;
   }
 
   private void add(LoadEntry entry) {
@@ -135,6 +157,8 @@ public final class LoadTree {
       groups.add(group.group());
     } else if (entry.wish() instanceof LoadWish.Supplied supplied) {
       expressions.put(supplied.attribute(), supplied.expression());
+    } else if (entry.wish() instanceof LoadWish.Polymorphic sub) {
+      polymorphic.addAll(sub.classes());
     } else if (entry.wish() instanceof LoadWish.Rest all) {
       rest = all.style();
     }
@@ -156,6 +180,8 @@ public final class LoadTree {
         && columns.isEmpty()
         && groups.isEmpty()
         && expressions.isEmpty()
+        && polymorphic.isEmpty()
+        && forSubClasses.isEmpty()
         && rest == null;
   }
 
@@ -177,9 +203,9 @@ public final class LoadTree {
     return expressions.get(attribute);
   }
 
-  /** The relationships that are named. */
-  public Map<String, Branch> branches() {
-    return branches;
+  /** The sub classes whose attributes are read by SELECTs of their own. */
+  public List<Class<?>> polymorphic() {
+    return polymorphic;
   }
 
   public @Nullable Branch branch(String relationship) {

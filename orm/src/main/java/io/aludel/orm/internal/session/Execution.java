@@ -3,6 +3,7 @@ package io.aludel.orm.internal.session;
 import io.aludel.engine.Result;
 import io.aludel.orm.ExecutionOption;
 import io.aludel.orm.Synchronize;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.sql.Row;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.StatementNode;
@@ -35,13 +36,23 @@ public final class Execution {
       StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
     List<StatementOption> options = optionsOf(written);
     flushFirst(options);
+    Mapper<?> spread = written instanceof DeleteNode delete ? lowering.spread(delete) : null;
+    if (spread != null) {
+      HierarchyDelete several = new HierarchyDelete(spread, (DeleteNode) written, this::send);
+      return synchronizing(written, options, () -> several.run(parameters));
+    }
     StatementNode statement = lowering.lower(written);
     return synchronizing(
         written,
         options,
         () -> isRead(statement)
             ? factory.selects().rows(statement, parameters, core, overwrites(options))
-            : core.connection().execute(() -> statement, parameters, factory.options()));
+            : send(statement, parameters));
+  }
+
+  private Result<Row> send(
+      StatementNode statement, Map<String, ? extends @Nullable Object> parameters) {
+    return core.connection().execute(() -> statement, parameters, factory.options());
   }
 
   /** Runs a statement once for each map of parameters. */
@@ -49,7 +60,8 @@ public final class Execution {
       StatementNode written, List<? extends Map<String, ? extends @Nullable Object>> parameters) {
     flushFirst(optionsOf(written));
     StatementNode statement = lowering.lower(written);
-    return core.connection().execute(() -> statement, parameters, factory.options());
+    return core.connection()
+        .execute(() -> statement, lowering.parameters(written, parameters), factory.options());
   }
 
   /** Runs a statement that gives rows, for the first entry of each. */

@@ -20,6 +20,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class EntityLayout {
   private final int[] relationships;
   private final int[] key;
   private final @Nullable OtherSide[] otherSides;
+  private final @Nullable ReferenceKey[] referenceKeys;
   private final int discriminator;
   private final Listeners<Object> listeners;
   private final @Nullable AttributeListeners[] attributeListeners;
@@ -80,6 +82,7 @@ public final class EntityLayout {
     properties.forEach(property -> byIndex[property.index()] = property);
     related.forEach(property -> byIndex[property.index()] = property);
     this.otherSides = new OtherSide[size];
+    this.referenceKeys = new ReferenceKey[size];
     this.listeners = listenersOf(mapper);
     this.attributeListeners = new AttributeListeners[size];
     this.columnMask = mask(columns);
@@ -310,6 +313,18 @@ public final class EntityLayout {
     return known;
   }
 
+  /** Where the key of the object lies that a many-to-one refers to. */
+  public ReferenceKey referenceKey(
+      RelationshipProperty relationship, Function<Class<?>, EntityLayout> layouts) {
+    ReferenceKey known = referenceKeys[relationship.index()];
+    if (known == null) {
+      known = new ReferenceKey(
+          this, relationship, layouts.apply(relationship.target().type()));
+      referenceKeys[relationship.index()] = known;
+    }
+    return known;
+  }
+
   private static void refuseConflict(RelationshipProperty property, RelationshipProperty reverse) {
     RelationshipProperty back = reverse.reverse();
     if (back != null && (back.index() != property.index() || back.owner() != property.owner())) {
@@ -324,6 +339,19 @@ public final class EntityLayout {
               + back
               + " in turn. Let each relationship have a reverse side of its own.");
     }
+  }
+
+  /** Where an attribute of an entity above lies here: those without a field have other places. */
+  public int indexFrom(EntityLayout above, int index) {
+    return mapper == above.mapper || !above.isHidden(index)
+        ? index
+        : Objects.requireNonNull(mapper.findProperty(above.requireColumn(index).column()))
+            .index();
+  }
+
+  /** Whether objects of this class are objects of another. */
+  public boolean isOf(Class<?> type) {
+    return type.isAssignableFrom(mapper.type());
   }
 
   /** The attribute that tells of which class a row is, or -1. */

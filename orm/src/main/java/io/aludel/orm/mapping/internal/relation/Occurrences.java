@@ -2,6 +2,7 @@ package io.aludel.orm.mapping.internal.relation;
 
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.HybridNode;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.Rewriter;
@@ -36,6 +37,9 @@ public final class Occurrences {
       Element element, EntitySource from, EntitySource to) {
     if (element instanceof AttributeNode attribute && attribute.owner() == from) {
       return new AttributeNode(to, attribute.name());
+    }
+    if (element instanceof HybridNode hybrid && hybrid.owner() == from) {
+      return moved(List.of(hybrid.expression()), from, to).get(0);
     }
     return element instanceof RelationshipTest test ? test.moved(from, to) : null;
   }

@@ -5,7 +5,6 @@ import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.CompileScope;
-import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
@@ -40,7 +39,6 @@ public final class RelatedRows extends RelationshipTest {
       RelationshipPath path, EntitySource target, List<Node> criteria, CompileScope scope) {
     RelationshipProperty relationship = path.in(scope);
     Table link = relationship.secondary();
-    FromNode rows = scope.resolve(target);
     JoinCondition.Sides sides = path.sides(scope, target, link == null ? target : link);
     List<Node> conditions = new ArrayList<>();
     conditions.add(relationship.join().primary(sides));
@@ -49,7 +47,7 @@ public final class RelatedRows extends RelationshipTest {
       conditions.add(second);
     }
     conditions.addAll(criteria);
-    return Tests.exists(link == null ? List.of(rows) : List.of(rows, link), conditions);
+    return Tests.exists(link == null ? List.of(target) : List.of(target, link), conditions);
   }
 
   @Override
