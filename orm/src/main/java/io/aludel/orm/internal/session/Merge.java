@@ -6,6 +6,7 @@ import io.aludel.orm.OrmError;
 import io.aludel.orm.StaleDataException;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.internal.live.LiveValues;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -179,13 +180,16 @@ final class Merge {
   private void copyColumns(
       EntityState source, ManagedEntity given, EntityState target, ManagedEntity copy) {
     for (int index : source.layout().columns()) {
+      if (loads && source.layout().requireColumn(index).isComputed()) {
+        continue;
+      }
       if (source.isUnloaded(given, index)) {
         if (target.hasIdentity() && target.isUnloaded(copy, index)) {
           target.expire(copy, index);
         }
         continue;
       }
-      Object value = source.read(given, index);
+      Object value = LiveValues.forAnother(source.read(given, index));
       if (loads) {
         target.put(copy, index, value);
       } else {
