@@ -105,10 +105,13 @@ class DerivedChecksTest {
   void conflicts_ofAttributesAndColumns_areReported() {
     assertError(
         compile(
-            "@Entity class User { @Id Integer id; String name; }",
-            "@Entity class Admin extends User { String name; }"),
+            "@Entity @Inheritance(InheritanceStrategy.SINGLE_TABLE)"
+                + " @Discriminator(column = \"kind\", value = \"user\")"
+                + " class User { @Id Integer id; String name; }",
+            "@Entity @DiscriminatorValue(\"admin\")"
+                + " class Admin extends User { String name; }"),
         MappingMessage.HIDDEN_ATTRIBUTE,
-        "String name",
+        "String name;",
         "Admin.name hides the attribute of the same name in User");
     assertThat(compile("@Entity class User { @Id Integer id; String name;"
                 + " @Column(name = \"name\") String alias; }")

@@ -257,4 +257,42 @@ class MapperAccessorsTest {
     assertThat(state.attribute("id").loadedValue()).isNull();
     assertThat(state.attribute("id").loadHistory().isEmpty()).isTrue();
   }
+
+  @Test
+  @Parity({"ORM-MAP-03", "ORM-MAP-02"})
+  void registry_annotatedSaidAndImperative_makeMappersAlike() {
+    MetaData metadata = new MetaData();
+    Registry registry = Registry.over(metadata, Customer.class, Purchase.class);
+    assertThat(registry.metadata()).isSameAs(metadata);
+    assertThat(registry.mapper(Customer.class).property("fullName").isComputed()).isTrue();
+    assertThat(registry.mapper(Customer.class).property("last").isComputed()).isFalse();
+
+    Mapper<Plain> added = registry.map(Plain.class, plainTable(), m -> m.exclude("title"));
+    assertThat(registry.mappers()).extracting(Mapper::entityName)
+        .containsExactlyInAnyOrder("Customer", "Purchase", "Plain");
+    assertThat(added.attributes()).extracting(MapperProperty::name).containsExactly("id");
+    registry.configure();
+    assertThat(registry.mapper(Customer.class).relationship("bought").target().type())
+        .isEqualTo(Purchase.class);
+    assertThatThrownBy(() -> registry.map(Plain.class, plainTable(), m -> {}))
+        .isInstanceOf(MappingException.class);
+    registry.dispose();
+  }
+
+  @Test
+  @Parity({"ORM-MAP-11", "ORM-MAP-12"})
+  void records_areTheValueClasses() {
+    assertThat(new Address("Main", "Rome")).isEqualTo(new Address("Main", "Rome"))
+        .hasSameHashCodeAs(new Address("Main", "Rome"))
+        .hasToString("Address[street=Main, town=Rome]");
+    Registry shapes = Registry.of(Vertex.class, Cell.class);
+    Vertex vertex = shapes.mapper(Vertex.class).make(
+        Map.of("start", new Point(1, 2), "home", new Address("Main", "Rome")));
+    assertThat(vertex.x1).isEqualTo(1);
+    assertThat(vertex.home.town()).isEqualTo("Rome");
+    assertThatThrownBy(() -> shapes.mapper(Vertex.class).make(Map.of("start", "here")))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("[MAP-263]");
+    shapes.dispose();
+  }
 }

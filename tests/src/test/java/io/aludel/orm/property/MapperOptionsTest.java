@@ -11,6 +11,7 @@ import io.aludel.orm.SessionFactory;
 import io.aludel.orm.mapping.EntityMapping;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.Registry;
+import io.aludel.orm.state.InstanceState;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Schema;
 import io.aludel.schema.Table;
@@ -128,5 +129,25 @@ class MapperOptionsTest {
     }
     assertThat(log).containsExactly("before t1!", "after t1!", "before t2!", "after t2!");
     recorder.assertStatements(count(2));
+  }
+
+  @Test
+  @Parity("ORM-INS-14")
+  void object_sessionMapperAndName_areAnswered(TestDatabase database) {
+    SessionFactory sessions = sessions(database, m -> {});
+    Plain fresh = new Plain();
+    assertThat(InstanceState.of(fresh).session()).isNull();
+    assertThat(InstanceState.of(fresh)).hasToString("Plain[new]");
+    try (Session session = sessions.open()) {
+      Plain plain = session.getOne(Plain.class, 1);
+      InstanceState state = InstanceState.of(plain);
+      assertThat(state.session()).isSameAs(session);
+      assertThat(state.mapper()).isSameAs(Registry.findNewestMapper(Plain.class));
+      assertThat(state.object()).isSameAs(plain);
+      assertThat(state).hasToString("Plain[id=1]");
+      session.expunge(plain);
+      assertThat(state.session()).isNull();
+    }
+    assertThatThrownBy(() -> InstanceState.of("text")).hasMessageContaining("String");
   }
 }

@@ -6,7 +6,7 @@ import io.aludel.orm.OrmError;
 import io.aludel.orm.StaleDataException;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.internal.collection.LiveCollection;
-import io.aludel.orm.internal.live.LiveValues;
+import io.aludel.orm.internal.collection.LiveValues;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;

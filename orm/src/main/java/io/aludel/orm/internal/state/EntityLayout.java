@@ -5,7 +5,7 @@ import io.aludel.orm.OrmError;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.event.internal.AttributeListeners;
 import io.aludel.orm.event.internal.Listeners;
-import io.aludel.orm.internal.live.LiveValues;
+import io.aludel.orm.internal.collection.LiveValues;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MapperProperty;
@@ -254,7 +254,7 @@ public final class EntityLayout {
   }
 
   /** Whether several attributes share a bit of the masks. */
-  public boolean isWide() {
+  boolean isWide() {
     return byIndex.length > WIDE;
   }
 
@@ -423,12 +423,12 @@ public final class EntityLayout {
   }
 
   /** The bits of all attributes with a column. */
-  public long columnMask() {
+  long columnMask() {
     return columnMask;
   }
 
   /** The bits of the key attributes. */
-  public long keyMask() {
+  long keyMask() {
     return keyMask;
   }
 

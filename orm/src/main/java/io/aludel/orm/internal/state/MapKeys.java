@@ -29,6 +29,10 @@ final class MapKeys {
       return key == null && ignoring ? MemberEvents.NO_KEY : key;
     }
     List<String> names = relationship.mapKeyAttributes();
+    if (names.size() == 1) {
+      Object key = part(relationship, entity, names.get(0));
+      return key == null && ignoring ? MemberEvents.NO_KEY : key;
+    }
     List<@Nullable Object> parts = new ArrayList<>(names.size());
     for (String name : names) {
       Object part = part(relationship, entity, name);
@@ -37,7 +41,7 @@ final class MapKeys {
       }
       parts.add(part);
     }
-    return parts.size() == 1 ? parts.get(0) : Collections.unmodifiableList(parts);
+    return Collections.unmodifiableList(parts);
   }
 
   private static @Nullable Object part(

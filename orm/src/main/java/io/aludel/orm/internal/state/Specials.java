@@ -1,6 +1,6 @@
 package io.aludel.orm.internal.state;
 
-import io.aludel.orm.internal.live.LiveValues;
+import io.aludel.orm.internal.collection.LiveValues;
 import io.aludel.orm.weave.ManagedEntity;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.aludel.orm.internal.live;
+package io.aludel.orm.internal.collection;
 
 import io.aludel.orm.mapping.internal.property.ValueOwners;
 import io.aludel.orm.weave.StateRecord;
