@@ -7,6 +7,7 @@ import io.aludel.fixture.world.LineItem;
 import io.aludel.fixture.world.Node;
 import io.aludel.fixture.world.Post;
 import io.aludel.fixture.world.Product;
+import io.aludel.fixture.world.Profile;
 import io.aludel.fixture.world.PurchaseOrder;
 import io.aludel.fixture.world.Tag;
 import io.aludel.fixture.world.User;
@@ -42,6 +43,33 @@ class CascadesTest {
 
   private static boolean isPending(Object object) {
     return InstanceState.of(object).isPending();
+  }
+
+  @Test
+  @Parity({"ORM-REL-16", "ORM-REL-18"})
+  void add_ofAParent_bringsWhatWasJustTakenOutToo() {
+    User ann = new User("Ann");
+    Post parted = new Post("one");
+    Post kept = new Post("two");
+    ann.posts.add(parted);
+    ann.posts.add(kept);
+    Profile old = new Profile("old");
+    ann.profile = old;
+    session.add(ann);
+    session.commit();
+    ann.posts.size();
+    ann.profile.bio.length();
+    session.expungeAll();
+    ann.posts.remove(parted);
+    ann.profile = new Profile("new");
+    session.add(ann);
+
+    assertThat(session.contains(parted)).isTrue();
+    assertThat(session.contains(old)).as("the former reference").isTrue();
+    session.commit();
+    assertThat(ann.posts).containsExactly(kept);
+    assertThat(InstanceState.of(parted).wasDeleted()).isTrue();
+    assertThat(old.user).isNull();
   }
 
   @Test

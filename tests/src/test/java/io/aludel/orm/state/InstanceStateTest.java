@@ -53,7 +53,7 @@ class InstanceStateTest {
   }
 
   @Test
-  @Parity({"ORM-INS-06", "ORM-INS-15"})
+  @Parity({"ORM-INS-06", "ORM-INS-14", "ORM-INS-15"})
   void identity_everyState_isWhatTheSessionKnows() {
     User user = new User("Ann");
     InstanceState state = InstanceState.of(user);

@@ -145,7 +145,7 @@ class CircularRowsTest {
   }
 
   @Test
-  @Parity("ORM-SES-36")
+  @Parity({"ORM-SES-36", "ORM-ERR-11"})
   void flush_rowsThatReferToEachOther_listsTheCircleAndTheCure() {
     Employee ann = new Employee("Ann");
     Employee bob = new Employee("Bob");

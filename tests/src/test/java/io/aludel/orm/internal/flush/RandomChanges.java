@@ -28,6 +28,7 @@ final class RandomChanges {
     steps.addAll(new PostChanges(this).steps());
     steps.addAll(new CircleChanges(this).steps());
     steps.addAll(new KeyChanges(this).steps());
+    steps.addAll(new HierarchyChanges(this).steps());
     steps.addAll(new MergeChanges(this).steps());
     return steps;
   }

@@ -1,5 +1,13 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.fixture.hierarchy.Boss;
+import io.aludel.fixture.hierarchy.Car;
+import io.aludel.fixture.hierarchy.Company;
+import io.aludel.fixture.hierarchy.Engineer;
+import io.aludel.fixture.hierarchy.Lorry;
+import io.aludel.fixture.hierarchy.Manager;
+import io.aludel.fixture.hierarchy.Truck;
+import io.aludel.fixture.hierarchy.Vehicle;
 import io.aludel.fixture.world.Course;
 import io.aludel.fixture.world.Document;
 import io.aludel.fixture.world.Employee;
@@ -50,7 +58,16 @@ class RandomHistoriesTest {
       Event.class,
       Document.class,
       Page.class,
-      Locker.class);
+      Locker.class,
+      Company.class,
+      io.aludel.fixture.hierarchy.Employee.class,
+      Manager.class,
+      Engineer.class,
+      Boss.class,
+      Vehicle.class,
+      Car.class,
+      Truck.class,
+      Lorry.class);
   private static final long FIRST_SEED = Long.getLong("aludel.test.seed", 1);
   private static final int HISTORIES = Integer.getInteger("aludel.test.histories", 8);
   private static final int STEPS = 400;

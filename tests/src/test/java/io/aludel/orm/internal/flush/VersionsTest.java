@@ -84,7 +84,7 @@ class VersionsTest {
   }
 
   @Test
-  @Parity({"ORM-MAP-33", "ORM-SES-44"})
+  @Parity({"ORM-MAP-33", "ORM-SES-44", "ORM-ERR-15"})
   void flush_rowChangedByAnother_reportsStaleDataAndRecovers() {
     Account account = fixture.stored(new Account("Ann"));
     session.commit();

@@ -20,6 +20,7 @@ import io.aludel.fixture.world.Tag;
 import io.aludel.fixture.world.User;
 import io.aludel.orm.Orm;
 import io.aludel.sql.Row;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -91,8 +92,8 @@ final class WorldReader {
   static Collection<String> stored(Engine engine) {
     Set<String> lines = new TreeSet<>();
     try (Connection connection = engine.connect()) {
-      for (List<String> query : QUERIES) {
-        String glue = RELATIONS.contains(query.get(0)) ? " -> " : " ";
+      for (List<String> query : allQueries()) {
+        String glue = isRelation(query.get(0)) ? " -> " : " ";
         for (Row row : connection.execute(Orm.text(query.get(1))).all()) {
           StringBuilder line = new StringBuilder(query.get(0)).append(' ').append(row.get(0));
           for (int i = 1; i < row.size(); i++) {
@@ -105,12 +106,27 @@ final class WorldReader {
     return lines;
   }
 
+  private static List<List<String>> allQueries() {
+    List<List<String>> all = new ArrayList<>(QUERIES);
+    all.addAll(HierarchyReader.QUERIES);
+    return all;
+  }
+
+  private static boolean isRelation(String kind) {
+    return RELATIONS.contains(kind) || HierarchyReader.RELATIONS.contains(kind);
+  }
+
   /** Makes all tables empty. */
   static void clear(Engine engine) {
     try (Connection connection = engine.connect()) {
       connection.execute(Orm.text("UPDATE w_node SET parent_id = NULL"));
       connection.execute(Orm.text("UPDATE w_employee SET manager_id = NULL"));
       connection.execute(Orm.text("UPDATE w_document SET cover_id = NULL"));
+      connection.execute(Orm.text("UPDATE h_engineer SET lead_id = NULL"));
+      for (String table :
+          List.of("engineer", "boss", "manager", "employee", "vehicle", "company")) {
+        connection.execute(Orm.text("DELETE FROM h_" + table));
+      }
       for (String table : List.of(
           "post_tag",
           "following",
@@ -236,7 +252,7 @@ final class WorldReader {
         lines.add(arrow("pageOf", page.title, page.document.name));
       }
     } else {
-      throw new AssertionError("not of this world: " + object);
+      HierarchyReader.read(object, lines);
     }
   }
 
@@ -244,7 +260,7 @@ final class WorldReader {
     return "line " + line.order.customer + " " + line.product.name + " " + line.quantity;
   }
 
-  private static String arrow(String relation, String from, String to) {
+  static String arrow(String relation, String from, String to) {
     return relation + " " + from + " -> " + to;
   }
 }
