@@ -24,6 +24,7 @@ import io.aludel.engine.TransactionStateException;
 import io.aludel.engine.url.MissingDriverException;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.UnmappedClassException;
+import io.aludel.orm.state.InstanceState;
 import io.aludel.reflection.Inspector;
 import io.aludel.reflection.NoSuchTableException;
 import io.aludel.reflection.UnreflectableTableException;
@@ -227,6 +228,19 @@ class ErrorTreeTest {
         table.drop(engine);
       }
     }
+  }
+
+  /** What cannot be looked at is mostly refused by the compiler of Java. */
+  @Test
+  @Parity("ORM-ERR-08")
+  void inspection_ofOtherThings_isRefused() {
+    assertThatThrownBy(() -> InstanceState.of("text"))
+        .isInstanceOf(UnmappedClassException.class)
+        .hasMessageContaining("java.lang.String");
+    assertThatThrownBy(() -> InstanceState.of(null)).isInstanceOf(ArgumentException.class);
+    assertThatThrownBy(() -> Inspector.of(null)).isInstanceOf(ArgumentException.class);
+    assertThatThrownBy(() -> Shop.MODELS.mapper(String.class))
+        .isInstanceOf(UnmappedClassException.class);
   }
 
   @Nested

@@ -83,8 +83,16 @@ final class MysqlDdlCompiler extends DdlCompiler {
     return true;
   }
 
+  /** The server would keep blanks from a character 0 on. */
   @Override
   protected String literal(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new CompileException(
+          CoreError.CANNOT_COMPILE,
+          dialect().name(),
+          "A comment cannot hold the character 0: " + dialect().name()
+              + " would cut it there. Leave it out.");
+    }
     return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 
