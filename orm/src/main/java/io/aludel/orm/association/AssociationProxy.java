@@ -200,12 +200,10 @@ public final class AssociationProxy<R, V extends @Nullable Object> {
         new LinkedList<>(ArgumentException.requireNonNull(related, "the related objects"));
     List<R> wanted = new ArrayList<>();
     boolean same = left.size() == values.size();
-    int place = 0;
     for (V value : ArgumentException.requireNonNull(values, "the values")) {
       R known = take(left, value);
       same &= known != null;
       wanted.add(known == null ? create(value) : known);
-      place++;
     }
     if (related instanceof List<R> list) {
       if (!same || !list.equals(wanted)) {
