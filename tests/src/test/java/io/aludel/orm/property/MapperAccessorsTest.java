@@ -264,11 +264,13 @@ class MapperAccessorsTest {
     MetaData metadata = new MetaData();
     Registry registry = Registry.over(metadata, Customer.class, Purchase.class);
     assertThat(registry.metadata()).isSameAs(metadata);
-    assertThat(registry.mapper(Customer.class).property("fullName").isComputed()).isTrue();
+    assertThat(registry.mapper(Customer.class).property("fullName").isComputed())
+        .isTrue();
     assertThat(registry.mapper(Customer.class).property("last").isComputed()).isFalse();
 
     Mapper<Plain> added = registry.map(Plain.class, plainTable(), m -> m.exclude("title"));
-    assertThat(registry.mappers()).extracting(Mapper::entityName)
+    assertThat(registry.mappers())
+        .extracting(Mapper::entityName)
         .containsExactlyInAnyOrder("Customer", "Purchase", "Plain");
     assertThat(added.attributes()).extracting(MapperProperty::name).containsExactly("id");
     registry.configure();
@@ -282,12 +284,14 @@ class MapperAccessorsTest {
   @Test
   @Parity({"ORM-MAP-11", "ORM-MAP-12"})
   void records_areTheValueClasses() {
-    assertThat(new Address("Main", "Rome")).isEqualTo(new Address("Main", "Rome"))
+    assertThat(new Address("Main", "Rome"))
+        .isEqualTo(new Address("Main", "Rome"))
         .hasSameHashCodeAs(new Address("Main", "Rome"))
         .hasToString("Address[street=Main, town=Rome]");
     Registry shapes = Registry.of(Vertex.class, Cell.class);
-    Vertex vertex = shapes.mapper(Vertex.class).make(
-        Map.of("start", new Point(1, 2), "home", new Address("Main", "Rome")));
+    Vertex vertex = shapes
+        .mapper(Vertex.class)
+        .make(Map.of("start", new Point(1, 2), "home", new Address("Main", "Rome")));
     assertThat(vertex.x1).isEqualTo(1);
     assertThat(vertex.home.town()).isEqualTo("Rome");
     assertThatThrownBy(() -> shapes.mapper(Vertex.class).make(Map.of("start", "here")))
