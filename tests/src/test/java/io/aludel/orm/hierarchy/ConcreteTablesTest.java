@@ -8,6 +8,7 @@ import io.aludel.fixture.hierarchy.Building_House_;
 import io.aludel.fixture.hierarchy.Hierarchies;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.testing.ForEachDatabase;
+import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +36,8 @@ class ConcreteTablesTest {
         .extracting(each -> each.name)
         .containsExactly("Hall");
     assertThat(run.sent())
-        .containsExactly("SELECT h_building.id, h_building.name, h_building.street_id"
-            + " FROM h_building");
+        .containsExactly(
+            "SELECT h_building.id, h_building.name, h_building.street_id" + " FROM h_building");
     assertThat(run.session
             .scalars(select(Building.House.class).where(Building_House_.name.eq("Hut")))
             .one()
@@ -58,6 +59,7 @@ class ConcreteTablesTest {
   }
 
   @Test
+  @Parity("ORM-MAP-44")
   void relationships_ofTheClassAbove_areNotInherited() {
     Mapper<?> house = Hierarchies.registry().mapper(Building.House.class);
     assertThat(house.relationships()).isEmpty();
