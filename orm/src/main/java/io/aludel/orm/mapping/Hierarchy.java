@@ -136,16 +136,14 @@ public final class Hierarchy {
   }
 
   /**
-   * Whether the attributes of this class come in the same row as those of a class above.
+   * Whether the attributes of this class come in the same row as those of a class above. A class further
+   * down comes along with its own parent only.
    *
    * @param queried the class above
-   * @return true if this class and all between are marked so
+   * @return true if this class extends it directly and is marked so
    */
   public boolean isInline(Mapper<?> queried) {
-    Mapper<?> parent = place.parent();
-    return parent != null
-        && load() == PolymorphicLoad.When.INLINE
-        && (parent == queried || parent.hierarchy().isInline(queried));
+    return place.parent() == queried && load() == PolymorphicLoad.When.INLINE;
   }
 
   /**

@@ -22,7 +22,6 @@ import io.aludel.schema.MetaData;
 import io.aludel.schema.Schema;
 import io.aludel.schema.Table;
 import io.aludel.testing.ForEachDatabase;
-import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
@@ -60,7 +59,6 @@ class EventPropagationTest {
   }
 
   @Test
-  @Parity("ORM-EVT-02")
   void propagated_hearsOfSubClassesToo(TestDatabase database) {
     Registry models = models();
     var events = models.events(Employee.class).propagated();

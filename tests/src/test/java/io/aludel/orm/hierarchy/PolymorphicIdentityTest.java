@@ -20,7 +20,6 @@ import io.aludel.orm.PolymorphicLoadException;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.testing.ForEachDatabase;
-import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +41,6 @@ class PolymorphicIdentityTest {
   }
 
   @Test
-  @Parity("ORM-MAP-37")
   void discriminator_isSetWhenTheObjectIsMade() {
     assertThat(new Paper("P").kind).isEqualTo(1);
     assertThat(new Paper.Novel("N").kind).isEqualTo(4);

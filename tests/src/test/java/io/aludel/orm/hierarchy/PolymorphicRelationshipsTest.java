@@ -26,6 +26,7 @@ import io.aludel.fixture.hierarchy.Manager_;
 import io.aludel.fixture.hierarchy.Truck;
 import io.aludel.orm.Load;
 import io.aludel.testing.ForEachDatabase;
+import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
 import java.util.List;
 import java.util.Locale;
@@ -184,6 +185,7 @@ class PolymorphicRelationshipsTest {
   }
 
   @Test
+  @Parity("ORM-QRY-43")
   void join_ofType_reachesTheSubClass() {
     assertThat(run.session
             .scalars(select(Company_.name)
@@ -208,6 +210,7 @@ class PolymorphicRelationshipsTest {
   }
 
   @Test
+  @Parity("ORM-QRY-43")
   void any_ofType_asksForRowsOfTheSubClass() {
     var managers = Company_.people.ofType(Manager_.entity);
     assertThat(run.session

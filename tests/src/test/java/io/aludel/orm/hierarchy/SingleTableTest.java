@@ -19,6 +19,7 @@ import io.aludel.orm.SessionFactory;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.testing.ExecutedStatement;
 import io.aludel.testing.ForEachDatabase;
+import io.aludel.testing.Parity;
 import io.aludel.testing.StatementRecorder;
 import io.aludel.testing.TestDatabase;
 import java.util.List;
@@ -94,6 +95,7 @@ class SingleTableTest {
   }
 
   @Test
+  @Parity("ORM-MAP-35")
   void select_subClass_asksForItsDiscriminatorAndThoseBelow() {
     store();
     assertThat(session.scalars(select(Truck.class).orderBy(Truck_.id)).all())

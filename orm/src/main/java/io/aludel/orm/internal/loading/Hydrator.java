@@ -102,14 +102,15 @@ final class Hydrator {
     EntityState state = identities.find(plan.layout(), key);
     ManagedEntity entity = state == null ? null : state.get();
     if (state == null || entity == null) {
-      choose(classes == null ? plan : classes.of(row, key));
-      if (maker.plan != plan) {
-        maker.plan.readKey(row, maker.buffer);
+      if (classes != null) {
+        chooseFor(row, key, classes);
       }
       entity = maker.make();
       state = create(row, entity, key);
     } else {
-      choose(classes == null ? plan : classes.of(entity.getClass()));
+      if (classes != null) {
+        choose(classes.of(entity.getClass()));
+      }
       update(row, state, entity);
     }
     if (joined.length > 0 || followed.length > 0) {
@@ -119,6 +120,15 @@ final class Hydrator {
       subclasses.add(state, entity);
     }
     return entity;
+  }
+
+  /** Takes the maker for the class of a row, whose key was read for the last one. */
+  private void chooseFor(ResultSet row, Object key, ClassPlans among) throws SQLException {
+    Maker before = maker;
+    choose(among.of(row, key));
+    if (maker != before || maker.plan != plan) {
+      maker.plan.readKey(row, maker.buffer);
+    }
   }
 
   private void choose(EntityPlan wanted) {
