@@ -390,6 +390,20 @@ public class Orm extends Sql {
   }
 
   /**
+   * Supplies the SQL of a query expression of an entity (parity row ORM-QRY-22).
+   *
+   * @param attribute an attribute marked {@link io.aludel.orm.annotation.QueryExpression}
+   * @param expression the SQL
+   * @param <E> the entity class
+   * @param <V> the Java type of the value
+   * @return the option, reaching the entity
+   */
+  public static <E, V> Load<E> withExpression(
+      ValueAttribute<E, V> attribute, Expression<? extends V> expression) {
+    return load(owner(attribute)).withExpression(attribute, expression);
+  }
+
+  /**
    * Begins options about an occurrence of an entity, such as {@code load(User_.entity).raiseLoadAll()}.
    *
    * @param entity the entity itself, or an alias

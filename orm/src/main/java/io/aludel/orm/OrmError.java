@@ -83,7 +83,9 @@ public enum OrmError implements ErrorCode {
   /** Rows repeat their objects because of a joined collection, and nobody made them unique. */
   NOT_UNIQUE("ORM-505"),
   /** A statement would have to write to several tables. */
-  SEVERAL_TABLES("ORM-520");
+  SEVERAL_TABLES("ORM-520"),
+  /** A statement writes an attribute that SQL works out. */
+  COMPUTED_ATTRIBUTE("ORM-521");
 
   private final String code;
 

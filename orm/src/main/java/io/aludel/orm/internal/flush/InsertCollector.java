@@ -56,7 +56,7 @@ final class InsertCollector {
       }
       Object value = row.value(index);
       if (isMissing(row, property, value) && !isForced(row, property)) {
-        if (isMadeByDatabase(column)) {
+        if (isMadeByDatabase(column) || isLeftToNull(property, column)) {
           continue;
         }
         value = withDefault(row, property, value);
@@ -86,8 +86,15 @@ final class InsertCollector {
   /** A primitive has no null: it is missing as long as nobody set it. */
   private static boolean isMissing(
       FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
-    return value == null
-        || (property.fieldType().isPrimitive() && row.isUnloaded(property.index()));
+    if (value == null) {
+      return row.isUnloaded(property.index()) || !property.type().evaluatesNull();
+    }
+    return property.fieldType().isPrimitive() && row.isUnloaded(property.index());
+  }
+
+  /** An unset attribute must not be written as a value that its type makes of null. */
+  private static boolean isLeftToNull(ColumnProperty<?> property, Column<?> column) {
+    return property.type().evaluatesNull() && column.defaultValue() == null;
   }
 
   static boolean isMadeByDatabase(Column<?> column) {

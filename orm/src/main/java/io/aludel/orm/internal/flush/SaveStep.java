@@ -49,6 +49,21 @@ final class SaveStep {
   }
 
   void emit(FlushStep.Save step) {
+    boolean single = step.updates().size() + step.inserts().size() <= 1;
+    if (!single && (isRowByRow(step.updates()) || isRowByRow(step.inserts()))) {
+      String family = step.family();
+      step.updates().forEach(row -> save(new FlushStep.Save(family, List.of(row), List.of())));
+      step.inserts().forEach(row -> save(new FlushStep.Save(family, List.of(), List.of(row))));
+    } else {
+      save(step);
+    }
+  }
+
+  private static boolean isRowByRow(List<FlushRow> rows) {
+    return !rows.isEmpty() && rows.get(0).model().rules().savesRowByRow();
+  }
+
+  private void save(FlushStep.Save step) {
     step.updates().forEach(FlushRow::pull);
     step.inserts().forEach(FlushRow::pull);
     tellBefore(step);

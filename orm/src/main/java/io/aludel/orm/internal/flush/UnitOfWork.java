@@ -76,6 +76,9 @@ public final class UnitOfWork {
   }
 
   private static void markUnknown(FlushRow row) {
+    for (int computed : row.model().layout().droppedByFlush()) {
+      row.state().markUnloaded(row.entity(), computed);
+    }
     BitSet unknown = row.unknown();
     if (unknown != null) {
       unknown.stream().forEach(index -> row.state().markUnloaded(row.entity(), index));

@@ -44,7 +44,7 @@ final class Hydrator {
     this.target = target;
     this.identities = target.identities();
     this.attachment = target.attachment();
-    this.overwrite = overwrite;
+    this.overwrite = overwrite || plan.layout().mapper().rules().alwaysRefreshes();
     this.locks = false;
     this.maker = new Maker(plan);
     this.origin = null;
@@ -61,7 +61,7 @@ final class Hydrator {
     this.identities = run.target().identities();
     this.target = run.target();
     this.attachment = target.attachment();
-    this.overwrite = run.overwrites();
+    this.overwrite = run.overwrites() || plan.layout().mapper().rules().alwaysRefreshes();
     this.locks = run.locks();
     this.maker = new Maker(plan);
     this.grouped = run.target().fetchMode() == FetchMode.PEERS;
@@ -203,7 +203,7 @@ final class Hydrator {
         }
       }
     }
-    if (tells) {
+    if (!filled.isEmpty()) {
       plan.layout().listeners().refreshed(entity, filled);
     }
   }

@@ -2,8 +2,10 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.FetchMode;
 import io.aludel.orm.annotation.Lazy;
+import io.aludel.orm.internal.option.LoadEntry;
 import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadWish;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -60,13 +62,17 @@ public final class ObjectLoader {
    * @return false if the row is gone
    */
   public boolean fill(EntityState state, ManagedEntity entity, int index, LoadTarget target) {
+    if (state.layout().requireColumn(index).isQueryExpression()) {
+      state.write(entity, index, null); // only statements know its SQL
+      return true;
+    }
     LoadTree wishes = wishes(state);
     boolean deferred = ColumnChoice.isDeferred(state.layout(), index, wishes);
     if (deferred && ColumnChoice.isRefused(state.layout(), index, wishes)) {
       throw LoadRefusal.of(state, state.layout().describe(index));
     }
     IntPredicate wanted = deferred
-        ? other -> other == index
+        ? other -> ColumnChoice.isOfGroup(state.layout(), index, other)
         : other -> !ColumnChoice.isDeferred(state.layout(), other, wishes);
     return read(state, entity, wanted, target);
   }
@@ -87,10 +93,7 @@ public final class ObjectLoader {
       EntityState state, ManagedEntity entity, IntPredicate wanted, LoadTarget target) {
     LoadTree wishes = wishes(state);
     if (state.isExpired() && (hasEagerRelationships(state.layout()) || !wishes.isEmpty())) {
-      List<@Nullable Object> found = new ArrayList<>(1);
-      SelectNode select = byKey(state.layout(), state.identityKey(), wishes);
-      selects.each(select, target, false, row -> found.add(row[0]));
-      return !found.isEmpty();
+      return select(state, wishes, target);
     }
     int[] attributes = Arrays.stream(state.layout().columns())
         .filter(index -> state.isUnloaded(entity, index))
@@ -136,7 +139,15 @@ public final class ObjectLoader {
   /** Reads some attributes of a stored object, whether they have a value or not. */
   public boolean refresh(
       EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
+    LoadTree wishes = wishes(state);
+    if (attributes == state.layout().selected() && wishes.suppliesExpressions()) {
+      return select(state, wishes, target);
+    }
     return fill(state, entity, attributes, target);
+  }
+
+  private boolean select(EntityState state, LoadTree wishes, LoadTarget target) {
+    return load(byKey(state.layout(), state.identityKey(), wishes), target, false) != null;
   }
 
   static LoadTree wishes(EntityState state) {
@@ -176,6 +187,24 @@ public final class ObjectLoader {
     SelectNode select = SelectNode.of(List.of(new EntityNode(source))).withWhere(where);
     return wishes.isEmpty()
         ? select
-        : select.withOptions(List.of(new LoadOption(source, wishes.entries())));
+        : select.withOptions(List.of(new LoadOption(source, again(wishes))));
+  }
+
+  /** Attributes that a statement brought along are left for later again, as the mapping says. */
+  private static List<LoadEntry> again(LoadTree wishes) {
+    List<LoadEntry> entries = new ArrayList<>(wishes.suppliedExpressions());
+    for (LoadEntry entry : wishes.entries()) {
+      boolean here = entry.path().isEmpty();
+      if (!here || !(isUndeferring(entry.wish()) || entry.wish() instanceof LoadWish.Supplied)) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  private static boolean isUndeferring(LoadWish wish) {
+    return wish instanceof LoadWish.Group
+        || (wish instanceof LoadWish.Columns columns
+            && columns.choice() == LoadWish.Choice.UNDEFER);
   }
 }

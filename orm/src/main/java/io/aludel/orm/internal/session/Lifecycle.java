@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.session;
 
 import io.aludel.AludelException;
+import io.aludel.Warnings;
 import io.aludel.orm.Flush;
 import io.aludel.orm.FlushException;
 import io.aludel.orm.OrmError;
@@ -8,8 +9,6 @@ import io.aludel.orm.SessionStateException;
 import io.aludel.orm.internal.flush.UnitOfWork;
 import io.aludel.orm.internal.state.EntityState;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Flush, commit and rollback: the session's transaction and the states of its objects, moved together so
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Lifecycle {
   private static final int MOST_ROUNDS = 100;
-  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.flush");
+  private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.flush");
 
   /** Which objects a commit expires. */
   private enum Expiry {
@@ -94,7 +93,7 @@ public final class Lifecycle {
   /** What a listener does to other objects while statements run is not part of the plan. */
   void warnWithinFlush(Operation operation) {
     if (emitting) {
-      LOG.warn(
+      WARNINGS.warn(
           "A listener of rows was used to {} while a flush sends its statements; that waits for the next"
               + " flush. Do it in beforeFlush.",
           operation.words());

@@ -1,10 +1,12 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.Warnings;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.StaleDataException;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.internal.collection.LiveValues;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -22,15 +24,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One merge: copies the state of an outside object, and of what its merge cascades reach, onto objects of
  * the session (parity row ORM-SES-31). Each given object is copied once.
  */
 final class Merge {
-  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.session");
+  private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.session");
 
   private final SessionCore core;
   private final boolean loads;
@@ -69,7 +69,7 @@ final class Merge {
     EntityState source = ObjectMoves.stateOf(given, layout);
     if (core.findState(given) != null) {
       if (source.isPending()) {
-        LOG.warn("{} is merged into the session in which it is pending already.", source);
+        WARNINGS.warn("{} is merged into the session in which it is pending already.", source);
       }
       copies.put(given, given);
       return given;
@@ -180,13 +180,16 @@ final class Merge {
   private void copyColumns(
       EntityState source, ManagedEntity given, EntityState target, ManagedEntity copy) {
     for (int index : source.layout().columns()) {
+      if (loads && source.layout().requireColumn(index).isComputed()) {
+        continue;
+      }
       if (source.isUnloaded(given, index)) {
         if (target.hasIdentity() && target.isUnloaded(copy, index)) {
           target.expire(copy, index);
         }
         continue;
       }
-      Object value = source.read(given, index);
+      Object value = LiveValues.forAnother(source.read(given, index));
       if (loads) {
         target.put(copy, index, value);
       } else {

@@ -8,6 +8,8 @@ import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.internal.CompositeNode;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.LockNode;
@@ -15,6 +17,7 @@ import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a session is asked to do with objects, each with the graph of others that its relationships bring
@@ -139,7 +142,7 @@ public final class ObjectCalls {
       }
     }
     core.autoflush(Operation.REFRESH);
-    int[] wanted = attributes.length == 0 ? state.layout().columns() : attributes;
+    int[] wanted = attributes.length == 0 ? state.layout().selected() : attributes;
     Site site = core.site(state.layout().mapper());
     if (!site.loader().objects().refresh(state, entity, wanted, site)) {
       throw new ObjectDeletedException(state.toString());
@@ -207,12 +210,18 @@ public final class ObjectCalls {
   /** The indexes of some attributes of the class of an object. */
   public int[] indexes(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
     EntityLayout layout = core.layoutOf(SessionCore.managed(object, "the object"));
-    int[] indexes = new int[more.length + 1];
-    indexes[0] = indexOf(layout, first);
-    for (int i = 0; i < more.length; i++) {
-      indexes[i + 1] = indexOf(layout, more[i]);
-    }
-    return indexes;
+    List<ValueAttribute<?, ?>> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(Arrays.asList(more));
+    return all.stream().flatMapToInt(each -> indexesOf(layout, each)).toArray();
+  }
+
+  /** A composite stands for its columns. */
+  private static IntStream indexesOf(EntityLayout layout, ValueAttribute<?, ?> attribute) {
+    ArgumentException.requireNonNull(attribute, "an attribute of an object");
+    return attribute.node() instanceof CompositeNode composite
+        ? composite.composite(layout.mapper()).parts().stream().mapToInt(ColumnProperty::index)
+        : IntStream.of(indexOf(layout, attribute));
   }
 
   private static int indexOf(EntityLayout layout, ValueAttribute<?, ?> attribute) {

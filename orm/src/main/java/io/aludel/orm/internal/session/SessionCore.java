@@ -2,6 +2,7 @@ package io.aludel.orm.internal.session;
 
 import io.aludel.AludelException;
 import io.aludel.ArgumentException;
+import io.aludel.Warnings;
 import io.aludel.engine.Connection;
 import io.aludel.engine.Engine;
 import io.aludel.engine.ExecutionOptions;
@@ -310,6 +311,7 @@ public final class SessionCore implements StateOwner {
   }
 
   /** Flushes before SQL that could see stale data, unless that is switched off. */
+  @Warnings.Origin("an autoflush")
   public void autoflush(Operation operation) {
     if (!settings.autoflush()
         || autoflushSuspensions > 0

@@ -239,6 +239,7 @@ final class Links {
     exchange.kept().forEach(link::addedAgain);
     List<@Nullable Object> accepted = link.exchanging(exchange.removed(), exchange.added());
     fresh.fill(exchange.result(accepted));
+    Places.assigned(relationship, fresh);
     present.events(null);
     entity.$write(index, fresh);
     Listening.collectionReplaced(state, entity, index, present);
