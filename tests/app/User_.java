@@ -24,7 +24,7 @@ public final class User_ {
   /**
    * The entity itself, without an alias.
    */
-  public static final As entity = new As(null);
+  public static final As entity = new As((String) null);
 
   public static final NumericAttribute<User, Integer> id = entity.id;
 
@@ -58,6 +58,10 @@ public final class User_ {
     protected Fields(Class<E> type, @Nullable String alias) {
       super(type, alias, 1);
     }
+
+    protected Fields(Class<E> type, EntityReference<? extends E> occurrence) {
+      super(type, occurrence);
+    }
   }
 
   /**
@@ -66,6 +70,10 @@ public final class User_ {
   public static final class As extends Fields<User> {
     private As(@Nullable String alias) {
       super(User.class, alias);
+    }
+
+    private As(EntityReference<? extends User> occurrence) {
+      super(User.class, occurrence);
     }
   }
 }

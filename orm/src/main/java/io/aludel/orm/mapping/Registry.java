@@ -5,6 +5,7 @@ import io.aludel.Warnings;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.internal.HeldEvents;
+import io.aludel.orm.mapping.internal.declared.EntityIndex;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
@@ -304,6 +305,21 @@ public final class Registry {
     return (Mapper<E>) NEWEST
         .get(ArgumentException.requireNonNull(type, "the class of an entity"))
         .get();
+  }
+
+  /**
+   * Forgets all mappings, so that the classes can be mapped anew, by this registry or another (parity row
+   * ORM-MAP-15). Factories that have used a mapping keep it; make new ones. What weaving added to the classes
+   * stays, and has no effect on objects of a class that nobody maps.
+   */
+  public synchronized void dispose() {
+    for (Mapper<?> mapper : mappers.values()) {
+      NEWEST.get(mapper.type()).compareAndSet(mapper, null);
+    }
+    mappers = Map.of();
+    configured = Map.of();
+    warnings = List.of();
+    failure = null;
   }
 
   String describe() {

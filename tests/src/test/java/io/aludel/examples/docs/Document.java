@@ -32,9 +32,9 @@ record Document(Path file, String text) {
   /** The README and the documents for users; design notes quote code that is still to be written. */
   static List<Document> all() {
     Path docs = root().resolve("docs");
-    try (Stream<Path> pages = Files.list(docs);
-        Stream<Path> reference = Files.list(docs.resolve("reference"))) {
-      return Stream.of(Stream.of(root().resolve("README.md")), pages.sorted(), reference.sorted())
+    Path design = docs.resolve("design");
+    try (Stream<Path> pages = Files.walk(docs).filter(page -> !page.startsWith(design))) {
+      return Stream.of(Stream.of(root().resolve("README.md")), pages.sorted())
           .flatMap(each -> each)
           .filter(page -> page.toString().endsWith(".md"))
           .map(Document::read)
