@@ -14,6 +14,7 @@ import io.aludel.orm.internal.option.LoadWish;
 import io.aludel.orm.internal.option.LoadWish.Choice;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.sql.Expression;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
@@ -313,6 +314,22 @@ public final class Load<T> implements StatementOption {
    */
   public Load<T> undeferGroup(String group) {
     return with(new LoadWish.Group(ArgumentException.requireText(group, "a group of attributes")));
+  }
+
+  /**
+   * Supplies the SQL of a query expression of the entity reached (parity row ORM-QRY-22). Objects that the
+   * session has get the value only if they lack one, unless the statement populates existing objects.
+   *
+   * @param attribute an attribute marked {@link io.aludel.orm.annotation.QueryExpression}
+   * @param expression the SQL
+   * @param <V> the Java type of the value
+   * @return the options so far
+   */
+  public <V> Load<T> withExpression(
+      ValueAttribute<? super T, V> attribute, Expression<? extends V> expression) {
+    ArgumentException.requireNonNull(attribute, "the attribute of withExpression");
+    ArgumentException.requireNonNull(expression, "the SQL of " + attribute);
+    return with(new LoadWish.Supplied(attribute.name(), expression.node()));
   }
 
   /**

@@ -119,6 +119,17 @@ public class Orm extends Sql {
   }
 
   /**
+   * The option by which {@link Session#get}, {@link Session#getOne} and {@link Session#refresh} lock the row
+   * until the transaction ends. It is read in any case. Statements are told by {@link Select#lock}.
+   *
+   * @param lock the lock
+   * @return the option
+   */
+  public static ExecutionOption locking(Select.Lock lock) {
+    return new ExecutionOption.Locking(ArgumentException.requireNonNull(lock, "the lock of a row"));
+  }
+
+  /**
    * The option by which a statement runs without a flush before it.
    *
    * @return the option
@@ -376,6 +387,20 @@ public class Orm extends Sql {
   public static <E> Load<E> undefer(
       ValueAttribute<E, ?> first, ValueAttribute<? super E, ?>... more) {
     return load(owner(first)).undefer(first, more);
+  }
+
+  /**
+   * Supplies the SQL of a query expression of an entity (parity row ORM-QRY-22).
+   *
+   * @param attribute an attribute marked {@link io.aludel.orm.annotation.QueryExpression}
+   * @param expression the SQL
+   * @param <E> the entity class
+   * @param <V> the Java type of the value
+   * @return the option, reaching the entity
+   */
+  public static <E, V> Load<E> withExpression(
+      ValueAttribute<E, V> attribute, Expression<? extends V> expression) {
+    return load(owner(attribute)).withExpression(attribute, expression);
   }
 
   /**

@@ -1,18 +1,25 @@
 package io.aludel.processor;
 
 import com.palantir.javapoet.JavaFile;
+import io.aludel.orm.annotation.ActiveHistory;
 import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.Composite;
+import io.aludel.orm.annotation.Deferred;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.ForeignKey;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.JoinColumn;
 import io.aludel.orm.annotation.MapKey;
 import io.aludel.orm.annotation.MappedSuperclass;
+import io.aludel.orm.annotation.Mutable;
+import io.aludel.orm.annotation.QueryExpression;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.annotation.Secondary;
+import io.aludel.orm.annotation.Synonym;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.internal.check.AttributeChecks;
 import io.aludel.processor.internal.check.ClassChecks;
+import io.aludel.processor.internal.check.DerivedChecks;
 import io.aludel.processor.internal.check.ForeignKeyChecks;
 import io.aludel.processor.internal.check.HierarchyChecks;
 import io.aludel.processor.internal.check.JoinChecks;
@@ -60,7 +67,13 @@ public final class MetamodelProcessor extends AbstractProcessor {
       Relationship.class,
       JoinColumn.class,
       MapKey.class,
-      Secondary.class);
+      Secondary.class,
+      Deferred.class,
+      Composite.class,
+      Synonym.class,
+      QueryExpression.class,
+      Mutable.class,
+      ActiveHistory.class);
 
   private final Set<String> entities = new LinkedHashSet<>();
   private Set<String> postponed = new LinkedHashSet<>();
@@ -145,6 +158,7 @@ public final class MetamodelProcessor extends AbstractProcessor {
   private void generate(Report mistakes, ModelReader reader, MappedClass mapped) {
     new ClassChecks(mistakes, processingEnv.getElementUtils()).check(mapped);
     new AttributeChecks(mistakes).check(mapped);
+    new DerivedChecks(mistakes, reader, processingEnv.getTypeUtils()).check(mapped);
     new HierarchyChecks(mistakes).check(mapped);
     entities.add(mapped.type().getQualifiedName().toString());
     JavaFile file = new MetamodelWriter(processingEnv, reader, new HybridReader(bodies, mistakes))

@@ -109,7 +109,10 @@ class EntityShapesTest {
     Compilation compilation = compile("""
             @MappedSuperclass abstract class Base { @Id protected Integer id; protected String tag; }
             """, """
-            @Entity @Inheritance(InheritanceStrategy.CONCRETE) class Animal extends Base { String name; Animal() { name = "none"; tag = "new"; } }
+            @Entity @Inheritance(InheritanceStrategy.CONCRETE) class Animal extends Base {
+              String name;
+              Animal() { name = "none"; tag = "new"; }
+            }
             """, """
             @Entity class Dog extends Animal { int legs = 4;
               String all() { return id + tag + name + legs; }

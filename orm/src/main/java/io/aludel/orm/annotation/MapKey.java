@@ -15,9 +15,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 public @interface MapKey {
   /**
-   * The attribute.
+   * The attribute; several make keys that are lists.
    *
-   * @return its name in the related entity
+   * @return the names in the related entity
    */
-  String value();
+  String[] value();
+
+  /**
+   * Whether objects whose key attribute has no value stay out of the map, instead of being refused.
+   *
+   * @return true to leave them out
+   */
+  boolean ignoreUnset() default false;
 }

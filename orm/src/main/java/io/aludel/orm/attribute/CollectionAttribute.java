@@ -3,6 +3,7 @@ package io.aludel.orm.attribute;
 import io.aludel.ArgumentException;
 import io.aludel.orm.mapping.internal.relation.ObjectTest;
 import io.aludel.sql.Condition;
+import io.aludel.sql.Expression;
 import java.util.List;
 import java.util.function.Function;
 
@@ -95,5 +96,18 @@ public final class CollectionAttribute<E, T, R extends EntityReference<T>>
    */
   public Condition isEmpty() {
     return any().not();
+  }
+
+  /**
+   * What the related objects lead to, for conditions about that (parity row ORM-MAP-26).
+   *
+   * @param value the value, of an occurrence of the related entity
+   * @param <V> the Java type of the value
+   * @return the value as one of this entity
+   */
+  public <V> Association<V> through(Function<? super R, ? extends Expression<V>> value) {
+    ArgumentException.requireNonNull(value, "what " + this + " leads to");
+    return new Association<>(
+        toString(), any(), test -> any(related -> test.apply(value.apply(related))));
   }
 }

@@ -80,6 +80,25 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
     return type;
   }
 
+  /**
+   * Whether this is an alias of the entity (parity row ORM-INS-05). Mapper and discriminator are those of the
+   * class: {@code registry.mapper(alias.type())}.
+   *
+   * @return false for the entity itself
+   */
+  public final boolean isAlias() {
+    return source.isAlias();
+  }
+
+  /**
+   * The name that was given to the alias.
+   *
+   * @return the name; null for the entity itself, and for an alias that is named when a statement is compiled
+   */
+  public final @Nullable String aliasName() {
+    return source.name();
+  }
+
   @Override
   public final Node node() {
     return node;
@@ -170,6 +189,18 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
    */
   protected final <T> ValueAttribute<E, T> value(String name, Class<T> javaType) {
     return new ValueAttribute<>(this, name, javaType);
+  }
+
+  /**
+   * Called by generated code for records kept in several columns.
+   *
+   * @param name the name of the attribute
+   * @param javaType the record class
+   * @param <T> its type
+   * @return the attribute
+   */
+  protected final <T> CompositeAttribute<E, T> composite(String name, Class<T> javaType) {
+    return new CompositeAttribute<>(this, name, javaType);
   }
 
   /**

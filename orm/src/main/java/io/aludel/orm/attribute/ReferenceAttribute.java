@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.orm.mapping.internal.relation.NothingTest;
 import io.aludel.orm.mapping.internal.relation.ObjectTest;
 import io.aludel.sql.Condition;
+import io.aludel.sql.Expression;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -121,5 +122,18 @@ public final class ReferenceAttribute<E, T, R extends EntityReference<T>>
    */
   public Condition has(Condition... conditions) {
     return existsWith(conditions);
+  }
+
+  /**
+   * What the related objects lead to, for conditions about that (parity row ORM-MAP-26).
+   *
+   * @param value the value, of an occurrence of the related entity
+   * @param <V> the Java type of the value
+   * @return the value as one of this entity
+   */
+  public <V> Association<V> through(Function<? super R, ? extends Expression<V>> value) {
+    ArgumentException.requireNonNull(value, "what " + this + " leads to");
+    return new Association<>(
+        toString(), has(), test -> has(related -> test.apply(value.apply(related))));
   }
 }

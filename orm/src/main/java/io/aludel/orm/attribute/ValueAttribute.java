@@ -13,7 +13,7 @@ import io.aludel.sql.tree.Node;
  * @param <T> the Java type of the value, boxed
  */
 public sealed class ValueAttribute<E, T> extends Attribute<E, T> implements Expression<T>
-    permits OrderedAttribute, BooleanAttribute {
+    permits OrderedAttribute, BooleanAttribute, CompositeAttribute {
   private final Class<T> javaType;
   private final AttributeNode node;
 
@@ -33,7 +33,7 @@ public sealed class ValueAttribute<E, T> extends Attribute<E, T> implements Expr
   }
 
   @Override
-  public final Node node() {
+  public Node node() {
     return node;
   }
 }

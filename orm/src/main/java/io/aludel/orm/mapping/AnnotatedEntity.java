@@ -7,6 +7,8 @@ import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.InheritanceStrategy;
 import io.aludel.orm.annotation.InheritedKey;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.internal.declared.MappedField;
+import io.aludel.orm.mapping.internal.declared.WovenClass;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.schema.Column;
@@ -41,6 +43,7 @@ final class AnnotatedEntity<E> {
   private final List<RelationshipDraft> relationships = new ArrayList<>();
   private final List<SchemaItem> references = new ArrayList<>();
   private final List<Column<?>> hidden = new ArrayList<>();
+  private final DerivedFields derived;
   private List<Column<?>> inheritedKey = List.of();
   private @Nullable Table table;
 
@@ -49,6 +52,7 @@ final class AnnotatedEntity<E> {
     this.type = type;
     this.registry = registry;
     this.reader = new MappingReader<>(type, registry);
+    this.derived = new DerivedFields(type, reader.mapping(), true);
     this.strategy = HierarchyMarks.strategy(type);
     this.above = strategy == InheritanceStrategy.CONCRETE ? null : entityAbove;
     this.owner = above != null && strategy == InheritanceStrategy.SINGLE_TABLE ? above.owner : this;
@@ -83,13 +87,14 @@ final class AnnotatedEntity<E> {
         relationships.add(RelationshipDraft.annotated(field, type, annotation, words));
       } else if (words != null) {
         relationships.add(RelationshipDraft.declared(field, type, words));
-      } else if (annotation == null) {
+      } else if (annotation == null && !derived.take(field)) {
         Column<?> stated = mapping.columns().get(field.name());
         columns.put(field, stated == null ? columnOf(field) : stated);
       }
     }
     readReferences();
     readDiscriminator();
+    derived.addColumns(columns, hidden, owner != this);
     if (owner != this) {
       owner.sharing.add(this);
     }
@@ -274,6 +279,7 @@ final class AnnotatedEntity<E> {
     return reader.build(
         table(),
         properties,
+        derived.derived(type.getSimpleName(), properties, parent),
         relationships,
         new HierarchyPlace(
             parent, above == null ? null : strategy, tables(), discriminator(), value()));
@@ -308,13 +314,15 @@ final class AnnotatedEntity<E> {
               ? each.inheritedBy(name, each.index())
               : each.inheritedBy(name, inheritedKey.get(part)));
     }
-    columns.forEach((field, column) -> properties.add(new ColumnProperty<>(field, name, column)));
+    columns.forEach((field, column) ->
+        properties.add(new ColumnProperty<>(field, name, column, derived.traits(field))));
+    properties.addAll(derived.computed(name));
     int index = reader.shape().size();
     for (ColumnProperty<?> each : inheritedHidden) {
       properties.add(each.inheritedBy(name, index++));
     }
     for (Column<?> column : hidden) {
-      properties.add(ColumnProperty.hidden(name, column, index++));
+      properties.add(derived.hidden(name, column, index++));
     }
     return properties;
   }

@@ -1,5 +1,8 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.declared.MappedField;
+import io.aludel.orm.mapping.internal.declared.WovenClass;
+
 /** Makes a field of the related entity the other side of a relationship. */
 final class Backref {
   private final Mapper<?> owner;

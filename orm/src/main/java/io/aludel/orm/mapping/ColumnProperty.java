@@ -1,10 +1,15 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.declared.MappedField;
+import io.aludel.orm.mapping.internal.property.Deferral;
+import io.aludel.orm.mapping.internal.property.PropertyTraits;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
+import io.aludel.sql.tree.Node;
 import io.aludel.types.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnProperty<T> implements MapperProperty {
   private final String entityName;
   private final String name;
+  private @Nullable Mapper<?> owner;
   private final int index;
   private final @Nullable Class<?> fieldType;
   private final Column<T> column;
   private final List<Column<T>> columns;
+  private final PropertyTraits traits;
 
   /** Found when first asked for: that of a foreign key may be that of a table not declared yet. */
   private @Nullable SqlType<T> type;
 
-  ColumnProperty(MappedField field, String entityName, Column<T> column) {
+  ColumnProperty(MappedField field, String entityName, Column<T> column, PropertyTraits traits) {
+    this.traits = traits;
     this.entityName = entityName;
     this.name = field.name();
     this.index = field.index();
@@ -35,6 +43,7 @@ public final class ColumnProperty<T> implements MapperProperty {
 
   private ColumnProperty(
       ColumnProperty<T> above, String entityName, int index, List<Column<T>> columns) {
+    this.traits = above.traits;
     this.entityName = entityName;
     this.name = above.name;
     this.index = index;
@@ -43,7 +52,8 @@ public final class ColumnProperty<T> implements MapperProperty {
     this.columns = columns;
   }
 
-  private ColumnProperty(String entityName, Column<T> column, int index) {
+  private ColumnProperty(String entityName, Column<T> column, int index, PropertyTraits traits) {
+    this.traits = traits;
     this.entityName = entityName;
     this.name = column.name();
     this.index = index;
@@ -54,7 +64,13 @@ public final class ColumnProperty<T> implements MapperProperty {
 
   /** The property of a column without a field, at an index beyond the shape. */
   static <T> ColumnProperty<T> hidden(String entityName, Column<T> column, int index) {
-    return new ColumnProperty<>(entityName, column, index);
+    return new ColumnProperty<>(entityName, column, index, PropertyTraits.NONE);
+  }
+
+  /** The property of a column without a field, which a composite is kept in. */
+  static <T> ColumnProperty<T> hidden(
+      String entityName, Column<T> column, int index, PropertyTraits traits) {
+    return new ColumnProperty<>(entityName, column, index, traits);
   }
 
   /** The same attribute of an entity below. */
@@ -90,6 +106,21 @@ public final class ColumnProperty<T> implements MapperProperty {
   @Override
   public int index() {
     return index;
+  }
+
+  /**
+   * The entity that has the attribute.
+   *
+   * @return its mapper
+   */
+  @Override
+  public Mapper<?> owner() {
+    return Objects.requireNonNull(owner, "the mapper is being made");
+  }
+
+  /** Called by the mapper that is made of this. */
+  void owner(Mapper<?> mapper) {
+    owner = mapper;
   }
 
   /**
@@ -158,6 +189,101 @@ public final class ColumnProperty<T> implements MapperProperty {
       type = known;
     }
     return known;
+  }
+
+  /**
+   * Whether SQL gives the value and no column keeps it, so that it is never written (parity rows
+   * ORM-MAP-21 and 22). {@link #column()} then is a column of no table of the mapper.
+   *
+   * @return true for a column property over an expression, and for a query expression
+   */
+  public boolean isComputed() {
+    return traits.isComputed();
+  }
+
+  /**
+   * The SQL of a computed attribute as it was written.
+   *
+   * @return the expression, or null where there is none: of a plain attribute, or of a query expression
+   *     without a default
+   */
+  public @Nullable Node expression() {
+    return traits.expression();
+  }
+
+  /**
+   * Whether statements supply the SQL of the attribute (parity row ORM-MAP-22).
+   *
+   * @return true for a query expression
+   */
+  public boolean isQueryExpression() {
+    return traits.supplied();
+  }
+
+  /**
+   * Whether a flush that wrote the row leaves the computed value as it is, instead of dropping it.
+   *
+   * @return true if so; without meaning for attributes with a column
+   */
+  public boolean isKeptByFlush() {
+    return traits.keptByFlush();
+  }
+
+  /**
+   * Whether the attribute is left out when objects are read (parity row ORM-MAP-20).
+   *
+   * @return true for a deferred attribute
+   */
+  public boolean isDeferred() {
+    return traits.deferral() != null;
+  }
+
+  /**
+   * Whether a plain SELECT of the entity leaves the attribute out: one that is deferred, and a query
+   * expression without a default.
+   *
+   * @return true if it is left out
+   */
+  public boolean isLeftOut() {
+    return isDeferred() || (isQueryExpression() && expression() == null);
+  }
+
+  /**
+   * The group that a deferred attribute is loaded with.
+   *
+   * @return the name of the group, or null
+   */
+  public @Nullable String deferredGroup() {
+    Deferral deferral = traits.deferral();
+    return deferral == null || deferral.group().isEmpty() ? null : deferral.group();
+  }
+
+  /**
+   * Whether reading the deferred attribute is an error as long as it has no value.
+   *
+   * @return true if it is refused
+   */
+  public boolean isRaiseLoad() {
+    Deferral deferral = traits.deferral();
+    return deferral != null && deferral.refused();
+  }
+
+  /**
+   * Whether the old value is loaded before it is replaced (parity row ORM-MAP-31).
+   *
+   * @return true if so
+   */
+  public boolean hasActiveHistory() {
+    return traits.activeHistory();
+  }
+
+  /**
+   * Whether the value reports what changes inside it (parity row ORM-MAP-28).
+   *
+   * @return true if so; otherwise only replacing the value is a change
+   */
+  public boolean isMutable() {
+    return traits.mutable();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.aludel.orm.mapping;
 import io.aludel.orm.annotation.Column;
 import io.aludel.orm.annotation.ForeignKey;
 import io.aludel.orm.annotation.Id;
+import io.aludel.orm.mapping.internal.declared.MappedField;
 import io.aludel.orm.mapping.internal.declared.Nullness;
 import io.aludel.schema.Autoincrement;
 import io.aludel.schema.ReferentialAction;
@@ -20,6 +21,17 @@ final class ColumnReader {
     Field field = mapped.field();
     Column stated = field.getAnnotation(Column.class);
     return finish(Schema.column(nameOf(mapped, stated), typeOf(mapped, stated)), field, stated);
+  }
+
+  /** The column of a component of a record, described by the component and by the composite's field. */
+  static io.aludel.schema.Column<?> part(Field component, String name, Field composite) {
+    Column stated = component.getAnnotation(Column.class);
+    SqlType<?> type = typeOf(new MappedField(component, -1), stated);
+    io.aludel.schema.Column<?> column = finish(Schema.column(name, type), component, stated);
+    if (composite.isAnnotationPresent(Id.class)) {
+      return column.primaryKey().autoincrement(Autoincrement.NEVER);
+    }
+    return Nullness.isNullable(composite) ? column.nullable() : column;
   }
 
   private static String nameOf(MappedField mapped, @Nullable Column stated) {

@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.Mapping;
 import io.aludel.schema.Column;
 import io.aludel.schema.SchemaItem;
+import io.aludel.sql.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,10 +26,18 @@ public final class EntityMapping<E> {
   private final Map<String, Column<?>> columns = new LinkedHashMap<>();
   private final Set<String> excluded = new LinkedHashSet<>();
   private final Map<String, RelationshipMapping> relationships = new LinkedHashMap<>();
+  private final Map<String, AttributeMapping> attributes = new LinkedHashMap<>();
+  private final Map<String, List<String>> composites = new LinkedHashMap<>();
+  private final Map<String, String> synonyms = new LinkedHashMap<>();
   private final List<String> key = new ArrayList<>();
   private @Nullable String version;
   private @Nullable UnaryOperator<@Nullable Object> versions;
+  private final Set<String> included = new LinkedHashSet<>();
   private boolean confirmsDeletedRows = true;
+  private boolean alwaysRefreshes;
+  private boolean refusesPartialKeys;
+  private boolean savesRowByRow;
+  private boolean orphanOfAll;
 
   EntityMapping(Class<E> type) {
     this.type = type;
@@ -122,6 +131,129 @@ public final class EntityMapping<E> {
         attribute, key -> new RelationshipMapping(name(attribute)));
   }
 
+  /**
+   * Says more about an attribute.
+   *
+   * @param attribute the attribute, from the generated metamodel
+   * @return words about it
+   */
+  public AttributeMapping attribute(MappedAttribute<? super E> attribute) {
+    return attribute(named(attribute));
+  }
+
+  /**
+   * Says more about an attribute.
+   *
+   * @param attribute the name of the attribute
+   * @return words about it
+   */
+  public AttributeMapping attribute(String attribute) {
+    ArgumentException.requireText(attribute, "an attribute of " + name());
+    return attributes.computeIfAbsent(attribute, key -> new AttributeMapping(name(attribute)));
+  }
+
+  /**
+   * Lets SQL give the value of an attribute, which has no column then and is never written (parity row
+   * ORM-MAP-21). The expression may name columns and attributes of the entity, and may be a subquery that
+   * is correlated with it; for an alias of the entity it is adapted.
+   *
+   * @param attribute the attribute, from the generated metamodel
+   * @param expression the SQL
+   * @return words about it
+   */
+  public AttributeMapping columnProperty(
+      MappedAttribute<? super E> attribute, Expression<?> expression) {
+    return columnProperty(named(attribute), expression);
+  }
+
+  /**
+   * Lets SQL give the value of an attribute; see {@link #columnProperty(MappedAttribute, Expression)}.
+   *
+   * @param attribute the name of the attribute
+   * @param expression the SQL
+   * @return words about it
+   */
+  public AttributeMapping columnProperty(String attribute, Expression<?> expression) {
+    return attribute(attribute)
+        .computed(
+            ArgumentException.requireNonNull(expression, "the SQL of " + name(attribute))
+                .node(),
+            false);
+  }
+
+  /**
+   * Leaves the value of an attribute to statements that supply SQL for it (parity row ORM-MAP-22).
+   *
+   * @param attribute the name of the attribute
+   * @return words about it
+   */
+  public AttributeMapping queryExpression(String attribute) {
+    return attribute(attribute).computed(null, true);
+  }
+
+  /**
+   * Leaves the value of an attribute to statements that supply SQL for it (parity row ORM-MAP-22).
+   *
+   * @param attribute the name of the attribute
+   * @param standard the SQL where a statement supplies none
+   * @return words about it
+   */
+  public AttributeMapping queryExpression(String attribute, Expression<?> standard) {
+    return attribute(attribute)
+        .computed(
+            ArgumentException.requireNonNull(standard, "the default SQL of " + name(attribute))
+                .node(),
+            true);
+  }
+
+  /**
+   * Keeps a record in several columns (parity row ORM-MAP-23).
+   *
+   * @param attribute the name of the attribute
+   * @param parts for each component of the record the name of its column, or of another attribute that is
+   *     kept in it
+   * @return this
+   */
+  public EntityMapping<E> composite(String attribute, String... parts) {
+    ArgumentException.requireText(attribute, "a composite of " + name());
+    composites.put(
+        attribute,
+        List.of(ArgumentException.requireNonNull(parts, "the parts of " + name(attribute))));
+    return this;
+  }
+
+  /**
+   * Makes an attribute a second name of another one (parity row ORM-MAP-24).
+   *
+   * @param attribute the name of the attribute
+   * @param target the name of the attribute that it stands for
+   * @return this
+   */
+  public EntityMapping<E> synonym(String attribute, String target) {
+    ArgumentException.requireText(attribute, "a synonym of " + name());
+    synonyms.put(
+        attribute,
+        ArgumentException.requireText(target, "what " + name(attribute) + " stands for"));
+    return this;
+  }
+
+  Map<String, AttributeMapping> attributes() {
+    return attributes;
+  }
+
+  Map<String, List<String>> composites() {
+    return composites;
+  }
+
+  Map<String, String> synonyms() {
+    return synonyms;
+  }
+
+  private String named(MappedAttribute<? super E> attribute) {
+    return ArgumentException.requireNonNull(attribute, "an attribute of " + name())
+        .name();
+  }
+
   Map<String, RelationshipMapping> relationships() {
     return relationships;
   }
@@ -170,6 +302,82 @@ public final class EntityMapping<E> {
 
   @Nullable UnaryOperator<@Nullable Object> versions() {
     return versions;
+  }
+
+  /**
+   * Maps these attributes and no others (parity row ORM-MAP-16).
+   *
+   * @param attributes the names of the attributes, those of the key among them
+   * @return this
+   */
+  public EntityMapping<E> include(String... attributes) {
+    for (String name : ArgumentException.requireNonNull(attributes, "included attributes")) {
+      included.add(ArgumentException.requireText(name, "an attribute of " + name()));
+    }
+    return this;
+  }
+
+  /**
+   * Lets every statement that reads objects replace what they hold, changes included, as if it populated
+   * existing objects (parity row ORM-MAP-16).
+   *
+   * @return this
+   */
+  public EntityMapping<E> alwaysRefresh() {
+    alwaysRefreshes = true;
+    return this;
+  }
+
+  /**
+   * Takes a row for absent if any part of its key is NULL, instead of all parts (parity row ORM-MAP-16).
+   *
+   * @return this
+   */
+  public EntityMapping<E> refusePartialKeys() {
+    refusesPartialKeys = true;
+    return this;
+  }
+
+  /**
+   * Saves one row after the other in a flush, each with its listeners before and after, instead of each step for
+   * all rows (parity row ORM-MAP-16). For listeners that have to see what was written just before.
+   *
+   * @return this
+   */
+  public EntityMapping<E> saveRowByRow() {
+    savesRowByRow = true;
+    return this;
+  }
+
+  /**
+   * Counts an object as an orphan when it has lost all parents that make orphans, instead of any of them (parity row
+   * ORM-MAP-16).
+   *
+   * @return this
+   */
+  public EntityMapping<E> orphanOnlyWithoutAnyParent() {
+    orphanOfAll = true;
+    return this;
+  }
+
+  Set<String> included() {
+    return included;
+  }
+
+  boolean alwaysRefreshes() {
+    return alwaysRefreshes;
+  }
+
+  boolean refusesPartialKeys() {
+    return refusesPartialKeys;
+  }
+
+  boolean savesRowByRow() {
+    return savesRowByRow;
+  }
+
+  boolean isOrphanOfAll() {
+    return orphanOfAll;
   }
 
   boolean confirmsDeletedRows() {

@@ -148,6 +148,17 @@ public final class Hierarchy {
         && (parent == queried || parent.hierarchy().isInline(queried));
   }
 
+  /**
+   * The classes whose attributes come in the same row when objects are loaded as those of this class.
+   *
+   * @return their mappers, without this one
+   */
+  public List<Mapper<?>> inline() {
+    return selfAndDescendants().stream()
+        .filter(each -> each != mapper && each.hierarchy().isInline(mapper))
+        .toList();
+  }
+
   /** The mapper and those below it, each before those that extend it. */
   List<Mapper<?>> selfAndDescendants() {
     List<Mapper<?>> all = new ArrayList<>();

@@ -5,6 +5,8 @@ import io.aludel.orm.annotation.InheritanceStrategy;
 import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.EventMapper;
 import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.mapping.internal.declared.HookMethods;
+import io.aludel.orm.mapping.internal.declared.ValidatorReader;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
@@ -32,6 +34,9 @@ public final class Mapper<E> implements EventMapper<E> {
   private final RowRules rules;
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
+  private final List<MapperProperty> derived;
+  private final Map<String, AttributeMapping> words;
+  private final boolean watched;
   private final List<ColumnProperty<?>> primaryKey;
   private final List<RelationshipDraft> drafts;
   private final HierarchyPlace place;
@@ -52,11 +57,23 @@ public final class Mapper<E> implements EventMapper<E> {
     this.table = mapped.table();
     this.rules = mapped.rules();
     this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
+    this.derived = mapped.derived();
+    this.words = mapped.words();
+    for (MapperProperty each : derived) {
+      if (each instanceof CompositeProperty composite) {
+        composite.owner(this);
+      } else if (each instanceof SynonymProperty synonym) {
+        synonym.owner(this);
+      }
+    }
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
+      property.owner(this);
       property.columns().forEach(column -> keep(column, property));
     }
     this.primaryKey = findKey(mapped);
+    this.watched =
+        !derived.isEmpty() || properties.values().stream().anyMatch(ColumnProperty::isMutable);
     this.hierarchy = new Hierarchy(this, place, properties);
     this.events = new Listeners<>(entityName(), attributeNames(shape));
     ValidatorReader.read(shape, events);
@@ -362,7 +379,185 @@ public final class Mapper<E> implements EventMapper<E> {
    * @return the property, or null
    */
   public @Nullable ColumnProperty<?> findProperty(String name) {
-    return properties.get(ArgumentException.requireNonNull(name, "the name of an attribute"));
+    ColumnProperty<?> property =
+        properties.get(ArgumentException.requireNonNull(name, "the name of an attribute"));
+    return property == null && !derived.isEmpty() ? findDerived(name) : property;
+  }
+
+  /** The column that a synonym stands for, or that keeps a part of a composite. */
+  private @Nullable ColumnProperty<?> findDerived(String name) {
+    int point = name.indexOf('.');
+    for (MapperProperty each : derived) {
+      MapperProperty meant = each instanceof SynonymProperty synonym ? synonym.target() : each;
+      if (meant instanceof ColumnProperty<?> column && each.name().equals(name)) {
+        return column;
+      }
+      if (meant instanceof CompositeProperty composite
+          && point > 0
+          && each.name().equals(name.substring(0, point))) {
+        return composite.findPart(name.substring(point + 1));
+      }
+    }
+    return null;
+  }
+
+  /** What was said in Java about an attribute, here or in an entity above; null for nothing. */
+  @Nullable AttributeMapping words(String attribute) {
+    AttributeMapping own = words.get(attribute);
+    Mapper<?> above = parent();
+    return own == null && above != null ? above.words(attribute) : own;
+  }
+
+  /**
+   * All attributes: those with a column, columns without a field, composites, synonyms, and relationships
+   * (parity row ORM-INS-02). Works out the relationships first.
+   *
+   * @return the properties
+   * @throws MappingException if a relationship of the registry cannot be worked out
+   */
+  public List<MapperProperty> attributes() {
+    List<MapperProperty> all = new ArrayList<>(properties.values());
+    all.addAll(derived);
+    all.addAll(relationships());
+    return all;
+  }
+
+  /**
+   * An attribute of any kind.
+   *
+   * @param name the name of the attribute
+   * @return its property
+   * @throws MappingException if the entity has no such attribute
+   */
+  public MapperProperty attribute(String name) {
+    MapperProperty found = findAttribute(name);
+    if (found == null) {
+      throw MappingException.of(
+          MappingMessage.NO_SUCH_ATTRIBUTE,
+          entityName() + "." + name,
+          entityName(),
+          name,
+          attributes().stream().map(MapperProperty::name).toList());
+    }
+    return found;
+  }
+
+  /**
+   * An attribute of any kind, if there is one.
+   *
+   * @param name the name of the attribute
+   * @return its property, or null
+   */
+  public @Nullable MapperProperty findAttribute(String name) {
+    ArgumentException.requireText(name, "the name of an attribute");
+    for (MapperProperty each : attributes()) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The columns that are mapped, those of every table.
+   *
+   * @return the columns in mapping order; a key that several tables have stands once for each
+   */
+  public List<Column<?>> columns() {
+    List<Column<?>> all = new ArrayList<>();
+    for (ColumnProperty<?> each : properties.values()) {
+      if (!each.isComputed()) {
+        all.addAll(each.columns());
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Whether this entity is another one, or extends it.
+   *
+   * @param other the other
+   * @return true if objects of this entity are objects of the other
+   */
+  public boolean isA(Mapper<?> other) {
+    return selfOrAbove(ArgumentException.requireNonNull(other, "the mapper to compare with"));
+  }
+
+  /**
+   * Whether this entity and another one belong to the same hierarchy.
+   *
+   * @param other the other
+   * @return true if they have the same topmost entity
+   */
+  public boolean hasCommonRoot(Mapper<?> other) {
+    return root()
+        == ArgumentException.requireNonNull(other, "the mapper to compare with").root();
+  }
+
+  /**
+   * This entity and those it extends.
+   *
+   * @return their mappers, this one first, the topmost last
+   */
+  public List<Mapper<? super E>> lineage() {
+    List<Mapper<? super E>> all = new ArrayList<>();
+    for (Mapper<? super E> each = this; each != null; each = each.parent()) {
+      all.add(each);
+    }
+    return all;
+  }
+
+  /**
+   * A new object with values, each set as an assignment sets it: validators and listeners are asked. No
+   * constructor of the class runs (parity row ORM-MAP-12).
+   *
+   * @param values values by the names of attributes
+   * @return the object, transient
+   * @throws MappingException if the entity has no such attribute
+   * @throws ArgumentException if an attribute does not hold such a value
+   */
+  public E make(Map<String, ? extends @Nullable Object> values) {
+    return NewObject.of(this, ArgumentException.requireNonNull(values, "the values of an object"));
+  }
+
+  /**
+   * The records that are kept in several columns, those of super classes first (parity row ORM-MAP-23).
+   *
+   * @return the composites
+   */
+  public List<CompositeProperty> composites() {
+    List<CompositeProperty> found = new ArrayList<>();
+    for (MapperProperty each : derived) {
+      if (each instanceof CompositeProperty composite) {
+        found.add(composite);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The attributes that are a second name of another one (parity row ORM-MAP-24).
+   *
+   * @return the synonyms
+   */
+  public List<SynonymProperty> synonyms() {
+    List<SynonymProperty> found = new ArrayList<>();
+    for (MapperProperty each : derived) {
+      if (each instanceof SynonymProperty synonym) {
+        found.add(synonym);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Whether writes of attributes concern more than the attribute, even on objects that no session knows:
+   * there are composites, synonyms, or values that report their changes.
+   *
+   * @return true if writes of new objects are watched
+   */
+  public boolean watchesNewObjects() {
+    return watched;
   }
 
   /**

@@ -338,6 +338,40 @@ public enum MappingMessage implements ErrorCode {
   /** An annotation about inheritance has no effect on a class. */
   HIERARCHY_WORD_MISPLACED(
       "MAP-250", "@%s on %s has no effect: %s. Drop it, or mark the entity above @Inheritance."),
+  /** A composite is no record. */
+  COMPOSITE_NO_RECORD(
+      "MAP-260",
+      "%s cannot be a composite: %s is no record. Make it a record, or mark the field @Transient."),
+  /** A composite names too few or too many columns. */
+  COMPOSITE_PARTS(
+      "MAP-261",
+      "%s names %s columns, but the parts of %s are %s. Name one column for each part, or none at all."),
+  /** A primitive component of a composite has no value. */
+  COMPOSITE_PART_NULL(
+      "MAP-262",
+      "Cannot read %s: its part '%s' is a primitive, and column '%s' is NULL. Let the column be NOT NULL,"
+          + " or the component a boxed type."),
+  /** A value is no value of a composite. */
+  WRONG_COMPOSITE("MAP-263", "Cannot use %3$s as %s: it holds %2$s. Give a value of that record."),
+  /** A synonym cannot stand for what it names. */
+  WRONG_SYNONYM(
+      "MAP-264",
+      "%s cannot stand for '%s', which is %s: a synonym has the type of its attribute, and that has a"
+          + " column or is a composite. Make it a %s with a column, or name another attribute."),
+  /** A value that is to report its changes has a type that cannot. */
+  MUTABLE_TYPE(
+      "MAP-265",
+      "%s is @Mutable, but %s cannot report changes. Declare a Map, List, Set or Collection, or"
+          + " extend MutableValue."),
+  /** Places are to be kept of what has none. */
+  POSITIONS_WITHOUT_LIST(
+      "MAP-267",
+      "%s.%s cannot keep the places of its members: it is no List. Declare a List, or drop"
+          + " @Positions."),
+  /** The attribute that is to hold places does not exist. */
+  UNKNOWN_POSITION(
+      "MAP-268",
+      "%s.%s keeps places in '%s', but %s has no such attribute with a column. Name one of %s."),
   /** Two attributes are to be the version. */
   TWO_VERSIONS("MAP-231", "%s has two versions, %s and %s. A row has one: drop one @Version."),
   /** Versions of a type cannot be counted. */

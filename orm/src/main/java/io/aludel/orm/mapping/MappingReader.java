@@ -2,6 +2,8 @@ package io.aludel.orm.mapping;
 
 import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.internal.declared.MappedField;
+import io.aludel.orm.mapping.internal.declared.WovenClass;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
@@ -43,16 +45,20 @@ final class MappingReader<E> {
   Mapper<E> over(Table table) {
     Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
     List<RelationshipDraft> relationships = new ArrayList<>();
+    DerivedFields derived = new DerivedFields(type, mapping, false);
     for (MappedField field : mappedFields()) {
       Column<?> stated = mapping.columns().get(field.name());
       RelationshipMapping words = mapping.relationships().get(field.name());
       if (words != null) {
         relationships.add(RelationshipDraft.declared(field, type, words));
-      } else if (stated != null || !field.field().isAnnotationPresent(Relationship.class)) {
+      } else if (!derived.take(field)
+          && (stated != null || !field.field().isAnnotationPresent(Relationship.class))) {
         columns.put(field, stated == null ? columnOf(table, field) : stated);
       }
     }
-    return build(table, columns, unmapped(table, columns), relationships);
+    List<Column<?>> hidden = unmapped(table, columns);
+    derived.findColumns(columns, hidden, table);
+    return build(table, properties(columns, hidden, derived), relationships, derived);
   }
 
   /** Columns that relationships need and no attribute shows: the foreign keys. */
@@ -68,25 +74,38 @@ final class MappingReader<E> {
     return hidden;
   }
 
-  private Mapper<E> build(
-      Table table,
-      Map<MappedField, Column<?>> columns,
-      List<Column<?>> hidden,
-      List<RelationshipDraft> relationships) {
+  private List<ColumnProperty<?>> properties(
+      Map<MappedField, Column<?>> columns, List<Column<?>> hidden, DerivedFields derived) {
     String name = type.getSimpleName();
     List<ColumnProperty<?>> properties = new ArrayList<>();
-    columns.forEach((field, column) -> properties.add(new ColumnProperty<>(field, name, column)));
+    columns.forEach((field, column) ->
+        properties.add(new ColumnProperty<>(field, name, column, derived.traits(field))));
+    properties.addAll(derived.computed(name));
     int index = shape.size();
     for (Column<?> column : hidden) {
-      properties.add(ColumnProperty.hidden(name, column, index++));
+      properties.add(derived.hidden(name, column, index++));
     }
-    return build(table, properties, relationships, HierarchyPlace.alone(table));
+    return properties;
+  }
+
+  private Mapper<E> build(
+      Table table,
+      List<ColumnProperty<?>> properties,
+      List<RelationshipDraft> relationships,
+      DerivedFields derived) {
+    return build(
+        table,
+        properties,
+        derived.derived(type.getSimpleName(), properties, null),
+        relationships,
+        HierarchyPlace.alone(table));
   }
 
   /** Makes the mapper. */
   Mapper<E> build(
       Table table,
       List<ColumnProperty<?>> properties,
+      List<MapperProperty> derived,
       List<RelationshipDraft> relationships,
       HierarchyPlace place) {
     Mapper<?> parent = place.parent();
@@ -104,7 +123,9 @@ final class MappingReader<E> {
             properties,
             key,
             relationships,
-            new RowRuleReader(type, mapping).read(mappedFields(), properties)),
+            new RowRuleReader(type, mapping).read(mappedFields(), properties),
+            derived,
+            Map.copyOf(mapping.attributes())),
         place);
   }
 
@@ -133,14 +154,27 @@ final class MappingReader<E> {
     for (String name : mapping.excluded()) {
       requireField(fields, name);
     }
+    for (String name : mapping.included()) {
+      requireField(fields, name);
+    }
     for (String name : mapping.columns().keySet()) {
       requireField(fields, name);
     }
     for (String name : mapping.relationships().keySet()) {
       requireField(fields, name);
     }
+    for (String name : mapping.attributes().keySet()) {
+      requireField(fields, name);
+    }
+    for (String name : mapping.composites().keySet()) {
+      requireField(fields, name);
+    }
+    for (String name : mapping.synonyms().keySet()) {
+      requireField(fields, name);
+    }
     return fields.stream()
         .filter(field -> !mapping.excluded().contains(field.name()))
+        .filter(field -> mapping.included().isEmpty() || mapping.included().contains(field.name()))
         .toList();
   }
 
@@ -177,7 +211,7 @@ final class MappingReader<E> {
     return found;
   }
 
-  private static @Nullable Column<?> findColumn(Table table, String name) {
+  static @Nullable Column<?> findColumn(Table table, String name) {
     for (Column<?> column : table.columns()) {
       if (column.key().equals(name)) {
         return column;

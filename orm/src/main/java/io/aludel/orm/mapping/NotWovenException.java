@@ -10,11 +10,24 @@ public final class NotWovenException extends MappingException {
     super(message, type.getSimpleName(), message.text(things));
   }
 
-  static NotWovenException missing(Class<?> type) {
+  /**
+   * That a class was compiled without weaving.
+   *
+   * @param type the class
+   * @return the exception
+   */
+  public static NotWovenException missing(Class<?> type) {
     return new NotWovenException(MappingMessage.NOT_WOVEN, type, type.getName());
   }
 
-  static NotWovenException otherVersion(Class<?> type, int version) {
+  /**
+   * That a class was woven for another version of this library.
+   *
+   * @param type the class
+   * @param version the version it was woven for
+   * @return the exception
+   */
+  public static NotWovenException otherVersion(Class<?> type, int version) {
     return new NotWovenException(
         MappingMessage.WOVEN_FOR_OTHER_VERSION,
         type,

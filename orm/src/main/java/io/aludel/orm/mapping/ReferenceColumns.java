@@ -2,6 +2,7 @@ package io.aludel.orm.mapping;
 
 import io.aludel.orm.annotation.ForeignKey;
 import io.aludel.orm.mapping.internal.declared.ColumnReference;
+import io.aludel.orm.mapping.internal.declared.MappedField;
 import io.aludel.orm.mapping.internal.declared.Nullness;
 import io.aludel.schema.Column;
 import io.aludel.schema.ReferentialAction;

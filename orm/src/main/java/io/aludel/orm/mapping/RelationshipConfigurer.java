@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.declared.MappedField;
 import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.orm.mapping.internal.join.Join;
 import io.aludel.schema.MetaData;

@@ -7,6 +7,8 @@ import io.aludel.orm.annotation.Secondary;
 import io.aludel.orm.mapping.internal.declared.ColumnReference;
 import io.aludel.orm.mapping.internal.declared.FieldTarget;
 import io.aludel.orm.mapping.internal.declared.LinkDeclaration;
+import io.aludel.orm.mapping.internal.declared.MappedField;
+import io.aludel.orm.mapping.internal.property.Positions;
 import java.lang.reflect.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +38,25 @@ final class RelationshipDraft {
       joinColumns = List.of();
       link = stated;
       foreignKeys = List.of();
-      settings = words.over(RelationshipSettings.usual(collection));
+      settings = numbered(words.over(RelationshipSettings.usual(collection)), words.positions());
     } else {
       joinColumns = ColumnReference.of(source.getAnnotationsByType(JoinColumn.class));
       link =
           stated == null ? LinkDeclaration.of(said, source.getAnnotation(Secondary.class)) : stated;
       foreignKeys = List.of(said.foreignKeys());
-      settings = words.over(
-          RelationshipSettings.read(said, source.getAnnotation(MapKey.class), collection, target));
+      RelationshipSettings read =
+          RelationshipSettings.read(said, source.getAnnotation(MapKey.class), collection, target);
+      io.aludel.orm.annotation.Positions places =
+          source.getAnnotation(io.aludel.orm.annotation.Positions.class);
+      Positions numbers = words.positions() != null || places == null
+          ? words.positions()
+          : Positions.from(places.value(), places.first(), places.reorderOnAppend());
+      settings = numbered(words.over(read), numbers);
     }
+  }
+
+  private RelationshipSettings numbered(RelationshipSettings plain, @Nullable Positions positions) {
+    return positions == null ? plain : plain.withPositions(positions, target);
   }
 
   /** Reads the annotations of a field, and what the mapping method adds to them. */

@@ -6,6 +6,8 @@ import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.internal.declared.LinkDeclaration;
+import io.aludel.orm.mapping.internal.property.MapKeying;
+import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.schema.Table;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Expression;
@@ -14,6 +16,8 @@ import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +43,9 @@ public final class RelationshipMapping {
     private @Nullable Set<Cascade> cascades;
     private @Nullable Lazy lazy;
     private @Nullable List<Node> orderBy;
-    private @Nullable String mapKey;
+    private @Nullable MapKeying mapKey;
+    private boolean ignoresUnset;
+    private @Nullable Positions positions;
     private @Nullable PassiveDeletes passiveDeletes;
     private @Nullable Boolean passiveUpdates;
     private boolean viewOnly;
@@ -83,14 +89,24 @@ public final class RelationshipMapping {
           lazy == null ? said.lazy() : lazy,
           backPopulates == null ? said.backPopulates() : backPopulates,
           orderBy == null ? said.orderBy() : orderBy,
-          mapKey == null ? said.mapKey() : mapKey,
+          keying(said.mapKey()),
           new RelationshipSettings.Persistence(
               viewOnly || said.isViewOnly(),
               singleParent || said.persistence().singleParent(),
               postUpdate || said.persistence().postUpdate(),
               passiveDeletes == null ? said.persistence().passiveDeletes() : passiveDeletes,
               passiveUpdates == null ? said.persistence().passiveUpdates() : passiveUpdates,
-              overlaps.isEmpty() ? said.persistence().overlaps() : overlaps));
+              overlaps.isEmpty() ? said.persistence().overlaps() : overlaps,
+              null));
+    }
+
+    @Nullable Positions positions() {
+      return positions;
+    }
+
+    private @Nullable MapKeying keying(@Nullable MapKeying said) {
+      MapKeying known = mapKey == null ? said : mapKey;
+      return known != null && ignoresUnset ? known.ignoringUnset() : known;
     }
   }
 
@@ -235,13 +251,71 @@ public final class RelationshipMapping {
   }
 
   /**
-   * The attribute of the related objects that is their key in a map.
+   * The attributes of the related objects that are their key in a map; several make a list (parity row
+   * ORM-REL-27).
    *
-   * @param attribute the attribute
+   * @param attributes the attributes
    * @return this
    */
-  public RelationshipMapping mapKey(MappedAttribute<?> attribute) {
-    words.mapKey = present(attribute, "the key").name();
+  public RelationshipMapping mapKey(MappedAttribute<?>... attributes) {
+    List<String> names = new ArrayList<>();
+    for (MappedAttribute<?> each : present(attributes, "the key")) {
+      names.add(present(each, "an attribute of the key").name());
+    }
+    words.mapKey = new MapKeying(List.copyOf(names), null, false);
+    return this;
+  }
+
+  /**
+   * A function that makes the key that a related object has in a map (parity row ORM-REL-27). Called when an
+   * object enters the map, and for each that is loaded.
+   *
+   * @param member the class of the related objects
+   * @param key makes the key
+   * @param <T> the class of the related objects
+   * @return this
+   */
+  public <T> RelationshipMapping mapKey(Class<T> member, Function<? super T, ?> key) {
+    present(member, "the class of the members");
+    present(key, "the key");
+    words.mapKey = new MapKeying(List.of(), object -> key.apply(member.cast(object)), false);
+    return this;
+  }
+
+  /**
+   * Leaves objects whose key was never set, or is null, out of the map instead of refusing them.
+   *
+   * @return this
+   */
+  public RelationshipMapping ignoreUnsetMapKeys() {
+    words.ignoresUnset = true;
+    return this;
+  }
+
+  /**
+   * Keeps an attribute of the members of a list equal to their places, which are counted from a first number;
+   * see {@link io.aludel.orm.annotation.Positions}.
+   *
+   * @param attribute the attribute of the related entity that holds the place
+   * @param first the number of the first place
+   * @return this
+   */
+  public RelationshipMapping positions(MappedAttribute<?> attribute, int first) {
+    words.positions = Positions.from(present(attribute, "the position").name(), first, false);
+    return this;
+  }
+
+  /**
+   * Keeps an attribute of the members of a list equal to what a function makes of their places.
+   *
+   * @param attribute the attribute of the related entity that holds the position
+   * @param numbering makes the position of a place, counted from 0
+   * @return this
+   */
+  public RelationshipMapping positions(
+      MappedAttribute<?> attribute, IntFunction<? extends Object> numbering) {
+    words.positions = new Positions(
+        present(attribute, "the position").name(), present(numbering, "the numbering"), false);
     return this;
   }
 

@@ -6,6 +6,8 @@ import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.join.EndColumn;
 import io.aludel.orm.mapping.internal.join.Join;
+import io.aludel.orm.mapping.internal.property.MapKeying;
+import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
@@ -61,6 +63,7 @@ public final class RelationshipProperty implements MapperProperty {
    *
    * @return its mapper
    */
+  @Override
   public Mapper<?> owner() {
     return owner;
   }
@@ -205,7 +208,69 @@ public final class RelationshipProperty implements MapperProperty {
    * @return the name of an attribute of the target, or null unless the field is a map
    */
   public @Nullable String mapKey() {
-    return settings.mapKey();
+    MapKeying keying = settings.mapKey();
+    return keying == null ? null : keying.toString();
+  }
+
+  /**
+   * The attributes of the members that make the keys of a map, several for keys that are lists.
+   *
+   * @return their names; none where a function makes the keys, or there is no map
+   */
+  public List<String> mapKeyAttributes() {
+    MapKeying keying = settings.mapKey();
+    return keying == null ? List.of() : keying.attributes();
+  }
+
+  /**
+   * What makes the keys of a map.
+   *
+   * @return the function, or null where attributes do, or there is no map
+   */
+  public @Nullable Function<Object, @Nullable Object> mapKeyFunction() {
+    MapKeying keying = settings.mapKey();
+    return keying == null ? null : keying.function();
+  }
+
+  /**
+   * The attribute of the members that holds their places in the list (parity row ORM-MAP-27).
+   *
+   * @return its name, or null if places are not kept
+   */
+  public @Nullable String positionAttribute() {
+    Positions positions = settings.persistence().positions();
+    return positions == null ? null : positions.attribute();
+  }
+
+  /**
+   * What is written for a place in a list whose members hold their places.
+   *
+   * @param place the place, counted from 0
+   * @return the value, or null
+   */
+  public @Nullable Object positionAt(int place) {
+    Positions positions = settings.persistence().positions();
+    return positions == null ? null : positions.numbering().apply(place);
+  }
+
+  /**
+   * Whether a member that comes last in a list is numbered even if it has a number.
+   *
+   * @return true if so
+   */
+  public boolean isRenumberedOnAppend() {
+    Positions positions = settings.persistence().positions();
+    return positions != null && positions.onAppend();
+  }
+
+  /**
+   * Whether objects without a key stay out of a map, instead of being refused.
+   *
+   * @return true if so
+   */
+  public boolean ignoresUnsetMapKeys() {
+    MapKeying keying = settings.mapKey();
+    return keying != null && keying.ignoresUnset();
   }
 
   /**

@@ -4,6 +4,8 @@ import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.join.End;
+import io.aludel.orm.mapping.internal.property.MapKeying;
+import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.Traversal;
 import java.util.EnumSet;
@@ -40,6 +42,7 @@ final class RelationshipRules {
     RelationshipSettings settings = draft.settings();
     checkOrder(settings);
     checkMapKey(settings);
+    checkPositions(settings);
     if (settings.isViewOnly()) {
       return viewed(settings, warnings);
     }
@@ -106,14 +109,34 @@ final class RelationshipRules {
     }
   }
 
+  private void checkPositions(RelationshipSettings settings) {
+    Positions positions = settings.persistence().positions();
+    if (positions == null) {
+      return;
+    }
+    if (!List.class.isAssignableFrom(draft.field().type())) {
+      throw failure(MappingMessage.POSITIONS_WITHOUT_LIST);
+    }
+    ColumnProperty<?> held = target.findProperty(positions.attribute());
+    if (held == null) {
+      throw failure(
+          MappingMessage.UNKNOWN_POSITION,
+          positions.attribute(),
+          target.entityName(),
+          attributes());
+    }
+  }
+
   private void checkMapKey(RelationshipSettings settings) {
     boolean map = Map.class.isAssignableFrom(draft.field().type());
-    String key = settings.mapKey();
+    MapKeying key = settings.mapKey();
     if (map == (key == null)) {
       throw failure(map ? MappingMessage.MAP_WITHOUT_KEY : MappingMessage.KEY_WITHOUT_MAP);
     }
-    if (key != null && target.findProperty(key) == null) {
-      throw failure(MappingMessage.UNKNOWN_MAP_KEY, key, target.entityName(), attributes());
+    for (String each : key == null ? List.<String>of() : key.attributes()) {
+      if (target.findProperty(each) == null) {
+        throw failure(MappingMessage.UNKNOWN_MAP_KEY, each, target.entityName(), attributes());
+      }
     }
   }
 

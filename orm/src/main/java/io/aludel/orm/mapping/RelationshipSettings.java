@@ -7,6 +7,8 @@ import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.property.MapKeying;
+import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.OrderNode;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ record RelationshipSettings(
     Lazy lazy,
     @Nullable String backPopulates,
     List<Node> orderBy,
-    @Nullable String mapKey,
+    @Nullable MapKeying mapKey,
     Persistence persistence) {
 
   static final Set<Cascade> USUAL_CASCADES = Set.of(Cascade.SAVE_UPDATE, Cascade.MERGE);
@@ -34,9 +36,10 @@ record RelationshipSettings(
       boolean postUpdate,
       PassiveDeletes passiveDeletes,
       boolean passiveUpdates,
-      Set<String> overlaps) {
+      Set<String> overlaps,
+      @Nullable Positions positions) {
     static final Persistence USUAL =
-        new Persistence(false, false, false, PassiveDeletes.LOAD, true, Set.of());
+        new Persistence(false, false, false, PassiveDeletes.LOAD, true, Set.of(), null);
 
     /** What the other side inherits from the one that made it. */
     Persistence inheriting(Persistence other) {
@@ -46,7 +49,8 @@ record RelationshipSettings(
           other.postUpdate,
           passiveDeletes,
           other.passiveUpdates,
-          overlaps);
+          overlaps,
+          positions);
     }
   }
 
@@ -63,14 +67,15 @@ record RelationshipSettings(
         said.lazy(),
         said.backPopulates().isEmpty() ? null : said.backPopulates(),
         order(said.orderBy(), target),
-        key == null ? null : key.value(),
+        key == null ? null : new MapKeying(List.of(key.value()), null, key.ignoreUnset()),
         new Persistence(
             said.viewOnly(),
             said.singleParent(),
             said.postUpdate(),
             said.passiveDeletes(),
             said.passiveUpdates(),
-            Set.of(said.overlaps())));
+            Set.of(said.overlaps()),
+            null));
   }
 
   private static List<Node> order(String[] names, Class<?> target) {
@@ -117,5 +122,22 @@ record RelationshipSettings(
   RelationshipSettings withBackPopulates(String otherSide) {
     return new RelationshipSettings(
         collection, cascades, lazy, otherSide, orderBy, mapKey, persistence);
+  }
+
+  /** These with numbered members, loaded in the order of the numbers unless another was stated. */
+  RelationshipSettings withPositions(Positions positions, Class<?> target) {
+    Persistence known = persistence;
+    Persistence numbered = new Persistence(
+        known.viewOnly(),
+        known.singleParent(),
+        known.postUpdate(),
+        known.passiveDeletes(),
+        known.passiveUpdates(),
+        known.overlaps(),
+        positions);
+    List<Node> order =
+        orderBy.isEmpty() ? order(new String[] {positions.attribute()}, target) : orderBy;
+    return new RelationshipSettings(
+        collection, cascades, lazy, backPopulates, order, mapKey, numbered);
   }
 }

@@ -3,6 +3,7 @@ package io.aludel.orm.mapping;
 import io.aludel.orm.annotation.EagerDefaults;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.Version;
+import io.aludel.orm.mapping.internal.declared.MappedField;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -43,10 +44,7 @@ final class RowRuleReader {
       }
     }
     return new RowRules(
-        version,
-        version == null ? null : versions(version, marked),
-        eagerDefaults(),
-        mapping.confirmsDeletedRows());
+        version, version == null ? null : versions(version, marked), eagerDefaults(), mapping);
   }
 
   private static @Nullable ColumnProperty<?> property(

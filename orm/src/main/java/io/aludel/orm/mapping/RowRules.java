@@ -12,16 +12,24 @@ public final class RowRules {
   private final @Nullable UnaryOperator<@Nullable Object> versions;
   private final EagerDefaults eagerDefaults;
   private final boolean confirmsDeletedRows;
+  private final boolean alwaysRefreshes;
+  private final boolean refusesPartialKeys;
+  private final boolean savesRowByRow;
+  private final boolean orphanOfAll;
 
   RowRules(
       @Nullable ColumnProperty<?> version,
       @Nullable UnaryOperator<@Nullable Object> versions,
       EagerDefaults eagerDefaults,
-      boolean confirmsDeletedRows) {
+      EntityMapping<?> mapping) {
     this.version = version;
     this.versions = versions;
     this.eagerDefaults = eagerDefaults;
-    this.confirmsDeletedRows = confirmsDeletedRows;
+    this.confirmsDeletedRows = mapping.confirmsDeletedRows();
+    this.alwaysRefreshes = mapping.alwaysRefreshes();
+    this.refusesPartialKeys = mapping.refusesPartialKeys();
+    this.savesRowByRow = mapping.savesRowByRow();
+    this.orphanOfAll = mapping.isOrphanOfAll();
   }
 
   /**
@@ -58,5 +66,41 @@ public final class RowRules {
    */
   public boolean confirmsDeletedRows() {
     return confirmsDeletedRows;
+  }
+
+  /**
+   * Whether every statement that reads objects replaces what they hold.
+   *
+   * @return true if so
+   */
+  public boolean alwaysRefreshes() {
+    return alwaysRefreshes;
+  }
+
+  /**
+   * Whether a row counts as absent if any part of its key is NULL.
+   *
+   * @return true if so; otherwise all parts must be
+   */
+  public boolean refusesPartialKeys() {
+    return refusesPartialKeys;
+  }
+
+  /**
+   * Whether a flush saves one row after the other.
+   *
+   * @return true if so; otherwise each step is done for all rows
+   */
+  public boolean savesRowByRow() {
+    return savesRowByRow;
+  }
+
+  /**
+   * Whether only the loss of all parents makes an orphan.
+   *
+   * @return true if so; otherwise the loss of any parent does
+   */
+  public boolean isOrphanOfAll() {
+    return orphanOfAll;
   }
 }

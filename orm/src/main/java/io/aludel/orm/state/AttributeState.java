@@ -4,10 +4,14 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
+import io.aludel.orm.internal.state.DerivedValue;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.internal.state.Places;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.CompositeProperty;
 import io.aludel.orm.mapping.MapperProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.mapping.SynonymProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
 import java.util.ArrayList;
@@ -113,6 +117,11 @@ public final class AttributeState {
       putLoaded(fitted);
       return;
     }
+    DerivedValue derived = state.layout().derived(property.index());
+    if (derived != null) {
+      derived.writeLoaded(state, entity, fitted);
+      return;
+    }
     state.write(entity, property.index(), fitted);
     state.markLoaded(entity, property.index());
     state.commitChange(entity, property.index());
@@ -126,6 +135,16 @@ public final class AttributeState {
     } else {
       state.commitChange(entity, index);
       state.loadedReference(entity, index, value);
+    }
+  }
+
+  /**
+   * Numbers all members of a list whose members hold their places (parity row ORM-MAP-27). Does nothing for
+   * any other attribute.
+   */
+  public void renumber() {
+    if (property instanceof RelationshipProperty relationship && value() instanceof List<?> list) {
+      Places.renumber(relationship, list);
     }
   }
 
@@ -149,15 +168,30 @@ public final class AttributeState {
     if (state.hasIdentity()) {
       state.register(entity);
     }
-    if (state.hasIdentity() && property instanceof ColumnProperty<?>) {
+    if (!state.hasIdentity()) {
+      return;
+    }
+    DerivedValue derived = state.layout().derived(property.index());
+    if (derived != null) {
+      for (int part : derived.parts()) {
+        state.record(entity, part, EntityState.UNKNOWN);
+      }
+    } else if (property instanceof ColumnProperty<?>) {
       state.record(entity, property.index(), EntityState.UNKNOWN);
     }
   }
 
   private @Nullable Object fitted(@Nullable Object value) {
-    return property instanceof ColumnProperty<?> column
-        ? fitted(column, value)
-        : related((RelationshipProperty) property, value);
+    MapperProperty meant =
+        property instanceof SynonymProperty synonym ? synonym.target() : property;
+    if (meant instanceof ColumnProperty<?> column) {
+      return fitted(column, value);
+    }
+    if (meant instanceof CompositeProperty composite) {
+      composite.decompose(value); // refuses what is no such record
+      return value;
+    }
+    return related((RelationshipProperty) meant, value);
   }
 
   private @Nullable Object fitted(ColumnProperty<?> column, @Nullable Object value) {

@@ -1,5 +1,6 @@
 package io.aludel.orm.state;
 
+import io.aludel.orm.internal.state.DerivedValue;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.LinkHistory;
 import io.aludel.orm.internal.state.Passive;
@@ -7,6 +8,7 @@ import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,15 @@ public record History<T>(
     if (state.layout().relationship(index) != null) {
       LinkHistory links = state.links(entity, index, Passive.NO_LOAD);
       return new History<>(links.added(), links.unchanged(), links.deleted());
+    }
+    DerivedValue derived = state.layout().derived(index);
+    if (derived != null && state.hasIdentity() && derived.isRecorded(state)) {
+      Object before = derived.committed(state, entity);
+      Object now = state.value(entity, index);
+      return Objects.equals(before, now)
+          ? unchanged(now)
+          : new History<>(
+              one(now), List.of(), before == EntityState.UNKNOWN ? List.of() : one(before));
     }
     boolean loaded = !state.isUnloaded(entity, index);
     if (!state.hasIdentity()) {

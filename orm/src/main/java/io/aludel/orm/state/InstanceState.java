@@ -4,6 +4,8 @@ import io.aludel.ArgumentException;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Session;
+import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.internal.session.Cascades;
 import io.aludel.orm.internal.session.SessionCore;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.NewRecords;
@@ -289,7 +291,7 @@ public final class InstanceState {
     @Nullable Object[] parts = new Object[state.layout().key().length];
     boolean complete = isTransient();
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = entity.$read(state.layout().key()[i]);
+      parts[i] = state.read(entity, state.layout().key()[i]);
       complete &= parts[i] != null && !state.isUnloaded(entity, state.layout().key()[i]);
     }
     if (!complete) {
@@ -305,6 +307,38 @@ public final class InstanceState {
     entity.$watched(-1L);
   }
 
+  /**
+   * The objects that a cascade reaches from this one (parity row ORM-INS-03). Loads what it has to know, as the
+   * operation itself does.
+   *
+   * @param cascade the cascade, not {@link Cascade#ALL}
+   * @return the objects, without this one, each once
+   */
+  public List<Object> cascade(Cascade cascade) {
+    ArgumentException.requireNonNull(cascade, "the cascade to follow");
+    List<Object> reached = new ArrayList<>();
+    for (EntityState each : Cascades.from(state(), cascade)) {
+      Object object = each.get();
+      if (object != null) {
+        reached.add(object);
+      }
+    }
+    return reached;
+  }
+
+  /**
+   * The values of the key attributes as the object has them now, flushed or not (parity row ORM-INS-03).
+   *
+   * @return the values in the order of the key; null where there is none
+   */
+  public List<@Nullable Object> primaryKey() {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int index : state().layout().key()) {
+      values.add(state().isUnloaded(entity, index) ? null : state().read(entity, index));
+    }
+    return values;
+  }
+
   /** Columns without a field are nobody's attributes. */
   private List<MapperProperty> properties() {
     List<MapperProperty> all = new ArrayList<>();
@@ -313,6 +347,8 @@ public final class InstanceState {
         all.add(property);
       }
     }
+    all.addAll(mapper().composites());
+    all.addAll(mapper().synonyms());
     all.addAll(mapper().relationships());
     return all;
   }

@@ -39,4 +39,12 @@ public abstract class StateRecord extends WeakReference<ManagedEntity> {
    * @return the value to store instead, usually the same
    */
   public abstract @Nullable Object change(ManagedEntity entity, int index, @Nullable Object value);
+
+  /**
+   * Called by a value that changed inside.
+   *
+   * @param entity the object itself
+   * @param index the index of the attribute that holds the value
+   */
+  public void changedInside(ManagedEntity entity, int index) {}
 }

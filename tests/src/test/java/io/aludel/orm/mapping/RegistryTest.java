@@ -15,6 +15,7 @@ import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.MappedSuperclass;
 import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.annotation.Transient;
+import io.aludel.orm.mapping.internal.declared.EntityIndex;
 import io.aludel.orm.weave.Weave;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;

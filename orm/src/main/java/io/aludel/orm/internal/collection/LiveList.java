@@ -44,6 +44,7 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
   public void insert(@Nullable Object member) {
     modCount++;
     members.add((E) member);
+    appended(members.size() - 1);
   }
 
   @Override
@@ -52,6 +53,7 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
     if (index >= 0) {
       modCount++;
       members.remove(index);
+      rearranged();
     }
   }
 
@@ -145,7 +147,9 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
     MoreBounds.requirePosition(index, size());
     E accepted = events == null ? member : (E) events.adding(member, null);
     modCount++;
-    members.add(Math.min(index, members.size()), accepted);
+    int place = Math.min(index, members.size());
+    members.add(place, accepted);
+    arrived(place, 1);
   }
 
   @Override
@@ -153,7 +157,11 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
   public E set(int index, E member) {
     E old = members.get(index);
     E accepted = events == null ? member : (E) events.replacing(old, member, null);
-    return members.set(index, accepted);
+    members.set(index, accepted);
+    if (events != null) {
+      events.placed(this, index);
+    }
+    return old;
   }
 
   @Override
@@ -163,7 +171,9 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
       events.removing(old, null);
     }
     modCount++;
-    return members.remove(index);
+    members.remove(index);
+    rearranged();
+    return old;
   }
 
   @Override
@@ -192,7 +202,10 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
     }
     List<E> accepted = exchange(List.of(), added);
     modCount++;
-    return members.addAll(Math.min(index, members.size()), accepted);
+    int place = Math.min(index, members.size());
+    members.addAll(place, accepted);
+    arrived(place, accepted.size());
+    return true;
   }
 
   @Override
@@ -207,6 +220,7 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
       exchange(new ArrayList<>(range), List.of());
       modCount++;
       members.subList(from, to).clear();
+      rearranged();
     }
   }
 
@@ -232,6 +246,7 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
     }
     exchange(removed, List.of());
     fill(kept);
+    rearranged();
     return true;
   }
 
@@ -256,6 +271,7 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
         members.set(i, accepted.get(next++));
       }
     }
+    rearranged();
   }
 
   /** The order is nobody's business but the list's. */
@@ -263,6 +279,28 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
   public void sort(@Nullable Comparator<? super E> order) {
     modCount++;
     members.sort(order);
+    rearranged();
+  }
+
+  /** Members came in: at the end, or before others, which have other places now. */
+  private void arrived(int place, int count) {
+    if (place + count == members.size()) {
+      appended(place);
+    } else {
+      rearranged();
+    }
+  }
+
+  private void appended(int first) {
+    if (events != null) {
+      events.appended(this, first);
+    }
+  }
+
+  private void rearranged() {
+    if (events != null) {
+      events.rearranged(this);
+    }
   }
 
   @SuppressWarnings("unchecked") // a listener gives members back

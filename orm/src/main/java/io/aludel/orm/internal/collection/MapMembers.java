@@ -59,15 +59,17 @@ final class MapMembers<K extends @Nullable Object, V extends @Nullable Object> {
   @SuppressWarnings("unchecked") // bookkeeping puts in what the relationship leads to
   void insert(@Nullable Object member) {
     MemberEvents present = events();
-    if (present != null) {
-      map.put((K) present.keyOf(member), (V) member);
+    Object key = present == null ? MemberEvents.NO_KEY : present.keyOf(member);
+    if (key != MemberEvents.NO_KEY) {
+      map.put((K) key, (V) member);
     }
   }
 
   /** The member that would have to make way for another, or null. */
   @Nullable Object evicted(@Nullable Object member) {
     MemberEvents present = events();
-    return present == null ? null : map.get(present.keyOf(member));
+    Object key = present == null ? MemberEvents.NO_KEY : present.keyOf(member);
+    return key == MemberEvents.NO_KEY ? null : map.get(key);
   }
 
   /** The key of the member may have changed since it came in, so the entries are searched. */

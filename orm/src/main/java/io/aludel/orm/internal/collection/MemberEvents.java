@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a live collection reports to before it changes. Each report may refuse the change by throwing. */
 public interface MemberEvents {
+  /** Stands for the key of a member that is to stay out of a map. */
+  Object NO_KEY = new Object();
+
   /**
    * A member is about to be added.
    *
@@ -36,4 +39,13 @@ public interface MemberEvents {
 
   /** The key under which a map keeps a member that arrives without one. */
   @Nullable Object keyOf(@Nullable Object member);
+
+  /** Members from {@code first} on came last in a list. */
+  default void appended(List<?> list, int first) {}
+
+  /** A list has another member at one place. */
+  default void placed(List<?> list, int place) {}
+
+  /** The members of a list have other places. */
+  default void rearranged(List<?> list) {}
 }

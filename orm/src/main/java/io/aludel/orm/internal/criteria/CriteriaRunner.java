@@ -7,6 +7,7 @@ import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.property.CompositeWrites;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
@@ -82,7 +83,7 @@ public final class CriteriaRunner {
     EntityLayout layout = layouts.apply(((EntitySource) statement.target()).type());
     EvaluationCompiler compiler = matches.compiler();
     List<UpdateEffect.Assigned> assigned = new ArrayList<>();
-    for (UpdateNode.Assignment assignment : statement.assignments()) {
+    for (UpdateNode.Assignment assignment : CompositeWrites.expanded(statement).assignments()) {
       ColumnProperty<?> property = property(layout, assignment.column());
       if (property != null) {
         assigned.add(new UpdateEffect.Assigned(property, evaluation(compiler, assignment)));

@@ -87,7 +87,11 @@ final class EvaluationCompiler {
     throw new NotEvaluableException(node);
   }
 
+  /** What SQL works out may have changed since it was read. */
   private Evaluation attribute(ColumnProperty<?> property) {
+    if (property.isComputed()) {
+      return (state, entity) -> Evaluation.UNSURE;
+    }
     return (state, entity) -> {
       int index = state.layout().indexFrom(layout, property.index());
       return state.isUnloaded(entity, index) ? Evaluation.UNSURE : state.read(entity, index);

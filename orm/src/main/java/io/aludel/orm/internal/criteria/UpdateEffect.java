@@ -53,7 +53,7 @@ final class UpdateEffect {
     if (!match.sure() || value == Evaluation.UNSURE || state.isRecorded(index)) {
       state.expire(match.entity(), index);
     } else {
-      match.entity().$write(index, value);
+      state.write(match.entity(), index, value);
     }
   }
 }

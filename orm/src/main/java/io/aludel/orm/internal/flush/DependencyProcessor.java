@@ -120,7 +120,10 @@ abstract sealed class DependencyProcessor
 
   /** Whether an object that left is to be deleted. */
   final boolean isOrphan(EntityState state) {
-    return cascades(Cascade.DELETE_ORPHAN) && state.hasIdentity() && !state.hasParent(property);
+    return cascades(Cascade.DELETE_ORPHAN)
+        && state.hasIdentity()
+        && !state.hasParent(property)
+        && (!state.layout().mapper().rules().isOrphanOfAll() || state.isOrphan());
   }
 
   /** Where the columns of some pairs lie in rows of two mappers. */

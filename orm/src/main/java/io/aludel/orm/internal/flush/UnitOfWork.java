@@ -50,7 +50,7 @@ public final class UnitOfWork {
 
   /** Sends the statements. */
   public void emit() {
-    Emitter emitter = new Emitter(rows, model.statements());
+    Emitter emitter = new Emitter(rows, model);
     steps.forEach(emitter::emit);
   }
 
@@ -76,6 +76,9 @@ public final class UnitOfWork {
   }
 
   private static void markUnknown(FlushRow row) {
+    for (int computed : row.model().layout().droppedByFlush()) {
+      row.state().markUnloaded(row.entity(), computed);
+    }
     BitSet unknown = row.unknown();
     if (unknown != null) {
       unknown.stream().forEach(index -> row.state().markUnloaded(row.entity(), index));
@@ -87,9 +90,7 @@ public final class UnitOfWork {
       markMade(row);
       settleNew(row);
     } else {
-      if (row.isWritten()) {
-        target.updated(row.state(), keyOf(row));
-      }
+      target.updated(row.state(), keyOf(row));
       if (row.state().isMarked()) {
         target.kept(row.state());
       }

@@ -61,6 +61,7 @@ final class EagerJoins {
     EntityLayout layout = layouts.apply(source.type());
     int[] attributes = ColumnChoice.of(layout, tree);
     Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts, tree);
+    occurrence.supply(tree);
     Ancestry here = new Ancestry(above, layout.mapper(), above.join());
     for (RelationshipProperty relationship : occurrence.relationships()) {
       LoadStyle mapped = LoadStyle.of(relationship.lazy());

@@ -2,8 +2,10 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.ResultItem;
+import io.aludel.orm.StaleDataException;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.types.ValueReader;
 import java.sql.ResultSet;
@@ -25,6 +27,7 @@ final class EntityPlan {
   private final int[] rest;
   private final int[] hidden;
   private final int[] leftOut;
+  private final int leastParts;
 
   private EntityPlan(
       EntityLayout layout, CompiledStatement statement, int[] attributes, int[] columns) {
@@ -37,10 +40,13 @@ final class EntityPlan {
       positions[i] = columns[i] + 1;
     }
     this.key = keyIn(layout, attributes);
+    this.leastParts = layout.mapper().rules().refusesPartialKeys() ? key.length : 1;
     this.rest = IntStream.range(0, attributes.length)
         .filter(i -> !layout.isKey(attributes[i]))
         .toArray();
-    this.hidden = Arrays.stream(attributes).filter(layout::isHidden).toArray();
+    this.hidden = Arrays.stream(attributes)
+        .filter(index -> layout.isHidden(index) || layout.isMutable(index))
+        .toArray();
     this.leftOut = Arrays.stream(layout.columns())
         .filter(index -> Arrays.stream(attributes).noneMatch(read -> read == index))
         .toArray();
@@ -93,7 +99,7 @@ final class EntityPlan {
 
   /**
    * Reads the key columns of the present row into {@code values}, and makes the identity key of them;
-   * null if every part is null.
+   * null if every part is null, or any part where the mapping says so.
    */
   @Nullable Object readKey(ResultSet row, @Nullable Object[] values) throws SQLException {
     if (key.length == 1) {
@@ -102,13 +108,13 @@ final class EntityPlan {
       return value == null ? null : layout.keyOf(value);
     }
     @Nullable Object[] parts = new Object[key.length];
-    boolean present = false;
+    int present = 0;
     for (int part = 0; part < parts.length; part++) {
       parts[part] = read(row, key[part]);
       values[attributes[key[part]]] = parts[part];
-      present |= parts[part] != null;
+      present += parts[part] == null ? 0 : 1;
     }
-    return present ? layout.keyOf(parts) : null;
+    return present >= leastParts ? layout.keyOf(parts) : null;
   }
 
   /** Whether every attribute with a column is read. */
@@ -123,10 +129,30 @@ final class EntityPlan {
     }
   }
 
-  /** Puts the values of columns without a field into the record. */
+  /** Puts values in place that are no business of the woven class alone: without a field, or alive. */
   void keepHidden(EntityState state, ManagedEntity entity, @Nullable Object[] values) {
     for (int index : hidden) {
       state.write(entity, index, values[index]);
+    }
+  }
+
+  /** Refuses a row whose version is not the one that the session knows of its object. */
+  void requireVersion(ResultSet row, EntityState state, ManagedEntity entity) throws SQLException {
+    ColumnProperty<?> version = layout.mapper().rules().version();
+    if (version == null
+        || state.isRecorded(version.index())
+        || state.isUnloaded(entity, version.index())) {
+      return;
+    }
+    for (int i = 0; i < attributes.length; i++) {
+      if (attributes[i] == version.index()) {
+        Object known = state.read(entity, version.index());
+        Object found = read(row, i);
+        if (!layout.sameValue(version.index(), known, found)) {
+          throw StaleDataException.ofLoad(
+              layout.mapper().table().name(), state.toString(), known, found);
+        }
+      }
     }
   }
 

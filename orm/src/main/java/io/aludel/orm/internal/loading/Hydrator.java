@@ -26,6 +26,7 @@ final class Hydrator {
   private final LoadTarget target;
   private final Attachment attachment;
   private final boolean overwrite;
+  private final boolean locks;
   private final Map<EntityPlan, Maker> makers = new IdentityHashMap<>();
   private final @Nullable Origin origin;
   private final boolean grouped;
@@ -43,7 +44,8 @@ final class Hydrator {
     this.target = target;
     this.identities = target.identities();
     this.attachment = target.attachment();
-    this.overwrite = overwrite;
+    this.overwrite = overwrite || plan.layout().mapper().rules().alwaysRefreshes();
+    this.locks = false;
     this.maker = new Maker(plan);
     this.origin = null;
     this.grouped = false;
@@ -59,7 +61,8 @@ final class Hydrator {
     this.identities = run.target().identities();
     this.target = run.target();
     this.attachment = target.attachment();
-    this.overwrite = run.overwrites();
+    this.overwrite = run.overwrites() || plan.layout().mapper().rules().alwaysRefreshes();
+    this.locks = run.locks();
     this.maker = new Maker(plan);
     this.grouped = run.target().fetchMode() == FetchMode.PEERS;
     this.origin = tree.isEmpty() && !grouped ? null : new Origin(tree);
@@ -126,6 +129,9 @@ final class Hydrator {
   }
 
   private void update(ResultSet row, EntityState state, ManagedEntity entity) throws SQLException {
+    if (locks && !overwrite) {
+      maker.plan.requireVersion(row, state, entity);
+    }
     if (overwrite) {
       overwrite(row, state, entity);
     } else if (state.hasUnloadedColumns(entity)) {
@@ -197,7 +203,7 @@ final class Hydrator {
         }
       }
     }
-    if (tells) {
+    if (!filled.isEmpty()) {
       plan.layout().listeners().refreshed(entity, filled);
     }
   }

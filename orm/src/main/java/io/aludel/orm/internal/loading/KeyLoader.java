@@ -7,6 +7,8 @@ import io.aludel.engine.RowCursor;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.internal.ColumnOfSource;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.EntityTables;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
@@ -51,7 +53,7 @@ final class KeyLoader {
   /** The object of a key, in place of none or filling one that is there; null if there is no row. */
   @Nullable ManagedEntity load(EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
     @Nullable Object[] parts = layout.keyParts(key);
-    KeySelect select = select(layout, layout.columns(), parts);
+    KeySelect select = select(layout, layout.selected(), parts);
     try (RowCursor cursor =
         target.runner().query(select.compilation().statement(), present(parts))) {
       if (!cursor.next()) {
@@ -107,7 +109,11 @@ final class KeyLoader {
     List<Table> tables = tablesOf(layout, attributes);
     List<Node> columns = new ArrayList<>();
     for (int index : attributes) {
-      columns.add(columnAmong(tables, layout.requireColumn(index)));
+      ColumnProperty<?> property = layout.requireColumn(index);
+      columns.add(
+          property.isComputed()
+              ? new ColumnOfSource(EntitySource.of(layout.mapper().type()), property.column())
+              : columnAmong(tables, property));
     }
     List<Node> where = new ArrayList<>();
     for (int part = 0; part < layout.key().length; part++) {
@@ -130,6 +136,9 @@ final class KeyLoader {
     List<Table> all = layout.mapper().tables();
     Set<Table> needed = new HashSet<>();
     for (int index : attributes) {
+      if (layout.requireColumn(index).isComputed()) {
+        return all; // its SQL may name any of them
+      }
       if (!layout.isKey(index)) {
         needed.add(layout.requireColumn(index).column().table());
       }

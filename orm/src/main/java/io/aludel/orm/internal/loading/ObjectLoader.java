@@ -2,8 +2,10 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.FetchMode;
 import io.aludel.orm.annotation.Lazy;
+import io.aludel.orm.internal.option.LoadEntry;
 import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadWish;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -15,7 +17,9 @@ import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.UnaryNode;
+import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +47,8 @@ public final class ObjectLoader {
 
   @Nullable ManagedEntity load(
       EntityLayout layout, Object key, LoadTarget target, boolean overwrite, LoadTree wishes) {
-    if (wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() == FetchMode.EACH) {
+    boolean plain = wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() == FetchMode.EACH;
+    if (plain && !target.isHeard()) {
       return keys.load(layout, key, target, overwrite);
     }
     List<@Nullable Object> found = new ArrayList<>(1);
@@ -57,13 +62,17 @@ public final class ObjectLoader {
    * @return false if the row is gone
    */
   public boolean fill(EntityState state, ManagedEntity entity, int index, LoadTarget target) {
+    if (state.layout().requireColumn(index).isQueryExpression()) {
+      state.write(entity, index, null); // only statements know its SQL
+      return true;
+    }
     LoadTree wishes = wishes(state);
     boolean deferred = ColumnChoice.isDeferred(state.layout(), index, wishes);
     if (deferred && ColumnChoice.isRefused(state.layout(), index, wishes)) {
       throw LoadRefusal.of(state, state.layout().describe(index));
     }
     IntPredicate wanted = deferred
-        ? other -> other == index
+        ? other -> ColumnChoice.isOfGroup(state.layout(), index, other)
         : other -> !ColumnChoice.isDeferred(state.layout(), other, wishes);
     return read(state, entity, wanted, target);
   }
@@ -84,22 +93,61 @@ public final class ObjectLoader {
       EntityState state, ManagedEntity entity, IntPredicate wanted, LoadTarget target) {
     LoadTree wishes = wishes(state);
     if (state.isExpired() && (hasEagerRelationships(state.layout()) || !wishes.isEmpty())) {
-      List<@Nullable Object> found = new ArrayList<>(1);
-      SelectNode select = byKey(state.layout(), state.identityKey(), wishes);
-      selects.each(select, target, false, row -> found.add(row[0]));
-      return !found.isEmpty();
+      return select(state, wishes, target);
     }
     int[] attributes = Arrays.stream(state.layout().columns())
         .filter(index -> state.isUnloaded(entity, index))
         .filter(wanted)
         .toArray();
-    return attributes.length == 0 || keys.fill(state, entity, attributes, target);
+    return attributes.length == 0 || fill(state, entity, attributes, target);
+  }
+
+  /** Reads attributes by one kept statement, unless somebody wants to read them in another way. */
+  private boolean fill(
+      EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
+    if (!target.isHeard()) {
+      return keys.fill(state, entity, attributes, target);
+    }
+    SelectNode select = byKey(state.layout(), state.identityKey(), LoadTree.EMPTY);
+    Hooked hooked = target.filling(entity).ask(select, false);
+    if (hooked == null || (hooked.answer() == null && hooked.statement() == select)) {
+      return keys.fill(state, entity, attributes, target);
+    }
+    List<@Nullable Object> found = new ArrayList<>(1);
+    selects.each(hooked, target, false, row -> found.add(row[0]));
+    return !found.isEmpty();
+  }
+
+  /** The row of a key, locked, as an object; one that is there must have the version of the row. */
+  public @Nullable ManagedEntity loadLocked(
+      EntityLayout layout, Object key, LockNode lock, LoadTarget target, boolean overwrite) {
+    return load(byKey(layout, key, LoadTree.EMPTY).withLock(lock), target, overwrite);
+  }
+
+  /** The object of a key, with what loader options say. */
+  public @Nullable ManagedEntity loadWith(
+      EntityLayout layout, Object key, List<StatementOption> options, LoadTarget target) {
+    return load(byKey(layout, key, LoadTree.EMPTY).withOptions(options), target, false);
+  }
+
+  private @Nullable ManagedEntity load(SelectNode select, LoadTarget target, boolean overwrite) {
+    List<@Nullable Object> found = new ArrayList<>(1);
+    selects.each(select, target, overwrite, row -> found.add(row[0]));
+    return found.isEmpty() ? null : (ManagedEntity) found.get(0);
   }
 
   /** Reads some attributes of a stored object, whether they have a value or not. */
   public boolean refresh(
       EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
-    return keys.fill(state, entity, attributes, target);
+    LoadTree wishes = wishes(state);
+    if (attributes == state.layout().selected() && wishes.suppliesExpressions()) {
+      return select(state, wishes, target);
+    }
+    return fill(state, entity, attributes, target);
+  }
+
+  private boolean select(EntityState state, LoadTree wishes, LoadTarget target) {
+    return load(byKey(state.layout(), state.identityKey(), wishes), target, false) != null;
   }
 
   static LoadTree wishes(EntityState state) {
@@ -139,6 +187,24 @@ public final class ObjectLoader {
     SelectNode select = SelectNode.of(List.of(new EntityNode(source))).withWhere(where);
     return wishes.isEmpty()
         ? select
-        : select.withOptions(List.of(new LoadOption(source, wishes.entries())));
+        : select.withOptions(List.of(new LoadOption(source, again(wishes))));
+  }
+
+  /** Attributes that a statement brought along are left for later again, as the mapping says. */
+  private static List<LoadEntry> again(LoadTree wishes) {
+    List<LoadEntry> entries = new ArrayList<>(wishes.suppliedExpressions());
+    for (LoadEntry entry : wishes.entries()) {
+      boolean here = entry.path().isEmpty();
+      if (!here || !(isUndeferring(entry.wish()) || entry.wish() instanceof LoadWish.Supplied)) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  private static boolean isUndeferring(LoadWish wish) {
+    return wish instanceof LoadWish.Group
+        || (wish instanceof LoadWish.Columns columns
+            && columns.choice() == LoadWish.Choice.UNDEFER);
   }
 }

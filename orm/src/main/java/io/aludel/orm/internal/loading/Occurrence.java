@@ -9,14 +9,17 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.property.ComputedColumns;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -32,6 +35,7 @@ final class Occurrence {
   private final List<EntityLayout> classes;
   private final List<Mapper<?>> more;
   private final List<Column<?>> read;
+  private final Map<Column<?>, Node> supplied = new HashMap<>();
   private final List<Joined> joined = new ArrayList<>();
   private final List<FollowUp> followUps = new ArrayList<>();
 
@@ -100,12 +104,23 @@ final class Occurrence {
     return List.copyOf(columns);
   }
 
+  /** Takes over the SQL that the statement supplies for query expressions. */
+  void supply(LoadTree tree) {
+    for (int index : attributes) {
+      ColumnProperty<?> property = layout.requireColumn(index);
+      Node sql = property.isQueryExpression() ? tree.expression(property.name()) : null;
+      if (sql != null) {
+        supplied.put(property.column(), ComputedColumns.seenBy(sql, source, layout.mapper()));
+      }
+    }
+  }
+
   private static void addColumns(
       EntityLayout below, LoadTree tree, List<Column<?>> columns, Set<Column<?>> known) {
     for (int index : below.columns()) {
       ColumnProperty<?> property = below.requireColumn(index);
       if (property.columns().stream().noneMatch(known::contains)
-          && !ColumnChoice.isDeferred(below, index, tree)) {
+          && !ColumnChoice.isLeftOut(below, index, tree)) {
         columns.add(property.column());
       }
       known.addAll(property.columns());
@@ -165,13 +180,18 @@ final class Occurrence {
   }
 
   boolean readsAll() {
-    return attributes.length == layout.columns().length && attributes.length == read.size();
+    return supplied.isEmpty()
+        && attributes == layout.selected()
+        && attributes.length == read.size();
   }
 
   /** The columns that are read, each by itself. */
   List<Node> columns() {
     List<Node> columns = new ArrayList<>(read.size());
-    read.forEach(column -> columns.add(new ColumnOfSource(source, column)));
+    for (Column<?> column : read) {
+      Node sql = supplied.get(column);
+      columns.add(sql == null ? new ColumnOfSource(source, column) : sql);
+    }
     return columns;
   }
 

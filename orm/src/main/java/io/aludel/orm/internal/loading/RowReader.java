@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.mapping.internal.CompositeNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
 import java.sql.ResultSet;
@@ -19,7 +20,11 @@ interface RowReader {
       return new Hydrator(entity.plan(), run.tree(entity.source()), run)::read;
     }
     if (entry instanceof SelectPlan.Entry.Assembly assembly) {
-      return assembler(assembly.values(), ((ProjectionNode) node).assembler());
+      return assembler(
+          assembly.values(),
+          node instanceof CompositeNode composite
+              ? composite.assembler()
+              : ((ProjectionNode) node).assembler());
     }
     SelectPlan.Entry.Value value = (SelectPlan.Entry.Value) entry;
     return row -> value.reader().read(row, value.position());

@@ -9,6 +9,7 @@ import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.property.CompositeWrites;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.SelectNode;
@@ -34,9 +35,10 @@ final class SelectLowering {
   Lowered lower(StatementNode statement) {
     List<LoadOption> wishes = LoadOptions.of(statement);
     requirePlaces(statement, wishes);
-    if (!(statement instanceof SelectNode select)) {
+    if (!(statement instanceof SelectNode written)) {
       return plain(statement);
     }
+    SelectNode select = CompositeWrites.ordered(written);
     EagerJoins joins = new EagerJoins(layouts, options, select);
     Map<Integer, Occurrence> occurrences = new HashMap<>();
     for (int i = 0; i < select.items().size(); i++) {
@@ -55,7 +57,7 @@ final class SelectLowering {
         EntityLayout layout = layouts.apply(entity.source().type());
         occurrences.put(
             i,
-            new Occurrence(layout, entity.source(), i, layout.columns(), layouts, LoadTree.EMPTY));
+            new Occurrence(layout, entity.source(), i, layout.selected(), layouts, LoadTree.EMPTY));
       }
     }
     return new Lowered(statement, statement.items().size(), occurrences);

@@ -4,6 +4,7 @@ import io.aludel.orm.OrmError;
 import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.option.LoadWish.Choice;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
+import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class LoadTree {
   private final Map<String, Branch> branches = new LinkedHashMap<>();
   private final Map<String, Choice> columns = new LinkedHashMap<>();
   private final List<String> groups = new ArrayList<>();
+  private final Map<String, Node> expressions = new LinkedHashMap<>();
   private final List<Class<?>> polymorphic = new ArrayList<>();
   private final List<LoadOption> forSubClasses = new ArrayList<>();
   private final List<LoadEntry> entries = new ArrayList<>();
@@ -153,6 +155,8 @@ public final class LoadTree {
       }
     } else if (entry.wish() instanceof LoadWish.Group group) {
       groups.add(group.group());
+    } else if (entry.wish() instanceof LoadWish.Supplied supplied) {
+      expressions.put(supplied.attribute(), supplied.expression());
     } else if (entry.wish() instanceof LoadWish.Polymorphic sub) {
       polymorphic.addAll(sub.classes());
     } else if (entry.wish() instanceof LoadWish.Rest all) {
@@ -175,9 +179,28 @@ public final class LoadTree {
     return branches.isEmpty()
         && columns.isEmpty()
         && groups.isEmpty()
+        && expressions.isEmpty()
         && polymorphic.isEmpty()
         && forSubClasses.isEmpty()
         && rest == null;
+  }
+
+  /** The SQL that a statement supplies, as options that begin here. */
+  public List<LoadEntry> suppliedExpressions() {
+    List<LoadEntry> supplied = new ArrayList<>();
+    expressions.forEach((attribute, sql) ->
+        supplied.add(new LoadEntry(List.of(), new LoadWish.Supplied(attribute, sql))));
+    return supplied;
+  }
+
+  /** Whether a statement supplies SQL for any query expression. */
+  public boolean suppliesExpressions() {
+    return !expressions.isEmpty();
+  }
+
+  /** The SQL that a statement supplies for a query expression, or null. */
+  public @Nullable Node expression(String attribute) {
+    return expressions.get(attribute);
   }
 
   /** The sub classes whose attributes are read by SELECTs of their own. */
@@ -204,12 +227,15 @@ public final class LoadTree {
     return rest == null || mapped == LoadStyle.WRITE_ONLY ? mapped : rest;
   }
 
+  /** What is wished of an attribute by its name, or null. */
+  public @Nullable Choice stated(String attribute) {
+    Choice own = columns.get(attribute);
+    return own == Choice.ONLY || own == Choice.ONLY_RAISE ? Choice.UNDEFER : own;
+  }
+
   /** What is wished of an attribute: a choice of its own, or that others only are wanted. */
   public @Nullable Choice choice(String attribute, @Nullable String group) {
-    Choice own = columns.get(attribute);
-    if (own == Choice.ONLY || own == Choice.ONLY_RAISE) {
-      return Choice.UNDEFER;
-    }
+    Choice own = stated(attribute);
     if (own != null) {
       return own;
     }

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.option;
 
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,24 @@ public sealed interface LoadWish {
     @Override
     public String word() {
       return "undeferGroup";
+    }
+  }
+
+  /**
+   * The SQL of a query expression.
+   *
+   * @param attribute the name of the attribute
+   * @param expression the SQL
+   */
+  record Supplied(String attribute, Node expression) implements LoadWish {
+    @Override
+    public void key(KeyBuilder keys) {
+      keys.add(Supplied.class).add(attribute).element(expression);
+    }
+
+    @Override
+    public String word() {
+      return "withExpression";
     }
   }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Follows the relationships that something cascades along, from one object to all it reaches, each once:
  * an object before what it leads to, that before the object's next neighbour (parity row ORM-REL-15).
  */
-final class Cascades {
+public final class Cascades {
   private final Cascade cascade;
   private final Predicate<EntityState> stopsAt;
   private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -35,7 +35,7 @@ final class Cascades {
   }
 
   /** All objects that {@code cascade} leads to, without {@code start} itself. */
-  static List<EntityState> from(EntityState start, Cascade cascade) {
+  public static List<EntityState> from(EntityState start, Cascade cascade) {
     return from(start, cascade, state -> false);
   }
 

@@ -3,6 +3,7 @@ package io.aludel.orm.internal.session;
 import io.aludel.orm.WrongKeyException;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.CompositeProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ public final class KeyArgument {
     }
     if (argument instanceof List<?> list) {
       return list.toArray();
+    }
+    if (argument instanceof Record) {
+      for (CompositeProperty each : layout.mapper().composites()) {
+        if (each.type().isInstance(argument) && each.parts().equals(key)) {
+          return each.decompose(argument);
+        }
+      }
     }
     if (argument instanceof Object[] array) {
       return Arrays.copyOf(array, array.length, Object[].class);

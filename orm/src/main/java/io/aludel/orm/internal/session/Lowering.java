@@ -8,6 +8,8 @@ import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.property.CompositeWrites;
+import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.FromNode;
@@ -38,11 +40,11 @@ final class Lowering {
   /** The statement over tables; the same if it was one. */
   StatementNode lower(StatementNode statement) {
     if (statement instanceof InsertNode insert && isEntity(insert.target())) {
-      return lower(insert);
+      return lower(CompositeWrites.expanded(insert));
     }
     if (statement instanceof UpdateNode update && isEntity(update.target())) {
       List<UpdateNode.Assignment> assignments = new ArrayList<>();
-      for (UpdateNode.Assignment each : update.assignments()) {
+      for (UpdateNode.Assignment each : CompositeWrites.expanded(update).assignments()) {
         assignments.add(
             new UpdateNode.Assignment(column(update.target(), each.column()), each.value()));
       }
@@ -149,12 +151,23 @@ final class Lowering {
   /** The column of an attribute, or of the name of an attribute or a column. */
   private Node column(FromNode target, Node node) {
     if (node instanceof AttributeNode attribute && !attribute.owner().isAlias()) {
-      return mapper(attribute.owner()).property(attribute.name()).column();
+      return written(mapper(attribute.owner()).property(attribute.name()));
     }
     if (node instanceof NamedColumnNode named) {
       ColumnProperty<?> property = mapper(target).findProperty(named.name());
-      return property == null ? table(target).c(named.name()) : property.column();
+      return property == null ? table(target).c(named.name()) : written(property);
     }
     return node;
+  }
+
+  private static Column<?> written(ColumnProperty<?> property) {
+    if (property.isComputed()) {
+      throw new UnsupportedStatementException(
+          OrmError.COMPUTED_ATTRIBUTE,
+          "Cannot write " + property
+              + ": SQL works its value out, and no column keeps it. Write the"
+              + " attributes it is worked out from.");
+    }
+    return property.column();
   }
 }

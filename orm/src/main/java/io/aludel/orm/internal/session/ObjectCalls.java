@@ -8,10 +8,16 @@ import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.internal.CompositeNode;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.LockNode;
+import io.aludel.sql.tree.statement.StatementOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a session is asked to do with objects, each with the graph of others that its relationships bring
@@ -74,14 +80,24 @@ public final class ObjectCalls {
     }
   }
 
-  /** Copies an outside object, and what merging reaches, onto objects of the session. */
-  public Object merge(Object object, boolean loads) {
-    ManagedEntity entity = SessionCore.managed(object, "the object to merge");
+  /** Copies outside objects, and what merging reaches, onto objects of the session. */
+  public List<Object> merge(List<?> objects, boolean loads, List<StatementOption> loaders) {
+    List<ManagedEntity> entities = new ArrayList<>();
+    for (Object object : objects) {
+      ManagedEntity entity = SessionCore.managed(object, "the object to merge");
+      core.layoutOf(entity);
+      entities.add(entity);
+    }
     transactions.require(Operation.MERGE);
     if (loads) {
       core.autoflush(Operation.MERGE);
     }
-    return core.withoutAutoflush(() -> new Merge(core, loads).merge(entity));
+    Merge merge = new Merge(core, loads, loaders);
+    return core.withoutAutoflush(() -> {
+      List<Object> own = new ArrayList<>();
+      entities.forEach(entity -> own.add(merge.mergeGiven(entity)));
+      return own;
+    });
   }
 
   /** Takes in a copy for which there was no row. */
@@ -126,8 +142,18 @@ public final class ObjectCalls {
       }
     }
     core.autoflush(Operation.REFRESH);
-    int[] wanted = attributes.length == 0 ? state.layout().columns() : attributes;
-    if (!factory.selects().objects().refresh(state, entity, wanted, core)) {
+    int[] wanted = attributes.length == 0 ? state.layout().selected() : attributes;
+    Site site = core.site(state.layout().mapper());
+    if (!site.loader().objects().refresh(state, entity, wanted, site)) {
+      throw new ObjectDeletedException(state.toString());
+    }
+  }
+
+  /** Reads an object again and locks its row. */
+  public void refreshLocked(Object object, LockNode lock) {
+    EntityState state = requirePersistent(object, "refresh");
+    expireGraph(state, (ManagedEntity) object);
+    if (core.getLocked(state.layout(), state.identityKey(), lock, false) == null) {
       throw new ObjectDeletedException(state.toString());
     }
   }
@@ -184,12 +210,18 @@ public final class ObjectCalls {
   /** The indexes of some attributes of the class of an object. */
   public int[] indexes(Object object, ValueAttribute<?, ?> first, ValueAttribute<?, ?>... more) {
     EntityLayout layout = core.layoutOf(SessionCore.managed(object, "the object"));
-    int[] indexes = new int[more.length + 1];
-    indexes[0] = indexOf(layout, first);
-    for (int i = 0; i < more.length; i++) {
-      indexes[i + 1] = indexOf(layout, more[i]);
-    }
-    return indexes;
+    List<ValueAttribute<?, ?>> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(Arrays.asList(more));
+    return all.stream().flatMapToInt(each -> indexesOf(layout, each)).toArray();
+  }
+
+  /** A composite stands for its columns. */
+  private static IntStream indexesOf(EntityLayout layout, ValueAttribute<?, ?> attribute) {
+    ArgumentException.requireNonNull(attribute, "an attribute of an object");
+    return attribute.node() instanceof CompositeNode composite
+        ? composite.composite(layout.mapper()).parts().stream().mapToInt(ColumnProperty::index)
+        : IntStream.of(indexOf(layout, attribute));
   }
 
   private static int indexOf(EntityLayout layout, ValueAttribute<?, ?> attribute) {

@@ -44,7 +44,7 @@ final class SessionInvariants {
       if (!state.isUnloaded(entity, index)
           && !state.isRecorded(index)
           && !layout.sameValue(
-              index, layout.keyPart(state.identityKey(), index), entity.$read(index))) {
+              index, layout.keyPart(state.identityKey(), index), state.read(entity, index))) {
         return false;
       }
     }

@@ -106,6 +106,21 @@ final class CollectionLink implements MemberEvents {
     return MapKeys.keyOf(relationship, member);
   }
 
+  @Override
+  public void appended(List<?> list, int first) {
+    Places.appended(relationship, list, first);
+  }
+
+  @Override
+  public void placed(List<?> list, int place) {
+    Places.placed(relationship, list, place);
+  }
+
+  @Override
+  public void rearranged(List<?> list) {
+    Places.renumber(relationship, list);
+  }
+
   /** Counts down the occurrences of members while they are taken out. */
   private static final class Remaining {
     private final Map<@Nullable Object, Integer> counts = new IdentityHashMap<>();

@@ -5,18 +5,23 @@ import io.aludel.orm.OrmError;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.event.internal.AttributeListeners;
 import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.internal.collection.LiveValues;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MapperProperty;
+import io.aludel.orm.mapping.MappingException;
+import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.orm.weave.Weave;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,14 @@ public final class EntityLayout {
   private final int fields;
   private final @Nullable MapperProperty[] byIndex;
   private final int[] columns;
+  private final int[] selected;
+  private final int[] dropped;
+  private final @Nullable DerivedValue[] derived;
+  private final List<DerivedValue> derivedValues;
+  private final int[][] dependents;
+  private final long derivedMask;
+  private final boolean special;
+  private final BitSet mutable = new BitSet();
   private final int[] relationships;
   private final int[] key;
   private final @Nullable OtherSide[] otherSides;
@@ -62,6 +75,9 @@ public final class EntityLayout {
     }
     this.byIndex = new MapperProperty[size];
     this.columns = properties.stream().mapToInt(MapperProperty::index).toArray();
+    this.selected = chosen(properties, property -> !property.isLeftOut(), columns);
+    this.dropped =
+        chosen(properties, each -> each.isComputed() && !each.isKeptByFlush(), new int[0]);
     this.relationships = related.stream().mapToInt(MapperProperty::index).toArray();
     properties.forEach(property -> byIndex[property.index()] = property);
     related.forEach(property -> byIndex[property.index()] = property);
@@ -75,6 +91,86 @@ public final class EntityLayout {
     this.keyMask = mask(key);
     ColumnProperty<?> classes = mapper.hierarchy().discriminator();
     this.discriminator = classes == null ? -1 : classes.index();
+    List<DerivedValue> made = DerivedValue.of(mapper);
+    this.derivedValues = made;
+    this.derived = new DerivedValue[made.isEmpty() ? 0 : size];
+    this.dependents = new int[derived.length][];
+    long mask = 0;
+    for (DerivedValue each : made) {
+      byIndex[each.index()] = each.property();
+      derived[each.index()] = each;
+      mask |= bit(each.index());
+      each.noteIn(dependents);
+    }
+    this.derivedMask = mask;
+    properties.stream().filter(ColumnProperty::isMutable).forEach(this::noteMutable);
+    this.special = !made.isEmpty() || !mutable.isEmpty();
+  }
+
+  /** The indexes of some of the columns; {@code all} itself if they are as many. */
+  private static int[] chosen(
+      List<? extends ColumnProperty<?>> properties,
+      Predicate<ColumnProperty<?>> choice,
+      int[] all) {
+    int[] found =
+        properties.stream().filter(choice).mapToInt(MapperProperty::index).toArray();
+    return found.length == all.length ? all : found;
+  }
+
+  private void noteMutable(ColumnProperty<?> property) {
+    if (!LiveValues.canReport(property.fieldType())) {
+      throw MappingException.of(
+          MappingMessage.MUTABLE_TYPE,
+          property.toString(),
+          property,
+          property.fieldType().getSimpleName());
+    }
+    mutable.set(property.index());
+  }
+
+  /** Whether the value of attribute {@code index} reports what changes inside it. */
+  public boolean isMutable(int index) {
+    return special && mutable.get(index);
+  }
+
+  /** The attributes whose values report what changes inside them. */
+  BitSet mutables() {
+    return mutable;
+  }
+
+  /** The attributes that a plain SELECT of the entity reads, in column order; not to be changed. */
+  public int[] selected() {
+    return selected;
+  }
+
+  /** The computed attributes whose values a flush of the row drops; not to be changed. */
+  public int[] droppedByFlush() {
+    return dropped;
+  }
+
+  /** How the value of attribute {@code index} is made of others, or null if it is not. */
+  public @Nullable DerivedValue derived(int index) {
+    return derived.length == 0 ? null : derived[index];
+  }
+
+  /** All attributes whose values are made of others. */
+  List<DerivedValue> derivedValues() {
+    return derivedValues;
+  }
+
+  /** The bits of the attributes whose values are made of others. */
+  long derivedMask() {
+    return derivedMask;
+  }
+
+  /** Whether writing an attribute may concern more than the attribute itself. */
+  boolean isSpecial() {
+    return special;
+  }
+
+  /** The attributes whose values attribute {@code index} is a part of, or null. */
+  public int @Nullable [] dependents(int index) {
+    return dependents.length == 0 ? null : dependents[index];
   }
 
   @SuppressWarnings("unchecked") // they are only told of objects of the mapped class
@@ -99,14 +195,17 @@ public final class EntityLayout {
 
   /** Whether each write of attribute {@code index} has to be reported. */
   boolean wantsWrites(int index) {
+    if (special && (derived(index) != null || dependents(index) != null || mutable.get(index))) {
+      return true;
+    }
     AttributeListeners present = listeners(index);
     return present != null && present.wantsWrites();
   }
 
   /** The bits of the attributes each of whose writes has to be reported. */
   long wantedWrites() {
-    long mask = 0;
-    if (listeners.listensToAttributes()) {
+    long mask = derivedMask;
+    if (special || listeners.listensToAttributes()) {
       for (int index : columns) {
         mask |= wantsWrites(index) ? bit(index) : 0;
       }
@@ -155,8 +254,13 @@ public final class EntityLayout {
   }
 
   /** Whether several attributes share a bit of the masks. */
-  public boolean isWide() {
+  boolean isWide() {
     return byIndex.length > WIDE;
+  }
+
+  /** What the mapper knows of attribute {@code index}, or null if it is not mapped. */
+  @Nullable MapperProperty property(int index) {
+    return byIndex[index];
   }
 
   /** The column property at {@code index}, or null if the attribute has no column. */
@@ -319,12 +423,12 @@ public final class EntityLayout {
   }
 
   /** The bits of all attributes with a column. */
-  public long columnMask() {
+  long columnMask() {
     return columnMask;
   }
 
   /** The bits of the key attributes. */
-  public long keyMask() {
+  long keyMask() {
     return keyMask;
   }
 

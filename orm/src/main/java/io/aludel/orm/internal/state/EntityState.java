@@ -33,6 +33,9 @@ public class EntityState extends LifeState implements ManagedColumns {
   public static EntityState of(ManagedEntity entity, EntityLayout layout) {
     EntityState state = make(entity, layout);
     state.discriminate(entity);
+    if (layout.isSpecial()) {
+      Specials.adopt(state, entity);
+    }
     return state;
   }
 
@@ -84,17 +87,24 @@ public class EntityState extends LifeState implements ManagedColumns {
   /** Notes that one attribute has no value any more. */
   public void markUnloaded(ManagedEntity entity, int index) {
     entity.$unloaded(entity.$unloaded() | EntityLayout.bit(index));
+    if (layout().isSpecial()) {
+      Specials.partChanged(this, entity, index);
+    }
   }
 
   /** Notes that all attributes with a column have their values, as after a full row. */
   public void allLoaded(ManagedEntity entity) {
-    entity.$unloaded(entity.$unloaded() & layout().relationshipMask());
+    entity.$unloaded(
+        entity.$unloaded() & (layout().relationshipMask() | layout().derivedMask()));
     entity.$watched(-1L);
     set(EXPIRED, false);
   }
 
   void allUnloaded(ManagedEntity entity) {
-    entity.$unloaded(entity.$unloaded() | layout().columnMask() | layout().relationshipMask());
+    entity.$unloaded(entity.$unloaded()
+        | layout().columnMask()
+        | layout().relationshipMask()
+        | layout().derivedMask());
   }
 
   /** Whether the object was expired as a whole and not read since. */
@@ -119,6 +129,13 @@ public class EntityState extends LifeState implements ManagedColumns {
 
   /** Drops value and pending change of one attribute. */
   public void expire(ManagedEntity entity, int index) {
+    DerivedValue derived = layout().derived(index);
+    if (derived != null) {
+      for (int part : derived.parts()) {
+        expire(entity, part);
+      }
+      return;
+    }
     if (layout().listeners().wantsExpire()) {
       layout().listeners().expired(entity, Set.of(layout().nameOf(index)));
     }
@@ -168,8 +185,23 @@ public class EntityState extends LifeState implements ManagedColumns {
   public void write(ManagedEntity entity, int index, @Nullable Object value) {
     if (layout().isHidden(index)) {
       writeHidden(index, value);
+    } else if (layout().isSpecial()) {
+      entity.$write(index, Specials.held(this, index, value));
     } else {
       entity.$write(index, value);
+    }
+    if (layout().isSpecial()) {
+      Specials.partChanged(this, entity, index);
+    }
+  }
+
+  /** The value of an attribute reports a change inside: it is to be written, equal or not. */
+  @Override
+  public final void changedInside(ManagedEntity entity, int index) {
+    tellModified(entity, index);
+    if (hasIdentity() && !isUnloaded(entity, index)) {
+      register(entity);
+      record(entity, index, UNKNOWN);
     }
   }
 
@@ -225,6 +257,11 @@ public class EntityState extends LifeState implements ManagedColumns {
     if (!isUnloaded(entity, index)) {
       return;
     }
+    DerivedValue derived = layout().derived(index);
+    if (derived != null) {
+      derived.read(this, entity);
+      return;
+    }
     RelationshipProperty relationship = layout().relationship(index);
     if (!hasIdentity()) {
       if (relationship != null && relationship.isCollection()) {
@@ -268,14 +305,21 @@ public class EntityState extends LifeState implements ManagedColumns {
       Object old = isUnloaded(entity, index) ? null : read(entity, index);
       accepted = listeners.set(entity, value, old, false);
     }
+    if (layout().isSpecial()) {
+      accepted = Specials.write(this, entity, index, accepted);
+    }
     noteChange(entity, index);
     return accepted;
   }
 
   /** Records the last stored value of an attribute with a column that is about to be written. */
   private void noteChange(ManagedEntity entity, int index) {
-    if (!hasIdentity() || layout().column(index) == null || isRecorded(index)) {
+    ColumnProperty<?> property = layout().column(index);
+    if (!hasIdentity() || property == null || isRecorded(index) || property.isComputed()) {
       return;
+    }
+    if (property.hasActiveHistory() && owner() != null && !layout().isKey(index)) {
+      load(entity, index);
     }
     register(entity);
     Object committed = lastStored(entity, index);

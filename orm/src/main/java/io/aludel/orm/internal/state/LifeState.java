@@ -3,6 +3,7 @@ package io.aludel.orm.internal.state;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.StateRecord;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where an object is in its life: its identity, its session, its parents, and what is to become of it. */
@@ -182,6 +183,14 @@ public abstract class LifeState extends StateRecord {
     set(ORPHANED, true);
   }
 
+  /** Forgets who took this object and who let it go: a rollback took that back. */
+  public void forgetParents() {
+    if (details != null) {
+      details.parents = null;
+    }
+    set(ORPHANED, false);
+  }
+
   private Parents parents() {
     Details present = details();
     if (present.parents == null) {
@@ -209,7 +218,11 @@ public abstract class LifeState extends StateRecord {
 
   /** Whether any relationship that makes orphans of those who leave it has no parent for this object. */
   public boolean isOrphan() {
-    for (RelationshipProperty relationship : layout.orphanedBy()) {
+    List<RelationshipProperty> parents = layout.orphanedBy();
+    if (layout.mapper().rules().isOrphanOfAll()) {
+      return !parents.isEmpty() && parents.stream().noneMatch(this::hasParent);
+    }
+    for (RelationshipProperty relationship : parents) {
       if (!hasParent(relationship)) {
         return true;
       }

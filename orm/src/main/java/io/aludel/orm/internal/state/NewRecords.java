@@ -75,6 +75,7 @@ public final class NewRecords implements RecordSource {
     AttributeListeners listeners = layout.listeners(index);
     return layout.isCollection(index)
             || layout.discriminator() == index
+            || layout.derived(index) != null
             || (listeners != null && listeners.wantsFirstRead())
         ? EntityState.of(entity, layout)
         : null;
@@ -99,7 +100,7 @@ public final class NewRecords implements RecordSource {
 
   /** Asked without a layout: that would have relationships worked out while classes are still mapped. */
   private static boolean isQuietColumn(Mapper<?> mapper, int index) {
-    if (((Listeners<?>) mapper.events()).listensToAttributes()) {
+    if (mapper.watchesNewObjects() || ((Listeners<?>) mapper.events()).listensToAttributes()) {
       return false;
     }
     for (ColumnProperty<?> property : mapper.columnProperties()) {

@@ -34,6 +34,7 @@ final class Relations {
       if (!members.isEmpty()) {
         MemberEvents events = live.events();
         live.fill(events == null ? members : events.exchanging(List.of(), members));
+        Places.assigned(state.layout().requireRelationship(index), live);
       }
     }
   }
@@ -53,7 +54,12 @@ final class Relations {
       return members;
     }
     Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-    members.forEach(member -> map.put(MapKeys.keyOf(relationship, member), member));
+    for (Object member : members) {
+      Object key = MapKeys.keyOf(relationship, member);
+      if (key != MemberEvents.NO_KEY) {
+        map.put(key, member);
+      }
+    }
     return map;
   }
 

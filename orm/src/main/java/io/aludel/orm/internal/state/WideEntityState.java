@@ -64,7 +64,7 @@ final class WideEntityState extends EntityState {
     super.allLoaded(entity);
     boolean someUnloaded = false;
     for (int index = EntityLayout.WIDE; index < layout().size(); index++) {
-      if (layout().relationship(index) == null) {
+      if (layout().relationship(index) == null && layout().derived(index) == null) {
         unloaded.clear(index);
       }
       someUnloaded |= unloaded.get(index);
@@ -77,7 +77,7 @@ final class WideEntityState extends EntityState {
   void allUnloaded(ManagedEntity entity) {
     super.allUnloaded(entity);
     for (int index = EntityLayout.WIDE; index < layout().size(); index++) {
-      if (layout().column(index) != null || layout().relationship(index) != null) {
+      if (layout().property(index) != null) {
         unloaded.set(index);
       }
     }

@@ -1,6 +1,7 @@
 package io.aludel.orm.mapping.internal;
 
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.internal.property.ComputedColumns;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.FromReference;
@@ -28,6 +29,10 @@ public record AttributeNode(EntitySource owner, String name) implements Referenc
 
   /** A column of the tables of {@code owner}, as the occurrence shows it. */
   public static Node columnOf(CompileScope scope, EntitySource owner, Column<?> column) {
+    Node computed = ComputedColumns.find(scope, owner, column);
+    if (computed != null) {
+      return computed;
+    }
     return owner.isAlias() ? EntityTables.column(scope.resolve(owner), column) : column;
   }
 

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A whole entity in a select list; stands for all its columns. A session makes objects of them; a
- * connection, which knows no objects, gives the list of their values.
+ * A whole entity in a select list; stands for all its columns but those left for later. A session makes
+ * objects of them; a connection, which knows no objects, gives the list of their values.
  *
  * @param source the occurrence
  */
@@ -24,7 +24,9 @@ public record EntityNode(EntitySource source) implements ReferenceNode {
     Mapper<?> mapper = MapperLookup.in(scope, source.type());
     List<Node> columns = new ArrayList<>();
     for (ColumnProperty<?> property : mapper.columnProperties()) {
-      columns.add(AttributeNode.columnOf(scope, source, property.column()));
+      if (!property.isLeftOut()) {
+        columns.add(AttributeNode.columnOf(scope, source, property.column()));
+      }
     }
     return new ProjectionNode(columns, values -> Arrays.asList(values.clone()));
   }

@@ -14,7 +14,10 @@ import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,9 @@ public final class EntitySource implements FromReference {
   private final @Nullable String name;
   private final SubClasses more;
   private final @Nullable EntitySource wider;
+
+  /** The SQL of computed attributes, for as long as their registry lives. */
+  private final Map<ColumnProperty<?>, Node> adapted = new WeakHashMap<>();
 
   private EntitySource(
       Class<?> type,
@@ -157,6 +163,13 @@ public final class EntitySource implements FromReference {
     return MapperLookup.in(scope, type).findProperty(attribute) == null
         ? null
         : new AttributeNode(this, attribute);
+  }
+
+  /** The SQL of a computed attribute as this occurrence sees it, always the same node. */
+  public Node adapted(ColumnProperty<?> property, Supplier<Node> maker) {
+    synchronized (adapted) {
+      return adapted.computeIfAbsent(property, any -> maker.get());
+    }
   }
 
   @Override

@@ -1,12 +1,17 @@
 package io.aludel.processor.internal.check;
 
 import io.aludel.orm.annotation.Column;
+import io.aludel.orm.annotation.Composite;
+import io.aludel.orm.annotation.Deferred;
 import io.aludel.orm.annotation.ForeignKey;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.JoinColumn;
 import io.aludel.orm.annotation.JoinColumns;
 import io.aludel.orm.annotation.MapKey;
+import io.aludel.orm.annotation.Mutable;
+import io.aludel.orm.annotation.QueryExpression;
 import io.aludel.orm.annotation.Secondary;
+import io.aludel.orm.annotation.Synonym;
 import io.aludel.orm.annotation.Transient;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.internal.model.AttributeKind;
@@ -18,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -28,8 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks each attribute by itself, and against the others of its class. */
 public final class AttributeChecks {
-  private static final List<Class<? extends Annotation>> VALUE_ONLY =
-      List.of(Column.class, ForeignKey.class);
+  private static final List<Class<? extends Annotation>> VALUE_ONLY = List.of(
+      Column.class,
+      ForeignKey.class,
+      Deferred.class,
+      Composite.class,
+      Synonym.class,
+      QueryExpression.class,
+      Mutable.class);
   private static final List<Class<? extends Annotation>> RELATIONSHIP_ONLY =
       List.of(JoinColumn.class, JoinColumns.class, MapKey.class, Secondary.class);
 
@@ -105,6 +117,9 @@ public final class AttributeChecks {
       return;
     }
     TypeElement type = (TypeElement) owner;
+    if (type.getKind() == ElementKind.RECORD && annotation == Column.class) {
+      return; // describes a column of the composites that are of this record
+    }
     if (!ModelReader.isMapped(type)) {
       String reason = type.getSimpleName() + " is marked neither @Entity nor @MappedSuperclass";
       misplaced(field, type, annotation, reason);

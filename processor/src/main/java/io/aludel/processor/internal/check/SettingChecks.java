@@ -94,18 +94,20 @@ final class SettingChecks {
     if (key == null || related.saysMore()) {
       return;
     }
-    AttributeModel named = related.attribute(key.value());
-    if (named == null || named.kind().isRelationship()) {
-      Set<String> names = new TreeSet<>();
-      related.allAttributes().stream()
-          .filter(each -> !each.kind().isRelationship())
-          .forEach(each -> names.add(each.name()));
-      error(
-          MappingMessage.UNKNOWN_MAP_KEY,
-          attribute,
-          key.value(),
-          related.name(),
-          String.join(", ", names));
+    for (String name : key.value()) {
+      AttributeModel named = related.attribute(name);
+      if (named == null || named.kind().isRelationship()) {
+        Set<String> names = new TreeSet<>();
+        related.allAttributes().stream()
+            .filter(each -> !each.kind().isRelationship())
+            .forEach(each -> names.add(each.name()));
+        error(
+            MappingMessage.UNKNOWN_MAP_KEY,
+            attribute,
+            name,
+            related.name(),
+            String.join(", ", names));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.aludel.orm.attribute.BooleanAttribute;
 import io.aludel.orm.attribute.CollectionAttribute;
+import io.aludel.orm.attribute.CompositeAttribute;
 import io.aludel.orm.attribute.NumericAttribute;
 import io.aludel.orm.attribute.OrderedAttribute;
 import io.aludel.orm.attribute.ReferenceAttribute;
@@ -33,6 +34,7 @@ final class AttributeCode {
       case NUMERIC -> parameterized(NumericAttribute.class, owner, value(attribute));
       case ORDERED -> parameterized(OrderedAttribute.class, owner, value(attribute));
       case VALUE -> parameterized(ValueAttribute.class, owner, value(attribute));
+      case COMPOSITE -> parameterized(CompositeAttribute.class, owner, value(attribute));
       case REFERENCE -> relationship(ReferenceAttribute.class, owner, attribute);
       case COLLECTION -> relationship(CollectionAttribute.class, owner, attribute);
     };
@@ -46,6 +48,7 @@ final class AttributeCode {
       case NUMERIC -> CodeBlock.of("numeric($S, $T.class)", name, value(attribute));
       case ORDERED -> CodeBlock.of("ordered($S, $T.class)", name, value(attribute));
       case VALUE -> CodeBlock.of("value($S, $T.class)", name, value(attribute));
+      case COMPOSITE -> CodeBlock.of("composite($S, $T.class)", name, value(attribute));
       case REFERENCE -> relationship("reference", attribute);
       case COLLECTION -> relationship("collection", attribute);
     };

@@ -12,6 +12,8 @@ public enum AttributeKind {
   TRUTH,
   /** A value that can only be equal or not. */
   VALUE,
+  /** A record kept in several columns. */
+  COMPOSITE,
   /** A relationship to one object. */
   REFERENCE,
   /** A relationship to a collection. */

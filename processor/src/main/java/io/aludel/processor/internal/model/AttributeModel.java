@@ -4,7 +4,9 @@ import io.aludel.orm.annotation.Column;
 import io.aludel.orm.annotation.ForeignKey;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.JoinColumn;
+import io.aludel.orm.annotation.QueryExpression;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.annotation.Synonym;
 import io.aludel.orm.mapping.Naming;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -56,12 +58,23 @@ public record AttributeModel(
   }
 
   /**
+   * Whether a field has neither a column nor a relationship.
+   *
+   * @param field the field
+   * @return true for a synonym or a query expression
+   */
+  static boolean hasNoColumn(VariableElement field) {
+    return field.getAnnotation(Synonym.class) != null
+        || field.getAnnotation(QueryExpression.class) != null;
+  }
+
+  /**
    * The column of a value.
    *
-   * @return the name; null for a relationship
+   * @return the name; null for a relationship, a composite, a synonym or a query expression
    */
   public @Nullable String column() {
-    if (kind.isRelationship()) {
+    if (kind.isRelationship() || kind == AttributeKind.COMPOSITE || hasNoColumn(field)) {
       return null;
     }
     Column column = field.getAnnotation(Column.class);

@@ -1,8 +1,10 @@
 package io.aludel.processor.internal.model;
 
+import io.aludel.orm.annotation.Composite;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.MappedSuperclass;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.annotation.Synonym;
 import io.aludel.orm.annotation.Transient;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
@@ -130,9 +132,14 @@ public final class ModelReader {
 
   private AttributeModel attribute(TypeElement owner, VariableElement field, TypeMirror type) {
     if (field.getAnnotation(Relationship.class) == null) {
+      if (field.getAnnotation(Composite.class) != null || standsForComposite(owner, field)) {
+        return new AttributeModel(owner, field, type, AttributeKind.COMPOSITE, true, null);
+      }
       Class<?> known = knownClass(type);
       boolean isEnum = isEnum(type);
-      boolean stored = isEnum || (known != null && SqlTypes.findForJava(known) != null);
+      boolean stored = AttributeModel.hasNoColumn(field)
+          || isEnum
+          || (known != null && SqlTypes.findForJava(known) != null);
       return new AttributeModel(owner, field, type, kind(known), stored, null);
     }
     boolean many = isCollection(type);
@@ -144,6 +151,14 @@ public final class ModelReader {
         many ? AttributeKind.COLLECTION : AttributeKind.REFERENCE,
         true,
         target);
+  }
+
+  private static boolean standsForComposite(TypeElement owner, VariableElement field) {
+    Synonym synonym = field.getAnnotation(Synonym.class);
+    return synonym != null
+        && ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
+            .anyMatch(other -> other.getSimpleName().contentEquals(synonym.value())
+                && other.getAnnotation(Composite.class) != null);
   }
 
   private static AttributeKind kind(@Nullable Class<?> type) {

@@ -1,5 +1,8 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
+import io.aludel.orm.mapping.MappingException;
+import io.aludel.orm.mapping.MappingMessage;
+import io.aludel.orm.mapping.NotWovenException;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.orm.weave.ManagedEntity;
@@ -17,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads what the weaver left in a class. The only reflection of the run time, once a class. */
-final class WovenClass {
+public final class WovenClass {
   private static final String SHAPE_METHOD = "$shape";
 
   private WovenClass() {}
@@ -28,7 +31,7 @@ final class WovenClass {
    * @throws NotWovenException if the class is not woven, or woven for another version
    * @throws MappingException if the class is abstract and no part of a hierarchy of entities
    */
-  static EntityShape shapeOf(Class<?> type) {
+  public static EntityShape shapeOf(Class<?> type) {
     if (!ManagedEntity.class.isAssignableFrom(type)) {
       throw NotWovenException.missing(type);
     }
@@ -75,7 +78,7 @@ final class WovenClass {
   }
 
   /** The attributes of a shape in index order, super class first. */
-  static List<MappedField> fieldsOf(EntityShape shape) {
+  public static List<MappedField> fieldsOf(EntityShape shape) {
     Deque<EntityShape> fromTheTop = new ArrayDeque<>();
     for (EntityShape each = shape; each != null; each = each.parent()) {
       fromTheTop.push(each);

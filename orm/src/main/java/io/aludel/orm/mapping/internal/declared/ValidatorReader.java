@@ -1,9 +1,11 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
 import io.aludel.AludelException;
 import io.aludel.orm.annotation.Validates;
 import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.event.internal.Validator;
+import io.aludel.orm.mapping.MappingException;
+import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.weave.EntityShape;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -17,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the methods of an entity class, and of its super classes, that validate attributes. */
-final class ValidatorReader {
+public final class ValidatorReader {
   private final Listeners<?> listeners;
   private final Map<String, Method> found = new HashMap<>();
   private final Map<String, MappedField> fields = new HashMap<>();
@@ -28,7 +30,7 @@ final class ValidatorReader {
   }
 
   /** Registers all validators of a class. */
-  static void read(EntityShape shape, Listeners<?> listeners) {
+  public static void read(EntityShape shape, Listeners<?> listeners) {
     ValidatorReader reader = new ValidatorReader(shape, listeners);
     for (EntityShape each = shape; each != null; each = each.parent()) {
       for (Method method : each.type().getDeclaredMethods()) {

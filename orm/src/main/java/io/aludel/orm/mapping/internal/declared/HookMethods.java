@@ -1,4 +1,4 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
 import io.aludel.orm.annotation.AfterDelete;
 import io.aludel.orm.annotation.AfterInsert;
@@ -8,6 +8,8 @@ import io.aludel.orm.annotation.BeforeInsert;
 import io.aludel.orm.annotation.BeforeUpdate;
 import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.event.internal.Moment;
+import io.aludel.orm.mapping.MappingException;
+import io.aludel.orm.mapping.MappingMessage;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -21,7 +23,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Finds the methods of an entity that flushes are to call, those of super classes first. */
-final class HookMethods {
+public final class HookMethods {
   private static final Map<Class<? extends Annotation>, Moment> MOMENTS = new LinkedHashMap<>();
 
   static {
@@ -35,7 +37,7 @@ final class HookMethods {
 
   private HookMethods() {}
 
-  static void register(Class<?> type, Listeners<?> events) {
+  public static void register(Class<?> type, Listeners<?> events) {
     Deque<Class<?>> fromTheTop = new ArrayDeque<>();
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
       fromTheTop.push(each);

@@ -1,4 +1,4 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
 import java.lang.reflect.Field;
 
@@ -8,17 +8,17 @@ import java.lang.reflect.Field;
  * @param field the field
  * @param index its index in the shape of the entity
  */
-record MappedField(Field field, int index) {
-  String name() {
+public record MappedField(Field field, int index) {
+  public String name() {
     return field.getName();
   }
 
-  Class<?> type() {
+  public Class<?> type() {
     return field.getType();
   }
 
   /** The field as messages write it, with the class that declares it. */
-  String describe() {
+  public String describe() {
     return field.getDeclaringClass().getSimpleName() + "." + field.getName();
   }
 }

@@ -1,5 +1,7 @@
-package io.aludel.orm.mapping;
+package io.aludel.orm.mapping.internal.declared;
 
+import io.aludel.orm.mapping.MappingException;
+import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.weave.Weave;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,10 +16,10 @@ import java.util.List;
 import java.util.Set;
 
 /** The list of entities that the annotation processor leaves beside the classes it compiled. */
-final class EntityIndex {
+public final class EntityIndex {
   private EntityIndex() {}
 
-  static List<Class<?>> read(ClassLoader loader) {
+  public static List<Class<?>> read(ClassLoader loader) {
     Set<String> names = new LinkedHashSet<>();
     try {
       List<URL> indexes = Collections.list(loader.getResources(Weave.INDEX));

@@ -1,0 +1,4 @@
+package io.aludel.orm.property;
+
+/** A place. */
+record Point(int x, int y) {}
