@@ -26,6 +26,7 @@ module io.aludel.core {
   exports io.aludel.engine.pool;
   exports io.aludel.engine.url;
 
+  uses io.aludel.WarningListener;
   uses io.aludel.dialect.Dialect;
   uses io.aludel.engine.EnginePlugin;
   uses io.aludel.sql.tree.ElementPrinter;

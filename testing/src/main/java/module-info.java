@@ -1,3 +1,5 @@
+import io.aludel.WarningListener;
+import io.aludel.testing.internal.WarningTap;
 import io.aludel.testing.spi.HiddenCheck;
 import io.aludel.testing.spi.TestDatabaseProvider;
 
@@ -27,6 +29,8 @@ module io.aludel.testing {
   uses TestDatabaseProvider;
   uses HiddenCheck;
 
+  provides WarningListener with
+      WarningTap;
   provides TestDatabaseProvider with
       io.aludel.testing.internal.database.SqliteProvider,
       io.aludel.testing.internal.database.H2Provider,

@@ -551,7 +551,7 @@ public final class Compilation implements CompileScope {
     public void bind(PreparedStatement statement, int index, @Nullable List<?> values)
         throws SQLException {
       for (int i = 0; i < members.size(); i++) {
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings("unchecked") // members were checked when the tuple was written
         ValueBinder<Object> binder = (ValueBinder<Object>) members.get(i);
         binder.bind(statement, index + i, values == null ? null : values.get(i));
       }

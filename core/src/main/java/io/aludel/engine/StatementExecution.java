@@ -118,7 +118,7 @@ final class StatementExecution {
   }
 
   /** The statement says what its first value is; NULL comes as null whatever that is. */
-  @SuppressWarnings({"unchecked", "NullAway"})
+  @SuppressWarnings({"unchecked", "NullAway"}) // the statement says what its first column holds
   private <T extends @Nullable Object> RowSource<T> scalarSource(
       Ready ready, @Nullable Object[] values) {
     CompiledStatement compiled = ready.compiled();

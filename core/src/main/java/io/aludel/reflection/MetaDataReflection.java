@@ -1,5 +1,6 @@
 package io.aludel.reflection;
 
+import io.aludel.Warnings;
 import io.aludel.reflection.ReflectOptions.Extra;
 import io.aludel.schema.ForeignKey;
 import io.aludel.schema.MetaData;
@@ -14,12 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Adds tables of the database to a metadata: those asked for, then those that they refer to. */
 final class MetaDataReflection {
-  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.schema");
+  private static final Warnings WARNINGS = Warnings.of("io.aludel.schema");
 
   private final Inspector inspector;
   private final MetaData metadata;
@@ -57,7 +56,7 @@ final class MetaDataReflection {
       try {
         made.add(make(within, TableFilter.ANY, name, List.of()));
       } catch (UnreflectableTableException broken) {
-        LOG.warn("Left out: {}", broken.getMessage());
+        WARNINGS.warn("Left out: {}", broken.getMessage());
       }
     }
     return made;

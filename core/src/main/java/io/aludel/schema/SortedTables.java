@@ -1,12 +1,12 @@
 package io.aludel.schema;
 
+import io.aludel.Warnings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tables in an order in which each stands after those it depends on (parity row ORM-DDL-16). Immutable.
@@ -59,7 +59,7 @@ public record SortedTables(List<Table> tables, List<ForeignKey> apart) {
   SortedTables warned(String verb) {
     List<ForeignKey> ignored = apart.stream().filter(key -> !key.usesAlter()).toList();
     if (!ignored.isEmpty()) {
-      LoggerFactory.getLogger("io.aludel.schema")
+      Warnings.of("io.aludel.schema")
           .warn(
               "Tables cannot be {} by all their foreign keys, which lie on a cycle: {} are ignored."
                   + " Mark them useAlter() to say that this is meant.",

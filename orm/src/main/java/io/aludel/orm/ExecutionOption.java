@@ -1,5 +1,6 @@
 package io.aludel.orm;
 
+import io.aludel.sql.Select;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.statement.StatementOption;
 
@@ -13,6 +14,13 @@ public sealed interface ExecutionOption extends StatementOption {
 
   /** No flush comes before the statement. */
   record WithoutAutoflush() implements ExecutionOption {}
+
+  /**
+   * The row of a single object is locked.
+   *
+   * @param lock the lock
+   */
+  record Locking(Select.Lock lock) implements ExecutionOption {}
 
   /**
    * How objects are kept in step with an UPDATE or DELETE.

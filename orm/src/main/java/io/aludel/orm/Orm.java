@@ -119,6 +119,17 @@ public class Orm extends Sql {
   }
 
   /**
+   * The option by which {@link Session#get}, {@link Session#getOne} and {@link Session#refresh} lock the row
+   * until the transaction ends. It is read in any case. Statements are told by {@link Select#lock}.
+   *
+   * @param lock the lock
+   * @return the option
+   */
+  public static ExecutionOption locking(Select.Lock lock) {
+    return new ExecutionOption.Locking(ArgumentException.requireNonNull(lock, "the lock of a row"));
+  }
+
+  /**
    * The option by which a statement runs without a flush before it.
    *
    * @return the option

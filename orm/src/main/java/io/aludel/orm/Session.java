@@ -17,8 +17,8 @@ import io.aludel.sql.Executable;
 import io.aludel.sql.Expression;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
+import io.aludel.sql.tree.statement.LockNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +52,14 @@ public final class Session implements AutoCloseable {
   private final SessionCore core;
   private final Execution execution;
 
-  Session(FactoryCore factory, SessionSettings settings) {
-    this.core = new SessionCore(this, factory, settings);
+  Session(FactoryCore factory, SessionSettings settings, @Nullable Connection given) {
+    this.core = new SessionCore(this, factory, settings, given, SessionTransaction::new);
     this.execution = new Execution(core, factory);
+  }
+
+  /** The inside, for what works on a session without being a method of it. */
+  SessionCore core() {
+    return core;
   }
 
   // Objects
@@ -103,17 +108,16 @@ public final class Session implements AutoCloseable {
    * autoflush is off.
    *
    * @param object the object to copy
-   * @param options {@link MergeOption#WITHOUT_LOADING} to send no SQL
+   * @param options {@link MergeOption#WITHOUT_LOADING} to send no SQL; {@link MergeOption#loading}
    * @param <E> its class
    * @return the session's own object
+   * @throws StaleDataException if the given object is of another version than the row
    * @throws ObjectStateException without loading, if the object is transient or has unflushed changes
    * @throws io.aludel.orm.mapping.UnmappedClassException if its class is not mapped
    */
-  @SuppressWarnings("unchecked") // a copy is of the class of what is copied
   public <E> E merge(E object, MergeOption... options) {
-    ArgumentException.requireNonNull(options, "the options of a merge");
-    boolean loads = !Arrays.asList(options).contains(MergeOption.WITHOUT_LOADING);
-    return (E) core.within(Operation.MERGE, () -> core.objects().merge(object, loads));
+    ArgumentException.requireNonNull(object, "the object to merge");
+    return Merges.into(this).all(List.of(object), options).get(0);
   }
 
   /**
@@ -207,9 +211,10 @@ public final class Session implements AutoCloseable {
    *
    * @param entity the entity class
    * @param key the value of the key attribute; for several a List, an array, or a Map by attribute name
-   * @param options {@link Orm#populateExisting()}, to read the row in any case
+   * @param options {@link Orm#populateExisting()}, to read the row in any case; {@link Orm#locking}
    * @param <E> the entity class
    * @return the object, or null if there is no such row
+   * @throws StaleDataException if the row is locked, and its version is not the one the session knows
    * @throws WrongKeyException if the key is null, of a wrong type, or has the wrong parts
    */
   public <E> @Nullable E get(Class<E> entity, Object key, ExecutionOption... options) {
@@ -217,7 +222,12 @@ public final class Session implements AutoCloseable {
     return core.within(Operation.GET, () -> {
       EntityLayout layout = core.layoutOf(entity);
       Object identity = KeyArgument.read(layout, key);
-      return entity.cast(core.get(layout, identity, Execution.overwrites(options)));
+      LockNode lock = Execution.lock(options);
+      boolean overwrite = Execution.overwrites(options);
+      return entity.cast(
+          lock == null
+              ? core.get(layout, identity, overwrite)
+              : core.getLocked(layout, identity, lock, overwrite));
     });
   }
 
@@ -245,11 +255,20 @@ public final class Session implements AutoCloseable {
    * changes may be flushed.
    *
    * @param object a persistent object of this session
+   * @param options {@link Orm#locking}
    * @throws ObjectStateException if it is not persistent in this session
    * @throws ObjectDeletedException if its row is gone
    */
-  public void refresh(Object object) {
-    core.doing(Operation.REFRESH, () -> core.objects().refresh(object, ALL));
+  public void refresh(Object object, ExecutionOption... options) {
+    ArgumentException.requireNonNull(options, "the options of a refresh");
+    LockNode lock = Execution.lock(options);
+    core.doing(Operation.REFRESH, () -> {
+      if (lock == null) {
+        core.objects().refresh(object, ALL);
+      } else {
+        core.objects().refreshLocked(object, lock);
+      }
+    });
   }
 
   /**
@@ -329,11 +348,16 @@ public final class Session implements AutoCloseable {
 
   /**
    * Runs a statement once for each map of named parameters, as a batch. Objects of the session are not
-   * kept in step.
+   * kept in step. An UPDATE of an entity that sets nothing takes the maps as rows: each is found by its key,
+   * gets the other values it names, and objects of the session get them too, unless that is switched off.
    *
    * @param statement the statement
    * @param rows values by name, one map for each execution
    * @return the number of rows touched, or the rows that an INSERT gives back
+   * @throws StaleDataException if an UPDATE by key finds no row of a key, and has no criteria of its own
+   * @throws FlushException if a map for an UPDATE by key lacks a part of the key
+   * @throws UnsupportedStatementException if an UPDATE by key is to be kept in step by {@link
+   *     Synchronize#FETCH}, or has criteria of its own and is not without keeping in step
    */
   public Result<Row> execute(
       Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {
@@ -397,10 +421,14 @@ public final class Session implements AutoCloseable {
    * The connection of this session's transaction, which is begun if need be. Does not flush. It belongs
    * to the session: do not close it, nor end its transaction.
    *
+   * @param choices for a session on several engines whose connection it is, and how it is opened
    * @return the connection
+   * @throws UnboundException if no engine is known
+   * @throws SessionStateException if options are given for a connection that takes part already
    */
-  public Connection connection() {
-    return core.within(Operation.CONNECTION, core::connection);
+  public Connection connection(ConnectionChoice... choices) {
+    ArgumentException.requireNonNull(choices, "the choices of a connection");
+    return core.within(Operation.CONNECTION, () -> ConnectionChoice.connect(core, choices));
   }
 
   // Transactions

@@ -109,7 +109,10 @@ class EntityShapesTest {
     Compilation compilation = compile("""
             @MappedSuperclass abstract class Base { @Id protected Integer id; protected String tag; }
             """, """
-            @Entity class Animal extends Base { String name; Animal() { name = "none"; tag = "new"; } }
+            @Entity @Inheritance(InheritanceStrategy.CONCRETE) class Animal extends Base {
+              String name;
+              Animal() { name = "none"; tag = "new"; }
+            }
             """, """
             @Entity class Dog extends Animal { int legs = 4;
               String all() { return id + tag + name + legs; }
@@ -379,7 +382,8 @@ class EntityShapesTest {
 
   @Test
   void staticInitialiser_createsEntities_findsThemReady() {
-    Compilation compilation = compile("@Entity class Base { @Id Integer id; }", """
+    Compilation compilation = compile(
+        "@Entity @Inheritance(InheritanceStrategy.CONCRETE) class Base { @Id Integer id; }", """
             @Entity class Country extends Base {
               static final Country NOWHERE = new Country("nowhere");
               static { NOWHERE.name += "!"; }
@@ -395,7 +399,8 @@ class EntityShapesTest {
 
   @Test
   void moreThan64Attributes_shareABit_thatWritesNeverClear() {
-    StringBuilder source = new StringBuilder("@Entity class Huge { @Id int a0;");
+    StringBuilder source = new StringBuilder(
+        "@Entity @Inheritance(InheritanceStrategy.CONCRETE) class Huge { @Id int a0;");
     IntStream.range(1, 130).forEach(i -> source.append("int a").append(i).append(";"));
     source.append("void write() { a0 = 1; a62 = 2; a63 = 3; a64 = 4; a129 = 5; }");
     source.append("int sum() { return a0 + a62 + a63 + a64 + a129; } }");

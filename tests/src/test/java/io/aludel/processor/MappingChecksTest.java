@@ -547,6 +547,27 @@ class MappingChecksTest {
           .requireSuccess();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "''|''|is a collection too, and no link table lies between them; name one as secondary",
+          "link|other|goes through link table 'other', while this side goes through 'link'"
+        })
+    void linkTables_thatDoNotFit_areReportedOnEachSide(String own, String other, String words) {
+      Compilation compilation = compile(
+          "@Entity class Tag { @Id Integer id; @Relationship(backPopulates = \"items\", secondary = \""
+              + own + "\") Set<Item> tagged; }",
+          "@Entity class Item { @Id Integer id; @Relationship(backPopulates = \"tagged\", secondary = \""
+              + other + "\") Set<Tag> items; }");
+
+      assertThat(compilation.errors())
+          .extracting(CompileMessage::text)
+          .anySatisfy(text -> assertThat(text)
+              .startsWith("Tag.tagged is populated from Item.items, which " + words)
+              .endsWith("[MAP-114]"));
+    }
+
     private String user(String relationship) {
       return "@Entity(table = \"users\") class User { @Id Integer id; @Relationship("
           + relationship

@@ -82,7 +82,7 @@ class MetamodelTest {
 
             import io.aludel.orm.annotation.*; import io.aludel.orm.mapping.*;
 
-            @Entity
+            @Entity @Inheritance(InheritanceStrategy.CONCRETE)
             public class Animal extends Keyed<Long, String> {
               private String name;
             }

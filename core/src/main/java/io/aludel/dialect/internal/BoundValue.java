@@ -27,7 +27,7 @@ public final class BoundValue {
   public static @Nullable Object of(ValueBinder<?> binder, @Nullable Object value)
       throws SQLException {
     BoundValue listener = new BoundValue();
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // the value was checked when it entered the statement
     ValueBinder<Object> open = (ValueBinder<Object>) binder;
     open.bind(listener.statement(), 1, value);
     if (!listener.bound) {

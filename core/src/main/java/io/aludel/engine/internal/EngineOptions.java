@@ -1,12 +1,11 @@
 package io.aludel.engine.internal;
 
+import io.aludel.Warnings;
 import io.aludel.engine.IsolationLevel;
 import io.aludel.engine.pool.PoolSettings;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What an engine was told when it was made. Immutable. */
 public record EngineOptions(
@@ -27,7 +26,7 @@ public record EngineOptions(
       boolean lintsFroms,
       @Nullable String name,
       @Nullable String poolName) {
-    private static final Logger WARNINGS = LoggerFactory.getLogger("io.aludel.engine.warnings");
+    private static final Warnings WARNINGS = Warnings.of("io.aludel.engine.warnings");
 
     /** What is logged unless statements are not to be looked through. */
     public Logging(
@@ -41,7 +40,7 @@ public record EngineOptions(
 
     /** Where goes what is suspicious about statements. */
     public Consumer<String> warnings() {
-      return lintsFroms ? WARNINGS::warn : warning -> {};
+      return lintsFroms ? warning -> WARNINGS.warn("{}", warning) : warning -> {};
     }
   }
 }

@@ -48,6 +48,7 @@ final class AddAndCommit implements Chapter {
       out.println(more);
       // @end
     });
+    page.beside("session.add_all(more); session.commit()");
   }
 
   private static void rollback(Page page, Session session) {
@@ -66,5 +67,6 @@ final class AddAndCommit implements Chapter {
       out.println("still in the session: " + session.contains(dora));
       // @end
     });
+    page.beside("session.rollback(); dora in session");
   }
 }

@@ -24,6 +24,12 @@ final class DeclareModels implements Chapter {
         name.
         """);
     page.shows(User.class, "entity");
+    page.beside("""
+        class User(Base):
+            __tablename__ = "users"
+            id = Column(Integer, primary_key=True)
+            name = Column(String(50), nullable=False)
+        """);
     page.says("""
         An int is never NULL. Neither is a String in code marked with JSpecify's @NullMarked, unless
         it is @Nullable. A single integer key gets its value from the database. A foreign key names
@@ -41,6 +47,7 @@ final class DeclareModels implements Chapter {
       models.metadata().createAll(engine);
       // @end
     });
+    page.beside("Base.metadata.create_all(engine)");
     page.says("""
         The compiler has also written a class User_ which names the attributes of User, each with
         its type. With it queries are checked when they are compiled. A statement shows its SQL when
@@ -52,5 +59,6 @@ final class DeclareModels implements Chapter {
       out.println(select(User_.name).where(User_.age.ge(18)));
       // @end
     });
+    page.beside("print(select(User.name).where(User.age >= 18))");
   }
 }

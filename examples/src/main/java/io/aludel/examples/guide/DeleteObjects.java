@@ -43,6 +43,7 @@ final class DeleteObjects implements Chapter {
       out.println(session.scalars(select(User.class).orderBy(User_.id)).all());
       // @end
     });
+    page.beside("session.delete(bob); session.commit()");
   }
 
   private static void manyRows(Page page, Session session) {
@@ -58,5 +59,6 @@ final class DeleteObjects implements Chapter {
       out.println(session.scalars(select(User_.name)).all());
       // @end
     });
+    page.beside("session.execute(delete(User).where(User.age == 30))");
   }
 }

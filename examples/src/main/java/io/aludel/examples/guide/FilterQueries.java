@@ -45,18 +45,25 @@ final class FilterQueries implements Chapter {
       out.println(session.scalars(adultsWithA).all());
       // @end
     });
+    page.beside("""
+        select(User).where(and_(User.age >= 30, User.name.like("A%")))
+        """);
     page.runs("or", () -> {
       // @start region="or"
       var aliceOrBob = select(User.class).where(User_.name.eq("Alice").or(User_.name.eq("Bob")));
       out.println(session.scalars(aliceOrBob.orderBy(User_.id)).all());
       // @end
     });
+    page.beside("""
+        select(User).where(or_(User.name == "Alice", User.name == "Bob"))
+        """);
     page.runs("not", () -> {
       // @start region="not"
       var others = select(User.class).where(not(User_.age.eq(30)));
       out.println(session.scalars(others.orderBy(User_.id)).all());
       // @end
     });
+    page.beside("select(User).where(not_(User.age == 30))");
   }
 
   private static void compare(Page page, Session session) {
@@ -68,12 +75,14 @@ final class FilterQueries implements Chapter {
       out.println(session.scalars(youngOrOld.orderBy(User_.id)).all());
       // @end
     });
+    page.beside("select(User).where(User.age.in_([25, 35]))");
     page.runs("between", () -> {
       // @start region="between"
       var aroundThirty = select(User.class).where(User_.age.between(28, 32));
       out.println(session.scalars(aroundThirty.orderBy(User_.id)).all());
       // @end
     });
+    page.beside("select(User).where(User.age.between(28, 32))");
     page.says("""
         NULL is asked for by isNull and isNotNull; eq(null) means the same. Several conditions in
         where must all hold.
@@ -84,6 +93,7 @@ final class FilterQueries implements Chapter {
       out.println(session.scalars(withoutEmail).all());
       // @end
     });
+    page.beside("select(User).where(User.email.is_(None), User.age < 30)");
   }
 
   private static void order(Page page, Session session) {
@@ -97,5 +107,6 @@ final class FilterQueries implements Chapter {
       out.println(session.scalars(oldestTwo).all());
       // @end
     });
+    page.beside("select(User).order_by(User.age.desc(), User.name).limit(2)");
   }
 }

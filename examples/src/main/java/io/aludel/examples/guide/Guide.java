@@ -22,7 +22,14 @@ public final class Guide {
       new QueryObjects(),
       new FilterQueries(),
       new UpdateObjects(),
-      new DeleteObjects());
+      new DeleteObjects(),
+      new OneToMany(),
+      new ManyToMany(),
+      new SelfReference(),
+      new CascadeDeletes(),
+      new EagerLoading(),
+      new HybridProperties(),
+      new EventHooks());
 
   private Guide() {}
 

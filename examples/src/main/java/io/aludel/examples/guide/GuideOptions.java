@@ -22,8 +22,8 @@ record GuideOptions(String url, int chapter, boolean help, Palette palette) {
         --color WHEN  colours: on a terminal only (auto), always or never
         --help        print this text
         JDBC-URL      an empty database; without one, an SQLite database in memory.
-                      SQLite, H2 and PostgreSQL drivers are included. The guide creates the
-                      tables users and posts and drops them again; it refuses to start if they exist.
+                      SQLite, H2 and PostgreSQL drivers are included. The guide creates its
+                      tables and drops them again; it refuses to start if one of them exists.
 
       With Maven: mvn -q -ntp -pl examples -am compile exec:java -Dexec.args="--chapter 3"
       """;

@@ -45,6 +45,7 @@ final class QueryObjects implements Chapter {
       out.println(users);
       // @end
     });
+    page.beside("session.execute(select(User)).scalars().all()");
     page.says("""
         first takes the first row or gives null; one insists on exactly one row; oneOrNull allows
         for none.
@@ -57,6 +58,7 @@ final class QueryObjects implements Chapter {
       out.println(first);
       // @end
     });
+    page.beside("session.execute(select(User).where(User.age > 28)).scalars().first()");
   }
 
   // @start region="record"
@@ -81,6 +83,7 @@ final class QueryObjects implements Chapter {
       }
       // @end
     });
+    page.beside("select(User.age, func.count(User.id)).group_by(User.age)");
     page.says("Or let the rows become records of your own:");
     page.shows(QueryObjects.class, "record");
     page.runs("records", () -> {

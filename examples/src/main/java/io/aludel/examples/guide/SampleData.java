@@ -1,6 +1,14 @@
 package io.aludel.examples.guide;
 
 import io.aludel.engine.Engine;
+import io.aludel.examples.guide.blog.Article;
+import io.aludel.examples.guide.blog.Author;
+import io.aludel.examples.guide.blog.Draft;
+import io.aludel.examples.guide.blog.Note;
+import io.aludel.examples.guide.school.Course;
+import io.aludel.examples.guide.school.Student;
+import io.aludel.examples.guide.staff.Employee;
+import io.aludel.examples.guide.staff.Person;
 import io.aludel.orm.SessionFactory;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.schema.MetaData;
@@ -45,7 +53,18 @@ final class SampleData {
   }
 
   private static MetaData tables() {
-    return Registry.of(User.class, Post.class).metadata();
+    return Registry.of(
+            User.class,
+            Post.class,
+            Author.class,
+            Article.class,
+            Draft.class,
+            Student.class,
+            Course.class,
+            Employee.class,
+            Person.class,
+            Note.class)
+        .metadata();
   }
 
   /** The database has a table that the guide would have to drop. */

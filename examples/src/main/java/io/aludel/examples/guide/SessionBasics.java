@@ -43,6 +43,11 @@ final class SessionBasics implements Chapter {
       }
       // @end
     });
+    page.beside("""
+        Session = sessionmaker(bind=engine)
+        with Session() as session:
+            alice = User(name="Alice"); session.add(alice); session.commit()
+        """);
     page.says("""
         The SELECT at the end is no accident. After a commit others may change the row, so the
         session forgets what it knew and asks again when an attribute is read. The ROLLBACK is
@@ -63,6 +68,10 @@ final class SessionBasics implements Chapter {
       });
       // @end
     });
+    page.beside("""
+        with Session.begin() as session:
+            session.add(User(name="Bob"))
+        """);
   }
 
   private static void identity(Page page, SessionFactory sessions) {
@@ -80,5 +89,6 @@ final class SessionBasics implements Chapter {
       }
       // @end
     });
+    page.beside("session.get(User, 1) is session.get(User, 1)");
   }
 }

@@ -45,6 +45,9 @@ final class UpdateObjects implements Chapter {
       out.println(alice);
       // @end
     });
+    page.beside("""
+        user.name = "Alicia"; session.commit()
+        """);
     page.says("A change that is taken back before the flush sends nothing:");
     page.runs("no-change", () -> {
       // @start region="no-change"
@@ -70,5 +73,6 @@ final class UpdateObjects implements Chapter {
       session.commit();
       // @end
     });
+    page.beside("session.execute(update(User).where(User.age > 30).values(age=User.age + 1))");
   }
 }

@@ -71,7 +71,17 @@ public final class Page {
    * @param region the name of the region
    */
   public void shows(Class<?> type, String region) {
-    parts.add(new Part.Listing(SourceText.of(type).region(region)));
+    String origin = type.getName().replace('.', '/') + "#" + region;
+    parts.add(new Part.Listing(origin, SourceText.of(type).region(region)));
+  }
+
+  /**
+   * Shows what somebody who knows SQLAlchemy would have written.
+   *
+   * @param code the lines, which nobody runs here
+   */
+  public void beside(String code) {
+    parts.add(new Part.Beside(code.strip()));
   }
 
   /**

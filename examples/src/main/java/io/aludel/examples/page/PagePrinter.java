@@ -51,6 +51,8 @@ public final class PagePrinter {
       wrap(paragraph.text(), WIDTH, "").forEach(to::println);
     } else if (part instanceof Part.Listing listing) {
       block("java", listing.code().lines().toList(), UnaryOperator.identity());
+    } else if (part instanceof Part.Beside beside) {
+      block("python", beside.code().lines().toList(), palette::label);
     } else if (part instanceof Part.Example example) {
       block("java", example.code().lines().toList(), UnaryOperator.identity());
       example.statements().forEach(this::print);

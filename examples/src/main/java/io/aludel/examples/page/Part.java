@@ -14,9 +14,17 @@ public sealed interface Part {
   /**
    * Code to look at, such as an entity.
    *
+   * @param origin where they stand: the path of the source without its ending, a hash, the region
    * @param code the lines as they stand in the source, without common indentation
    */
-  record Listing(String code) implements Part {}
+  record Listing(String origin, String code) implements Part {}
+
+  /**
+   * What somebody who knows SQLAlchemy would have written.
+   *
+   * @param code the lines
+   */
+  record Beside(String code) implements Part {}
 
   /**
    * Code that ran, and what came of it.

@@ -196,11 +196,12 @@ public final class AssociationProxy<R, V extends @Nullable Object> {
    * @param values the values
    */
   public void replace(Collection<R> related, Collection<? extends V> values) {
+    ArgumentException.requireNonNull(values, "the values");
     List<R> left =
         new LinkedList<>(ArgumentException.requireNonNull(related, "the related objects"));
     List<R> wanted = new ArrayList<>();
     boolean same = left.size() == values.size();
-    for (V value : ArgumentException.requireNonNull(values, "the values")) {
+    for (V value : values) {
       R known = take(left, value);
       same &= known != null;
       wanted.add(known == null ? create(value) : known);

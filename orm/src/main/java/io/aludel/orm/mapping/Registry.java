@@ -1,6 +1,7 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.Warnings;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.internal.HeldEvents;
@@ -17,15 +18,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The classes that are mapped together, and the metadata with their tables. Filled while an application
  * starts; safe to share.
  */
 public final class Registry {
-  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.mapping");
+  private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.mapping");
 
   /** For each class its mapper in the newest registry, kept by the class itself. */
   private static final ClassValue<AtomicReference<@Nullable Mapper<?>>> NEWEST =
@@ -156,6 +155,7 @@ public final class Registry {
     }
   }
 
+  @Warnings.Origin("the configuration of mappings")
   private synchronized void configureAll() {
     if (failure != null) {
       throw repeated(failure);
@@ -185,7 +185,7 @@ public final class Registry {
   }
 
   private void warn(List<String> found) {
-    found.forEach(LOG::warn);
+    found.forEach(WARNINGS::warn);
     List<String> all = new ArrayList<>(warnings);
     all.addAll(found);
     warnings = List.copyOf(all);

@@ -31,8 +31,11 @@ record Document(Path file, String text) {
 
   /** The README and the documents for users; design notes quote code that is still to be written. */
   static List<Document> all() {
-    try (Stream<Path> pages = Files.list(root().resolve("docs"))) {
-      return Stream.concat(Stream.of(root().resolve("README.md")), pages.sorted())
+    Path docs = root().resolve("docs");
+    Path design = docs.resolve("design");
+    try (Stream<Path> pages = Files.walk(docs).filter(page -> !page.startsWith(design))) {
+      return Stream.of(Stream.of(root().resolve("README.md")), pages.sorted())
+          .flatMap(each -> each)
           .filter(page -> page.toString().endsWith(".md"))
           .map(Document::read)
           .toList();

@@ -74,6 +74,71 @@ class ChapterTest {
         .containsExactly(List.of("[Alice (30), Carol (35), Fred (30)]"), List.of("[Carol]"));
   }
 
+  @Test
+  void oneToMany_run_keepsBothSidesInStep(TestDatabase database) throws IOException {
+    assertThat(answersOf(8, database))
+        .containsExactly(
+            List.of("author of the first: Alice"),
+            List.of("[First Post, Second Post]"),
+            List.of("[First Post] [Second Post]"),
+            List.of("[Second Post] [Alice]"));
+  }
+
+  @Test
+  void manyToMany_run_linksAndUnlinks(TestDatabase database) throws IOException {
+    assertThat(answersOf(9, database))
+        .containsExactly(List.of(), List.of("[Alice, Bob]"), List.of("[Alice]"));
+  }
+
+  @Test
+  void selfReference_run_growsATree(TestDatabase database) throws IOException {
+    assertThat(answersOf(10, database))
+        .containsExactly(
+            List.of(),
+            List.of("Manager: Max, boss: Cleo", "Subordinates: [Will, Wilma]"),
+            List.of("[Will, Wilma]"));
+  }
+
+  @Test
+  void cascadeDeletes_run_takesDraftsAndLeavesArticles(TestDatabase database) throws IOException {
+    assertThat(answersOf(11, database))
+        .containsExactly(List.of("[Two, Three]"), List.of("0 drafts", "[Published]"));
+  }
+
+  @Test
+  void eagerLoading_run_givesTheSameObjectsEachWay(TestDatabase database) throws IOException {
+    List<String> articles = List.of("Alice: [Alice 1, Alice 2]", "Bob: [Bob 1, Bob 2]");
+    assertThat(answersOf(12, database))
+        .containsExactly(
+            articles,
+            articles,
+            articles,
+            articles,
+            List.of(
+                "Cannot load Author.articles of Author[id=1]: an option, the mapping or the session"
+                    + " refuses to load it when it is read. Load it with the object:"
+                    + " options(selectinLoad(Author_.articles)). [ORM-303]"));
+  }
+
+  @Test
+  void hybridProperties_run_agreeOnBothSides(TestDatabase database) throws IOException {
+    assertThat(answersOf(13, database))
+        .containsExactly(
+            List.of("Alice Smith is adult"),
+            List.of("senior: Carol Smith", "adult: Alice Smith", "minor: Bob Stone"),
+            List.of("[Alice Smith]"),
+            List.of("1"));
+  }
+
+  @Test
+  void eventHooks_run_areCalled(TestDatabase database) throws IOException {
+    assertThat(answersOf(14, database))
+        .containsExactly(
+            List.of("Buy milk: new, 0 changes", "Buy bread: changed, 1 changes"),
+            List.of("stored: Call dad: new, 0 changes"),
+            List.of("1 new, 0 changed, 1 deleted", "stored: Write: new, 0 changes"));
+  }
+
   private static List<List<String>> answersOf(int number, TestDatabase database)
       throws IOException {
     Chapter chapter = Guide.chapters().get(number - 1);

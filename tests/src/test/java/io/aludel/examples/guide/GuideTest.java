@@ -23,7 +23,7 @@ class GuideTest {
   void run_withoutArguments_printsAllChapters() {
     assertThat(run()).isZero();
     assertThat(printed(output))
-        .contains("1. Declare models", "7. Delete objects", "CREATE TABLE users", "answer")
+        .contains("1. Declare models", "14. Event hooks", "CREATE TABLE users", "answer")
         .doesNotContain("\u001b");
     assertThat(printed(errors)).isEmpty();
   }

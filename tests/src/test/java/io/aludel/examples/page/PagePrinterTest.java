@@ -13,7 +13,8 @@ class PagePrinterTest {
       "Greet",
       List.of(
           new Part.Paragraph("word ".repeat(25).strip()),
-          new Part.Listing("class A {\n\n}"),
+          new Part.Listing("a/A#entity", "class A {\n\n}"),
+          new Part.Beside("class A:\n  pass"),
           new Part.Example(
               "greet",
               "first();\nsecond();",
@@ -37,6 +38,9 @@ class PagePrinterTest {
             java     class A {
 
                      }
+
+            python   class A:
+                       pass
 
             java     first();
                      second();

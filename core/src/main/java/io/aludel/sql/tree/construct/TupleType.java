@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param members the type of each
  */
-@SuppressWarnings("rawtypes")
+@SuppressWarnings("rawtypes") // a class is that of any list, whatever it holds
 public record TupleType(List<SqlType<?>> members) implements SqlType<List> {
   @Override
   public Class<List> javaType() {

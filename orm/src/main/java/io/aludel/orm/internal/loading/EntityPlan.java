@@ -2,8 +2,10 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.ResultItem;
+import io.aludel.orm.StaleDataException;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.types.ValueReader;
 import java.sql.ResultSet;
@@ -131,6 +133,26 @@ final class EntityPlan {
   void keepHidden(EntityState state, ManagedEntity entity, @Nullable Object[] values) {
     for (int index : hidden) {
       state.write(entity, index, values[index]);
+    }
+  }
+
+  /** Refuses a row whose version is not the one that the session knows of its object. */
+  void requireVersion(ResultSet row, EntityState state, ManagedEntity entity) throws SQLException {
+    ColumnProperty<?> version = layout.mapper().rules().version();
+    if (version == null
+        || state.isRecorded(version.index())
+        || state.isUnloaded(entity, version.index())) {
+      return;
+    }
+    for (int i = 0; i < attributes.length; i++) {
+      if (attributes[i] == version.index()) {
+        Object known = state.read(entity, version.index());
+        Object found = read(row, i);
+        if (!layout.sameValue(version.index(), known, found)) {
+          throw StaleDataException.ofLoad(
+              layout.mapper().table().name(), state.toString(), known, found);
+        }
+      }
     }
   }
 

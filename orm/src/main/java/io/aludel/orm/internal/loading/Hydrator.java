@@ -26,6 +26,7 @@ final class Hydrator {
   private final LoadTarget target;
   private final Attachment attachment;
   private final boolean overwrite;
+  private final boolean locks;
   private final Map<EntityPlan, Maker> makers = new IdentityHashMap<>();
   private final @Nullable Origin origin;
   private final boolean grouped;
@@ -44,6 +45,7 @@ final class Hydrator {
     this.identities = target.identities();
     this.attachment = target.attachment();
     this.overwrite = overwrite || plan.layout().mapper().rules().alwaysRefreshes();
+    this.locks = false;
     this.maker = new Maker(plan);
     this.origin = null;
     this.grouped = false;
@@ -60,6 +62,7 @@ final class Hydrator {
     this.target = run.target();
     this.attachment = target.attachment();
     this.overwrite = run.overwrites() || plan.layout().mapper().rules().alwaysRefreshes();
+    this.locks = run.locks();
     this.maker = new Maker(plan);
     this.grouped = run.target().fetchMode() == FetchMode.PEERS;
     this.origin = tree.isEmpty() && !grouped ? null : new Origin(tree);
@@ -126,6 +129,9 @@ final class Hydrator {
   }
 
   private void update(ResultSet row, EntityState state, ManagedEntity entity) throws SQLException {
+    if (locks && !overwrite) {
+      maker.plan.requireVersion(row, state, entity);
+    }
     if (overwrite) {
       overwrite(row, state, entity);
     } else if (state.hasUnloadedColumns(entity)) {

@@ -29,13 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LazyLoad {
   private final SelectLoader selects;
-  private final ObjectLoader objects;
   private final SelectinLoad together;
   private final Function<Class<?>, EntityLayout> layouts;
 
-  LazyLoad(SelectLoader selects, ObjectLoader objects, Function<Class<?>, EntityLayout> layouts) {
+  LazyLoad(SelectLoader selects, Function<Class<?>, EntityLayout> layouts) {
     this.selects = selects;
-    this.objects = objects;
     this.layouts = layouts;
     this.together = new SelectinLoad(selects, layouts);
   }
@@ -100,7 +98,11 @@ public final class LazyLoad {
     }
     List<@Nullable Object> found = new ArrayList<>();
     if (!relationship.join().isEquality() || !values.containsValue(null)) {
-      selects.each(statement(relationship, tree, values), target, false, row -> found.add(row[0]));
+      selects.each(
+          statement(relationship, tree, values),
+          target.toward(relationship, owner),
+          false,
+          row -> found.add(row[0]));
     }
     RelatedObjects.fill(owner, relationship, found);
   }
@@ -129,7 +131,11 @@ public final class LazyLoad {
       return relationship.target().type().isInstance(held) ? held : null;
     }
     EntityLayout layout = layouts.apply(relationship.target().type());
-    return objects.load(layout, key, target, false, tree.below(relationship.name()));
+    LoadTarget there = target.toward(relationship, owner);
+    return there
+        .loader()
+        .objects()
+        .load(layout, key, there, false, tree.below(relationship.name()));
   }
 
   private @Nullable ManagedEntity held(

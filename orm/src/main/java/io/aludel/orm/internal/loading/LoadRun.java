@@ -4,6 +4,7 @@ import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.SelectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ final class LoadRun {
 
   LoadTarget target() {
     return target;
+  }
+
+  /** Whether rows are locked: then they must be what the session believes they are. */
+  boolean locks() {
+    return statement instanceof SelectNode select && select.lock() != null;
   }
 
   boolean overwrites() {

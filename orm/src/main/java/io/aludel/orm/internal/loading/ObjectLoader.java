@@ -17,7 +17,9 @@ import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.UnaryNode;
+import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +47,8 @@ public final class ObjectLoader {
 
   @Nullable ManagedEntity load(
       EntityLayout layout, Object key, LoadTarget target, boolean overwrite, LoadTree wishes) {
-    if (wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() == FetchMode.EACH) {
+    boolean plain = wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() == FetchMode.EACH;
+    if (plain && !target.isHeard()) {
       return keys.load(layout, key, target, overwrite);
     }
     List<@Nullable Object> found = new ArrayList<>(1);
@@ -96,7 +99,41 @@ public final class ObjectLoader {
         .filter(index -> state.isUnloaded(entity, index))
         .filter(wanted)
         .toArray();
-    return attributes.length == 0 || keys.fill(state, entity, attributes, target);
+    return attributes.length == 0 || fill(state, entity, attributes, target);
+  }
+
+  /** Reads attributes by one kept statement, unless somebody wants to read them in another way. */
+  private boolean fill(
+      EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
+    if (!target.isHeard()) {
+      return keys.fill(state, entity, attributes, target);
+    }
+    SelectNode select = byKey(state.layout(), state.identityKey(), LoadTree.EMPTY);
+    Hooked hooked = target.filling(entity).ask(select, false);
+    if (hooked == null || (hooked.answer() == null && hooked.statement() == select)) {
+      return keys.fill(state, entity, attributes, target);
+    }
+    List<@Nullable Object> found = new ArrayList<>(1);
+    selects.each(hooked, target, false, row -> found.add(row[0]));
+    return !found.isEmpty();
+  }
+
+  /** The row of a key, locked, as an object; one that is there must have the version of the row. */
+  public @Nullable ManagedEntity loadLocked(
+      EntityLayout layout, Object key, LockNode lock, LoadTarget target, boolean overwrite) {
+    return load(byKey(layout, key, LoadTree.EMPTY).withLock(lock), target, overwrite);
+  }
+
+  /** The object of a key, with what loader options say. */
+  public @Nullable ManagedEntity loadWith(
+      EntityLayout layout, Object key, List<StatementOption> options, LoadTarget target) {
+    return load(byKey(layout, key, LoadTree.EMPTY).withOptions(options), target, false);
+  }
+
+  private @Nullable ManagedEntity load(SelectNode select, LoadTarget target, boolean overwrite) {
+    List<@Nullable Object> found = new ArrayList<>(1);
+    selects.each(select, target, overwrite, row -> found.add(row[0]));
+    return found.isEmpty() ? null : (ManagedEntity) found.get(0);
   }
 
   /** Reads some attributes of a stored object, whether they have a value or not. */
@@ -106,14 +143,11 @@ public final class ObjectLoader {
     if (attributes == state.layout().selected() && wishes.suppliesExpressions()) {
       return select(state, wishes, target);
     }
-    return keys.fill(state, entity, attributes, target);
+    return fill(state, entity, attributes, target);
   }
 
   private boolean select(EntityState state, LoadTree wishes, LoadTarget target) {
-    List<@Nullable Object> found = new ArrayList<>(1);
-    SelectNode select = byKey(state.layout(), state.identityKey(), wishes);
-    selects.each(select, target, false, row -> found.add(row[0]));
-    return !found.isEmpty();
+    return load(byKey(state.layout(), state.identityKey(), wishes), target, false) != null;
   }
 
   static LoadTree wishes(EntityState state) {

@@ -1,14 +1,19 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.Warnings;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
+import io.aludel.orm.StaleDataException;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.internal.collection.LiveCollection;
 import io.aludel.orm.internal.collection.LiveValues;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.statement.StatementOption;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,24 +24,39 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One merge: copies the state of an outside object, and of what its merge cascades reach, onto objects of
  * the session (parity row ORM-SES-31). Each given object is copied once.
  */
 final class Merge {
-  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.session");
+  private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.session");
 
   private final SessionCore core;
   private final boolean loads;
+  private final List<StatementOption> loaders;
   private final Map<ManagedEntity, ManagedEntity> copies = new IdentityHashMap<>();
   private final Map<ManagedEntity, Set<RelationshipProperty>> reachedBy = new IdentityHashMap<>();
 
-  Merge(SessionCore core, boolean loads) {
+  Merge(SessionCore core, boolean loads, List<StatementOption> loaders) {
     this.core = core;
     this.loads = loads;
+    this.loaders = loaders;
+  }
+
+  /** The session's own object for one of those that were given, loaded with what was asked for. */
+  ManagedEntity mergeGiven(ManagedEntity given) {
+    if (!loaders.isEmpty() && loads && core.findState(given) == null) {
+      EntityLayout layout = core.layoutOf(given);
+      Object key = keyOf(ObjectMoves.stateOf(given, layout), given);
+      if (key != null && core.identities().find(layout, key) == null) {
+        @Nullable ManagedEntity own = core.getWith(layout, key, loaders); // held while it is merged
+        ManagedEntity merged = merge(given);
+        Reference.reachabilityFence(own);
+        return merged;
+      }
+    }
+    return merge(given);
   }
 
   /** The session's own object for a given one. */
@@ -49,7 +69,7 @@ final class Merge {
     EntityState source = ObjectMoves.stateOf(given, layout);
     if (core.findState(given) != null) {
       if (source.isPending()) {
-        LOG.warn("{} is merged into the session in which it is pending already.", source);
+        WARNINGS.warn("{} is merged into the session in which it is pending already.", source);
       }
       copies.put(given, given);
       return given;
@@ -66,6 +86,9 @@ final class Merge {
       core.objects().addMerged(copy);
     }
     EntityState target = ObjectMoves.stateOf(copy, layout);
+    if (!isNew) {
+      requireVersion(source, given, target, copy);
+    }
     copyColumns(source, given, target, copy);
     copyRelationships(source, given, target, copy);
     if (!loads) {
@@ -110,6 +133,24 @@ final class Merge {
             + " without loading: "
             + found
             + ". Merge it with loading, or flush it in its own session first.");
+  }
+
+  private static void requireVersion(
+      EntityState source, ManagedEntity given, EntityState target, ManagedEntity copy) {
+    ColumnProperty<?> version = source.layout().mapper().rules().version();
+    if (version == null) {
+      return;
+    }
+    int index = version.index();
+    if (!source.isUnloaded(given, index)
+        && !target.isUnloaded(copy, index)
+        && !source.layout().sameValue(index, source.read(given, index), target.read(copy, index))) {
+      throw StaleDataException.ofMerge(
+          source.layout().mapper().table().name(),
+          target.toString(),
+          source.read(given, index),
+          target.read(copy, index));
+    }
   }
 
   private @Nullable ManagedEntity find(EntityLayout layout, Object key) {
@@ -174,13 +215,15 @@ final class Merge {
     }
   }
 
-  /** A collection that the constructor of a new object left behind counts only if it holds anything. */
+  /** An empty collection of a new object is what its constructor left behind, and says nothing. */
   private static boolean isThere(
       EntityState source, ManagedEntity given, RelationshipProperty relationship) {
-    if (source.isUnloaded(given, relationship.index()) && !source.hasIdentity()) {
-      source.load(given, relationship.index());
+    int index = relationship.index();
+    if (!source.hasIdentity() && relationship.isCollection()) {
+      source.load(given, index);
+      return given.$read(index) instanceof LiveCollection live && live.members().length > 0;
     }
-    return !source.isUnloaded(given, relationship.index());
+    return !source.isUnloaded(given, index);
   }
 
   /** The other side of the relationship that led here is set by that relationship. */

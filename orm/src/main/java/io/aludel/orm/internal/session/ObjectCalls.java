@@ -12,6 +12,8 @@ import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.internal.CompositeNode;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.LockNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,14 +80,24 @@ public final class ObjectCalls {
     }
   }
 
-  /** Copies an outside object, and what merging reaches, onto objects of the session. */
-  public Object merge(Object object, boolean loads) {
-    ManagedEntity entity = SessionCore.managed(object, "the object to merge");
+  /** Copies outside objects, and what merging reaches, onto objects of the session. */
+  public List<Object> merge(List<?> objects, boolean loads, List<StatementOption> loaders) {
+    List<ManagedEntity> entities = new ArrayList<>();
+    for (Object object : objects) {
+      ManagedEntity entity = SessionCore.managed(object, "the object to merge");
+      core.layoutOf(entity);
+      entities.add(entity);
+    }
     transactions.require(Operation.MERGE);
     if (loads) {
       core.autoflush(Operation.MERGE);
     }
-    return core.withoutAutoflush(() -> new Merge(core, loads).merge(entity));
+    Merge merge = new Merge(core, loads, loaders);
+    return core.withoutAutoflush(() -> {
+      List<Object> own = new ArrayList<>();
+      entities.forEach(entity -> own.add(merge.mergeGiven(entity)));
+      return own;
+    });
   }
 
   /** Takes in a copy for which there was no row. */
@@ -131,7 +143,17 @@ public final class ObjectCalls {
     }
     core.autoflush(Operation.REFRESH);
     int[] wanted = attributes.length == 0 ? state.layout().selected() : attributes;
-    if (!factory.selects().objects().refresh(state, entity, wanted, core)) {
+    Site site = core.site(state.layout().mapper());
+    if (!site.loader().objects().refresh(state, entity, wanted, site)) {
+      throw new ObjectDeletedException(state.toString());
+    }
+  }
+
+  /** Reads an object again and locks its row. */
+  public void refreshLocked(Object object, LockNode lock) {
+    EntityState state = requirePersistent(object, "refresh");
+    expireGraph(state, (ManagedEntity) object);
+    if (core.getLocked(state.layout(), state.identityKey(), lock, false) == null) {
       throw new ObjectDeletedException(state.toString());
     }
   }

@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.Warnings;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.Node;
@@ -9,15 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The objects a flush has to look at: new ones in the order they were added, changed ones, and those
  * marked for deletion. All are held strongly; nothing here grows with what is merely loaded.
  */
 public final class SessionContents {
-  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.flush");
+  private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.flush");
 
   private final Set<EntityState> pending = new LinkedHashSet<>();
   private final Set<EntityState> marked = new LinkedHashSet<>();
@@ -101,7 +100,7 @@ public final class SessionContents {
       }
     }
     if (reset > 0) {
-      LOG.warn(
+      WARNINGS.warn(
           "Changes of {} clean objects made by listeners within a flush were not written, and count as"
               + " loaded now. Change objects in beforeFlush.",
           reset);

@@ -1,15 +1,14 @@
 package io.aludel.orm.internal.state;
 
+import io.aludel.Warnings;
 import io.aludel.orm.internal.collection.MemberEvents;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a collection reports to after its owner was expired: changes have no effect, so somebody should know. */
 final class DroppedCollection implements MemberEvents {
-  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.orm.collection");
+  private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.collection");
 
   private final String attribute;
 
@@ -18,7 +17,7 @@ final class DroppedCollection implements MemberEvents {
   }
 
   private void warn() {
-    LOG.warn(
+    WARNINGS.warn(
         "A collection that was taken from {} before its owner expired is being changed; that has no"
             + " effect on the owner. Read the attribute again and change what it gives.",
         attribute);

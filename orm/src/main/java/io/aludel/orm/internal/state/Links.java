@@ -52,6 +52,7 @@ final class Links {
     Object accepted = Listening.setting(state, entity, relationship, value, old);
     if (accepted != old) {
       refuseSecondParent(state, relationship, accepted);
+      refuseStranger(state, relationship, accepted);
     }
     OtherSide other = OtherSide.of(state, relationship);
     if (other != null && accepted != old) {
@@ -121,6 +122,7 @@ final class Links {
       @Nullable Object member) {
     Object accepted = Listening.adding(state, entity, relationship, member);
     refuseSecondParent(state, relationship, accepted);
+    refuseStranger(state, relationship, accepted);
     OtherSide other = OtherSide.of(state, relationship);
     if (other == null) {
       return accepted;
@@ -319,10 +321,27 @@ final class Links {
     StateOwner owner = state.owner();
     if (owner != null
         && member instanceof ManagedEntity managed
-        && !relationship.isViewOnly()
-        && relationship.cascades(Cascade.SAVE_UPDATE)
-        && !(managed.$state() instanceof EntityState known && known.owner() == owner)) {
+        && isBroughtIn(owner, relationship, managed)) {
       owner.related(state, managed);
+    }
+  }
+
+  private static boolean isBroughtIn(
+      StateOwner owner, RelationshipProperty relationship, ManagedEntity member) {
+    return !relationship.isViewOnly()
+        && relationship.cascades(Cascade.SAVE_UPDATE)
+        && !(member.$state() instanceof EntityState known && known.owner() == owner);
+  }
+
+  /** What the session of an object could not take in is refused before anything changes. */
+  private static void refuseStranger(
+      EntityState state, RelationshipProperty relationship, @Nullable Object member) {
+    StateOwner owner = state.owner();
+    if (owner != null
+        && member instanceof ManagedEntity managed
+        && managed.$state() instanceof EntityState known
+        && isBroughtIn(owner, relationship, managed)) {
+      owner.requireAddable(known);
     }
   }
 

@@ -28,4 +28,7 @@ public interface StateOwner {
 
   /** Lets go of a pending object that lost a parent it cannot be without. */
   default void orphaned(EntityState state) {}
+
+  /** Refuses an object that cannot be brought in, such as one of another session. */
+  default void requireAddable(EntityState state) {}
 }

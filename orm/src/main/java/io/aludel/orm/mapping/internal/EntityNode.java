@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A whole entity in a select list; stands for all its columns but those left for later. A session makes objects of them; a
- * connection, which knows no objects, gives the list of their values.
+ * A whole entity in a select list; stands for all its columns but those left for later. A session makes
+ * objects of them; a connection, which knows no objects, gives the list of their values.
  *
  * @param source the occurrence
  */

@@ -4,6 +4,7 @@ import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.JoinColumn;
 import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.annotation.Secondary;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.internal.model.AttributeKind;
 import io.aludel.processor.internal.model.AttributeModel;
@@ -136,9 +137,34 @@ public final class RelationshipChecks {
     if (back.backPopulates().isEmpty()) {
       return "names no other side";
     }
-    return back.backPopulates().equals(attribute.name())
-        ? null
-        : "is populated from '" + back.backPopulates() + "'";
+    if (!back.backPopulates().equals(attribute.name())) {
+      return "is populated from '" + back.backPopulates() + "'";
+    }
+    return mapped.saysMore() || reader.read(leads).saysMore() ? null : whyNotLink(attribute, other);
+  }
+
+  /** Two sides share their link table, which one of them may leave unsaid; two collections need it. */
+  private static @Nullable String whyNotLink(AttributeModel attribute, AttributeModel other) {
+    String own = linkTable(attribute);
+    String others = linkTable(other);
+    if (!own.isEmpty() && !others.isEmpty() && !own.equals(others)) {
+      return "goes through link table '" + others + "', while this side goes through '" + own + "'";
+    }
+    boolean collections =
+        attribute.kind() == AttributeKind.COLLECTION && other.kind() == AttributeKind.COLLECTION;
+    return collections && own.isEmpty() && others.isEmpty()
+        ? "is a collection too, and no link table lies between them; name one as secondary"
+        : null;
+  }
+
+  private static String linkTable(AttributeModel attribute) {
+    Secondary secondary = attribute.field().getAnnotation(Secondary.class);
+    Relationship relationship = attribute.relationship();
+    if (secondary != null) {
+      String schema = secondary.schema();
+      return schema.isEmpty() ? secondary.table() : schema + "." + secondary.table();
+    }
+    return relationship == null ? "" : relationship.secondary();
   }
 
   /** A relationship of a super class may stand for those of its sub classes, and the reverse. */

@@ -3,15 +3,22 @@ package io.aludel.orm.internal.flush;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aludel.ArgumentException;
+import io.aludel.dialect.Capability;
+import io.aludel.orm.BulkWrites;
+import io.aludel.orm.FlushException;
 import io.aludel.orm.Orm;
 import io.aludel.orm.Session;
 import io.aludel.orm.StaleDataException;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.Registry;
+import io.aludel.sql.Select.Lock;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
+import io.aludel.testing.Requires;
 import io.aludel.testing.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,5 +175,99 @@ class VersionsTest {
         .isInstanceOf(MappingException.class)
         .hasMessageStartingWith("Uncountable.tag cannot be a version that counts: it is a String.")
         .hasMessageEndingWith("[MAP-232]");
+  }
+
+  /** What another transaction made of it, in the database only. */
+  private void changeBehind(Account account) {
+    session
+        .connection()
+        .execute(Orm.text("UPDATE w_account SET version = version + 1 WHERE id = " + account.id));
+  }
+
+  @Test
+  @Parity({"ORM-QRY-36", "ORM-MAP-33"})
+  void get_locked_readsTheRowAndComparesVersions() {
+    Account account = fixture.stored(new Account("Ann"));
+    assertThat(session.get(Account.class, account.id, Orm.locking(Lock.forUpdate())))
+        .isSameAs(account);
+    String sent = fixture.sent().toString();
+    assertThat(sent).contains("SELECT w_account.id");
+    changeBehind(account);
+    assertThatThrownBy(() -> session.get(Account.class, account.id, Orm.locking(Lock.forShare())))
+        .isInstanceOf(StaleDataException.class)
+        .hasMessageContaining(
+            "the session knows version 1, and its row in 'w_account' has version 2")
+        .hasMessageEndingWith("[ORM-401]");
+    assertThatThrownBy(
+            () -> session.scalars(Orm.select(Account.class).forUpdate()).all())
+        .isInstanceOf(StaleDataException.class);
+    assertThat(session.scalars(Orm.select(Account.class)).all()).containsExactly(account);
+    session.refresh(account, Orm.locking(Lock.forUpdate()));
+    assertThat(account.version).isEqualTo(2);
+    assertThat(session.scalars(Orm.select(Account.class).forUpdate()).one()).isSameAs(account);
+    changeBehind(account);
+    assertThat(session
+            .scalars(Orm.select(Account.class).forUpdate().options(Orm.populateExisting()))
+            .one()
+            .version)
+        .isEqualTo(3);
+    assertThatThrownBy(() -> Orm.locking(null)).isInstanceOf(ArgumentException.class);
+  }
+
+  @Test
+  @Requires(Capability.ROW_LOCKS)
+  @Parity("ORM-QRY-36")
+  void select_locked_saysSo() {
+    Account account = fixture.stored(new Account("Ann"));
+    session.get(Account.class, account.id, Orm.locking(Lock.forUpdate()));
+    session.refresh(account, Orm.locking(Lock.forUpdate()));
+    session.scalars(Orm.select(Account.class).forUpdate()).all();
+    assertThat(fixture.sent()).hasSize(3).allMatch(sql -> sql.contains("FOR UPDATE"));
+    session.get(Account.class, account.id);
+    assertThat(fixture.sent()).isEmpty();
+  }
+
+  @Test
+  @Parity({"ORM-SES-31", "ORM-MAP-33"})
+  void merge_ofAnotherVersion_isRefused() {
+    Account account = fixture.stored(new Account("Ann"));
+    Account copy = new Account("Anna");
+    copy.id = account.id;
+    copy.version = 7;
+    assertThatThrownBy(() -> session.merge(copy))
+        .isInstanceOf(StaleDataException.class)
+        .hasMessageContaining(
+            "the given object has version 7, and the one in the session has version 1")
+        .hasMessageEndingWith("[ORM-401]");
+    copy.version = 1;
+    session.merge(copy);
+    session.flush();
+    assertThat(account.holder).isEqualTo("Anna");
+    assertThat(account.version).isEqualTo(2);
+    Account unset = new Account("Bea");
+    unset.id = account.id;
+    session.merge(unset);
+    assertThat(account.holder).isEqualTo("Bea");
+  }
+
+  @Test
+  @Parity("ORM-SES-48")
+  void bulkUpdate_comparesVersionsAndCountsThemUp() {
+    Account account = fixture.stored(new Account("Ann"));
+    session.commit();
+    BulkWrites bulk = BulkWrites.in(session);
+    bulk.update(Account.class, List.of(Map.of("id", account.id, "version", 1, "balance", 7)));
+    session.refresh(account);
+    assertThat(account.balance).isEqualTo(7);
+    assertThat(account.version).isEqualTo(2);
+    assertThatThrownBy(
+            () -> bulk.update(Account.class, List.of(Map.of("id", account.id, "balance", 8))))
+        .isInstanceOf(FlushException.class)
+        .hasMessageContaining("says nothing of Account.version");
+    session.rollback();
+    assertThatThrownBy(() -> bulk.update(
+            Account.class, List.of(Map.of("id", account.id, "version", 9, "balance", 8))))
+        .isInstanceOf(StaleDataException.class);
+    session.rollback();
   }
 }
