@@ -40,7 +40,9 @@ final class EagerJoins {
 
   /** What is loaded for an entity of the select list. */
   Occurrence occurrence(EntitySource source, int item, LoadTree tree) {
-    return visit(source, item, tree, new Ancestry(null, null));
+    Occurrence occurrence = occurrenceOf(source, item, tree);
+    follow(occurrence, tree, new Ancestry(null, null));
+    return occurrence;
   }
 
   /** The way from an entity of the select list to what is loaded with it. */
@@ -57,12 +59,15 @@ final class EagerJoins {
     }
   }
 
-  private Occurrence visit(EntitySource source, int item, LoadTree tree, Ancestry above) {
+  private Occurrence occurrenceOf(EntitySource source, int item, LoadTree tree) {
     EntityLayout layout = layouts.apply(source.type());
-    int[] attributes = ColumnChoice.of(layout, tree);
-    Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts);
-    Ancestry here = new Ancestry(above, layout.mapper(), above.join());
-    for (RelationshipProperty relationship : layout.mapper().relationships()) {
+    return new Occurrence(layout, source, item, ColumnChoice.of(layout, tree), layouts);
+  }
+
+  private void follow(Occurrence occurrence, LoadTree tree, Ancestry above) {
+    Mapper<?> mapper = occurrence.layout().mapper();
+    Ancestry here = new Ancestry(above, mapper, above.join());
+    for (RelationshipProperty relationship : mapper.relationships()) {
       LoadStyle mapped = LoadStyle.of(relationship.lazy());
       LoadStyle style = tree.style(relationship.name(), mapped);
       Branch branch = tree.branch(relationship.name());
@@ -81,7 +86,6 @@ final class EagerJoins {
         occurrence.followUps().add(new FollowUp(relationship, style, tuning));
       }
     }
-    return occurrence;
   }
 
   private void join(
@@ -102,10 +106,10 @@ final class EagerJoins {
       EntitySource target,
       LoadTree below,
       Ancestry here) {
-    int place = added.size();
-    added.add(owner); // keeps the place while those below take theirs
-    Occurrence occurrence = visit(target, written.items().size() + place, below, here);
-    added.set(place, occurrence);
+    int item = written.items().size() + added.size();
+    Occurrence occurrence = occurrenceOf(target, item, below);
+    added.add(occurrence);
+    follow(occurrence, below, here);
     owner.joined().add(new Joined(relationship, occurrence));
   }
 

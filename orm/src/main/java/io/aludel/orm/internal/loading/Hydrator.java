@@ -29,47 +29,75 @@ final class Hydrator {
   private final Map<EntityPlan, Maker> makers = new IdentityHashMap<>();
   private final @Nullable Origin origin;
   private final boolean grouped;
-  private final JoinedRelation[] joined;
-  private final OwnersWithout[] followed;
-  private final @Nullable SubclassLoad subclasses;
+  private final Along along;
 
   /** The last used, which is the only one unless rows are of several classes. */
   private Maker maker;
 
   /** For an object by itself. */
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
-    this.plan = plan;
-    this.classes = null;
-    this.target = target;
-    this.identities = target.identities();
-    this.attachment = target.attachment();
-    this.overwrite = overwrite;
-    this.maker = new Maker(plan);
-    this.origin = null;
-    this.grouped = false;
-    this.joined = new JoinedRelation[0];
-    this.followed = new OwnersWithout[0];
-    this.subclasses = null;
+    this(plan, null, target, overwrite, null, Along.NOTHING);
   }
 
   /** For an occurrence in a statement, with what is loaded along. */
   Hydrator(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {
-    this.plan = occurrence.columns();
-    this.classes = occurrence.classes();
-    this.identities = run.target().identities();
-    this.target = run.target();
+    this(
+        occurrence.columns(),
+        occurrence.classes(),
+        run.target(),
+        run.overwrites(),
+        tree.isEmpty() && run.target().fetchMode() != FetchMode.PEERS ? null : new Origin(tree),
+        Along.of(occurrence, tree, run));
+  }
+
+  private Hydrator(
+      EntityPlan plan,
+      @Nullable ClassPlans classes,
+      LoadTarget target,
+      boolean overwrite,
+      @Nullable Origin origin,
+      Along along) {
+    this.plan = plan;
+    this.classes = classes;
+    this.target = target;
+    this.identities = target.identities();
     this.attachment = target.attachment();
-    this.overwrite = run.overwrites();
+    this.overwrite = overwrite;
+    this.origin = origin;
+    this.grouped = target.fetchMode() == FetchMode.PEERS;
+    this.along = along;
     this.maker = new Maker(plan);
-    this.grouped = run.target().fetchMode() == FetchMode.PEERS;
-    this.origin = tree.isEmpty() && !grouped ? null : new Origin(tree);
-    this.joined = occurrence.joined().stream()
-        .map(each -> new JoinedRelation(each, tree, run))
-        .toArray(JoinedRelation[]::new);
-    this.followed = occurrence.followUps().stream()
-        .map(each -> new OwnersWithout(each, tree, run))
-        .toArray(OwnersWithout[]::new);
-    this.subclasses = classes == null ? null : run.followUps().subclasses(plan.layout(), run);
+  }
+
+  /** What else is read with each object. */
+  private record Along(
+      JoinedRelation[] joined, OwnersWithout[] followed, @Nullable SubclassLoad subclasses) {
+    static final Along NOTHING = new Along(new JoinedRelation[0], new OwnersWithout[0], null);
+
+    static Along of(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {
+      return new Along(
+          occurrence.joined().stream()
+              .map(each -> new JoinedRelation(each, tree, run))
+              .toArray(JoinedRelation[]::new),
+          occurrence.followUps().stream()
+              .map(each -> new OwnersWithout(each, tree, run))
+              .toArray(OwnersWithout[]::new),
+          occurrence.classes() == null
+              ? null
+              : run.followUps().subclasses(occurrence.columns().layout(), run));
+    }
+
+    void read(ResultSet row, EntityState state, ManagedEntity entity) throws SQLException {
+      for (JoinedRelation each : joined) {
+        each.read(row, state, entity);
+      }
+      for (OwnersWithout each : followed) {
+        each.add(state, entity);
+      }
+      if (subclasses != null) {
+        subclasses.add(state, entity);
+      }
+    }
   }
 
   /** Makes objects of one class. */
@@ -106,12 +134,7 @@ final class Hydrator {
       choose(classes == null ? plan : classes.of(entity.getClass()));
       update(row, state, entity);
     }
-    if (joined.length > 0 || followed.length > 0) {
-      readRelations(row, state, entity);
-    }
-    if (subclasses != null) {
-      subclasses.add(state, entity);
-    }
+    along.read(row, state, entity);
     return entity;
   }
 
@@ -127,16 +150,6 @@ final class Hydrator {
       overwrite(row, state, entity);
     } else if (state.hasUnloadedColumns(entity)) {
       fill(maker.plan, row, state, entity);
-    }
-  }
-
-  private void readRelations(ResultSet row, EntityState state, ManagedEntity entity)
-      throws SQLException {
-    for (JoinedRelation each : joined) {
-      each.read(row, state, entity);
-    }
-    for (OwnersWithout each : followed) {
-      each.add(state, entity);
     }
   }
 

@@ -11,10 +11,8 @@ import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.ManagedEntity;
-import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.UnaryNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +41,7 @@ public final class ObjectLoader {
 
   @Nullable ManagedEntity load(
       EntityLayout layout, Object key, LoadTarget target, boolean overwrite, LoadTree wishes) {
-    if (wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() == FetchMode.EACH) {
+    if (wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() != FetchMode.PEERS) {
       return keys.load(layout, key, target, overwrite);
     }
     List<@Nullable Object> found = new ArrayList<>(1);
@@ -126,17 +124,15 @@ public final class ObjectLoader {
   private static SelectNode byKey(EntityLayout layout, Object key, LoadTree wishes) {
     EntitySource source = EntitySource.of(layout.mapper().type());
     @Nullable Object[] parts = layout.keyParts(key);
-    List<Node> where = new ArrayList<>();
+    List<Node> keys = new ArrayList<>();
+    List<@Nullable Node> values = new ArrayList<>();
     for (int part = 0; part < parts.length; part++) {
       ColumnProperty<?> property = layout.requireColumn(layout.key()[part]);
-      Node column = new ColumnOfSource(source, property.column());
-      where.add(
-          parts[part] == null
-              ? new UnaryNode(UnaryNode.Operator.IS_NULL, column)
-              : new BinaryNode(
-                  BinaryNode.Operator.EQ, column, BindNode.of(parts[part], property.type())));
+      keys.add(new ColumnOfSource(source, property.column()));
+      values.add(parts[part] == null ? null : BindNode.of(parts[part], property.type()));
     }
-    SelectNode select = SelectNode.of(List.of(new EntityNode(source))).withWhere(where);
+    SelectNode select = SelectNode.of(List.of(new EntityNode(source)))
+        .withWhere(KeyCriteria.each(keys, values));
     return wishes.isEmpty()
         ? select
         : select.withOptions(List.of(new LoadOption(source, wishes.entries())));

@@ -59,9 +59,4 @@ record OccurrencePlan(
   private static boolean multiplies(Occurrence.Joined joined) {
     return joined.relationship().isCollection() || joined.target().isMultiplied();
   }
-
-  /** Whether reading a row is reading columns and nothing else. */
-  boolean isPlain() {
-    return joined.isEmpty() && followUps.isEmpty();
-  }
 }
