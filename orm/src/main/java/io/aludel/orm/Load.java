@@ -13,7 +13,10 @@ import io.aludel.orm.internal.option.LoadWish;
 import io.aludel.orm.internal.option.LoadWish.Choice;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.OccurrenceNode;
+import io.aludel.sql.Condition;
 import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,7 @@ public final class Load<T> implements StatementOption {
    *
    * @return the data
    */
+  @Override
   public StatementOption data() {
     return option;
   }
@@ -339,8 +343,12 @@ public final class Load<T> implements StatementOption {
       RelationshipAttribute<? super T, X, R> relationship, LoadStyle style, Tuning tuning) {
     ArgumentException.requireNonNull(relationship, "the relationship of " + style.word());
     List<Hop> longer = new ArrayList<>(path);
+    List<Node> criteria = OccurrenceNode.moved(
+        relationship.criteria().stream().map(Condition::node).toList(),
+        (EntitySource) relationship.target().fromNode(),
+        EntitySource.of(relationship.target().type()));
     longer.add(new Hop(
-        relationship.owner().type(), relationship.name(), relationship.target().type(), null));
+        relationship.owner().type(), relationship.name(), relationship.target().type(), criteria));
     List<LoadEntry> entries = new ArrayList<>(option.entries());
     entries.add(new LoadEntry(List.copyOf(longer), new LoadWish.Relate(style, tuning)));
     return new Load<>(new LoadOption(option.root(), entries), List.copyOf(longer));

@@ -4,6 +4,8 @@ import io.aludel.ArgumentException;
 import io.aludel.orm.attribute.EntityReference;
 import io.aludel.orm.attribute.RelationshipAttribute;
 import io.aludel.orm.attribute.ValueAttribute;
+import io.aludel.orm.mapping.internal.EntityCriteria;
+import io.aludel.orm.mapping.internal.EntityCriteria.Reach;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.join.MarkedNode;
@@ -19,6 +21,7 @@ import io.aludel.sql.Sql;
 import io.aludel.sql.Update;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import java.util.function.Function;
 
 /**
  * The words that start statements over entities, together with all words of SQL that {@link Sql} has: one
@@ -374,6 +377,43 @@ public class Orm extends Sql {
   public static <E> Load<E> undefer(
       ValueAttribute<E, ?> first, ValueAttribute<? super E, ?>... more) {
     return load(owner(first)).undefer(first, more);
+  }
+
+  /**
+   * Asks something of every row of an entity, wherever it occurs in the statement (parity row ORM-QRY-24).
+   *
+   * @param entity the entity class, or a mapped super class of several
+   * @param criteria what is asked, over the entity itself
+   * @return the option
+   */
+  public static LoaderCriteria withLoaderCriteria(Class<?> entity, Condition criteria) {
+    ArgumentException.requireNonNull(entity, "the class that loader criteria are for");
+    Node node =
+        ArgumentException.requireNonNull(criteria, "the criteria of " + entity).node();
+    return new LoaderCriteria(
+        new EntityCriteria(EntitySource.of(entity), () -> node, new Reach(false, true, false)));
+  }
+
+  /**
+   * Asks something of every row of an entity, or of one alias of it, wherever it occurs in the statement.
+   * What is asked is worked out anew for each execution, those of later loads included, so that it
+   * may depend on the moment: {@code withLoaderCriteria(Post_.entity, p -> p.tenant.eq(current()))}
+   * (parity row ORM-QRY-24).
+   *
+   * @param entity the entity itself, or the alias
+   * @param criteria gives what is asked
+   * @param <R> the metamodel of the entity
+   * @return the option
+   */
+  public static <R extends EntityReference<?>> LoaderCriteria withLoaderCriteria(
+      R entity, Function<? super R, Condition> criteria) {
+    ArgumentException.requireNonNull(entity, "the entity that loader criteria are for");
+    ArgumentException.requireNonNull(criteria, "the criteria of " + entity);
+    return new LoaderCriteria(new EntityCriteria(
+        (EntitySource) entity.fromNode(),
+        () -> ArgumentException.requireNonNull(criteria.apply(entity), "the criteria of " + entity)
+            .node(),
+        new Reach(false, true, true)));
   }
 
   /**

@@ -45,7 +45,9 @@ class ViewOnlyTest {
   }
 
   private Letter letter() {
-    return session.scalars(select(Letter.class).where(Letter_.subject.eq("one"))).one();
+    return session
+        .scalars(select(Letter.class).where(Letter_.subject.eq("one")))
+        .one();
   }
 
   @Test

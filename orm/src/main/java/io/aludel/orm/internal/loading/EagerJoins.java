@@ -75,7 +75,7 @@ final class EagerJoins {
       boolean wished = branch != null && branch.style() != LoadStyle.DEFAULT;
       if (style == LoadStyle.JOINED) {
         if (wished || !here.holds(relationship.target())) {
-          join(occurrence, relationship, tuning, tree.below(relationship.name()), here);
+          join(occurrence, relationship, branch, tree.below(relationship.name()), here);
         }
       } else if (style == LoadStyle.CONTAINED) {
         EntitySource contained = Objects.requireNonNull(tuning.contained());
@@ -91,11 +91,11 @@ final class EagerJoins {
   private void join(
       Occurrence owner,
       RelationshipProperty relationship,
-      Tuning tuning,
+      @Nullable Branch wish,
       LoadTree below,
       Ancestry here) {
-    EntitySource target = EntitySource.alias(relationship.target().type(), null);
-    EagerJoin join = new EagerJoin(owner.source(), relationship, target, tuning, here.join());
+    EntitySource target = EntitySource.hidden(relationship.target().type());
+    EagerJoin join = new EagerJoin(owner.source(), relationship, target, wish, here.join());
     joins.add(join);
     add(owner, relationship, target, below, new Ancestry(here, null, join));
   }

@@ -29,8 +29,7 @@ final class FoundRows implements SelectLoader.RowUse {
 
   /** Gives the owners of a key what was found for them; nothing to those whose key is null. */
   void fill(@Nullable Object key, List<ManagedEntity> owners) {
-    List<@Nullable Object> members =
-        key == null ? List.of() : byKey.getOrDefault(key, List.of());
+    List<@Nullable Object> members = key == null ? List.of() : byKey.getOrDefault(key, List.of());
     owners.forEach(owner -> RelatedObjects.fill(owner, relationship, members));
   }
 }

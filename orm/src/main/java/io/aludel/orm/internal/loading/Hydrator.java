@@ -6,10 +6,12 @@ import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,7 +48,7 @@ final class Hydrator {
         occurrence.classes(),
         run.target(),
         run.overwrites(),
-        tree.isEmpty() && run.target().fetchMode() != FetchMode.PEERS ? null : new Origin(tree),
+        origin(tree, run),
         Along.of(occurrence, tree, run));
   }
 
@@ -69,9 +71,18 @@ final class Hydrator {
     this.maker = new Maker(plan);
   }
 
+  /** What there is to remember for objects of this place, or null. */
+  private static @Nullable Origin origin(LoadTree tree, LoadRun run) {
+    List<StatementOption> lasting = LoadOptions.lasting(run.stated());
+    boolean grouped = run.target().fetchMode() == FetchMode.PEERS;
+    return tree.isEmpty() && lasting.isEmpty() && !grouped ? null : new Origin(tree, lasting);
+  }
+
   /** What else is read with each object. */
   private record Along(
-      JoinedRelation[] joined, OwnersWithout[] followed, @Nullable SubclassLoad subclasses) {
+      JoinedRelation[] joined,
+      OwnersWithout[] followed,
+      @Nullable SubclassLoad subclasses) {
     static final Along NOTHING = new Along(new JoinedRelation[0], new OwnersWithout[0], null);
 
     static Along of(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {

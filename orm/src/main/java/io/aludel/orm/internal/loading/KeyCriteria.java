@@ -20,7 +20,8 @@ final class KeyCriteria {
       return new InNode(columns.get(0), List.of(BindNode.expanding(keys.toArray(), null)), false);
     }
     int width = columns.size();
-    Object[] tuples = keys.stream().map(key -> Arrays.asList(OwnerKeys.parts(key, width))).toArray();
+    Object[] tuples =
+        keys.stream().map(key -> Arrays.asList(OwnerKeys.parts(key, width))).toArray();
     return new InNode(new TupleNode(columns), List.of(BindNode.expanding(tuples, null)), false);
   }
 

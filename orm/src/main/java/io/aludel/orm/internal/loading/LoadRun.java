@@ -4,6 +4,7 @@ import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class LoadRun {
   private final LoadTarget target;
   private final boolean overwrite;
   private final List<LoadOption> options;
+  private final List<StatementOption> stated;
   private final FollowUps followUps;
   private final List<Runnable> unfinished = new ArrayList<>();
 
@@ -22,15 +24,17 @@ final class LoadRun {
     this.target = target;
     this.overwrite = overwrite;
     this.options = LoadOptions.of(statement);
+    this.stated = LoadOptions.stated(statement);
     this.followUps = followUps;
   }
 
   /** Loads for objects that were read some time ago. */
-  LoadRun(LoadTarget target, SelectLoader selects) {
+  LoadRun(LoadTarget target, List<StatementOption> stated, SelectLoader selects) {
     this.statement = null;
     this.target = target;
     this.overwrite = false;
     this.options = List.of();
+    this.stated = stated;
     this.followUps = selects.followUps();
   }
 
@@ -45,6 +49,11 @@ final class LoadRun {
 
   boolean overwrites() {
     return overwrite;
+  }
+
+  /** What statements that follow from this one must hear of. */
+  List<StatementOption> stated() {
+    return stated;
   }
 
   FollowUps followUps() {

@@ -8,12 +8,14 @@ import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
+import io.aludel.orm.mapping.internal.EntityCriteria.Exemption;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,16 +38,24 @@ public final class ObjectLoader {
   /** The object of a key, in place of none or filling one that is there; null if there is no row. */
   public @Nullable ManagedEntity load(
       EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
-    return load(layout, key, target, overwrite, LoadTree.EMPTY);
+    return load(layout, key, target, overwrite, LoadTree.EMPTY, List.of());
   }
 
   @Nullable ManagedEntity load(
-      EntityLayout layout, Object key, LoadTarget target, boolean overwrite, LoadTree wishes) {
-    if (wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() != FetchMode.PEERS) {
+      EntityLayout layout,
+      Object key,
+      LoadTarget target,
+      boolean overwrite,
+      LoadTree wishes,
+      List<StatementOption> stated) {
+    if (wishes.isEmpty()
+        && stated.isEmpty()
+        && !loadsMore(layout)
+        && target.fetchMode() != FetchMode.PEERS) {
       return keys.load(layout, key, target, overwrite);
     }
     List<@Nullable Object> found = new ArrayList<>(1);
-    selects.each(byKey(layout, key, wishes), target, overwrite, row -> found.add(row[0]));
+    selects.each(byKey(layout, key, wishes, stated), target, overwrite, row -> found.add(row[0]));
     return found.isEmpty() ? null : (ManagedEntity) found.get(0);
   }
 
@@ -55,7 +65,7 @@ public final class ObjectLoader {
    * @return false if the row is gone
    */
   public boolean fill(EntityState state, ManagedEntity entity, int index, LoadTarget target) {
-    LoadTree wishes = wishes(state);
+    LoadTree wishes = Origin.wishes(state);
     boolean deferred = ColumnChoice.isDeferred(state.layout(), index, wishes);
     if (deferred && ColumnChoice.isRefused(state.layout(), index, wishes)) {
       throw LoadRefusal.of(state, state.layout().describe(index));
@@ -73,17 +83,19 @@ public final class ObjectLoader {
    * @return false if the row is gone
    */
   public boolean fill(EntityState state, ManagedEntity entity, LoadTarget target) {
-    LoadTree wishes = wishes(state);
+    LoadTree wishes = Origin.wishes(state);
     return read(
         state, entity, index -> !ColumnChoice.isDeferred(state.layout(), index, wishes), target);
   }
 
   private boolean read(
       EntityState state, ManagedEntity entity, IntPredicate wanted, LoadTarget target) {
-    LoadTree wishes = wishes(state);
+    LoadTree wishes = Origin.wishes(state);
     if (state.isExpired() && (hasEagerRelationships(state.layout()) || !wishes.isEmpty())) {
       List<@Nullable Object> found = new ArrayList<>(1);
-      SelectNode select = byKey(state.layout(), state.identityKey(), wishes);
+      List<StatementOption> stated = new ArrayList<>(Origin.lasting(state));
+      stated.add(new Exemption(null, EntitySource.of(state.layout().mapper().type())));
+      SelectNode select = byKey(state.layout(), state.identityKey(), wishes, stated);
       selects.each(select, target, false, row -> found.add(row[0]));
       return !found.isEmpty();
     }
@@ -98,10 +110,6 @@ public final class ObjectLoader {
   public boolean refresh(
       EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
     return keys.fill(state, entity, attributes, target);
-  }
-
-  static LoadTree wishes(EntityState state) {
-    return state.origin() instanceof Origin origin ? origin.tree() : LoadTree.EMPTY;
   }
 
   private static boolean loadsMore(EntityLayout layout) {
@@ -121,7 +129,8 @@ public final class ObjectLoader {
     return false;
   }
 
-  private static SelectNode byKey(EntityLayout layout, Object key, LoadTree wishes) {
+  private static SelectNode byKey(
+      EntityLayout layout, Object key, LoadTree wishes, List<StatementOption> stated) {
     EntitySource source = EntitySource.of(layout.mapper().type());
     @Nullable Object[] parts = layout.keyParts(key);
     List<Node> keys = new ArrayList<>();
@@ -131,10 +140,12 @@ public final class ObjectLoader {
       keys.add(new ColumnOfSource(source, property.column()));
       values.add(parts[part] == null ? null : BindNode.of(parts[part], property.type()));
     }
-    SelectNode select = SelectNode.of(List.of(new EntityNode(source)))
-        .withWhere(KeyCriteria.each(keys, values));
-    return wishes.isEmpty()
-        ? select
-        : select.withOptions(List.of(new LoadOption(source, wishes.entries())));
+    SelectNode select =
+        SelectNode.of(List.of(new EntityNode(source))).withWhere(KeyCriteria.each(keys, values));
+    List<StatementOption> options = new ArrayList<>(stated);
+    if (!wishes.isEmpty()) {
+      options.add(new LoadOption(source, wishes.entries()));
+    }
+    return options.isEmpty() ? select : select.withOptions(options);
   }
 }

@@ -92,10 +92,14 @@ final class RelatedSelect {
     return this;
   }
 
-  /** Carries on what the owner's wishes say of the related objects. */
-  RelatedSelect wishes(LoadTree owner) {
+  /** Carries on what the owner's wishes say of the related objects, and what is stated for all. */
+  RelatedSelect wishes(LoadTree owner, List<StatementOption> stated) {
+    options.addAll(stated);
     List<LoadEntry> entries = new ArrayList<>(owner.below(relationship.name()).entries());
     Branch branch = owner.branch(relationship.name());
+    if (branch != null) {
+      where.addAll(branch.hop().criteria(target));
+    }
     if (branch != null && branch.tuning().depth() != 0) {
       entries.addAll(branch.again());
     }

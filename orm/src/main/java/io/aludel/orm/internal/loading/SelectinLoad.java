@@ -39,8 +39,8 @@ final class SelectinLoad {
     int[] indexes = OwnerKeys.indexes(layout.mapper(), relationship);
     Selection selection =
         indexes != null && relationship.join().isEquality() && areKnown(owners, indexes)
-            ? byComparedColumns(relationship, tree, indexes)
-            : byOwnerKey(layout, relationship, tree);
+            ? byComparedColumns(relationship, tree, run, indexes)
+            : byOwnerKey(layout, relationship, tree, run);
     Map<@Nullable Object, List<ManagedEntity>> groups =
         OwnerKeys.group(owners, selection.ownerIndexes());
     List<ManagedEntity> none = groups.remove(null);
@@ -76,7 +76,7 @@ final class SelectinLoad {
 
   /** The target, or the link table, holds what the owner's columns are compared with. */
   private Selection byComparedColumns(
-      RelationshipProperty relationship, LoadTree tree, int[] indexes) {
+      RelationshipProperty relationship, LoadTree tree, LoadRun run, int[] indexes) {
     List<Node> keys = new ArrayList<>();
     boolean linked = relationship.direction() == Direction.MANY_TO_MANY;
     EntitySource target = EntitySource.of(relationship.target().type());
@@ -84,7 +84,7 @@ final class SelectinLoad {
       keys.add(linked ? column : new ColumnOfSource(target, column));
     }
     return new Selection(relationship, indexes, keys, among -> {
-      RelatedSelect select = new RelatedSelect(relationship).wishes(tree);
+      RelatedSelect select = new RelatedSelect(relationship).wishes(tree, run.stated());
       keys.forEach(select::key);
       return (linked ? select.joinLink() : select).where(among);
     });
@@ -92,15 +92,15 @@ final class SelectinLoad {
 
   /** The owner's table is joined, and its key tells whose a row is. */
   private Selection byOwnerKey(
-      EntityLayout layout, RelationshipProperty relationship, LoadTree tree) {
-    EntitySource owner = EntitySource.alias(layout.mapper().type(), null);
+      EntityLayout layout, RelationshipProperty relationship, LoadTree tree, LoadRun run) {
+    EntitySource owner = EntitySource.hidden(layout.mapper().type());
     List<Node> keys = new ArrayList<>();
     for (int index : layout.key()) {
       keys.add(new ColumnOfSource(owner, layout.requireColumn(index).column()));
     }
     return new Selection(relationship, layout.key(), keys, among -> {
       RelatedSelect select = new RelatedSelect(relationship)
-          .wishes(tree)
+          .wishes(tree, run.stated())
           .from(owner, column -> new ColumnOfSource(owner, column));
       keys.forEach(select::key);
       return select.where(among);
@@ -112,7 +112,8 @@ final class SelectinLoad {
       List<Object> keys,
       Map<@Nullable Object, List<ManagedEntity>> groups,
       LoadRun run) {
-    FoundRows found = new FoundRows(selection.relationship(), selection.keyColumns().size());
+    FoundRows found =
+        new FoundRows(selection.relationship(), selection.keyColumns().size());
     RelatedSelect select =
         selection.statement().apply(KeyCriteria.anyOf(selection.keyColumns(), keys));
     selects.each(select.build(), run.target(), run.overwrites(), found);

@@ -58,9 +58,10 @@ final class SubqueryLoad {
         layout.key().length == indexes.length && Arrays.stream(indexes).allMatch(layout::isKey);
     SelectNode repeated = repeated(written, shown, unique);
     AliasNode alias = new AliasNode(repeated, null);
-    Function<Column<?>, Node> owner = column -> new DerivedColumnNode(
-        alias, column.name(), repeated.items().get(compared.indexOf(column)));
-    RelatedSelect select = new RelatedSelect(relationship).wishes(tree).from(alias, owner);
+    Function<Column<?>, Node> owner = column ->
+        new DerivedColumnNode(alias, column.name(), repeated.items().get(compared.indexOf(column)));
+    RelatedSelect select =
+        new RelatedSelect(relationship).wishes(tree, run.stated()).from(alias, owner);
     compared.forEach(column -> select.key(owner.apply(column)));
     FoundRows found = new FoundRows(relationship, compared.size());
     selects.each(select.build(), run.target(), run.overwrites(), found);

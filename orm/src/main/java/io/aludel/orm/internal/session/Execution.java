@@ -27,7 +27,7 @@ public final class Execution {
   public Execution(SessionCore core, FactoryCore factory) {
     this.core = core;
     this.factory = factory;
-    this.lowering = new Lowering(factory.layouts()::of);
+    this.lowering = new Lowering(factory.layouts()::of, factory.options());
   }
 
   /** Runs any statement. */

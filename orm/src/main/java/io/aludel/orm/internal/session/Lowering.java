@@ -1,5 +1,8 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.dialect.CompileOptions;
+import io.aludel.orm.internal.loading.LoadOptions;
+import io.aludel.orm.internal.loading.ResolvingScope;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
@@ -12,6 +15,7 @@ import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
+import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +27,16 @@ import java.util.function.Function;
  */
 final class Lowering {
   private final Function<Class<?>, EntityLayout> layouts;
+  private final CompileOptions options;
 
-  Lowering(Function<Class<?>, EntityLayout> layouts) {
+  Lowering(Function<Class<?>, EntityLayout> layouts, CompileOptions options) {
+    this.options = options;
     this.layouts = layouts;
   }
 
-  /** The statement over tables; the same if it was one. */
-  StatementNode lower(StatementNode statement) {
+  /** The statement over tables; the same if it was one and says nothing that depends on the moment. */
+  StatementNode lower(StatementNode written) {
+    StatementNode statement = LoadOptions.now(written);
     if (statement instanceof InsertNode insert && isEntity(insert.target())) {
       return insert.withTarget(table(insert.target()), columns(insert.target(), insert.columns()));
     }
@@ -39,12 +46,28 @@ final class Lowering {
         assignments.add(
             new UpdateNode.Assignment(column(update.target(), each.column()), each.value()));
       }
-      return update.withTarget(table(update.target())).withAssignments(assignments);
+      return update
+          .withTarget(table(update.target()))
+          .withAssignments(assignments)
+          .withWhere(where(update.target(), update.where(), update));
     }
     if (statement instanceof DeleteNode delete && isEntity(delete.target())) {
-      return delete.withTarget(table(delete.target()));
+      return delete
+          .withTarget(table(delete.target()))
+          .withWhere(where(delete.target(), delete.where(), delete));
     }
     return statement;
+  }
+
+  /** The conditions of a statement, with what its entity asks of the rows that are written. */
+  private List<Node> where(FromNode target, List<Node> stated, Statement statement) {
+    Node asked = ((EntitySource) target).criteria(new ResolvingScope(options, statement.options()));
+    if (asked == null) {
+      return stated;
+    }
+    List<Node> all = new ArrayList<>(stated);
+    all.add(asked);
+    return all;
   }
 
   private static boolean isEntity(FromNode target) {

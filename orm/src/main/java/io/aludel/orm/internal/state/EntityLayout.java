@@ -214,8 +214,8 @@ public final class EntityLayout {
       RelationshipProperty relationship, Function<Class<?>, EntityLayout> layouts) {
     ReferenceKey known = referenceKeys[relationship.index()];
     if (known == null) {
-      known =
-          new ReferenceKey(this, relationship, layouts.apply(relationship.target().type()));
+      known = new ReferenceKey(
+          this, relationship, layouts.apply(relationship.target().type()));
       referenceKeys[relationship.index()] = known;
     }
     return known;

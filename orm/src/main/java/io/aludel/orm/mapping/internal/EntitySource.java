@@ -6,6 +6,7 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.ConjunctionNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.InNode;
@@ -31,12 +32,19 @@ public final class EntitySource implements FromReference {
   private final boolean alias;
   private final @Nullable String name;
   private final List<Class<?>> more;
+  private final boolean hidden;
 
   private EntitySource(Class<?> type, boolean alias, @Nullable String name, List<Class<?>> more) {
+    this(type, alias, name, more, false);
+  }
+
+  private EntitySource(
+      Class<?> type, boolean alias, @Nullable String name, List<Class<?>> more, boolean hidden) {
     this.type = type;
     this.alias = alias;
     this.name = name;
     this.more = more;
+    this.hidden = hidden;
   }
 
   /** The entity itself. */
@@ -47,6 +55,11 @@ public final class EntitySource implements FromReference {
   /** A new alias of the entity, under a name or, with null, one made at compilation. */
   public static EntitySource alias(Class<?> type, @Nullable String name) {
     return new EntitySource(type, true, name, List.of());
+  }
+
+  /** A new alias that only what is being compiled knows: the application cannot name it. */
+  public static EntitySource hidden(Class<?> type) {
+    return new EntitySource(type, true, null, List.of(), true);
   }
 
   /** The entity itself, together with what some of its sub classes add. */
@@ -60,6 +73,11 @@ public final class EntitySource implements FromReference {
 
   public boolean isAlias() {
     return alias;
+  }
+
+  /** Whether this is an alias that the application made. */
+  boolean isNamedByApplication() {
+    return alias && !hidden;
   }
 
   public @Nullable String name() {
@@ -99,6 +117,18 @@ public final class EntitySource implements FromReference {
   /** A table with rows of other classes is asked for those of this one (parity row ORM-MAP-35). */
   @Override
   public @Nullable Node criteria(CompileScope scope) {
+    List<Node> all = new ArrayList<>();
+    Node single = ownRows(scope);
+    if (single != null) {
+      all.add(single);
+    }
+    all.addAll(EntityCriteria.all(this, scope));
+    return all.size() > 1
+        ? new ConjunctionNode(ConjunctionNode.Kind.AND, List.copyOf(all))
+        : all.isEmpty() ? null : all.get(0);
+  }
+
+  private @Nullable Node ownRows(CompileScope scope) {
     Mapper<?> mapper = MapperLookup.in(scope, type);
     Hierarchy hierarchy = mapper.hierarchy();
     ColumnProperty<?> discriminator = hierarchy.discriminator();

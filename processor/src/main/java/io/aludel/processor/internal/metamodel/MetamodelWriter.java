@@ -32,6 +32,7 @@ import javax.lang.model.element.TypeElement;
  * the sub classes, which know what it is.
  */
 public final class MetamodelWriter {
+  private static final String ANY = "Any";
   private static final String FIELDS = "Fields";
   private static final String OCCURRENCE = "As";
   private static final ClassName GENERATED =
@@ -77,6 +78,8 @@ public final class MetamodelWriter {
         .addModifiers(visibility(mapped, Modifier.FINAL));
     if (mapped.isEntity()) {
       constants(mapped, name, type, nameable);
+    } else {
+      anyEntity(mapped, name, type);
     }
     type.addMethod(
         MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -89,6 +92,26 @@ public final class MetamodelWriter {
       type.addType(occurrence(mapped, name));
     }
     return JavaFile.builder(name.packageName(), type.build()).build();
+  }
+
+  /** What stands for whichever entity extends a mapped super class, in criteria for all of them. */
+  private static void anyEntity(MappedClass mapped, ClassName name, TypeSpec.Builder type) {
+    ClassName above = ClassName.get(mapped.type());
+    ClassName any = name.nestedClass(ANY);
+    type.addField(FieldSpec.builder(any, "any", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(
+            "Whichever entity extends {@link $T}, for criteria about all of them.", mapped.type())
+        .initializer("new $T()", any)
+        .build());
+    type.addType(TypeSpec.classBuilder(ANY)
+        .addJavadoc("Whichever entity extends {@link $T}.", mapped.type())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .superclass(ParameterizedTypeName.get(name.nestedClass(FIELDS), above))
+        .addMethod(MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addStatement("super($T.class, null)", above)
+            .build())
+        .build());
   }
 
   private List<AnnotationSpec> annotations(TypeElement type) {

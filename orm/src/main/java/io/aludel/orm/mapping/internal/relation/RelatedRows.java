@@ -3,9 +3,9 @@ package io.aludel.orm.mapping.internal.relation;
 import io.aludel.orm.mapping.JoinCondition;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.OccurrenceNode;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.CompileScope;
-import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
@@ -40,7 +40,6 @@ public final class RelatedRows extends RelationshipTest {
       RelationshipPath path, EntitySource target, List<Node> criteria, CompileScope scope) {
     RelationshipProperty relationship = path.in(scope);
     Table link = relationship.secondary();
-    FromNode rows = scope.resolve(target);
     JoinCondition.Sides sides = path.sides(scope, target, link == null ? target : link);
     List<Node> conditions = new ArrayList<>();
     conditions.add(relationship.join().primary(sides));
@@ -49,12 +48,12 @@ public final class RelatedRows extends RelationshipTest {
       conditions.add(second);
     }
     conditions.addAll(criteria);
-    return Tests.exists(link == null ? List.of(rows) : List.of(rows, link), conditions);
+    return Tests.exists(link == null ? List.of(target) : List.of(target, link), conditions);
   }
 
   @Override
-  RelationshipTest moved(EntitySource from, EntitySource to) {
-    List<Node> moved = target == from ? criteria : Occurrences.moved(criteria, from, to);
+  public RelationshipTest moved(EntitySource from, EntitySource to) {
+    List<Node> moved = target == from ? criteria : OccurrenceNode.moved(criteria, from, to);
     return path.owner() == from
         ? new RelatedRows(new RelationshipPath(to, path.name()), target, moved)
         : moved == criteria ? this : new RelatedRows(path, target, moved);
