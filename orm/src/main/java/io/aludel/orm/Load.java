@@ -1,6 +1,7 @@
 package io.aludel.orm;
 
 import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.orm.attribute.Attribute;
 import io.aludel.orm.attribute.EntityReference;
 import io.aludel.orm.attribute.RelationshipAttribute;
@@ -335,6 +336,29 @@ public final class Load<T> implements StatementOption {
     return new Load<>(new LoadOption(option.root(), entries), path);
   }
 
+  /**
+   * Reads what sub classes add once the rows are read, by one SELECT for every 500 objects of each class
+   * that appeared (parity row ORM-QRY-23). Other sub classes are read as the mapping says.
+   *
+   * @param classes sub classes of the entity that the path has reached
+   * @return the longer option, reaching the same entity
+   * @throws ArgumentException if none is named, or something is null
+   */
+  @SafeVarargs
+  public final Load<T> selectinPolymorphic(Class<? extends T>... classes) {
+    List<Class<?>> wanted = new ArrayList<>();
+    for (Class<?> each : ArgumentException.requireNonNull(classes, "the sub classes to load")) {
+      wanted.add(ArgumentException.requireNonNull(each, "a sub class to load"));
+    }
+    if (wanted.isEmpty()) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot load sub classes of " + reached().getSimpleName()
+              + " by selectinPolymorphic: none is named. Name those whose attributes are wanted.");
+    }
+    return with(new LoadWish.Polymorphic(List.copyOf(wanted)));
+  }
+
   private Class<?> reached() {
     return path.isEmpty() ? option.root().type() : path.get(path.size() - 1).target();
   }
@@ -343,12 +367,17 @@ public final class Load<T> implements StatementOption {
       RelationshipAttribute<? super T, X, R> relationship, LoadStyle style, Tuning tuning) {
     ArgumentException.requireNonNull(relationship, "the relationship of " + style.word());
     List<Hop> longer = new ArrayList<>(path);
+    EntitySource target = (EntitySource) relationship.target().fromNode();
     List<Node> criteria = OccurrenceNode.moved(
         relationship.criteria().stream().map(Condition::node).toList(),
-        (EntitySource) relationship.target().fromNode(),
-        EntitySource.of(relationship.target().type()));
+        target,
+        EntitySource.of(target.type()));
     longer.add(new Hop(
-        relationship.owner().type(), relationship.name(), relationship.target().type(), criteria));
+        relationship.owner().type(),
+        relationship.name(),
+        target.type(),
+        target.subClasses(),
+        criteria));
     List<LoadEntry> entries = new ArrayList<>(option.entries());
     entries.add(new LoadEntry(List.copyOf(longer), new LoadWish.Relate(style, tuning)));
     return new Load<>(new LoadOption(option.root(), entries), List.copyOf(longer));

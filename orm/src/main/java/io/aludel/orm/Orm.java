@@ -2,6 +2,7 @@ package io.aludel.orm;
 
 import io.aludel.ArgumentException;
 import io.aludel.orm.attribute.EntityReference;
+import io.aludel.orm.attribute.PolymorphicEntity;
 import io.aludel.orm.attribute.RelationshipAttribute;
 import io.aludel.orm.attribute.ValueAttribute;
 import io.aludel.orm.mapping.internal.EntityCriteria;
@@ -21,6 +22,7 @@ import io.aludel.sql.Sql;
 import io.aludel.sql.Update;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -481,6 +483,42 @@ public class Orm extends Sql {
 
   /** A marked expression, with all operators. */
   private record Marked<T>(Node node) implements ColumnExpression<T> {}
+
+  /**
+   * An entity together with what some of its sub classes add, read in the same row by outer joins of their
+   * tables (parity row ORM-MAP-39). Objects of other classes come too, without what these add. Conditions
+   * may name attributes of the sub classes, plainly or by {@link PolymorphicEntity#get}.
+   *
+   * @param type the entity class
+   * @param classes sub classes of it; none for all there are
+   * @param <E> the entity class
+   * @return something to select, to select from and to join to
+   * @throws ArgumentException if something is null
+   */
+  @SafeVarargs
+  public static <E> PolymorphicEntity<E> withPolymorphic(
+      Class<E> type, Class<? extends E>... classes) {
+    return PolymorphicEntity.of(
+        type,
+        Arrays.asList(ArgumentException.requireNonNull(classes, "the sub classes of an entity")));
+  }
+
+  /**
+   * Reads what sub classes add once the rows are read, by one SELECT for every 500 objects of each class
+   * that appeared (parity row ORM-QRY-23).
+   *
+   * @param entity the entity itself, or an alias
+   * @param classes sub classes of it
+   * @param <E> the entity class
+   * @return the option, reaching the entity
+   * @throws ArgumentException if no sub class is named, or something is null
+   * @see Load#selectinPolymorphic
+   */
+  @SafeVarargs
+  public static <E> Load<E> selectinPolymorphic(
+      EntityReference<E> entity, Class<? extends E>... classes) {
+    return load(entity).selectinPolymorphic(classes);
+  }
 
   /**
    * A mapped class as something to select, and to select from.

@@ -45,6 +45,12 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
     this.node = new EntityNode(source);
   }
 
+  EntityReference(Class<E> type, EntitySource source) {
+    this.type = type;
+    this.source = source;
+    this.node = new EntityNode(source);
+  }
+
   private static MappingException otherVersion(String name, int version) {
     String text =
         MappingMessage.GENERATED_FOR_OTHER_VERSION.text(name, version, Weave.VERSION, name);

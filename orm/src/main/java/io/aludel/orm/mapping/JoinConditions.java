@@ -5,12 +5,12 @@ import io.aludel.orm.mapping.internal.join.EndColumn;
 import io.aludel.orm.mapping.internal.join.EqualColumns;
 import io.aludel.orm.mapping.internal.join.Join;
 import io.aludel.orm.mapping.internal.join.JoinPart;
-import io.aludel.schema.Column;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the condition of a relationship from the way between its entities. */
 final class JoinConditions {
@@ -46,15 +46,12 @@ final class JoinConditions {
   }
 
   private static boolean refersToWholeKey(JoinPart primary, Mapper<?> target) {
-    Set<Column<?>> key = new HashSet<>();
-    for (ColumnProperty<?> part : target.root().primaryKey()) {
-      key.add(part.column());
-    }
-    Set<Column<?>> referred = new HashSet<>();
+    Set<@Nullable ColumnProperty<?>> referred = new HashSet<>();
     for (EqualColumns each : primary.equal()) {
-      referred.add(each.referred());
+      referred.add(target.findProperty(each.referred()));
     }
-    return key.equals(referred) && primary.equal().size() == key.size();
+    return referred.equals(Set.copyOf(target.primaryKey()))
+        && primary.equal().size() == referred.size();
   }
 
   private static Node at(EndColumn each, JoinCondition.Sides sides) {

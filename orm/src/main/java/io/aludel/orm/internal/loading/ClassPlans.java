@@ -3,6 +3,7 @@ package io.aludel.orm.internal.loading;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.PolymorphicLoadException;
+import io.aludel.orm.annotation.PolymorphicLoad;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.schema.Column;
@@ -26,6 +27,7 @@ final class ClassPlans {
   private final int position;
   private final Map<Object, EntityPlan> byValue = new HashMap<>();
   private final Map<Class<?>, EntityPlan> byClass = new HashMap<>();
+  private final boolean selects;
 
   private ClassPlans(
       EntityPlan base, List<EntityLayout> classes, List<Column<?>> columns, Source source) {
@@ -34,6 +36,7 @@ final class ClassPlans {
     int offset = offsetOf(hierarchy, columns);
     this.reader = source.statement().columns().get(source.first() + offset).reader();
     this.position = source.first() + offset + 1;
+    this.selects = classes.stream().anyMatch(ClassPlans::isSelected);
     for (EntityLayout layout : classes) {
       EntityPlan plan = layout == base.layout() ? base : planFor(layout, columns, source);
       byClass.put(layout.mapper().type(), plan);
@@ -42,6 +45,15 @@ final class ClassPlans {
         byValue.put(value, plan);
       }
     }
+  }
+
+  private static boolean isSelected(EntityLayout layout) {
+    return layout.mapper().hierarchy().load() == PolymorphicLoad.When.SELECTIN;
+  }
+
+  /** Whether the mapping of a class asks for a SELECT of its own. */
+  boolean selects() {
+    return selects;
   }
 
   /** Where the columns of an occurrence lie in a compiled statement. */

@@ -61,21 +61,27 @@ final class EagerJoins {
 
   private Occurrence occurrenceOf(EntitySource source, int item, LoadTree tree) {
     EntityLayout layout = layouts.apply(source.type());
-    return new Occurrence(layout, source, item, ColumnChoice.of(layout, tree), layouts);
+    return new Occurrence(layout, source, item, ColumnChoice.of(layout, tree), layouts, tree);
   }
 
   private void follow(Occurrence occurrence, LoadTree tree, Ancestry above) {
-    Mapper<?> mapper = occurrence.layout().mapper();
-    Ancestry here = new Ancestry(above, mapper, above.join());
-    for (RelationshipProperty relationship : mapper.relationships()) {
+    Ancestry here = new Ancestry(above, occurrence.layout().mapper(), above.join());
+    for (RelationshipProperty relationship : occurrence.relationships()) {
       LoadStyle mapped = LoadStyle.of(relationship.lazy());
-      LoadStyle style = tree.style(relationship.name(), mapped);
       Branch branch = tree.branch(relationship.name());
+      LoadStyle style = tree.style(relationship.name(), mapped);
       Tuning tuning = branch == null ? Tuning.NONE : branch.tuning();
       boolean wished = branch != null && branch.style() != LoadStyle.DEFAULT;
-      if (style == LoadStyle.JOINED) {
+      if (style == LoadStyle.JOINED && !occurrence.shows(relationship)) {
+        if (wished) { // no columns to join by: the nearest thing that loads it at once
+          occurrence.followUps().add(new FollowUp(relationship, LoadStyle.SELECTIN, tuning));
+        }
+      } else if (style == LoadStyle.JOINED) {
         if (wished || !here.holds(relationship.target())) {
-          join(occurrence, relationship, branch, tree.below(relationship.name()), here);
+          EntitySource target = branch == null
+              ? EntitySource.hidden(relationship.target().type())
+              : branch.hop().source(relationship.target().type()).hidden();
+          join(occurrence, relationship, target, tree, here);
         }
       } else if (style == LoadStyle.CONTAINED) {
         EntitySource contained = Objects.requireNonNull(tuning.contained());
@@ -91,13 +97,18 @@ final class EagerJoins {
   private void join(
       Occurrence owner,
       RelationshipProperty relationship,
-      @Nullable Branch wish,
-      LoadTree below,
+      EntitySource target,
+      LoadTree tree,
       Ancestry here) {
-    EntitySource target = EntitySource.hidden(relationship.target().type());
+    Branch wish = tree.branch(relationship.name());
     EagerJoin join = new EagerJoin(owner.source(), relationship, target, wish, here.join());
     joins.add(join);
-    add(owner, relationship, target, below, new Ancestry(here, null, join));
+    add(
+        owner,
+        relationship,
+        target,
+        tree.below(relationship.name()),
+        new Ancestry(here, null, join));
   }
 
   private void add(

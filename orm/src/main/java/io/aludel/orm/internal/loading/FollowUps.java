@@ -22,7 +22,8 @@ interface FollowUps {
    * What reads the attributes that sub classes add.
    *
    * @param queried the class that the rows are read as
+   * @param tree the wishes for the occurrence
    * @param run the execution that reads them
    */
-  SubclassLoad subclasses(EntityLayout queried, LoadRun run);
+  SubclassLoad subclasses(EntityLayout queried, LoadTree tree, LoadRun run);
 }

@@ -85,7 +85,13 @@ final class Hydrator {
       @Nullable SubclassLoad subclasses) {
     static final Along NOTHING = new Along(new JoinedRelation[0], new OwnersWithout[0], null);
 
+    /** Sub classes are completed before what their own attributes relate to is loaded. */
     static Along of(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {
+      ClassPlans classes = occurrence.classes();
+      SubclassLoad subclasses =
+          classes != null && (classes.selects() || !tree.polymorphic().isEmpty())
+              ? run.followUps().subclasses(occurrence.columns().layout(), tree, run)
+              : null;
       return new Along(
           occurrence.joined().stream()
               .map(each -> new JoinedRelation(each, tree, run))
@@ -93,9 +99,7 @@ final class Hydrator {
           occurrence.followUps().stream()
               .map(each -> new OwnersWithout(each, tree, run))
               .toArray(OwnersWithout[]::new),
-          occurrence.classes() == null
-              ? null
-              : run.followUps().subclasses(occurrence.columns().layout(), run));
+          subclasses);
     }
 
     void read(ResultSet row, EntityState state, ManagedEntity entity) throws SQLException {

@@ -23,6 +23,7 @@ final class JoinedRelation {
   private final Hydrator target;
   private final LoadRun run;
   private final int index;
+  private final Class<?> owners;
   private final Map<EntityState, Gathering> gatherings = new IdentityHashMap<>();
   private @Nullable EntityState lastOwner;
   private Gathering last = Gathering.NONE;
@@ -31,6 +32,7 @@ final class JoinedRelation {
     this.plan = plan;
     this.run = run;
     this.index = plan.relationship().index();
+    this.owners = plan.relationship().owner().type();
     this.target = new Hydrator(plan.target(), tree.below(plan.relationship().name()), run);
     run.atEnd(this::finish);
   }
@@ -48,7 +50,7 @@ final class JoinedRelation {
   }
 
   private Gathering gathering(EntityState state, ManagedEntity entity) {
-    return run.overwrites() || state.isUnloaded(entity, index)
+    return owners.isInstance(entity) && (run.overwrites() || state.isUnloaded(entity, index))
         ? new Gathering(entity, plan.repeats())
         : Gathering.NONE;
   }

@@ -117,8 +117,7 @@ public final class LazyLoad {
 
   private StatementNode statement(Occasion occasion, Map<Column<?>, @Nullable Object> values) {
     RelationshipProperty relationship = occasion.relationship();
-    RelatedSelect select =
-        new RelatedSelect(relationship).wishes(occasion.tree(), occasion.stated());
+    RelatedSelect select = new RelatedSelect(relationship, occasion.tree(), occasion.stated());
     Function<Column<?>, Node> owner = column -> BindNode.of(values.get(column), column.type());
     select.where(relationship.join().primary(select.sides(owner)));
     select.where(relationship.join().secondary(select.sides(owner)));

@@ -3,6 +3,7 @@ package io.aludel.orm.internal.loading;
 import io.aludel.orm.UserOption;
 import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.mapping.internal.EntityCriteria;
+import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.CompoundNode;
@@ -93,16 +94,18 @@ public final class LoadOptions {
     return option.data() instanceof EntityCriteria criteria && criteria.reach().again();
   }
 
-  /** Those that begin at an occurrence. */
-  static List<LoadOption> at(EntitySource source, List<LoadOption> options) {
-    return options.isEmpty()
-        ? options
-        : options.stream().filter(option -> begins(option.root(), source)).toList();
+  /** The wishes for an occurrence. */
+  static LoadTree tree(EntitySource source, List<LoadOption> options) {
+    return options.isEmpty() ? LoadTree.EMPTY : LoadTree.of(at(source, options), source.type());
+  }
+
+  private static List<LoadOption> at(EntitySource source, List<LoadOption> options) {
+    return options.stream().filter(option -> begins(option.root(), source)).toList();
   }
 
   /** An option begins at the very alias; without one at the entity, its super or sub classes. */
   static boolean begins(EntitySource root, EntitySource source) {
-    return root == source
+    return root.isSameAs(source)
         || (!root.isAlias()
             && !source.isAlias()
             && (root.type().isAssignableFrom(source.type())

@@ -62,7 +62,7 @@ final class LoadRun {
 
   /** The wishes of this execution for an entity of the select list. */
   LoadTree tree(EntitySource source) {
-    return options.isEmpty() ? LoadTree.EMPTY : LoadTree.of(LoadOptions.at(source, options));
+    return LoadOptions.tree(source, options);
   }
 
   /** Something to do when all rows are read. */

@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.internal.option.LoadStyle;
+import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -9,6 +10,7 @@ import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.schema.Column;
+import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class Occurrence {
   private final int item;
   private final int[] attributes;
   private final List<EntityLayout> classes;
+  private final List<Mapper<?>> more;
   private final List<Column<?>> read;
   private final List<Joined> joined = new ArrayList<>();
   private final List<FollowUp> followUps = new ArrayList<>();
@@ -54,10 +57,12 @@ final class Occurrence {
       EntitySource source,
       int item,
       int[] attributes,
-      Function<Class<?>, EntityLayout> layouts) {
+      Function<Class<?>, EntityLayout> layouts,
+      LoadTree tree) {
     this.layout = layout;
     this.classes = classesOf(layout, layouts);
-    this.read = columnsOf(layout, source, attributes);
+    this.more = classes.isEmpty() ? List.of() : source.more(layout.mapper());
+    this.read = columnsOf(attributes, tree);
     this.source = source;
     this.item = item;
     this.attributes = attributes;
@@ -76,8 +81,7 @@ final class Occurrence {
   }
 
   /** What is read: the entity's own columns, and those of sub classes that come along. */
-  private static List<Column<?>> columnsOf(
-      EntityLayout layout, EntitySource source, int[] attributes) {
+  private List<Column<?>> columnsOf(int[] attributes, LoadTree tree) {
     Set<Column<?>> known = new HashSet<>();
     List<Column<?>> columns = new ArrayList<>();
     for (int index : attributes) {
@@ -88,15 +92,49 @@ final class Occurrence {
     for (ColumnProperty<?> own : layout.mapper().columnProperties()) {
       known.addAll(own.columns()); // what was left out stays so
     }
-    for (Mapper<?> each : source.more(layout.mapper())) {
-      for (ColumnProperty<?> property : each.columnProperties()) {
-        if (property.columns().stream().noneMatch(known::contains)) {
-          columns.add(property.column());
-        }
-        known.addAll(property.columns());
+    for (EntityLayout each : classes) {
+      if (more.contains(each.mapper())) {
+        addColumns(each, tree.narrowed(each.mapper().type()), columns, known);
       }
     }
     return List.copyOf(columns);
+  }
+
+  private static void addColumns(
+      EntityLayout below, LoadTree tree, List<Column<?>> columns, Set<Column<?>> known) {
+    for (int index : below.columns()) {
+      ColumnProperty<?> property = below.requireColumn(index);
+      if (property.columns().stream().noneMatch(known::contains)
+          && !ColumnChoice.isDeferred(below, index, tree)) {
+        columns.add(property.column());
+      }
+      known.addAll(property.columns());
+    }
+  }
+
+  /** The relationships of the entity, and those that classes below it add. */
+  List<RelationshipProperty> relationships() {
+    List<RelationshipProperty> all = new ArrayList<>(layout.mapper().relationships());
+    for (EntityLayout each : classes) {
+      for (RelationshipProperty property : each.mapper().relationships()) {
+        if (each != layout && property.owner() == each.mapper()) {
+          all.add(property);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Whether the tables of a relationship's owner are among those read. */
+  boolean shows(RelationshipProperty relationship) {
+    List<Table> tables = new ArrayList<>(layout.mapper().tables());
+    more.forEach(each -> tables.addAll(each.tables()));
+    return tables.containsAll(relationship.owner().tables());
+  }
+
+  /** The classes whose attributes come with the rows. */
+  List<Mapper<?>> more() {
+    return more;
   }
 
   List<EntityLayout> classes() {

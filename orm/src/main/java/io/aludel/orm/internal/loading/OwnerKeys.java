@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.internal.state.CompositeKey;
+import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnPair;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -33,24 +34,43 @@ final class OwnerKeys {
     return indexes;
   }
 
-  /** The owners by key, in the order of the owners; those with a null in their key under null. */
+  /**
+   * The owners by key, in the order of the owners; those with a null in their key under null.
+   *
+   * @param layout the entity whose attributes {@code indexes} are; owners may be of classes below
+   */
   static Map<@Nullable Object, List<ManagedEntity>> group(
-      List<ManagedEntity> owners, int[] indexes) {
+      List<ManagedEntity> owners, EntityLayout layout, int[] indexes) {
     Map<@Nullable Object, List<ManagedEntity>> groups = new LinkedHashMap<>();
     for (ManagedEntity owner : owners) {
-      groups.computeIfAbsent(keyOf(owner, indexes), key -> new ArrayList<>(1)).add(owner);
+      groups
+          .computeIfAbsent(keyOf(owner, layout, indexes), key -> new ArrayList<>(1))
+          .add(owner);
     }
     return groups;
   }
 
-  static @Nullable Object keyOf(ManagedEntity owner, int[] indexes) {
+  /** Whether all owners have values of some attributes. */
+  static boolean areKnown(List<ManagedEntity> owners, EntityLayout layout, int[] indexes) {
+    for (ManagedEntity owner : owners) {
+      EntityState state = stateOf(owner);
+      for (int index : indexes) {
+        if (state.isUnloaded(owner, state.layout().indexFrom(layout, index))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Object keyOf(ManagedEntity owner, EntityLayout layout, int[] indexes) {
     EntityState state = stateOf(owner);
     if (indexes.length == 1) {
-      return comparable(state.value(owner, indexes[0]));
+      return comparable(state.value(owner, state.layout().indexFrom(layout, indexes[0])));
     }
     @Nullable Object[] parts = new Object[indexes.length];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = state.value(owner, indexes[i]);
+      parts[i] = state.value(owner, state.layout().indexFrom(layout, indexes[i]));
     }
     return keyOf(parts, parts.length);
   }

@@ -16,11 +16,13 @@ final class OwnersWithout {
   private final FollowUp work;
   private final LoadTree tree;
   private final LoadRun run;
+  private final Class<?> owner;
   private final List<ManagedEntity> owners = new ArrayList<>();
   private @Nullable ManagedEntity latest;
 
   OwnersWithout(FollowUp work, LoadTree tree, LoadRun run) {
     this.work = work;
+    this.owner = work.relationship().owner().type();
     this.tree = tree;
     this.run = run;
     run.atEnd(this::finish);
@@ -31,16 +33,24 @@ final class OwnersWithout {
       return;
     }
     latest = entity;
-    if (run.overwrites() || state.isUnloaded(entity, work.relationship().index())) {
+    if (owner.isInstance(entity)
+        && (run.overwrites() || state.isUnloaded(entity, work.relationship().index()))) {
       owners.add(entity);
     }
   }
 
   private void finish() {
     Set<ManagedEntity> once = Collections.newSetFromMap(new IdentityHashMap<>(owners.size() * 2));
-    List<ManagedEntity> distinct = owners.stream().filter(once::add).toList();
+    List<ManagedEntity> distinct =
+        owners.stream().filter(once::add).filter(this::isStillWithout).toList();
     if (!distinct.isEmpty()) {
       run.followUps().load(work, distinct, tree, run);
     }
+  }
+
+  /** What sub classes add may have been read meanwhile, and this with it. */
+  private boolean isStillWithout(ManagedEntity entity) {
+    return run.overwrites()
+        || OwnerKeys.stateOf(entity).isUnloaded(entity, work.relationship().index());
   }
 }

@@ -34,9 +34,33 @@ final class RelatedSelect {
   private final List<Node> where = new ArrayList<>();
   private final List<StatementOption> options = new ArrayList<>();
 
-  RelatedSelect(RelationshipProperty relationship) {
+  /**
+   * Follows a relationship, and what wishes for its owner say of the related objects.
+   *
+   * @param stated what the statement that is followed states for all of its entities
+   */
+  RelatedSelect(
+      RelationshipProperty relationship, LoadTree owner, List<StatementOption> stated) {
+    this(relationship, target(relationship, owner), owner, stated);
+  }
+
+  RelatedSelect(
+      RelationshipProperty relationship,
+      EntitySource target,
+      LoadTree owner,
+      List<StatementOption> stated) {
     this.relationship = relationship;
-    this.target = EntitySource.of(relationship.target().type());
+    this.target = target;
+    options.addAll(stated);
+    wishes(owner);
+  }
+
+  /** The related entity, or those below it that are wished for alone. */
+  static EntitySource target(RelationshipProperty relationship, LoadTree owner) {
+    Branch branch = owner.branch(relationship.name());
+    return branch == null
+        ? EntitySource.of(relationship.target().type())
+        : branch.hop().source(relationship.target().type());
   }
 
   EntitySource target() {
@@ -92,9 +116,7 @@ final class RelatedSelect {
     return this;
   }
 
-  /** Carries on what the owner's wishes say of the related objects, and what is stated for all. */
-  RelatedSelect wishes(LoadTree owner, List<StatementOption> stated) {
-    options.addAll(stated);
+  private void wishes(LoadTree owner) {
     List<LoadEntry> entries = new ArrayList<>(owner.below(relationship.name()).entries());
     Branch branch = owner.branch(relationship.name());
     if (branch != null) {
@@ -106,7 +128,6 @@ final class RelatedSelect {
     if (!entries.isEmpty()) {
       options.add(new LoadOption(target, entries));
     }
-    return this;
   }
 
   SelectNode build() {

@@ -41,7 +41,7 @@ final class SelectLowering {
     Map<Integer, Occurrence> occurrences = new HashMap<>();
     for (int i = 0; i < select.items().size(); i++) {
       if (select.items().get(i) instanceof EntityNode entity) {
-        LoadTree tree = LoadTree.of(LoadOptions.at(entity.source(), wishes));
+        LoadTree tree = LoadOptions.tree(entity.source(), wishes);
         occurrences.put(i, joins.occurrence(entity.source(), i, tree));
       }
     }
@@ -53,7 +53,9 @@ final class SelectLowering {
     for (int i = 0; i < statement.items().size(); i++) {
       if (statement.items().get(i) instanceof EntityNode entity) {
         EntityLayout layout = layouts.apply(entity.source().type());
-        occurrences.put(i, new Occurrence(layout, entity.source(), i, layout.columns(), layouts));
+        occurrences.put(
+            i,
+            new Occurrence(layout, entity.source(), i, layout.columns(), layouts, LoadTree.EMPTY));
       }
     }
     return new Lowered(statement, statement.items().size(), occurrences);

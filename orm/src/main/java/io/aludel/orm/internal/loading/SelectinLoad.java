@@ -3,7 +3,6 @@ package io.aludel.orm.internal.loading;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityLayout;
-import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.Direction;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
@@ -35,14 +34,15 @@ final class SelectinLoad {
 
   void load(FollowUp work, List<ManagedEntity> owners, LoadTree tree, LoadRun run) {
     RelationshipProperty relationship = work.relationship();
-    EntityLayout layout = layouts.apply(owners.get(0).getClass());
+    EntityLayout layout = layouts.apply(relationship.owner().type());
     int[] indexes = OwnerKeys.indexes(layout.mapper(), relationship);
-    Selection selection =
-        indexes != null && relationship.join().isEquality() && areKnown(owners, indexes)
-            ? byComparedColumns(relationship, tree, run, indexes)
-            : byOwnerKey(layout, relationship, tree, run);
+    Selection selection = indexes != null
+            && relationship.join().isEquality()
+            && OwnerKeys.areKnown(owners, layout, indexes)
+        ? byComparedColumns(relationship, tree, run, indexes)
+        : byOwnerKey(layout, relationship, tree, run);
     Map<@Nullable Object, List<ManagedEntity>> groups =
-        OwnerKeys.group(owners, selection.ownerIndexes());
+        OwnerKeys.group(owners, layout, selection.ownerIndexes());
     List<ManagedEntity> none = groups.remove(null);
     if (none != null) {
       none.forEach(owner -> RelatedObjects.fill(owner, relationship, List.of()));
@@ -62,29 +62,17 @@ final class SelectinLoad {
       List<Node> keyColumns,
       Function<Node, RelatedSelect> statement) {}
 
-  private static boolean areKnown(List<ManagedEntity> owners, int[] indexes) {
-    for (ManagedEntity owner : owners) {
-      EntityState state = OwnerKeys.stateOf(owner);
-      for (int index : indexes) {
-        if (state.isUnloaded(owner, index)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
   /** The target, or the link table, holds what the owner's columns are compared with. */
   private Selection byComparedColumns(
       RelationshipProperty relationship, LoadTree tree, LoadRun run, int[] indexes) {
     List<Node> keys = new ArrayList<>();
     boolean linked = relationship.direction() == Direction.MANY_TO_MANY;
-    EntitySource target = EntitySource.of(relationship.target().type());
+    EntitySource target = RelatedSelect.target(relationship, tree);
     for (Column<?> column : OwnerKeys.compared(relationship)) {
       keys.add(linked ? column : new ColumnOfSource(target, column));
     }
     return new Selection(relationship, indexes, keys, among -> {
-      RelatedSelect select = new RelatedSelect(relationship).wishes(tree, run.stated());
+      RelatedSelect select = new RelatedSelect(relationship, target, tree, run.stated());
       keys.forEach(select::key);
       return (linked ? select.joinLink() : select).where(among);
     });
@@ -99,8 +87,7 @@ final class SelectinLoad {
       keys.add(new ColumnOfSource(owner, layout.requireColumn(index).column()));
     }
     return new Selection(relationship, layout.key(), keys, among -> {
-      RelatedSelect select = new RelatedSelect(relationship)
-          .wishes(tree, run.stated())
+      RelatedSelect select = new RelatedSelect(relationship, tree, run.stated())
           .from(owner, column -> new ColumnOfSource(owner, column));
       keys.forEach(select::key);
       return select.where(among);

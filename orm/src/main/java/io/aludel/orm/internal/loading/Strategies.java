@@ -11,20 +11,22 @@ import java.util.function.Function;
 /** Gives each follow-up to the strategy it asks for. */
 final class Strategies implements FollowUps {
   private final SelectLoader selects;
+  private final Function<Class<?>, EntityLayout> layouts;
   private final SelectinLoad selectin;
   private final SubqueryLoad subquery;
   private final ImmediateLoad immediate;
 
   Strategies(SelectLoader selects, LazyLoad lazy, Function<Class<?>, EntityLayout> layouts) {
     this.selects = selects;
+    this.layouts = layouts;
     this.selectin = new SelectinLoad(selects, layouts);
     this.subquery = new SubqueryLoad(selects, layouts, selectin);
     this.immediate = new ImmediateLoad(lazy);
   }
 
   @Override
-  public SubclassLoad subclasses(EntityLayout queried, LoadRun run) {
-    return new SubclassLoad(selects, queried, run);
+  public SubclassLoad subclasses(EntityLayout queried, LoadTree tree, LoadRun run) {
+    return new SubclassLoad(selects, layouts, queried, new SubclassLoad.Asked(tree, run));
   }
 
   @Override

@@ -1,6 +1,11 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.annotation.PolymorphicLoad;
+import io.aludel.orm.internal.option.LoadEntry;
+import io.aludel.orm.internal.option.LoadOption;
+import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadWish;
+import io.aludel.orm.internal.option.LoadWish.Choice;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -16,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,28 +32,38 @@ final class SubclassLoad {
   private static final int CHUNK = 500;
 
   private final SelectLoader selects;
+  private final Function<Class<?>, EntityLayout> layouts;
   private final EntityLayout queried;
-  private final LoadRun run;
-  private final Map<Mapper<?>, List<EntityState>> incomplete = new LinkedHashMap<>();
+  private final Asked asked;
+  private final Map<Mapper<?>, Map<EntityState, ManagedEntity>> incomplete = new LinkedHashMap<>();
 
-  SubclassLoad(SelectLoader selects, EntityLayout queried, LoadRun run) {
+  /** What was asked for, and by which execution. */
+  record Asked(LoadTree tree, LoadRun run) {}
+
+  SubclassLoad(
+      SelectLoader selects,
+      Function<Class<?>, EntityLayout> layouts,
+      EntityLayout queried,
+      Asked asked) {
     this.selects = selects;
+    this.layouts = layouts;
     this.queried = queried;
-    this.run = run;
-    run.atEnd(this::finish);
+    this.asked = asked;
+    asked.run().atEnd(this::finish);
   }
 
   void add(EntityState state, ManagedEntity entity) {
     Mapper<?> by = loadedBy(state.layout().mapper());
-    if (by != null && lacksOwn(state, entity)) {
-      incomplete.computeIfAbsent(by, any -> new ArrayList<>()).add(state);
+    if (by != null && (asked.run().overwrites() || lacksOwn(state, entity))) {
+      incomplete.computeIfAbsent(by, any -> new LinkedHashMap<>()).put(state, entity);
     }
   }
 
   /** The nearest class that asks for a SELECT of its own, or null. */
   private @Nullable Mapper<?> loadedBy(Mapper<?> mapper) {
     for (Mapper<?> each = mapper; each != queried.mapper() && each != null; each = each.parent()) {
-      if (each.hierarchy().load() == PolymorphicLoad.When.SELECTIN) {
+      if (each.hierarchy().load() == PolymorphicLoad.When.SELECTIN
+          || asked.tree().polymorphic().contains(each.type())) {
         return each;
       }
     }
@@ -56,17 +72,21 @@ final class SubclassLoad {
 
   private boolean lacksOwn(EntityState state, ManagedEntity entity) {
     for (int index : state.layout().columns()) {
-      ColumnProperty<?> property = state.layout().requireColumn(index);
-      if (state.isUnloaded(entity, index)
-          && queried.mapper().findProperty(property.column()) == null) {
+      if (state.isUnloaded(entity, index) && isAdded(state.layout().requireColumn(index))) {
         return true;
       }
     }
     return false;
   }
 
+  private boolean isAdded(ColumnProperty<?> property) {
+    return property.columns().stream()
+        .allMatch(column -> queried.mapper().findProperty(column) == null);
+  }
+
   private void finish() {
-    incomplete.forEach((mapper, states) -> {
+    incomplete.forEach((mapper, objects) -> {
+      List<EntityState> states = new ArrayList<>(objects.keySet());
       for (int from = 0; from < states.size(); from += CHUNK) {
         load(mapper, states.subList(from, Math.min(states.size(), from + CHUNK)));
       }
@@ -83,7 +103,30 @@ final class SubclassLoad {
     List<Object> keys = new ArrayList<>(states.size());
     states.forEach(state -> keys.add(Objects.requireNonNull(state.identityKey())));
     SelectNode select = SelectNode.of(List.of(new EntityNode(source)))
-        .withWhere(List.of(KeyCriteria.anyOf(columns, keys)));
-    selects.each(select, run.target(), false, row -> {});
+        .withWhere(List.of(KeyCriteria.anyOf(columns, keys)))
+        .withOptions(List.of(new LoadOption(source, wishes(mapper))));
+    selects.each(select, asked.run().target(), asked.run().overwrites(), row -> {});
+  }
+
+  /** The wishes for relationships, and for the attributes that are still missing. */
+  private List<LoadEntry> wishes(Mapper<?> mapper) {
+    LoadTree tree = asked.tree().narrowed(mapper.type());
+    EntityLayout layout = layouts.apply(mapper.type());
+    List<String> missing = new ArrayList<>();
+    for (int index : layout.columns()) {
+      ColumnProperty<?> property = layout.requireColumn(index);
+      if (isAdded(property) && !ColumnChoice.isDeferred(layout, index, tree)) {
+        missing.add(property.name());
+      }
+    }
+    List<LoadEntry> entries = new ArrayList<>();
+    for (LoadEntry entry : asked.tree().entries()) {
+      boolean leads = !entry.path().isEmpty() && layout.isOf(entry.path().get(0).owner());
+      if (leads || entry.wish() instanceof LoadWish.Rest) {
+        entries.add(entry);
+      }
+    }
+    entries.add(new LoadEntry(List.of(), new LoadWish.Columns(missing, Choice.ONLY)));
+    return entries;
   }
 }

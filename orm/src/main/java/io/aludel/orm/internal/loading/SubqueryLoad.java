@@ -39,7 +39,7 @@ final class SubqueryLoad {
 
   void load(FollowUp work, List<ManagedEntity> owners, LoadTree tree, LoadRun run) {
     RelationshipProperty relationship = work.relationship();
-    EntityLayout layout = layouts.apply(owners.get(0).getClass());
+    EntityLayout layout = layouts.apply(relationship.owner().type());
     SelectNode written = run.statement() instanceof SelectNode select ? select : null;
     EntitySource source = written == null ? null : selected(written, layout);
     int[] indexes = OwnerKeys.indexes(layout.mapper(), relationship);
@@ -61,11 +61,11 @@ final class SubqueryLoad {
     Function<Column<?>, Node> owner = column ->
         new DerivedColumnNode(alias, column.name(), repeated.items().get(compared.indexOf(column)));
     RelatedSelect select =
-        new RelatedSelect(relationship).wishes(tree, run.stated()).from(alias, owner);
+        new RelatedSelect(relationship, tree, run.stated()).from(alias, owner);
     compared.forEach(column -> select.key(owner.apply(column)));
     FoundRows found = new FoundRows(relationship, compared.size());
     selects.each(select.build(), run.target(), run.overwrites(), found);
-    OwnerKeys.group(owners, indexes).forEach(found::fill);
+    OwnerKeys.group(owners, layout, indexes).forEach(found::fill);
   }
 
   /**
@@ -96,7 +96,7 @@ final class SubqueryLoad {
   private static @Nullable EntitySource selected(SelectNode written, EntityLayout layout) {
     for (Node item : written.items()) {
       if (item instanceof EntityNode entity
-          && entity.source().type() == layout.mapper().type()) {
+          && layout.mapper().type().isAssignableFrom(entity.source().type())) {
         return entity.source();
       }
     }

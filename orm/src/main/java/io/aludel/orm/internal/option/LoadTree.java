@@ -21,6 +21,8 @@ public final class LoadTree {
   private final Map<String, Branch> branches = new LinkedHashMap<>();
   private final Map<String, Choice> columns = new LinkedHashMap<>();
   private final List<String> groups = new ArrayList<>();
+  private final List<Class<?>> polymorphic = new ArrayList<>();
+  private final List<LoadOption> forSubClasses = new ArrayList<>();
   private final List<LoadEntry> entries = new ArrayList<>();
   private @Nullable Choice only;
   private @Nullable LoadStyle rest;
@@ -95,18 +97,38 @@ public final class LoadTree {
 
   LoadTree() {}
 
-  /** The wishes of some options that begin at one occurrence. */
-  public static LoadTree of(List<LoadOption> options) {
+  /** The wishes of some options that begin at one occurrence of a class, or of one below. */
+  public static LoadTree of(List<LoadOption> options, Class<?> type) {
     if (options.isEmpty()) {
       return EMPTY;
     }
     LoadTree root = new LoadTree();
     for (LoadOption option : options) {
       for (LoadEntry entry : option.entries()) {
-        root.add(entry);
+        root.entries.add(entry);
+        if (!entry.path().isEmpty() || option.root().type().isAssignableFrom(type)) {
+          root.add(entry);
+        } else {
+          root.forSubClasses.add(new LoadOption(option.root(), List.of(entry)));
+        }
       }
     }
     return root;
+  }
+
+  /** The wishes as they are for objects of a class below. */
+  public LoadTree narrowed(Class<?> below) {
+    if (forSubClasses.isEmpty()) {
+      return this;
+    }
+    LoadTree narrowed = new LoadTree();
+    entries.stream().filter(entry -> !entry.path().isEmpty()).forEach(narrowed::add);
+    for (LoadOption option : forSubClasses) {
+      if (option.root().type().isAssignableFrom(below)) {
+        option.entries().forEach(narrowed::add);
+      }
+    }
+    return narrowed;
   }
 
   private void add(LoadEntry entry) {
@@ -143,6 +165,8 @@ public final class LoadTree {
       }
     } else if (entry.wish() instanceof LoadWish.Group group) {
       groups.add(group.group());
+    } else if (entry.wish() instanceof LoadWish.Polymorphic sub) {
+      polymorphic.addAll(sub.classes());
     } else if (entry.wish() instanceof LoadWish.Rest all) {
       rest = all.style();
     }
@@ -160,7 +184,17 @@ public final class LoadTree {
   }
 
   public boolean isEmpty() {
-    return branches.isEmpty() && columns.isEmpty() && groups.isEmpty() && rest == null;
+    return branches.isEmpty()
+        && columns.isEmpty()
+        && groups.isEmpty()
+        && polymorphic.isEmpty()
+        && forSubClasses.isEmpty()
+        && rest == null;
+  }
+
+  /** The sub classes whose attributes are read by SELECTs of their own. */
+  public List<Class<?>> polymorphic() {
+    return polymorphic;
   }
 
   public @Nullable Branch branch(String relationship) {

@@ -94,6 +94,23 @@ public sealed interface LoadWish {
   }
 
   /**
+   * What sub classes add is read by a SELECT for each of them.
+   *
+   * @param classes the sub classes
+   */
+  record Polymorphic(List<Class<?>> classes) implements LoadWish {
+    @Override
+    public void key(KeyBuilder keys) {
+      keys.add(Polymorphic.class).add(classes);
+    }
+
+    @Override
+    public String word() {
+      return "selectinPolymorphic";
+    }
+  }
+
+  /**
    * Every relationship that no other option names is loaded in a certain way.
    *
    * @param style the way

@@ -237,6 +237,19 @@ public final class EntityLayout {
     }
   }
 
+  /** Where an attribute of an entity above lies here: those without a field have other places. */
+  public int indexFrom(EntityLayout above, int index) {
+    return mapper == above.mapper || !above.isHidden(index)
+        ? index
+        : Objects.requireNonNull(mapper.findProperty(above.requireColumn(index).column()))
+            .index();
+  }
+
+  /** Whether objects of this class are objects of another. */
+  public boolean isOf(Class<?> type) {
+    return type.isAssignableFrom(mapper.type());
+  }
+
   /** The attribute that tells of which class a row is, or -1. */
   public int discriminator() {
     return discriminator;

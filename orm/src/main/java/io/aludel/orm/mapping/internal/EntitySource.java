@@ -24,26 +24,38 @@ public final class EntitySource implements FromReference {
   private static final ClassValue<EntitySource> PLAIN = new ClassValue<>() {
     @Override
     protected EntitySource computeValue(Class<?> type) {
-      return new EntitySource(type, false, null, List.of());
+      return new EntitySource(type, false, null, SubClasses.NONE, null);
     }
   };
 
   private final Class<?> type;
   private final boolean alias;
   private final @Nullable String name;
-  private final List<Class<?>> more;
+  private final SubClasses more;
+  private final @Nullable EntitySource wider;
   private final boolean hidden;
 
-  private EntitySource(Class<?> type, boolean alias, @Nullable String name, List<Class<?>> more) {
-    this(type, alias, name, more, false);
+  private EntitySource(
+      Class<?> type,
+      boolean alias,
+      @Nullable String name,
+      SubClasses more,
+      @Nullable EntitySource wider) {
+    this(type, alias, name, more, wider, wider != null && wider.hidden);
   }
 
   private EntitySource(
-      Class<?> type, boolean alias, @Nullable String name, List<Class<?>> more, boolean hidden) {
+      Class<?> type,
+      boolean alias,
+      @Nullable String name,
+      SubClasses more,
+      @Nullable EntitySource wider,
+      boolean hidden) {
     this.type = type;
     this.alias = alias;
     this.name = name;
     this.more = more;
+    this.wider = wider;
     this.hidden = hidden;
   }
 
@@ -54,17 +66,41 @@ public final class EntitySource implements FromReference {
 
   /** A new alias of the entity, under a name or, with null, one made at compilation. */
   public static EntitySource alias(Class<?> type, @Nullable String name) {
-    return new EntitySource(type, true, name, List.of());
+    return new EntitySource(type, true, name, SubClasses.NONE, null);
   }
 
   /** A new alias that only what is being compiled knows: the application cannot name it. */
   public static EntitySource hidden(Class<?> type) {
-    return new EntitySource(type, true, null, List.of(), true);
+    return new EntitySource(type, true, null, SubClasses.NONE, null, true);
+  }
+
+  /** The same, of this entity together with its sub classes. */
+  public EntitySource hidden() {
+    return new EntitySource(type, true, null, more, null, true);
   }
 
   /** The entity itself, together with what some of its sub classes add. */
-  public static EntitySource withMore(Class<?> type, List<Class<?>> more) {
-    return new EntitySource(type, false, null, List.copyOf(more));
+  public static EntitySource withMore(Class<?> type, SubClasses more) {
+    return new EntitySource(type, false, null, more, null);
+  }
+
+  /** A new alias of the entity together with the same sub classes. */
+  public EntitySource as(@Nullable String alias) {
+    return new EntitySource(type, true, alias, more, null);
+  }
+
+  /** The same occurrence as one of a class below: it has the attributes of that class. */
+  public EntitySource seenAs(Class<?> below) {
+    return below == type ? this : new EntitySource(below, alias, name, SubClasses.NONE, this);
+  }
+
+  /** Whether this is, or shows a part of, the same occurrence as another. */
+  public boolean isSameAs(EntitySource other) {
+    return whole() == other.whole();
+  }
+
+  private EntitySource whole() {
+    return wider == null ? this : wider.whole();
   }
 
   public Class<?> type() {
@@ -84,16 +120,16 @@ public final class EntitySource implements FromReference {
     return name;
   }
 
-  /** The classes whose attributes come with those of the entity, each after those it extends. */
-  public List<Mapper<?>> more(CompileScope scope) {
-    return more(MapperLookup.in(scope, type));
+  /** The sub classes that are named to come along. */
+  public SubClasses subClasses() {
+    return more;
   }
 
   /** The classes whose attributes come with those of the entity, each after those it extends. */
   public List<Mapper<?>> more(Mapper<?> mapper) {
     List<Mapper<?>> found = new ArrayList<>();
     for (Mapper<?> each : mapper.selfAndDescendants()) {
-      if (each != mapper && (more.contains(each.type()) || each.hierarchy().isInline(mapper))) {
+      if (each != mapper && (more.include(each.type()) || each.hierarchy().isInline(mapper))) {
         found.add(each);
       }
     }
@@ -102,21 +138,28 @@ public final class EntitySource implements FromReference {
 
   @Override
   public FromNode resolve(CompileScope scope) {
+    if (wider != null) {
+      return scope.resolve(wider);
+    }
     Mapper<?> mapper = MapperLookup.in(scope, type);
     List<Mapper<?>> others = more(mapper);
     if (!alias) {
-      return EntityTables.join(mapper, others, table -> table);
+      return EntityTables.join(mapper, others, more.kind(), table -> table);
     }
     boolean single = mapper.tables().size() == 1 && others.isEmpty();
     return EntityTables.join(
         mapper,
         others,
+        more.kind(),
         table -> new AliasNode(table, name == null || single ? name : name + "_" + table.name()));
   }
 
   /** A table with rows of other classes is asked for those of this one (parity row ORM-MAP-35). */
   @Override
   public @Nullable Node criteria(CompileScope scope) {
+    if (wider != null) {
+      return null; // it is asked of the whole
+    }
     List<Node> all = new ArrayList<>();
     Node single = ownRows(scope);
     if (single != null) {
@@ -151,13 +194,14 @@ public final class EntitySource implements FromReference {
 
   @Override
   public void key(KeyBuilder keys) {
-    if (!alias) {
+    if (wider != null) {
+      keys.add(EntitySource.class).add(type).element(wider);
+    } else if (!alias) {
       keys.add(type);
-      if (!more.isEmpty()) {
-        keys.add(EntitySource.class).add(more);
-      }
+      more.key(keys);
     } else if (keys.isFirst(this)) {
       keys.add(EntitySource.class).add(type).add(name == null ? "" : name);
+      more.key(keys);
     }
   }
 

@@ -31,10 +31,13 @@ public final class EntityTables {
 
   /** The tables of an entity, and outside them those that other classes of its hierarchy add. */
   static FromNode join(
-      Mapper<?> mapper, List<Mapper<?>> more, Function<Table, FromNode> occurrence) {
+      Mapper<?> mapper,
+      List<Mapper<?>> more,
+      JoinNode.Kind kind,
+      Function<Table, FromNode> occurrence) {
     EntityTables tables = new EntityTables(occurrence);
     tables.add(mapper, JoinNode.Kind.INNER);
-    more.forEach(each -> tables.add(each, JoinNode.Kind.LEFT));
+    more.forEach(each -> tables.add(each, kind));
     return Objects.requireNonNull(tables.from);
   }
 

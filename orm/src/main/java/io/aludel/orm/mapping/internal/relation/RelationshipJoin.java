@@ -5,6 +5,7 @@ import io.aludel.orm.mapping.JoinCondition;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.MapperLookup;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.CompileScope;
@@ -14,6 +15,7 @@ import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.JoinTargetNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,12 +64,14 @@ public record RelationshipJoin(RelationshipPath path, FromNode target, List<Node
     return List.of(new Step(path.owner(), linked, first));
   }
 
-  /** Two entities of one hierarchy may share a table. */
+  /** Two entities of one hierarchy share a table. */
   private boolean isSameTable(CompileScope scope) {
     return target instanceof EntitySource entity
         && !entity.isAlias()
         && !path.owner().isAlias()
-        && scope.resolve(entity) == scope.resolve(path.owner());
+        && !Collections.disjoint(
+            MapperLookup.in(scope, entity.type()).tables(),
+            MapperLookup.in(scope, path.owner().type()).tables());
   }
 
   private Node all(Node on) {
