@@ -9,6 +9,7 @@ module io.aludel.core {
   exports io.aludel;
   exports io.aludel.types;
   exports io.aludel.sql;
+  exports io.aludel.sql.extension;
   exports io.aludel.sql.operator;
   exports io.aludel.sql.tree;
   exports io.aludel.sql.tree.construct;
@@ -16,6 +17,7 @@ module io.aludel.core {
   exports io.aludel.schema;
   exports io.aludel.reflection;
   exports io.aludel.dialect;
+  exports io.aludel.dialect.script;
   exports io.aludel.dialect.sqlite;
   exports io.aludel.dialect.h2;
   exports io.aludel.dialect.postgresql;

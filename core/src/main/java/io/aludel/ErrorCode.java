@@ -1,5 +1,7 @@
 package io.aludel;
 
+import java.util.Locale;
+
 /**
  * A stable name for one kind of failure, such as {@code ORM-118}. Each module lists its codes in one
  * enum; the pages under {@code docs/errors} explain them.
@@ -11,4 +13,13 @@ public interface ErrorCode {
    * @return the code, never changed once published
    */
   String code();
+
+  /**
+   * Where the failure is explained: causes and cures.
+   *
+   * @return the place of its article in the documentation, such as {@code docs/errors.md#orm-118}
+   */
+  default String documentation() {
+    return "docs/errors.md#" + code().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,9 +1,6 @@
 package io.aludel.bench;
 
-import java.io.PrintStream;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -13,48 +10,44 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs all benchmarks, or those JMH's own command line selects, and prints each as a ratio to
- * hand-written JDBC in the same run.
+ * Runs the works and prints a table of ratios to hand-written JDBC. All contestants take turns in each of
+ * several rounds, each in a new process, so that a machine that grows slower is slower for all of them.
  */
 public final class Bench {
+  private static final int ROUNDS = 3;
+
   private Bench() {}
 
   /**
    * Runs the benchmarks.
    *
-   * @param arguments as JMH takes them
-   * @throws RunnerException if a benchmark fails
+   * @param arguments as JMH takes them: {@code -p operation=LINK,READ_LINKS -p database=H2 -p who=BY_HAND}
+   *     choose, {@code -f 5} asks for five rounds
+   * @throws RunnerException if a benchmark fails, or if contestants answer differently
    * @throws CommandLineOptionException if an argument is unknown
    */
   public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
     CommandLineOptions asked = new CommandLineOptions(arguments);
-    OptionsBuilder options = new OptionsBuilder();
-    options
-        .parent(asked)
-        .shouldFailOnError(true)
-        .forks(asked.getForkCount().orElse(3))
-        .warmupIterations(asked.getWarmupIterations().orElse(4))
-        .warmupTime(asked.getWarmupTime().orElse(TimeValue.seconds(2)))
-        .measurementIterations(asked.getMeasurementIterations().orElse(5))
-        .measurementTime(asked.getMeasurementTime().orElse(TimeValue.seconds(2)));
-    print(new Runner(options.build()).run(), System.out);
+    int rounds = asked.getForkCount().orElse(ROUNDS);
+    Ratios ratios = new Ratios();
+    for (int round = 0; round < rounds; round++) {
+      ratios.add(round(asked));
+    }
+    ratios.print(System.out);
   }
 
-  private static void print(Collection<RunResult> results, PrintStream out) {
-    Map<String, Map<String, Double>> table = new TreeMap<>();
-    for (RunResult result : results) {
-      String name = result.getParams().getBenchmark();
-      int method = name.lastIndexOf('.');
-      String work = name.substring(name.lastIndexOf('.', method - 1) + 1, method);
-      table
-          .computeIfAbsent(
-              work + ' ' + result.getParams().getParam("database"), key -> new TreeMap<>())
-          .put(name.substring(method + 1), result.getPrimaryResult().getScore());
-    }
-    table.forEach((row, scores) -> {
-      double jdbc = scores.getOrDefault("jdbc", Double.NaN);
-      scores.forEach((who, score) ->
-          out.printf("%-28s %-8s %12.1f us %6.2f%n", row, who, score, score / jdbc));
-    });
+  private static Collection<RunResult> round(CommandLineOptions asked) throws RunnerException {
+    return new Runner(new OptionsBuilder()
+            .parent(asked)
+            .include(Work.class.getSimpleName())
+            .shouldFailOnError(true)
+            .forks(1)
+            .jvmArgsAppend("-Xms2g", "-Xmx2g")
+            .warmupIterations(asked.getWarmupIterations().orElse(4))
+            .warmupTime(asked.getWarmupTime().orElse(TimeValue.seconds(1)))
+            .measurementIterations(asked.getMeasurementIterations().orElse(5))
+            .measurementTime(asked.getMeasurementTime().orElse(TimeValue.seconds(1)))
+            .build())
+        .run();
   }
 }

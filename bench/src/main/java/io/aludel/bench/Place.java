@@ -1,6 +1,5 @@
 package io.aludel.bench;
 
-import io.aludel.engine.Engine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,8 +46,9 @@ final class Place implements AutoCloseable {
     }
   }
 
-  Engine engine() {
-    return Engine.create(url);
+  /** How to open a connection to it; carries no password. */
+  String url() {
+    return url;
   }
 
   /** A connection past the engine, as somebody would open one by hand. */

@@ -3,6 +3,7 @@ package io.aludel.dialect;
 import io.aludel.CoreError;
 import io.aludel.dialect.internal.BoundValue;
 import io.aludel.dialect.internal.FromLinter;
+import io.aludel.dialect.internal.PlaceMarks;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CompileScope;
@@ -44,6 +45,8 @@ public final class Compilation implements CompileScope {
   private final KeyBuilder slots;
   private final boolean tolerant;
   private final boolean literal;
+  private final TypeCompiler types;
+  private final PlaceMarks places;
   private SqlWriter out = new SqlWriter(this);
   private final Map<ReferenceNode, Node> resolvedNodes = new HashMap<>();
   private final Map<FromReference, FromNode> resolvedSources = new HashMap<>();
@@ -63,6 +66,9 @@ public final class Compilation implements CompileScope {
     this.options = options;
     this.slots = slots;
     this.tolerant = tolerant;
+    this.types = dialect.types().in(options);
+    this.places =
+        new PlaceMarks(options.find(CompileOptions.ParameterStyle.class), slots.parameters());
     this.literal = options.find(CompileOptions.Values.class) == CompileOptions.Values.LITERAL;
     this.expressions = dialect.expressions(this);
     this.froms = dialect.froms(this);
@@ -124,7 +130,15 @@ public final class Compilation implements CompileScope {
     return selects;
   }
 
-  /** The statement that encloses what is compiled now. */
+  /**
+   * How types are spelled in this compilation.
+   *
+   * @return the compiler of types
+   */
+  public TypeCompiler types() {
+    return types;
+  }
+
   /**
    * Writes constructs.
    *
@@ -132,6 +146,22 @@ public final class Compilation implements CompileScope {
    */
   public ConstructCompiler constructs() {
     return constructs;
+  }
+
+  /** How the places of values are marked. */
+  PlaceMarks places() {
+    return places;
+  }
+
+  /**
+   * An operator as the reader of the SQL must find it: JDBC wants question marks that are no places of
+   * values doubled.
+   *
+   * @param symbol the operator
+   * @return the operator to write
+   */
+  public String operator(String symbol) {
+    return places.isQuestionMark() ? symbol.replace("?", "??") : symbol;
   }
 
   CteCompiler ctes() {
@@ -216,6 +246,7 @@ public final class Compilation implements CompileScope {
     return remark.dialect() == null || remark.dialect().equals(dialect.name());
   }
 
+  /** The statement that encloses what is compiled now. */
   FromResolver.@Nullable Frame frame() {
     return frame;
   }
@@ -407,7 +438,7 @@ public final class Compilation implements CompileScope {
 
   private ValueBinder<?> binder(SqlType<?> type) {
     if (!(type instanceof TupleType tuple)) {
-      return dialect.types().codec(type).binder();
+      return types.codec(type).binder();
     }
     List<ValueBinder<?>> binders = new ArrayList<>();
     tuple.members().forEach(member -> binders.add(binder(known(member))));
@@ -425,7 +456,7 @@ public final class Compilation implements CompileScope {
   }
 
   private String around(SqlType<?> type, String literal) {
-    return dialect.types().bound(type).around(literal);
+    return types.bound(type).around(literal);
   }
 
   private String literal(Placeholder placeholder, @Nullable Object value) {

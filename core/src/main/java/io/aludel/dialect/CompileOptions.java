@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,18 @@ public record CompileOptions(List<Object> objects) {
    */
   public static CompileOptions of(Object... objects) {
     return new CompileOptions(List.of(objects));
+  }
+
+  /**
+   * These options and another.
+   *
+   * @param object the object
+   * @return the options
+   */
+  public CompileOptions and(Object object) {
+    List<Object> more = new ArrayList<>(objects);
+    more.add(object);
+    return new CompileOptions(List.copyOf(more));
   }
 
   /**
@@ -48,6 +61,21 @@ public record CompileOptions(List<Object> objects) {
    */
   public @Nullable String schema(@Nullable String schema) {
     return SchemaTranslation.translated(this, schema);
+  }
+
+  /**
+   * How the places of values are marked in SQL that is compiled for something else than JDBC, which knows
+   * question marks only (parity row ORM-DIA-11). What is compiled so is not to be executed by an engine.
+   */
+  public enum ParameterStyle {
+    /** {@code ?}; so it is unless this option says otherwise. */
+    QUESTION_MARK,
+    /** {@code $1}, {@code $2} and so on, in the order of the SQL. */
+    NUMBERED,
+    /** {@code :name}; values without a name of their own are {@code :param_1} and so on. */
+    NAMED,
+    /** {@code %s}, other per cent signs doubled. */
+    FORMAT
   }
 
   /** How values get into a statement. */

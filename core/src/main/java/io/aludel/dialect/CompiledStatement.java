@@ -1,7 +1,10 @@
 package io.aludel.dialect;
 
+import io.aludel.types.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,34 @@ public final class CompiledStatement {
   }
 
   /**
+   * What is bound in an execution with these values, in the order of the SQL, {@code IN} lists member by
+   * member.
+   *
+   * @param values the values in slot order
+   * @return the values as the application gave them, nulls among them
+   */
+  public List<@Nullable Object> arguments(@Nullable Object[] values) {
+    List<@Nullable Object> arguments = new ArrayList<>();
+    template.arguments(values).forEach(argument -> arguments.add(argument.value()));
+    return arguments;
+  }
+
+  /**
+   * What is bound in an execution with these values, by the names that SQL of {@link
+   * CompileOptions.ParameterStyle#NAMED} calls them.
+   *
+   * @param values the values in slot order
+   * @return the values as the application gave them, in the order of the SQL
+   */
+  public Map<String, @Nullable Object> namedArguments(@Nullable Object[] values) {
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+    template
+        .arguments(values)
+        .forEach(argument -> arguments.put(argument.name(), argument.value()));
+    return arguments;
+  }
+
+  /**
    * Whether the SQL is the same whatever the values, so that executions can go in one batch.
    *
    * @return true without {@code IN} lists
@@ -66,6 +97,37 @@ public final class CompiledStatement {
    */
   public void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
     template.bind(statement, values);
+  }
+
+  /**
+   * Puts the values of an execution into a JDBC statement, asking somebody else first for each.
+   *
+   * @param statement the JDBC statement
+   * @param values the values in slot order
+   * @param otherwise says whether it gave a value to the driver itself
+   * @throws SQLException if the driver refuses a value
+   */
+  public void bind(
+      PreparedStatement statement, @Nullable Object[] values, PlaceholderBinder otherwise)
+      throws SQLException {
+    template.bind(statement, values, otherwise);
+  }
+
+  /** Gives values to the driver in place of their types. */
+  @FunctionalInterface
+  public interface PlaceholderBinder {
+    /**
+     * Called for each value.
+     *
+     * @param statement the driver's statement
+     * @param index the place of the value, counted from 1
+     * @param type its type
+     * @param value the value, or null
+     * @return true if it was given to the driver
+     * @throws SQLException if the driver refuses it
+     */
+    boolean bound(PreparedStatement statement, int index, SqlType<?> type, @Nullable Object value)
+        throws SQLException;
   }
 
   /**

@@ -102,16 +102,17 @@ public class DdlCompiler {
    * A column as it stands in CREATE TABLE.
    *
    * @param column the column
+   * @param options a translation of schemas, if any
    * @return name, type, default and nullness
    */
-  public String column(Column<?> column) {
-    StringBuilder text = new StringBuilder(name(column)).append(' ').append(type(column));
-    String filled = serverDefault(column);
+  public String column(Column<?> column, CompileOptions options) {
+    StringBuilder text = new StringBuilder(name(column)).append(' ').append(type(column, options));
+    String filled = serverDefault(column, options);
     if (filled != null) {
       text.append(" DEFAULT ").append(filled);
     }
     if (column.serverDefault() instanceof Computed computed) {
-      text.append(' ').append(computed(column, computed));
+      text.append(' ').append(computed(column, computed, options));
     }
     boolean identity =
         column.serverDefault() instanceof Identity && dialect.supports(Capability.IDENTITY_COLUMNS);
@@ -122,10 +123,11 @@ public class DdlCompiler {
    * The type of a column, with whatever makes the database generate its values.
    *
    * @param column the column
+   * @param options a translation of schemas, if any
    * @return the type as it stands in CREATE TABLE
    */
-  protected String type(Column<?> column) {
-    String spelled = dialect.types().spell(column.type());
+  protected String type(Column<?> column, CompileOptions options) {
+    String spelled = types(options).spell(column.type());
     if (column.serverDefault() instanceof Identity identity) {
       return dialect.supports(Capability.IDENTITY_COLUMNS)
           ? spelled + " " + identity(identity)
@@ -174,30 +176,32 @@ public class DdlCompiler {
    *
    * @param column the column
    * @param computed what it is worked out from
+   * @param options a translation of schemas, if any
    * @return {@code GENERATED ALWAYS AS (…)}
    */
-  protected String computed(Column<?> column, Computed computed) {
+  protected String computed(Column<?> column, Computed computed, CompileOptions options) {
     String kept = switch (computed.persistence()) {
       case STORED -> " STORED";
       case VIRTUAL -> " VIRTUAL";
       default -> "";
     };
-    return "GENERATED ALWAYS AS (" + sql(computed.expression()) + ")" + kept;
+    return "GENERATED ALWAYS AS (" + sql(computed.expression(), options) + ")" + kept;
   }
 
   /**
    * What stands after DEFAULT.
    *
    * @param column the column
+   * @param options a translation of schemas, if any
    * @return the default, or null without one
    */
-  protected @Nullable String serverDefault(Column<?> column) {
+  protected @Nullable String serverDefault(Column<?> column, CompileOptions options) {
     ServerDefault filled = column.serverDefault();
     if (filled instanceof ServerDefault.Text text) {
       return text.sql();
     }
     return filled instanceof ServerDefault.Expressed expressed
-        ? dialect.inline(expressed.node())
+        ? dialect.inline(expressed.node(), options)
         : null;
   }
 
@@ -296,12 +300,14 @@ public class DdlCompiler {
    *
    * @param index the index
    * @param part the part
+   * @param options a translation of schemas, if any
    * @return the column or expression, and its order
    */
-  protected String indexPart(Index index, Index.Part part) {
+  protected String indexPart(Index index, Index.Part part, CompileOptions options) {
     SqlText expression = part.expression();
-    String text =
-        expression == null ? name(index.table().c(part.column())) : "(" + sql(expression) + ")";
+    String text = expression == null
+        ? name(index.table().c(part.column()))
+        : "(" + sql(expression, options) + ")";
     return part.descending() ? text + " DESC" : text;
   }
 
@@ -416,11 +422,12 @@ public class DdlCompiler {
    * A piece of SQL with its values written out.
    *
    * @param text text or an expression
+   * @param options a translation of schemas, if any
    * @return SQL
    */
-  protected final String sql(SqlText text) {
+  protected final String sql(SqlText text, CompileOptions options) {
     Element node = text.node();
-    return node == null ? String.valueOf(text.text()) : dialect.inline(node);
+    return node == null ? String.valueOf(text.text()) : dialect.inline(node, options);
   }
 
   /**
@@ -492,6 +499,16 @@ public class DdlCompiler {
   protected final String inSchema(@Nullable String schema, String name, CompileOptions options) {
     String translated = options.schema(schema);
     return translated == null ? name : dialect.identifiers().prepare(translated) + "." + name;
+  }
+
+  /**
+   * How types are spelled.
+   *
+   * @param options a translation of schemas, if any
+   * @return the compiler of types
+   */
+  protected final TypeCompiler types(CompileOptions options) {
+    return dialect.types().in(options);
   }
 
   /**
@@ -569,7 +586,7 @@ public class DdlCompiler {
       return "UNIQUE " + uniqueness(constraint) + "(" + names(constraint.columns()) + ")";
     }
     if (constraint instanceof CheckConstraint check) {
-      return "CHECK (" + sql(check.check()) + ")";
+      return "CHECK (" + sql(check.check(), options) + ")";
     }
     if (constraint instanceof ExcludeConstraint) {
       throw new CompileException(

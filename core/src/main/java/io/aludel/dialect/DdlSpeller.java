@@ -32,7 +32,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     List<String> lines = new ArrayList<>();
     table.columns().stream()
         .filter(column -> !column.details().system())
-        .forEach(column -> lines.add(compiler.column(column)));
+        .forEach(column -> lines.add(compiler.column(column, options)));
     for (Constraint constraint : table.constraints()) {
       boolean later = constraint instanceof ForeignKey key && element.later().contains(key);
       if (!later && compiler.isWanted(constraint)) {
@@ -46,13 +46,17 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
 
   /** What a type of the database would see to. */
   private void addCheck(List<String> lines, Column<?> column) {
-    TypeCompiler.PermittedValues permitted = dialect.types().permitted(column.type());
+    TypeCompiler.PermittedValues permitted = types().permitted(column.type());
     if (permitted != null) {
       String named =
           permitted.name() == null ? "" : "CONSTRAINT " + compiler.name(permitted.name()) + " ";
       lines.add(named + "CHECK (" + compiler.name(column) + " IN ("
           + String.join(", ", permitted.literals()) + "))");
     }
+  }
+
+  private TypeCompiler types() {
+    return compiler.types(options);
   }
 
   private static String create(Table table) {
@@ -82,7 +86,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
       if (part.expression() != null) {
         require(Capability.EXPRESSION_INDEXES, "The " + index, "index expressions");
       }
-      parts.add(compiler.indexPart(index, part));
+      parts.add(compiler.indexPart(index, part, options));
     }
     return "CREATE " + compiler.indexPrefix(index) + "INDEX " + compiler.indexConcurrency(index)
         + guard(element.guarded(), "IF NOT EXISTS ")
@@ -97,7 +101,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
       return "";
     }
     require(Capability.PARTIAL_INDEXES, "The " + index, "index some of the rows");
-    return " WHERE " + compiler.sql(where);
+    return " WHERE " + compiler.sql(where, options);
   }
 
   private void require(Capability needed, String subject, String what) {
@@ -152,7 +156,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     Sequence sequence = element.sequence();
     requireSequences(sequence);
     String counting = compiler.counting(sequence.options());
-    String type = sequence.type() == null ? "" : " AS " + dialect.types().spell(sequence.type());
+    String type = sequence.type() == null ? "" : " AS " + types().spell(sequence.type());
     return "CREATE SEQUENCE " + guard(element.guarded(), "IF NOT EXISTS ") + named(sequence) + type
         + (counting.isEmpty() ? "" : " " + counting);
   }
@@ -203,7 +207,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     }
     return "CREATE " + guard(element.replacing(), "OR REPLACE ") + guard(kept, "MATERIALIZED ")
         + "VIEW " + named(element.view().table()) + " AS "
-        + dialect.inline(element.view().query().statementNode());
+        + dialect.inline(element.view().query().statementNode(), options);
   }
 
   @Override
@@ -216,17 +220,17 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   public String visit(DdlElement.CreateTableAs element) {
     return create(element.table()) + guard(element.guarded(), "IF NOT EXISTS ")
         + named(element.table()) + compiler.tableSuffix(element.table()) + " AS "
-        + dialect.inline(element.query().statementNode());
+        + dialect.inline(element.query().statementNode(), options);
   }
 
   @Override
   public String visit(DdlElement.CreateType element) {
-    return dialect.types().sql(element.type()).create();
+    return types().sql(element.type()).create();
   }
 
   @Override
   public String visit(DdlElement.DropType element) {
-    return dialect.types().sql(element.type()).drop();
+    return types().sql(element.type()).drop();
   }
 
   @Override

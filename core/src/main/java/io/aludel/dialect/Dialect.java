@@ -2,6 +2,7 @@ package io.aludel.dialect;
 
 import io.aludel.CoreError;
 import io.aludel.reflection.Catalog;
+import io.aludel.reflection.Server;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
@@ -143,6 +144,19 @@ public interface Dialect {
    * @throws CompileException if the dialect cannot say it, or a value cannot be written out
    */
   default String inline(Element element) {
+    return inline(element, CompileOptions.NONE);
+  }
+
+  /**
+   * The SQL of an expression or query with its values written out, for DDL. Columns of an expression
+   * stand without their table.
+   *
+   * @param element the expression or query
+   * @param options a translation of schemas, if any
+   * @return SQL without placeholders
+   * @throws CompileException if the dialect cannot say it, or a value cannot be written out
+   */
+  default String inline(Element element, CompileOptions options) {
     throw new CompileException(
         CoreError.NOT_SUPPORTED_HERE,
         name(),
@@ -156,6 +170,27 @@ public interface Dialect {
    * @return the failure, understood as far as the database tells
    */
   Failure classify(SQLException failure);
+
+  /**
+   * The dialect as this very server speaks it. Asked once for each engine, when its first connection is
+   * open; what was compiled before is compiled again if this gives another dialect.
+   *
+   * @param server the product and version at the other end
+   * @return this, or the dialect to use instead
+   */
+  default Dialect on(Server server) {
+    return this;
+  }
+
+  /**
+   * Whether this dialect is made for a server. Another is used all the same, after a warning in the log.
+   *
+   * @param server the product and version at the other end
+   * @return false for versions older than those that this dialect was written for
+   */
+  default boolean knows(Server server) {
+    return true;
+  }
 
   /**
    * Prepares a connection that the driver just opened, before anything else is done with it. Connections

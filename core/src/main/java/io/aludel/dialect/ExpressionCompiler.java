@@ -313,7 +313,7 @@ public class ExpressionCompiler implements NodeVisitor {
    * @return its spelling
    */
   protected String fractionType() {
-    return compilation.dialect().types().spellCast(SqlTypes.NUMERIC);
+    return compilation.types().spellCast(SqlTypes.NUMERIC);
   }
 
   /**
@@ -366,7 +366,7 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param compared whether it meets an expression that tells the database its type
    */
   protected void bound(Placeholder placeholder, boolean compared) {
-    Wrapping around = compilation.dialect().types().bound(placeholder.type());
+    Wrapping around = compilation.types().bound(placeholder.type());
     out().append(around.before()).value(placeholder).append(around.after());
   }
 
@@ -400,10 +400,7 @@ public class ExpressionCompiler implements NodeVisitor {
     }
     out().append("CAST(");
     write(unlabelled(node.operand()), SqlTypes.UNKNOWN);
-    out()
-        .append(" AS ")
-        .append(compilation.dialect().types().spellCast(node.target()))
-        .append(")");
+    out().append(" AS ").append(compilation.types().spellCast(node.target())).append(")");
   }
 
   @Override

@@ -336,7 +336,7 @@ public class FromCompiler implements FromVisitor {
     String separator = "(";
     for (NamedColumnNode column : node.items()) {
       out().append(separator).append(identifiers().prepare(column.name())).append(" ");
-      out().append(compilation.dialect().types().spell(column.type()));
+      out().append(compilation.types().spell(column.type()));
       separator = ", ";
     }
     out().append(")");

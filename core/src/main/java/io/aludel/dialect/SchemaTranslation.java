@@ -1,7 +1,5 @@
 package io.aludel.dialect;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,7 @@ public record SchemaTranslation(Map<String, String> names) {
     if (names == null || names.isEmpty()) {
       return options;
     }
-    List<Object> objects = new ArrayList<>(options.objects());
-    objects.add(new SchemaTranslation(names));
-    return new CompileOptions(objects);
+    return options.and(new SchemaTranslation(names));
   }
 
   /**

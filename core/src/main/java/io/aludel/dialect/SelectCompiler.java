@@ -286,7 +286,7 @@ public class SelectCompiler {
       Node column = columns.get(i);
       String name = names.get(i);
       Wrapping around = place == Place.TOP
-          ? compilation.dialect().types().selected(compilation.typeOf(column))
+          ? compilation.types().selected(compilation.typeOf(column))
           : Wrapping.NONE;
       out().append(around.before());
       compilation.expressions().write(column);

@@ -1,10 +1,15 @@
 package io.aludel.dialect;
 
+import io.aludel.dialect.CompiledStatement.PlaceholderBinder;
+import io.aludel.dialect.internal.PlaceMarks;
 import io.aludel.sql.tree.construct.TupleType;
 import io.aludel.types.ValueBinder;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * last value, so that few spellings serve all lengths; each spelling is kept.
  */
 final class SqlTemplate {
+  private static final PlaceholderBinder NOBODY = (statement, index, type, value) -> false;
+
   private final String[] fragments;
   private final Placeholder[] placeholders;
   private final String[] emptyLists;
   private final String[] marks;
   private final Map<Sizes, String> spellings = new ConcurrentHashMap<>();
+  private final PlaceMarks places;
 
   /**
    * Creates a template.
@@ -27,8 +35,15 @@ final class SqlTemplate {
    * @param placeholders all placeholders in order, lists among them
    * @param emptyLists what stands in place of each list when it is empty
    * @param marks what stands for one value of each list
+   * @param places how the places of values are marked
    */
-  SqlTemplate(String[] fragments, Placeholder[] placeholders, String[] emptyLists, String[] marks) {
+  SqlTemplate(
+      String[] fragments,
+      Placeholder[] placeholders,
+      String[] emptyLists,
+      String[] marks,
+      PlaceMarks places) {
+    this.places = places;
     this.fragments = fragments;
     this.placeholders = placeholders;
     this.emptyLists = emptyLists;
@@ -40,6 +55,39 @@ final class SqlTemplate {
   }
 
   String sql(@Nullable Object[] values) {
+    String marked = marked(values);
+    return places.isQuestionMark() ? marked : places.in(marked, arguments(values));
+  }
+
+  /** What is bound, in the order of the SQL, a list member by member. */
+  List<PlaceMarks.Argument> arguments(@Nullable Object[] values) {
+    List<PlaceMarks.Argument> arguments = new ArrayList<>();
+    for (Placeholder placeholder : placeholders) {
+      if (!placeholder.list()) {
+        arguments.add(argument(placeholder, arguments, 0, placeholder.value(values)));
+        continue;
+      }
+      @Nullable Object[] members = members(placeholder, values);
+      int place = 1;
+      for (int i = 0; i < padded(members.length); i++) {
+        Object member = members[Math.min(i, members.length - 1)];
+        List<?> parts = placeholder.type() instanceof TupleType && member instanceof List<?> tuple
+            ? tuple
+            : Collections.singletonList(member);
+        for (Object part : parts) {
+          arguments.add(argument(placeholder, arguments, place++, part));
+        }
+      }
+    }
+    return arguments;
+  }
+
+  private PlaceMarks.Argument argument(
+      Placeholder placeholder, List<?> before, int member, @Nullable Object value) {
+    return places.argument(placeholder.slot(), before.size(), member, value);
+  }
+
+  private String marked(@Nullable Object[] values) {
     if (isFixed()) {
       return fragments[0];
     }
@@ -68,6 +116,11 @@ final class SqlTemplate {
   }
 
   void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+    bind(statement, values, NOBODY);
+  }
+
+  void bind(PreparedStatement statement, @Nullable Object[] values, PlaceholderBinder otherwise)
+      throws SQLException {
     int index = 1;
     for (Placeholder placeholder : placeholders) {
       @SuppressWarnings("unchecked") // values were checked when they entered the statement
@@ -78,11 +131,18 @@ final class SqlTemplate {
         @Nullable Object[] members = members(placeholder, values);
         int size = padded(members.length);
         for (int i = 0; i < size; i++) {
-          binder.bind(statement, index, members[Math.min(i, members.length - 1)]);
+          Object member = members[Math.min(i, members.length - 1)];
+          if (!otherwise.bound(statement, index, placeholder.type(), member)) {
+            binder.bind(statement, index, member);
+          }
           index += width;
         }
       } else {
-        binder.bind(statement, index++, placeholder.value(values));
+        Object value = placeholder.value(values);
+        if (!otherwise.bound(statement, index, placeholder.type(), value)) {
+          binder.bind(statement, index, value);
+        }
+        index++;
       }
     }
   }

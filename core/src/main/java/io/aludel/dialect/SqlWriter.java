@@ -40,7 +40,7 @@ public final class SqlWriter {
       compilation.literal(placeholder, "NULL");
       return this;
     }
-    current.append('?');
+    current.append(compilation.places().mark());
     placeholders.add(placeholder);
     return this;
   }
@@ -67,9 +67,10 @@ public final class SqlWriter {
 
   /** What stands for one member of a list. */
   private String mark(Placeholder placeholder) {
+    String mark = compilation.places().mark();
     return placeholder.type() instanceof TupleType tuple
-        ? "(?" + ", ?".repeat(tuple.members().size() - 1) + ")"
-        : compilation.dialect().types().bound(placeholder.type()).around("?");
+        ? "(" + mark + (", " + mark).repeat(tuple.members().size() - 1) + ")"
+        : compilation.types().bound(placeholder.type()).around(mark);
   }
 
   /** Appends everything that was written to another writer. */
@@ -96,6 +97,7 @@ public final class SqlWriter {
         all.toArray(new String[0]),
         placeholders.toArray(new Placeholder[0]),
         emptyLists.toArray(new String[0]),
-        marks.toArray(new String[0]));
+        marks.toArray(new String[0]),
+        compilation.places());
   }
 }

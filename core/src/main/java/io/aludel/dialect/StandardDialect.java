@@ -11,6 +11,7 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.DeleteNode;
+import io.aludel.sql.tree.statement.ExtensionStatement;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.Statement;
@@ -20,9 +21,7 @@ import io.aludel.sql.tree.statement.UpdateNode;
 import io.aludel.sql.tree.statement.ValuesNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -147,7 +146,7 @@ public abstract class StandardDialect implements Dialect {
         compilation.out().placeholders(),
         new ResultShape(columns, items),
         slots.slotCount(),
-        parameters(slots),
+        slots.parameters(),
         compilation.warnings());
   }
 
@@ -167,10 +166,10 @@ public abstract class StandardDialect implements Dialect {
   }
 
   @Override
-  public final String inline(Element element) {
+  public final String inline(Element element, CompileOptions options) {
     KeyBuilder slots = new KeyBuilder();
     element.key(slots);
-    CompileOptions literal = CompileOptions.of(CompileOptions.Values.LITERAL);
+    CompileOptions literal = options.and(CompileOptions.Values.LITERAL);
     Compilation compilation = new Compilation(this, literal, slots, false);
     if (element instanceof StatementNode statement) {
       write(statement, compilation);
@@ -212,16 +211,6 @@ public abstract class StandardDialect implements Dialect {
       items.add(new ResultItem(label, first, own.size(), assembled));
       first += own.size();
     }
-  }
-
-  private static Map<String, Integer> parameters(KeyBuilder slots) {
-    Map<String, Integer> parameters = new HashMap<>();
-    for (int slot = 0; slot < slots.slotCount(); slot++) {
-      if (slots.slot(slot) instanceof String parameter) {
-        parameters.put(parameter, slot);
-      }
-    }
-    return parameters;
   }
 
   /** Writes each kind of statement with its own compiler. */
@@ -279,6 +268,12 @@ public abstract class StandardDialect implements Dialect {
     public StatementKind visit(TextNode node) {
       compilation.selects().text(node);
       return StatementKind.TEXT;
+    }
+
+    @Override
+    public StatementKind visit(ExtensionStatement node) {
+      Runnable body = () -> node.write(new ExtensionText(compilation));
+      return writing(Additions.NONE, StatementKind.TEXT, body);
     }
   }
 }

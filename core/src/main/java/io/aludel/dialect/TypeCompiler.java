@@ -1,6 +1,7 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.TranslatedTypes;
 import io.aludel.types.Codec;
 import io.aludel.types.SchemaType;
 import io.aludel.types.SqlType;
@@ -92,6 +93,18 @@ public interface TypeCompiler {
    */
   default Wrapping selected(SqlType<?> type) {
     return Wrapping.NONE;
+  }
+
+  /**
+   * The same types, found in other schemas where options translate the names of schemas.
+   *
+   * @param options the options of a compilation
+   * @return a compiler of types, this one if there is nothing to translate
+   */
+  default TypeCompiler in(CompileOptions options) {
+    return options.find(SchemaTranslation.class) == null
+        ? this
+        : new TranslatedTypes(this, options);
   }
 
   /**

@@ -13,7 +13,6 @@ import io.aludel.schema.Sequence;
 import io.aludel.schema.Table;
 import io.aludel.types.SchemaType;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs DDL on a connection, looking tables and sequences up once a schema. */
@@ -31,9 +30,12 @@ final class ConnectionDdl implements DdlRunner {
     return connection.engine().dialect().name();
   }
 
+  private CompileOptions shapedBy() {
+    return SchemaTranslation.added(CompileOptions.NONE, connection.options().schemas());
+  }
+
   private @Nullable String translated(@Nullable String schema) {
-    Map<String, String> schemas = connection.options().schemas();
-    return SchemaTranslation.added(CompileOptions.NONE, schemas).schema(schema);
+    return shapedBy().schema(schema);
   }
 
   @Override
@@ -67,7 +69,7 @@ final class ConnectionDdl implements DdlRunner {
 
   @Override
   public boolean hasType(SchemaType type) {
-    String find = connection.engine().dialect().types().sql(type).find();
+    String find = connection.engine().dialect().types().in(shapedBy()).sql(type).find();
     return !new ConnectionQuery(connection).rows(find).isEmpty();
   }
 

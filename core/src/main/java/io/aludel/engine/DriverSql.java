@@ -10,12 +10,14 @@ import io.aludel.sql.Row;
 import io.aludel.types.SqlTypes;
 import io.aludel.types.ValueReader;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs SQL that goes to the driver as it is, and describes rows that only the driver can describe. */
@@ -36,18 +38,25 @@ final class DriverSql {
 
   /** Without parameters: DDL and the like are not worth a prepared statement. */
   Result<Row> run(String sql) {
-    return send(sql, List.of(List.of()), this::unprepared);
+    List<List<@Nullable Object>> none = List.of(List.of());
+    return send(sql, none, sent -> unprepared(sent, () -> told(sent, none)));
   }
 
-  private Result<Row> unprepared(String sql) throws SQLException {
+  private static SentStatement told(String sql, List<List<@Nullable Object>> rows) {
+    return new SentStatement(sql, rows, rows.size() > 1);
+  }
+
+  private Result<Row> unprepared(String sql, Supplier<SentStatement> told) throws SQLException {
     Statement statement = connection.driver().createStatement();
     boolean open = false;
     try {
       statement.setFetchSize(connection.engine().dialect().fetchSize(options.fetchRows()));
-      if (statement.execute(sql)) {
+      boolean performed = connection.events().isPerformed(connection, statement, told);
+      ResultSet found = performed || statement.execute(sql) ? statement.getResultSet() : null;
+      if (found != null) {
         KeptStatement kept = connection.physical().unprepared(sql, statement);
         open = true;
-        return rows(connection, new RowCursor(connection, sql, kept, statement.getResultSet(), 0));
+        return rows(connection, new RowCursor(connection, sql, kept, found, 0));
       }
       return Result.withoutRows(statement.getUpdateCount(), StatementOutcome.UNKNOWN);
     } finally {
@@ -86,10 +95,11 @@ final class DriverSql {
       }
       Result<Row> result;
       if (rows.size() > 1) {
-        int count = StatementRunner.sum(jdbc.executeBatch());
+        int[] counts = connection.events().executed(connection, jdbc, () -> told(sql, rows));
+        int count = StatementRunner.sum(counts);
         result = Result.withoutRows(count, StatementOutcome.UNKNOWN);
         connection.release(kept);
-      } else if (jdbc.execute()) {
+      } else if (givesRows(jdbc, sql, rows)) {
         result = rows(connection, new RowCursor(connection, sql, kept, jdbc.getResultSet(), 0));
       } else {
         result = Result.withoutRows(jdbc.getUpdateCount(), StatementOutcome.UNKNOWN);
@@ -102,6 +112,14 @@ final class DriverSql {
         connection.drop(kept);
       }
     }
+  }
+
+  /** Executes; an application's own performer leaves rows or a count. */
+  private boolean givesRows(PreparedStatement jdbc, String sql, List<List<@Nullable Object>> rows)
+      throws SQLException {
+    return connection.events().isPerformed(connection, jdbc, () -> told(sql, rows))
+        ? jdbc.getUpdateCount() == -1
+        : jdbc.execute();
   }
 
   Result<Row> send(String written, List<List<@Nullable Object>> rows, Work work) {

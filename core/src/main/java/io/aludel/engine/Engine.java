@@ -17,6 +17,7 @@ import io.aludel.engine.url.MissingDriverException;
 import io.aludel.reflection.Catalog;
 import io.aludel.reflection.CatalogQuery;
 import io.aludel.reflection.Inspectable;
+import io.aludel.reflection.Server;
 import io.aludel.schema.Column;
 import io.aludel.schema.DdlRunner;
 import io.aludel.schema.DdlTarget;
@@ -25,6 +26,7 @@ import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -157,10 +159,20 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
   PhysicalConnection take() {
     try {
       PhysicalConnection taken = core.pool().take(this::noticeDeath);
+      meet(taken);
       core.counters().openConnections.increment();
       return taken;
     } catch (SQLException e) {
       throw core.failures().translate(null, e);
+    }
+  }
+
+  private void meet(PhysicalConnection taken) throws SQLException {
+    try {
+      core.meet(taken);
+    } catch (SQLException e) {
+      core.pool().discard(taken);
+      throw e;
     }
   }
 
@@ -241,6 +253,22 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
   @Override
   public void withDdl(Consumer<DdlRunner> work) {
     inTransaction(connection -> connection.withDdl(work));
+  }
+
+  /**
+   * The server at the other end: product and version. Opens a connection if none was opened yet.
+   *
+   * @return the server
+   * @throws ResourceClosedException if the engine is closed
+   * @throws ConnectFailedException if the database cannot be reached or refuses the login
+   */
+  public Server server() {
+    Server known = core.server();
+    if (known == null) {
+      connect().close();
+      known = core.server();
+    }
+    return Objects.requireNonNull(known, "a connection was opened and no server met");
   }
 
   /**

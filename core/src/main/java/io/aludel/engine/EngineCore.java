@@ -6,10 +6,12 @@ import io.aludel.engine.internal.ConnectionSource;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.EngineOptions;
 import io.aludel.engine.internal.Failures;
+import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.Pool;
 import io.aludel.engine.internal.PoolListeners;
 import io.aludel.engine.internal.PoolLog;
 import io.aludel.engine.url.DatabaseUrl;
+import io.aludel.reflection.Server;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class EngineCore {
   private volatile @Nullable Pool pool;
   private volatile @Nullable Dialect dialect;
   private volatile @Nullable Failures failures;
+  private volatile @Nullable Server server;
   private volatile boolean closed;
 
   EngineCore(
@@ -83,6 +86,39 @@ final class EngineCore {
               e,
               true));
     }
+  }
+
+  /** The server at the other end, or null before the first connection. */
+  @Nullable Server server() {
+    return server;
+  }
+
+  /** Learns from a new connection which server there is, unless that is known. */
+  void meet(PhysicalConnection connection) throws SQLException {
+    if (server == null) {
+      meet(Server.of(connection.jdbc().getMetaData()));
+    }
+  }
+
+  private synchronized void meet(Server found) {
+    if (server != null) {
+      return;
+    }
+    Dialect spoken = dialect();
+    Dialect adjusted = spoken.on(found);
+    if (adjusted != spoken) {
+      dialect = adjusted;
+      failures = null;
+      cache.clear();
+    }
+    if (!adjusted.knows(found)) {
+      options
+          .logging()
+          .warnings()
+          .accept("The server " + found + " is older than what the dialect " + adjusted.name()
+              + " is made for. Some statements may fail; docs/dialects.md names the versions.");
+    }
+    server = found;
   }
 
   Failures failures() {

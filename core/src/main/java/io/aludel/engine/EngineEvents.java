@@ -4,8 +4,13 @@ import io.aludel.ListenerHandle;
 import io.aludel.engine.internal.ListenerList;
 import io.aludel.engine.pool.PoolEvents;
 import io.aludel.sql.Executable;
+import io.aludel.types.SqlType;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,9 @@ public final class EngineEvents {
   final ListenerList<ExecuteListener> afterExecute;
   final ListenerList<CursorListener> beforeCursorExecute;
   final ListenerList<CursorListener> afterCursorExecute;
+  private final ListenerList<Performer> performer;
+  private final ListenerList<BatchPerformer> batchPerformer;
+  private final ListenerList<ParameterBinder> parameterBinder;
   final ListenerList<StatementRewriter> rewriteStatement;
   final ListenerList<SqlRewriter> rewriteSql;
   final ListenerList<ConnectionListener> connection;
@@ -43,6 +51,9 @@ public final class EngineEvents {
     afterExecute = new ListenerList<>(first == null ? null : first.afterExecute);
     beforeCursorExecute = new ListenerList<>(first == null ? null : first.beforeCursorExecute);
     afterCursorExecute = new ListenerList<>(first == null ? null : first.afterCursorExecute);
+    performer = new ListenerList<>(first == null ? null : first.performer);
+    batchPerformer = new ListenerList<>(first == null ? null : first.batchPerformer);
+    parameterBinder = new ListenerList<>(first == null ? null : first.parameterBinder);
     rewriteStatement = new ListenerList<>(first == null ? null : first.rewriteStatement);
     rewriteSql = new ListenerList<>(first == null ? null : first.rewriteSql);
     connection = new ListenerList<>(first == null ? null : first.connection);
@@ -98,6 +109,57 @@ public final class EngineEvents {
    * @param batch true for a driver batch
    */
   public record SentStatement(String sql, List<List<@Nullable Object>> parameters, boolean batch) {}
+
+  /** Executes statements of the driver in place of the engine (parity row ORM-EVT-44). */
+  @FunctionalInterface
+  public interface Performer {
+    /**
+     * Called when a statement is ready to be executed, its values bound. Whoever executes it leaves its
+     * rows, or its count, in it for the engine to fetch.
+     *
+     * @param connection where it is executed
+     * @param statement the driver's statement: a {@link java.sql.PreparedStatement}, but for SQL that
+     *     goes to the driver without parameters, which is still to be handed to {@code execute}
+     * @param sent the SQL with its parameters
+     * @return true if it was executed here
+     * @throws SQLException if the driver fails, which is treated as any failure of the driver
+     */
+    boolean performed(Connection connection, Statement statement, SentStatement sent)
+        throws SQLException;
+  }
+
+  /** Executes batches of the driver in place of the engine. */
+  @FunctionalInterface
+  public interface BatchPerformer {
+    /**
+     * Called when a batch is ready to be executed, all its rows added.
+     *
+     * @param connection where it is executed
+     * @param statement the driver's statement
+     * @param sent the SQL with its parameters
+     * @return what {@code executeBatch} would have given, or null to leave it to the engine
+     * @throws SQLException if the driver fails, which is treated as any failure of the driver
+     */
+    int @Nullable [] performed(
+        Connection connection, PreparedStatement statement, SentStatement sent) throws SQLException;
+  }
+
+  /** Gives values to the driver in place of the engine. */
+  @FunctionalInterface
+  public interface ParameterBinder {
+    /**
+     * Called for each value of a statement before it is given to the driver.
+     *
+     * @param statement the driver's statement
+     * @param index the place of the value, counted from 1
+     * @param type the type that the statement gives it
+     * @param value the value, or null
+     * @return true if it was given to the driver here
+     * @throws SQLException if the driver refuses it
+     */
+    boolean bound(PreparedStatement statement, int index, SqlType<?> type, @Nullable Object value)
+        throws SQLException;
+  }
 
   /** Hears of the beginning and end of transactions. */
   @FunctionalInterface
@@ -349,6 +411,82 @@ public final class EngineEvents {
    */
   public ListenerHandle onTwoPhase(TwoPhaseListener listener) {
     return twoPhase.add(listener);
+  }
+
+  /**
+   * Registers for statements of the driver about to be executed, to execute them otherwise. The first
+   * that does so is the last that is asked.
+   *
+   * @param performer what is called
+   * @return removes the listener
+   */
+  public ListenerHandle performExecute(Performer performer) {
+    return this.performer.add(performer);
+  }
+
+  /**
+   * Registers for batches of the driver about to be executed, to execute them otherwise. The first that
+   * does so is the last that is asked.
+   *
+   * @param performer what is called
+   * @return removes the listener
+   */
+  public ListenerHandle performBatch(BatchPerformer performer) {
+    return batchPerformer.add(performer);
+  }
+
+  /**
+   * Registers for values about to be given to the driver, to give them otherwise. The first that does so
+   * is the last that is asked.
+   *
+   * @param binder what is called
+   * @return removes the listener
+   */
+  public ListenerHandle bindParameter(ParameterBinder binder) {
+    return parameterBinder.add(binder);
+  }
+
+  boolean isPerformed(Connection where, Statement statement, Supplier<SentStatement> sent)
+      throws SQLException {
+    if (!performer.isEmpty()) {
+      SentStatement told = sent.get();
+      for (Performer each : performer.all()) {
+        if (each.performed(where, statement, told)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  int[] executed(Connection where, PreparedStatement statement, Supplier<SentStatement> sent)
+      throws SQLException {
+    if (!batchPerformer.isEmpty()) {
+      SentStatement told = sent.get();
+      for (BatchPerformer each : batchPerformer.all()) {
+        int[] counts = each.performed(where, statement, told);
+        if (counts != null) {
+          return counts;
+        }
+      }
+    }
+    return statement.executeBatch();
+  }
+
+  /** What is asked before values are bound, or null if nobody wants to be. */
+  @Nullable ParameterBinder parameterBinder() {
+    return parameterBinder.isEmpty() ? null : this::bound;
+  }
+
+  private boolean bound(
+      PreparedStatement statement, int index, SqlType<?> type, @Nullable Object value)
+      throws SQLException {
+    for (ParameterBinder each : parameterBinder.all()) {
+      if (each.bound(statement, index, type, value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -2,9 +2,18 @@ package io.aludel.engine;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.sql.Executable;
 import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.CompoundNode;
+import io.aludel.sql.tree.statement.DeleteNode;
+import io.aludel.sql.tree.statement.InsertNode;
+import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.StatementOption;
+import io.aludel.sql.tree.statement.TextNode;
+import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +57,47 @@ public final class ExecutionOptions implements StatementOption {
     isolation = other.isolation;
     schemas = other.schemas;
     own = other.own;
+  }
+
+  /**
+   * How a statement asks to be run: what was attached to it by {@code options(…)}, the later before the
+   * earlier (parity row ORM-SQL-32).
+   *
+   * @param statement the statement
+   * @return its options, {@link #NONE} if nothing was attached
+   */
+  public static ExecutionOptions of(Executable statement) {
+    return of(ArgumentException.requireNonNull(statement, "the statement with options")
+        .statementNode());
+  }
+
+  static ExecutionOptions of(StatementNode node) {
+    ExecutionOptions all = NONE;
+    for (StatementOption option : attached(node)) {
+      if (option instanceof ExecutionOptions own) {
+        all = own.over(all);
+      }
+    }
+    return all;
+  }
+
+  private static List<StatementOption> attached(StatementNode node) {
+    if (node instanceof SelectNode select) {
+      return select.options();
+    }
+    if (node instanceof InsertNode insert) {
+      return insert.options();
+    }
+    if (node instanceof UpdateNode update) {
+      return update.options();
+    }
+    if (node instanceof DeleteNode delete) {
+      return delete.options();
+    }
+    if (node instanceof TextNode text) {
+      return text.options();
+    }
+    return node instanceof CompoundNode compound ? compound.options() : List.of();
   }
 
   /**

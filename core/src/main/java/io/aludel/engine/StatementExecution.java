@@ -20,12 +20,7 @@ import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
-import io.aludel.sql.tree.statement.CompoundNode;
-import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
-import io.aludel.sql.tree.statement.SelectNode;
-import io.aludel.sql.tree.statement.StatementOption;
-import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,29 +42,7 @@ final class StatementExecution {
 
   /** The options of this execution of a statement: the call's, its own, the connection's. */
   private ExecutionOptions options(StatementNode node) {
-    ExecutionOptions options = call;
-    for (StatementOption option : optionsOf(node)) {
-      if (option instanceof ExecutionOptions own) {
-        options = options.over(own);
-      }
-    }
-    return options.over(connection.options());
-  }
-
-  private static List<StatementOption> optionsOf(StatementNode node) {
-    if (node instanceof SelectNode select) {
-      return select.options();
-    }
-    if (node instanceof InsertNode insert) {
-      return insert.options();
-    }
-    if (node instanceof UpdateNode update) {
-      return update.options();
-    }
-    if (node instanceof DeleteNode delete) {
-      return delete.options();
-    }
-    return node instanceof CompoundNode compound ? compound.options() : List.of();
+    return call.over(ExecutionOptions.of(node)).over(connection.options());
   }
 
   private StatementRunner runner(ExecutionOptions options) {

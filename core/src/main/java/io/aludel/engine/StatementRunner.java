@@ -4,6 +4,7 @@ import io.aludel.CoreError;
 import io.aludel.dialect.BulkLoad;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Placeholder;
+import io.aludel.engine.EngineEvents.ParameterBinder;
 import io.aludel.engine.EngineEvents.SentStatement;
 import io.aludel.engine.internal.PhysicalConnection.KeptStatement;
 import io.aludel.engine.internal.PhysicalConnection.PreparedKey;
@@ -78,7 +79,14 @@ public final class StatementRunner {
    */
   public RowCursor query(CompiledStatement statement, @Nullable Object[] values) {
     Sending sending = single(statement, values, List.of());
-    return send(sending, kept -> cursor(sending, kept, kept.jdbc().executeQuery()));
+    return send(
+        sending,
+        kept -> cursor(
+            sending,
+            kept,
+            isPerformed(sending, kept)
+                ? kept.jdbc().getResultSet()
+                : kept.jdbc().executeQuery()));
   }
 
   /**
@@ -91,8 +99,11 @@ public final class StatementRunner {
    * @throws StatementException if a value cannot be bound
    */
   public int update(CompiledStatement statement, @Nullable Object[] values) {
-    return send(single(statement, values, List.of()), kept -> {
-      int count = kept.jdbc().executeUpdate();
+    Sending sending = single(statement, values, List.of());
+    return send(sending, kept -> {
+      int count = isPerformed(sending, kept)
+          ? kept.jdbc().getUpdateCount()
+          : kept.jdbc().executeUpdate();
       connection.release(kept);
       return count;
     });
@@ -127,8 +138,9 @@ public final class StatementRunner {
   }
 
   private int[] batch(CompiledStatement statement, List<@Nullable Object[]> rows) {
-    return send(new Sending(statement, statement.sql(rows.get(0)), rows, true, List.of()), kept -> {
-      int[] counts = kept.jdbc().executeBatch();
+    Sending sending = new Sending(statement, statement.sql(rows.get(0)), rows, true, List.of());
+    return send(sending, kept -> {
+      int[] counts = executed(sending, kept);
       connection.release(kept);
       return counts;
     });
@@ -138,8 +150,10 @@ public final class StatementRunner {
   Outcome run(CompiledStatement statement, @Nullable Object[] values) {
     Sending sending = single(statement, values, List.of());
     return send(sending, kept -> {
-      if (kept.jdbc().execute()) {
-        return new Outcome(cursor(sending, kept, kept.jdbc().getResultSet()), -1);
+      boolean performed = isPerformed(sending, kept);
+      ResultSet rows = performed || kept.jdbc().execute() ? kept.jdbc().getResultSet() : null;
+      if (rows != null) {
+        return new Outcome(cursor(sending, kept, rows), -1);
       }
       int count = kept.jdbc().getUpdateCount();
       connection.release(kept);
@@ -171,8 +185,8 @@ public final class StatementRunner {
     Sending sending = new Sending(statement, sql, rows, rows.size() > 1, keyColumns);
     return send(sending, kept -> {
       if (rows.size() > 1) {
-        kept.jdbc().executeBatch();
-      } else {
+        executed(sending, kept);
+      } else if (!isPerformed(sending, kept)) {
         kept.jdbc().executeUpdate();
       }
       return cursor(sending, kept, kept.jdbc().getGeneratedKeys());
@@ -191,6 +205,18 @@ public final class StatementRunner {
         throw unbindable(connection.log().failed(sql, told), e);
       }
     });
+  }
+
+  private boolean isPerformed(Sending sending, KeptStatement kept) throws SQLException {
+    return connection.events().isPerformed(connection, kept.jdbc(), () -> told(sending));
+  }
+
+  private int[] executed(Sending sending, KeptStatement kept) throws SQLException {
+    return connection.events().executed(connection, kept.jdbc(), () -> told(sending));
+  }
+
+  private static SentStatement told(Sending sending) {
+    return new SentStatement(sending.sql(), parameters(sending), sending.batch());
   }
 
   private static StatementException unbindable(FailedStatement statement, RuntimeException cause) {
@@ -272,9 +298,14 @@ public final class StatementRunner {
   }
 
   private void bind(Sending sending, PreparedStatement jdbc) throws SQLException {
+    ParameterBinder otherwise = connection.events().parameterBinder();
     for (@Nullable Object[] row : sending.rows()) {
       try {
-        sending.compiled().bind(jdbc, row);
+        if (otherwise == null) {
+          sending.compiled().bind(jdbc, row);
+        } else {
+          sending.compiled().bind(jdbc, row, otherwise::bound);
+        }
       } catch (ClassCastException | IllegalArgumentException | ArithmeticException e) {
         throw unbindable(shown(sending), e);
       }
@@ -295,7 +326,7 @@ public final class StatementRunner {
     if (events.beforeCursorExecute.isEmpty() && events.afterCursorExecute.isEmpty()) {
       return null;
     }
-    SentStatement told = new SentStatement(sending.sql(), parameters(sending), sending.batch());
+    SentStatement told = told(sending);
     events.beforeCursorExecute.tell(listener -> listener.executed(connection, told));
     return told;
   }

@@ -506,7 +506,9 @@ public final class Column<T>
   }
 
   List<ForeignKey> ownForeignKeys() {
-    return traits.foreignKeys();
+    return traits.foreignKeys().stream()
+        .map(foreignKey -> foreignKey.under(key()))
+        .toList();
   }
 
   void attach(Table owner) {

@@ -289,6 +289,11 @@ public final class ForeignKey extends FreeConstraint<ForeignKey> {
     return new ForeignKey(parts().columns(List.of(column)), targets, rules);
   }
 
+  /** The key that a column asked for, which goes by another key since. */
+  ForeignKey under(String column) {
+    return new ForeignKey(parts().columns(List.of(column)), targets, rules);
+  }
+
   /**
    * The columns referred to, in the order of {@link #columns()}. Resolves text targets.
    *

@@ -2,10 +2,13 @@ package io.aludel.schema;
 
 import io.aludel.ArgumentException;
 import io.aludel.sql.tree.Quoting;
+import io.aludel.types.EnumType;
+import io.aludel.types.SchemaType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -188,6 +191,48 @@ public final class MetaData {
       throw NoSuchNameException.sequence(key, sequences.keySet());
     }
     return found;
+  }
+
+  /**
+   * The types of the database that columns of the tables use: enums and domains, each once.
+   *
+   * @param kind the kind wanted, such as {@code EnumType.class}, or {@link SchemaType} for all
+   * @param <S> the kind
+   * @return the types, in the order of their tables
+   */
+  public <S extends SchemaType> List<S> types(Class<S> kind) {
+    ArgumentException.requireNonNull(kind, "the kind of types");
+    Set<S> found = new LinkedHashSet<>();
+    for (Table table : tables.values()) {
+      for (Column<?> column : table.columns()) {
+        if (kind.isInstance(column.type())) {
+          found.add(kind.cast(column.type()));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * The enum or domain of a name that columns of the tables use.
+   *
+   * @param name the name of the type in the database
+   * @return the type
+   * @throws NoSuchNameException if no column uses a type of that name
+   */
+  public SchemaType type(String name) {
+    ArgumentException.requireNonNull(name, "the name of a type");
+    Set<String> known = new TreeSet<>();
+    for (SchemaType type : types(SchemaType.class)) {
+      if (type instanceof EnumType<?> constants && constants.isAnonymous()) {
+        continue;
+      }
+      if (type.typeName().equals(name)) {
+        return type;
+      }
+      known.add(type.typeName());
+    }
+    throw NoSuchNameException.type(name, known);
   }
 
   /** Forgets all tables and sequences. Emits no SQL. */

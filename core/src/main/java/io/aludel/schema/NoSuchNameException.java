@@ -30,6 +30,11 @@ public final class NoSuchNameException extends ArgumentException {
         key, "The metadata has no sequence '" + key + "', only " + known + ".");
   }
 
+  static NoSuchNameException type(String name, Collection<String> known) {
+    return new NoSuchNameException(
+        name, "The metadata has no enum or domain '" + name + "', only " + known + ".");
+  }
+
   /**
    * The name that was looked for.
    *

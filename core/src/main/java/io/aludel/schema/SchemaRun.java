@@ -113,7 +113,9 @@ final class SchemaRun {
     }
     List<Table> kept = new ArrayList<>(all);
     kept.removeAll(dropped);
-    kept.removeIf(table -> !runner.hasTable(table));
+    if (check.asksFor(Kind.TABLES)) {
+      kept.removeIf(table -> !runner.hasTable(table));
+    }
     types.removeAll(types(kept));
     for (SchemaType type : types) {
       if (!check.asksFor(Kind.TYPES) || runner.hasType(type)) {

@@ -251,11 +251,12 @@ public final class Sequence {
     private Spelling() {}
 
     static void write(Sequence sequence, Writer out) {
+      String schema = out.schema(sequence.schema());
       switch (out.dialect()) {
-        case "postgresql" -> out.text("nextval('" + quoted(sequence) + "')");
+        case "postgresql" -> out.text("nextval('" + quoted(schema, sequence) + "')");
         case "mariadb" -> {
           out.text("nextval(");
-          name(sequence, out);
+          name(schema, sequence, out);
           out.text(")");
         }
         case "sqlite", "mysql" ->
@@ -265,22 +266,22 @@ public final class Sequence {
                   + " has no sequences. Let the key generate itself.");
         default -> {
           out.text("NEXT VALUE FOR ");
-          name(sequence, out);
+          name(schema, sequence, out);
         }
       }
     }
 
-    private static void name(Sequence sequence, Writer out) {
-      if (sequence.schema() != null) {
-        out.identifier(sequence.schema()).text(".");
+    private static void name(@Nullable String schema, Sequence sequence, Writer out) {
+      if (schema != null) {
+        out.identifier(schema).text(".");
       }
       out.identifier(sequence.name());
     }
 
     /** A name within a piece of text: quoted as a name, then escaped as text. */
-    private static String quoted(Sequence sequence) {
+    private static String quoted(@Nullable String schema, Sequence sequence) {
       String name = quoted(sequence.name());
-      String whole = sequence.schema() == null ? name : quoted(sequence.schema()) + "." + name;
+      String whole = schema == null ? name : quoted(schema) + "." + name;
       return whole.replace("'", "''");
     }
 

@@ -5,6 +5,7 @@ import io.aludel.sql.internal.Operands;
 import io.aludel.sql.internal.Pages;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.StatementOption;
@@ -87,6 +88,11 @@ public final class Compound<T> implements Query<T>, Supplemented<Compound<T>> {
   @Override
   public Compound<T> withAdditions(Additions additions) {
     return new Compound<>(node.withAdditions(additions));
+  }
+
+  @Override
+  public Compound<T> rebuilt(Rewriter parts) {
+    return new Compound<>(node.rebuilt(parts));
   }
 
   @Override

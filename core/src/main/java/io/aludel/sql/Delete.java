@@ -7,6 +7,7 @@ import io.aludel.sql.internal.Pages;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.Paging;
@@ -98,6 +99,11 @@ public final class Delete implements Executable, Supplemented<Delete> {
   @Override
   public Delete withAdditions(Additions additions) {
     return new Delete(node.withAdditions(additions));
+  }
+
+  @Override
+  public Delete rebuilt(Rewriter parts) {
+    return new Delete(node.rebuilt(parts));
   }
 
   @Override

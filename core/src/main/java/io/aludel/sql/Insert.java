@@ -11,6 +11,7 @@ import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.ConflictNode;
 import io.aludel.sql.tree.statement.InsertNode;
@@ -247,6 +248,11 @@ public final class Insert implements Executable, Supplemented<Insert> {
   @Override
   public Insert withAdditions(Additions additions) {
     return new Insert(node.withAdditions(additions));
+  }
+
+  @Override
+  public Insert rebuilt(Rewriter parts) {
+    return new Insert(node.rebuilt(parts));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode.Kind;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.construct.NamedTestNode;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.FromClauseParts;
@@ -367,6 +368,11 @@ public final class Select<T> implements Query<T>, Supplemented<Select<T>> {
   @Override
   public Select<T> withAdditions(Additions additions) {
     return new Select<>(node.withAdditions(additions));
+  }
+
+  @Override
+  public Select<T> rebuilt(Rewriter parts) {
+    return new Select<>(node.rebuilt(parts));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.aludel.sql;
 
 import io.aludel.sql.internal.Operands;
+import io.aludel.sql.internal.ParameterValues;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.Additions.Place;
 import io.aludel.sql.tree.statement.Additions.Remark;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the statement itself
  */
-public interface Supplemented<S> {
+public interface Supplemented<S> extends Executable {
   /**
    * What the statement has beside its clauses.
    *
@@ -85,6 +88,26 @@ public interface Supplemented<S> {
   default S suffix(String sql, String dialect) {
     String name = Operands.name(dialect, "suffix");
     return withAdditions(additions().with(remark(Place.SUFFIX, sql, name)));
+  }
+
+  /**
+   * The statement with parts exchanged, such as tables for their aliases.
+   *
+   * @param parts says what is exchanged for what
+   * @return the statement
+   */
+  S rebuilt(Rewriter parts);
+
+  /**
+   * The statement with values in place of some named parameters (parity row ORM-SQL-32). Statements that
+   * differ only in these values are compiled once.
+   *
+   * @param values values by name, null for NULL
+   * @return the statement
+   * @throws io.aludel.ArgumentException if the statement has no parameter of a name
+   */
+  default S params(Map<String, ? extends @Nullable Object> values) {
+    return ParameterValues.into(this, Operands.present(values, "params", "map of values"));
   }
 
   private static Remark remark(Place place, String sql, @Nullable String dialect) {

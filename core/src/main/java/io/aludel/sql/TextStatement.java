@@ -10,6 +10,7 @@ import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.TextNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
@@ -96,8 +97,18 @@ public final class TextStatement implements RowStatement<Object> {
    */
   public <T> Query<T> columns(Selectable<T> first, Selectable<?>... more) {
     List<Node> items = List.of(Operands.present(first, "columns", "expression").node());
-    return new TextQuery<>(
-        new TextNode(node.fragments(), node.parameters(), Lists.nodes(items, more, "columns")));
+    return new TextQuery<>(node.withItems(Lists.nodes(items, more, "columns")));
+  }
+
+  /**
+   * A copy with further options for the layers above Core.
+   *
+   * @param options the options
+   * @return the copy
+   */
+  public TextStatement options(StatementOption... options) {
+    return new TextStatement(
+        node.withOptions(Lists.added(node.options(), options, "options")), names);
   }
 
   @Override
@@ -123,6 +134,6 @@ public final class TextStatement implements RowStatement<Object> {
               + names
               + ". Use one of these.");
     }
-    return new TextStatement(new TextNode(node.fragments(), parameters, node.items()), names);
+    return new TextStatement(node.withParameters(parameters), names);
   }
 }

@@ -8,6 +8,7 @@ import io.aludel.sql.internal.Pages;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.Paging;
 import io.aludel.sql.tree.statement.StatementOption;
@@ -153,6 +154,11 @@ public final class Update implements Executable, Supplemented<Update> {
   @Override
   public Update withAdditions(Additions additions) {
     return new Update(node.withAdditions(additions));
+  }
+
+  @Override
+  public Update rebuilt(Rewriter parts) {
+    return new Update(node.rebuilt(parts));
   }
 
   @Override

@@ -129,13 +129,14 @@ public final class EnumType<T> implements SqlType<T>, SchemaType {
   }
 
   /**
-   * The same type in a schema of its own, where it is an enum of the database.
+   * The same type in another schema, where it is an enum of the database.
    *
-   * @param schema the schema
+   * @param schema the schema, or null for the default schema of the connection
    * @return the type
    */
-  public EnumType<T> inSchema(String schema) {
-    String given = ArgumentException.requireText(schema, "the schema of an enum");
+  public EnumType<T> inSchema(@Nullable String schema) {
+    String given =
+        schema == null ? null : ArgumentException.requireText(schema, "the schema of an enum");
     return with(
         new Options(options.name, given, options.storage, options.length, options.validated));
   }
@@ -269,13 +270,22 @@ public final class EnumType<T> implements SqlType<T>, SchemaType {
     return options.name;
   }
 
+  /**
+   * Whether nothing says what the type would be called in the database.
+   *
+   * @return true for texts without a name
+   */
+  public boolean isAnonymous() {
+    return options.name == null && javaType == (Class<?>) String.class;
+  }
+
   @Override
   public String typeName() {
     String given = options.name;
     if (given != null) {
       return given;
     }
-    if (javaType == (Class<?>) String.class) {
+    if (isAnonymous()) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
           "The enum of " + texts + " has no name, which a type of the database must have."

@@ -64,7 +64,7 @@ class SchemaSpellingTest {
 
   private static String columnOf(Dialect dialect, Column<?> column) {
     Table table = Table.of("t", new MetaData(), column.copy());
-    return dialect.ddl().column(table.columns().get(0));
+    return dialect.ddl().column(table.columns().get(0), CompileOptions.NONE);
   }
 
   @Test

@@ -17,7 +17,7 @@ final class H2DdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String computed(Column<?> column, Computed computed) {
+  protected String computed(Column<?> column, Computed computed, CompileOptions options) {
     if (computed.persistence() == Computed.Persistence.VIRTUAL) {
       throw new CompileException(
           CoreError.NOT_SUPPORTED_HERE,
@@ -25,7 +25,7 @@ final class H2DdlCompiler extends DdlCompiler {
           "Column '" + column + "' cannot be computed when read: H2 keeps computed columns. Leave"
               + " virtual() out.");
     }
-    return "GENERATED ALWAYS AS (" + sql(computed.expression()) + ")";
+    return "GENERATED ALWAYS AS (" + sql(computed.expression(), options) + ")";
   }
 
   @Override

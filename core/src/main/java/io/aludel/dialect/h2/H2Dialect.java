@@ -15,6 +15,7 @@ import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.reflection.Catalog;
+import io.aludel.reflection.Server;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -67,6 +68,11 @@ public final class H2Dialect extends StandardDialect {
   @Override
   public boolean accepts(String url) {
     return url.startsWith("jdbc:h2:");
+  }
+
+  @Override
+  public boolean knows(Server server) {
+    return server.isAtLeast(2, 1);
   }
 
   @Override

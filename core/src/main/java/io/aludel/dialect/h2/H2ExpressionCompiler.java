@@ -20,7 +20,7 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected void bound(Placeholder placeholder, boolean compared) {
-    boolean told = !compilation().dialect().types().bound(placeholder.type()).isEmpty();
+    boolean told = !compilation().types().bound(placeholder.type()).isEmpty();
     if (compared || told || placeholder.type() == SqlTypes.UNKNOWN) {
       super.bound(placeholder, compared);
       return;
@@ -29,7 +29,7 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
     super.bound(placeholder, compared);
     out()
         .append(" AS ")
-        .append(compilation().dialect().types().spellCast(placeholder.type()))
+        .append(compilation().types().spellCast(placeholder.type()))
         .append(")");
   }
 

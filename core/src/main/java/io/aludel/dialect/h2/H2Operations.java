@@ -77,7 +77,7 @@ final class H2Operations {
     } else {
       out().append("CAST(");
       text(json);
-      String type = compilation.dialect().types().spellCast(node.result());
+      String type = compilation.types().spellCast(node.result());
       out().append(" AS ").append(type).append(")");
     }
   }

@@ -21,7 +21,7 @@ final class H2SelectCompiler extends SelectCompiler {
     }
     compilation().out().append("CAST(");
     super.valueOf(value, type);
-    String spelt = compilation().dialect().types().spellCast(type);
+    String spelt = compilation().types().spellCast(type);
     compilation().out().append(" AS ").append(spelt).append(")");
   }
 

@@ -1,6 +1,8 @@
 package io.aludel.dialect.mysql;
 
 import io.aludel.dialect.Capability;
+import io.aludel.dialect.Dialect;
+import io.aludel.reflection.Server;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -8,7 +10,11 @@ import java.util.Set;
 public final class MariadbDialect extends MysqlDialect {
   /** For the service loader. */
   public MariadbDialect() {
-    super("mariadb", capabilities());
+    this(Driver.MARIADB);
+  }
+
+  MariadbDialect(Driver driver) {
+    super("mariadb", capabilities(), driver);
   }
 
   private static Set<Capability> capabilities() {
@@ -22,10 +28,14 @@ public final class MariadbDialect extends MysqlDialect {
     return all;
   }
 
-  /** Its own driver streams in portions, as others do. */
   @Override
-  public int fetchSize(int rows) {
-    return rows;
+  public Dialect on(Server server) {
+    return isMariadb(server) ? this : new MysqlDialect(driver());
+  }
+
+  @Override
+  public boolean knows(Server server) {
+    return server.isAtLeast(10, 6);
   }
 
   @Override

@@ -29,13 +29,13 @@ final class MysqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  public String column(Column<?> column) {
+  public String column(Column<?> column, CompileOptions options) {
     StringBuilder text = new StringBuilder(name(column)).append(' ');
-    String type = dialect().types().spell(column.type());
+    String type = types(options).spell(column.type());
     text.append(type);
     boolean computed = column.serverDefault() instanceof Computed;
     if (column.serverDefault() instanceof Computed expression) {
-      text.append(' ').append(computed(column, expression));
+      text.append(' ').append(computed(column, expression, options));
     }
     if (!column.isNullable() && !(computed && isMariadb())) {
       text.append(" NOT NULL");
@@ -50,7 +50,7 @@ final class MysqlDdlCompiler extends DdlCompiler {
     if (generatesItself(column) && !otherwise) {
       text.append(" AUTO_INCREMENT");
     } else {
-      String filled = serverDefault(column);
+      String filled = serverDefault(column, options);
       text.append(filled == null ? "" : " DEFAULT " + filled);
     }
     return text.toString();
@@ -62,8 +62,8 @@ final class MysqlDdlCompiler extends DdlCompiler {
 
   /** Functions stand in parentheses, but for those that always could stand without. */
   @Override
-  protected @Nullable String serverDefault(Column<?> column) {
-    String filled = super.serverDefault(column);
+  protected @Nullable String serverDefault(Column<?> column, CompileOptions options) {
+    String filled = super.serverDefault(column, options);
     boolean bare = filled == null
         || filled.matches("(?s)\\s*['\"(].*")
         || filled.matches("[-+]?[\\w.]*")
@@ -140,10 +140,10 @@ final class MysqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String indexPart(Index index, Index.Part part) {
+  protected String indexPart(Index index, Index.Part part, CompileOptions options) {
     String length = option(index.options(), MysqlOptions.LENGTH + ":" + part.column());
     if (length == null || part.expression() != null) {
-      return super.indexPart(index, part);
+      return super.indexPart(index, part, options);
     }
     return name(index.table().c(part.column())) + "(" + length + ")"
         + (part.descending() ? " DESC" : "");
@@ -181,7 +181,7 @@ final class MysqlDdlCompiler extends DdlCompiler {
           + literal(comment == null ? "" : comment);
     }
     if (subject instanceof Column<?> column) {
-      String spelled = column(column);
+      String spelled = column(column, options);
       if (comment == null && column.comment() != null) {
         spelled = spelled.replace(" COMMENT " + literal(column.comment()), "");
       }

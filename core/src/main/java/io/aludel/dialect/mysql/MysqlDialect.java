@@ -5,6 +5,7 @@ import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
+import io.aludel.dialect.Dialect;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
 import io.aludel.dialect.FromCompiler;
@@ -16,6 +17,7 @@ import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.reflection.Catalog;
+import io.aludel.reflection.Server;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -62,9 +64,23 @@ public class MysqlDialect extends StandardDialect {
   private final Catalog catalog;
   private final DdlCompiler ddl = new MysqlDdlCompiler(this);
 
+  private final Driver driver;
+
+  /** The two drivers, which must be told in different ways to fetch rows in portions. */
+  enum Driver {
+    /** MySQL's own, which streams row by row, or not at all. */
+    MYSQL,
+    /** MariaDB's, which fetches as many rows as it is told. */
+    MARIADB
+  }
+
   /** For the service loader. */
   public MysqlDialect() {
-    this("mysql", withExpressionIndexes());
+    this(Driver.MYSQL);
+  }
+
+  MysqlDialect(Driver driver) {
+    this("mysql", withExpressionIndexes(), driver);
   }
 
   private static Set<Capability> withExpressionIndexes() {
@@ -73,8 +89,9 @@ public class MysqlDialect extends StandardDialect {
     return all;
   }
 
-  MysqlDialect(String name, Set<Capability> capabilities) {
+  MysqlDialect(String name, Set<Capability> capabilities, Driver driver) {
     super(name, new IdentifierPreparer('`', '`', ReservedWords.ALL, 64), capabilities);
+    this.driver = driver;
     catalog = new MysqlCatalog(name.equals("mariadb"));
     types = new StandardTypeCompiler(
         new MysqlSpelling(name), new MysqlCastSpelling(name), new MysqlCodecs(name));
@@ -85,15 +102,33 @@ public class MysqlDialect extends StandardDialect {
     return url.startsWith("jdbc:mysql:");
   }
 
+  /** A server that turns out to be a MariaDB is spoken to as one. */
+  @Override
+  public Dialect on(Server server) {
+    return isMariadb(server) ? new MariadbDialect(driver) : this;
+  }
+
+  static boolean isMariadb(Server server) {
+    return (server.product() + " " + server.version()).contains("MariaDB");
+  }
+
+  @Override
+  public boolean knows(Server server) {
+    return server.isAtLeast(8, 0);
+  }
+
   @Override
   public int maxParameters() {
     return 65_535;
   }
 
-  /** MySQL's own driver streams row by row, or not at all. */
   @Override
   public int fetchSize(int rows) {
-    return rows == 0 ? 0 : Integer.MIN_VALUE;
+    return driver == Driver.MARIADB || rows == 0 ? rows : Integer.MIN_VALUE;
+  }
+
+  final Driver driver() {
+    return driver;
   }
 
   @Override

@@ -133,7 +133,7 @@ final class MysqlExpressionCompiler extends ExpressionCompiler {
     extract(node);
     out().append(")");
     if (!text) {
-      String type = compilation().dialect().types().spellCast(node.result());
+      String type = compilation().types().spellCast(node.result());
       out().append(" AS ").append(type).append(")");
     }
   }

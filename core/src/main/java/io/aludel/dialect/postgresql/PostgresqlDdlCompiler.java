@@ -27,12 +27,12 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String type(Column<?> column) {
-    String spelled = super.type(column);
+  protected String type(Column<?> column, CompileOptions options) {
+    String spelled = super.type(column, options);
     if (column.serverDefault() instanceof Identity || !generatesItself(column)) {
       return spelled;
     }
-    return switch (dialect().types().spell(column.type())) {
+    return switch (types(options).spell(column.type())) {
       case "BIGINT" -> "BIGSERIAL";
       case "SMALLINT" -> "SMALLSERIAL";
       default -> "SERIAL";
@@ -40,16 +40,16 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  public String column(Column<?> column) {
+  public String column(Column<?> column, CompileOptions options) {
     boolean identity = column.serverDefault() instanceof Identity;
-    return super.column(column) + (identity && column.isNullable() ? " NULL" : "");
+    return super.column(column, options) + (identity && column.isNullable() ? " NULL" : "");
   }
 
   /** Versions before 18 keep every computed column, and want that said. */
   @Override
-  protected String computed(Column<?> column, Computed computed) {
+  protected String computed(Column<?> column, Computed computed, CompileOptions options) {
     boolean unsaid = computed.persistence() == Computed.Persistence.NOT_SAID;
-    return super.computed(column, unsaid ? computed.stored() : computed);
+    return super.computed(column, unsaid ? computed.stored() : computed, options);
   }
 
   @Override
@@ -124,12 +124,12 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
       SqlText expression = element.expression();
       String compared = expression == null
           ? name(exclude.table().c(element.column()))
-          : "(" + sql(expression) + ")";
+          : "(" + sql(expression, options) + ")";
       elements.add(compared + " WITH " + element.operator());
     }
     SqlText where = exclude.where();
     return "EXCLUDE USING " + name(exclude.method()) + " (" + elements + ")"
-        + (where == null ? "" : " WHERE (" + sql(where) + ")");
+        + (where == null ? "" : " WHERE (" + sql(where, options) + ")");
   }
 
   @Override
@@ -139,10 +139,10 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String indexPart(Index index, Index.Part part) {
+  protected String indexPart(Index index, Index.Part part, CompileOptions options) {
     String compared = option(index.options(), PostgresqlOptions.OPERATORS + part.column());
     if (compared == null || part.expression() != null) {
-      return super.indexPart(index, part);
+      return super.indexPart(index, part, options);
     }
     return name(index.table().c(part.column())) + " " + name(compared)
         + (part.descending() ? " DESC" : "");

@@ -13,6 +13,7 @@ import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TwoPhase;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.reflection.Catalog;
+import io.aludel.reflection.Server;
 import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -47,6 +48,11 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   public boolean accepts(String url) {
     return url.startsWith("jdbc:postgresql:");
+  }
+
+  @Override
+  public boolean knows(Server server) {
+    return server.isAtLeast(13, 0);
   }
 
   @Override

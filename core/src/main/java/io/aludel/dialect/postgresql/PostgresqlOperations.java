@@ -29,7 +29,7 @@ final class PostgresqlOperations {
       part(node, json);
     } else if (form instanceof Form.Infix infix) {
       // a question mark of an operator is doubled, or the driver takes it for a parameter
-      between(operands, " " + infix.symbol().replace("?", "??") + " ");
+      between(operands, " " + compilation.operator(infix.symbol()) + " ");
     } else if (form instanceof Form.Subscript) {
       base(operands.get(0));
       index("[", operands.subList(1, 2));
@@ -89,7 +89,7 @@ final class PostgresqlOperations {
     out().append(cast ? "CAST(" : "");
     between(node.operands(), part.scalar() ? " #>> " : " #> ");
     if (cast) {
-      String type = compilation.dialect().types().spellCast(node.result());
+      String type = compilation.types().spellCast(node.result());
       out().append(" AS ").append(type).append(")");
     }
   }

@@ -24,9 +24,9 @@ final class SqliteDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  public String column(Column<?> column) {
-    StringBuilder text = new StringBuilder(name(column)).append(' ').append(type(column));
-    String filled = serverDefault(column);
+  public String column(Column<?> column, CompileOptions options) {
+    StringBuilder text = new StringBuilder(name(column)).append(' ').append(type(column, options));
+    String filled = serverDefault(column, options);
     if (filled != null) {
       text.append(" DEFAULT ").append(filled);
     }
@@ -39,25 +39,25 @@ final class SqliteDdlCompiler extends DdlCompiler {
       text.append(" PRIMARY KEY AUTOINCREMENT");
     }
     if (column.serverDefault() instanceof Computed computed) {
-      text.append(' ').append(computed(column, computed));
+      text.append(' ').append(computed(column, computed, options));
     }
     return text.toString();
   }
 
   /** Only names and values may stand after DEFAULT without parentheses. */
   @Override
-  protected @Nullable String serverDefault(Column<?> column) {
-    String filled = super.serverDefault(column);
+  protected @Nullable String serverDefault(Column<?> column, CompileOptions options) {
+    String filled = super.serverDefault(column, options);
     boolean bare =
         filled == null || filled.matches("\\s*['\"(].*") || filled.matches("[-+]?[\\w.]*");
     return bare ? filled : "(" + filled + ")";
   }
 
   @Override
-  protected String type(Column<?> column) {
+  protected String type(Column<?> column, CompileOptions options) {
     boolean identity = column.serverDefault() instanceof Identity && column.isPrimaryKey();
     if (!column.isAutoincrement() && !identity) {
-      return dialect().types().spell(column.type());
+      return types(options).spell(column.type());
     }
     if (column.table().primaryKey().columnNames().size() > 1) {
       throw new CompileException(

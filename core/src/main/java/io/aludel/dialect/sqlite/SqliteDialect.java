@@ -16,6 +16,7 @@ import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.reflection.Catalog;
+import io.aludel.reflection.Server;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -64,6 +65,11 @@ public final class SqliteDialect extends StandardDialect {
   @Override
   public boolean accepts(String url) {
     return url.startsWith("jdbc:sqlite:");
+  }
+
+  @Override
+  public boolean knows(Server server) {
+    return server.isAtLeast(3, 39);
   }
 
   @Override

@@ -82,7 +82,7 @@ final class SqliteExpressionCompiler extends ExpressionCompiler {
     out().append(cast ? " ->> " : " -> ");
     write(node.operands().get(1));
     if (cast) {
-      String type = compilation().dialect().types().spellCast(node.result());
+      String type = compilation().types().spellCast(node.result());
       out().append(" AS ").append(type).append(")");
     }
   }

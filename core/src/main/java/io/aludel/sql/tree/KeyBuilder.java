@@ -2,6 +2,7 @@ package io.aludel.sql.tree;
 
 import io.aludel.types.SqlType;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,21 @@ public final class KeyBuilder {
    */
   public Object slot(int slot) {
     return slots[slot];
+  }
+
+  /**
+   * The slots of named parameters.
+   *
+   * @return slots by name
+   */
+  public Map<String, Integer> parameters() {
+    Map<String, Integer> parameters = new HashMap<>();
+    for (int slot = 0; slot < slotCount; slot++) {
+      if (slots[slot] instanceof String parameter) {
+        parameters.put(parameter, slot);
+      }
+    }
+    return parameters;
   }
 
   /**

@@ -2,7 +2,9 @@ package io.aludel.dialect.acme;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.DdlCompiler;
+import io.aludel.dialect.Dialect;
 import io.aludel.dialect.Dialects;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
@@ -16,6 +18,7 @@ import io.aludel.dialect.TypeCodecs;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.TypeSpelling;
 import io.aludel.reflection.Catalog;
+import io.aludel.reflection.Server;
 import io.aludel.schema.Column;
 import io.aludel.types.Codec;
 import io.aludel.types.StringType;
@@ -32,8 +35,14 @@ public final class AcmeDialect extends StandardDialect {
   private final TypeCompiler types =
       new StandardTypeCompiler(new Names(), new Names(), new Values());
 
+  private final int most;
+
   /** For the service loader. */
   public AcmeDialect() {
+    this(100);
+  }
+
+  private AcmeDialect(int most) {
     super(
         "acme",
         new IdentifierPreparer('"', '"', Set.of("secret"), 12),
@@ -41,6 +50,18 @@ public final class AcmeDialect extends StandardDialect {
             Capability.MULTI_ROW_INSERT,
             Capability.NATIVE_BOOLEAN,
             Capability.BATCH_GENERATED_KEYS));
+    this.most = most;
+  }
+
+  /** The server takes fewer parameters than one would think. */
+  @Override
+  public Dialect on(Server server) {
+    return new AcmeDialect(50);
+  }
+
+  @Override
+  public boolean knows(Server server) {
+    return server.product().equals("Acme");
   }
 
   @Override
@@ -50,7 +71,7 @@ public final class AcmeDialect extends StandardDialect {
 
   @Override
   public int maxParameters() {
-    return 100;
+    return most;
   }
 
   @Override
@@ -68,8 +89,8 @@ public final class AcmeDialect extends StandardDialect {
   public DdlCompiler ddl() {
     return new DdlCompiler(this) {
       @Override
-      protected String type(Column<?> column) {
-        return super.type(column) + (column.isPrimaryKey() ? " SELECTIVITY 100" : "");
+      protected String type(Column<?> column, CompileOptions options) {
+        return super.type(column, options) + (column.isPrimaryKey() ? " SELECTIVITY 100" : "");
       }
     };
   }

@@ -153,10 +153,10 @@ public final class CompoundNode extends QueryNode implements Statement {
     keys.add(CompoundNode.class).add(kind).elements(parts);
     paging.key(keys);
     additions.key(keys);
-    keys.add(options.size());
     for (StatementOption option : options) {
       option.key(keys);
     }
+    keys.add(StatementOption.class);
   }
 
   @Override

@@ -56,10 +56,10 @@ final class DmlParts {
   void key(KeyBuilder keys) {
     keys.element(target).elements(sources).elements(where).elements(returning).optional(limit);
     additions.key(keys);
-    keys.add(options.size());
     for (StatementOption option : options) {
       option.key(keys);
     }
+    keys.add(StatementOption.class);
   }
 
   void forEachPart(Consumer<? super Element> action) {

@@ -266,10 +266,10 @@ public final class SelectNode extends QueryNode implements Statement {
       parts.lock.key(keys);
     }
     parts.additions.key(keys);
-    keys.add(parts.options.size());
     for (StatementOption option : parts.options) {
       option.key(keys);
     }
+    keys.add(StatementOption.class);
   }
 
   @Override

@@ -4,7 +4,14 @@ import java.util.List;
 
 /** The statements that compilers know. */
 public sealed interface Statement
-    permits SelectNode, CompoundNode, InsertNode, UpdateNode, DeleteNode, TextNode, ValuesNode {
+    permits SelectNode,
+        CompoundNode,
+        InsertNode,
+        UpdateNode,
+        DeleteNode,
+        TextNode,
+        ValuesNode,
+        ExtensionStatement {
   /**
    * Calls the visitor's method for this kind of statement.
    *

@@ -61,4 +61,12 @@ public interface StatementVisitor<R> {
    * @return the answer
    */
   R visit(ValuesNode node);
+
+  /**
+   * Visits a statement of an application.
+   *
+   * @param node the node
+   * @return the answer
+   */
+  R visit(ExtensionStatement node);
 }

@@ -18,6 +18,7 @@ public final class TextNode extends QueryNode implements Statement {
   private final List<String> fragments;
   private final List<Node> parameters;
   private final List<Node> items;
+  private final List<StatementOption> options;
 
   /**
    * Creates the statement.
@@ -27,9 +28,57 @@ public final class TextNode extends QueryNode implements Statement {
    * @param items the expressions its rows are read as; empty to take them as they come
    */
   public TextNode(List<String> fragments, List<? extends Node> parameters, List<Node> items) {
+    this(fragments, parameters, items, List.of());
+  }
+
+  private TextNode(
+      List<String> fragments,
+      List<? extends Node> parameters,
+      List<Node> items,
+      List<? extends StatementOption> options) {
     this.fragments = List.copyOf(fragments);
     this.parameters = List.copyOf(parameters);
     this.items = List.copyOf(items);
+    this.options = List.copyOf(options);
+  }
+
+  /**
+   * A copy with other things in its gaps.
+   *
+   * @param others a {@link BindNode} or {@link ParameterNode} for each gap
+   * @return the copy
+   */
+  public TextNode withParameters(List<? extends Node> others) {
+    return new TextNode(fragments, others, items, options);
+  }
+
+  /**
+   * A copy with its rows described.
+   *
+   * @param expressions the expressions its rows are read as
+   * @return the copy
+   */
+  public TextNode withItems(List<Node> expressions) {
+    return new TextNode(fragments, parameters, expressions, options);
+  }
+
+  /**
+   * A copy with other options.
+   *
+   * @param others the options
+   * @return the copy
+   */
+  public TextNode withOptions(List<StatementOption> others) {
+    return new TextNode(fragments, parameters, items, others);
+  }
+
+  /**
+   * What is attached for layers above Core.
+   *
+   * @return the options
+   */
+  public List<StatementOption> options() {
+    return options;
   }
 
   /**
@@ -65,12 +114,16 @@ public final class TextNode extends QueryNode implements Statement {
     List<Node> newParameters = parts.nodes(parameters);
     List<Node> newItems = parts.nodes(items);
     boolean same = newParameters == parameters && newItems == items;
-    return same ? this : new TextNode(fragments, newParameters, newItems);
+    return same ? this : new TextNode(fragments, newParameters, newItems, options);
   }
 
   @Override
   public void key(KeyBuilder keys) {
     keys.add(TextNode.class).add(fragments).elements(parameters).elements(items);
+    for (StatementOption option : options) {
+      option.key(keys);
+    }
+    keys.add(StatementOption.class);
   }
 
   @Override

@@ -149,11 +149,18 @@ final class IdentityTable {
     return false;
   }
 
-  /** Moves later records of the same probe sequence back, so that no search ends too early. */
+  /**
+   * Moves later records of the same probe sequence back, so that no search ends too early. None that is
+   * further from the gap than the longest walk can belong there: neighbouring keys form runs as long as
+   * the table, and to go to the end of one for each removal would be quadratic.
+   */
   private void closeGap(int gap, int mask) {
     int free = gap;
+    int limit = walkLimit();
     slots[free] = null;
-    for (int slot = (free + 1) & mask; slots[slot] != null; slot = (slot + 1) & mask) {
+    for (int slot = (free + 1) & mask;
+        slots[slot] != null && ((slot - free) & mask) < limit;
+        slot = (slot + 1) & mask) {
       EntityState state = slots[slot];
       int home = home(state.identityKey()) & mask;
       if (((slot - home) & mask) >= ((slot - free) & mask)) {

@@ -17,6 +17,7 @@ class IdentityTableTest {
   private final IdentityTable table = new IdentityTable();
   private final List<Object> held = new ArrayList<>();
   private int looks;
+  private int hashes;
 
   /** A key that counts how often it is compared. */
   private final class Key {
@@ -34,6 +35,7 @@ class IdentityTableTest {
 
     @Override
     public int hashCode() {
+      hashes++;
       return number;
     }
   }
@@ -124,6 +126,20 @@ class IdentityTableTest {
       assertThat(table.find(states.get(number).identityKey()))
           .isSameAs(number % 2 == 0 ? null : states.get(number));
     }
+  }
+
+  @Test
+  void remove_allOfALongRun_looksAtFewForEach() {
+    List<EntityState> states = new ArrayList<>();
+    for (int number = 0; number < 10_000; number++) {
+      states.add(put(number));
+    }
+    int before = hashes;
+    for (EntityState state : states) {
+      table.remove(state);
+    }
+    assertThat(hashes - before).as("keys looked at for 10000 removals").isLessThan(400_000);
+    assertThat(table.size()).isZero();
   }
 
   @Test

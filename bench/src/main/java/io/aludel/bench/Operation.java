@@ -1,0 +1,151 @@
+package io.aludel.bench;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The works, each with what has to be put right in the tables before it is done again. */
+public enum Operation {
+  /** Read 10,000 managed entities. */
+  READ_ENTITIES {
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.readEntities();
+    }
+  },
+  /** Read 10,000 rows into records. */
+  READ_RECORDS {
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.readRecords();
+    }
+  },
+  /** Get 100 entities by key, each by itself, in a new session. */
+  GET_BY_KEY {
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.getByKey(KEYS);
+    }
+  },
+  /** A query put together at run time: three conditions, 20 rows. */
+  DYNAMIC_QUERY {
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.dynamicQuery("Author 1", 1950, 2.0);
+    }
+  },
+  /** Read 1,000 parents with 5 children each by a join. */
+  JOINED_COLLECTION {
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.joinedCollection(Library.AUTHORS_WITH_BOOKS);
+    }
+  },
+  /** Read 1,000 parents with 5 children each by a second SELECT. */
+  SECOND_SELECT {
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.secondSelect(Library.AUTHORS_WITH_BOOKS);
+    }
+  },
+  /** Read 500 parents, then the children of each when asked for. */
+  LAZY_COLLECTIONS {
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.lazyCollections(500);
+    }
+  },
+  /** Insert 1,000 parents with 5 children each, with generated keys. */
+  INSERT_GRAPH {
+    @Override
+    void before(Library library) throws SQLException {
+      library.deleteNew();
+    }
+
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.insertGraph(GRAPH);
+    }
+  },
+  /** Load 10,000 entities, change 100 of them, commit. */
+  CHANGE_SOME {
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.change(100);
+    }
+  },
+  /** Load 10,000 entities, change all of them, commit. */
+  CHANGE_ALL {
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.change(1);
+    }
+  },
+  /** Delete 200 parents and with each its 5 children. */
+  CASCADE_DELETE {
+    @Override
+    void before(Library library) throws SQLException {
+      library.insertDoomed(200, 3000);
+    }
+
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.deleteBorn(3000);
+    }
+  },
+  /** Link 300 authors with 10 of 100 labels each. */
+  LINK {
+    @Override
+    void before(Library library) throws SQLException {
+      library.deleteLinks();
+    }
+
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.link(300);
+    }
+  },
+  /** Read 300 authors with the 10 labels of each. */
+  READ_LINKS {
+    @Override
+    void begin(Library library) throws SQLException {
+      library.insertLinks(300);
+    }
+
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.readLinks(300);
+    }
+  },
+  /** Insert 100,000 rows whose keys nobody needs. */
+  BULK_INSERT {
+    @Override
+    void before(Library library) throws SQLException {
+      library.deleteNew();
+    }
+
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.bulkInsert(Many.AUTHORS);
+    }
+  };
+
+  private static final List<Integer> KEYS =
+      IntStream.range(0, 100).mapToObj(i -> i * 97 % Library.AUTHORS + 1).toList();
+  private static final List<NewAuthor> GRAPH =
+      IntStream.range(0, 1_000).mapToObj(i -> NewAuthor.withBooks(i, 5)).toList();
+
+  /** Once, before the work is first done. */
+  void begin(Library library) throws SQLException {}
+
+  /** Before each time the work is done. */
+  void before(Library library) throws SQLException {}
+
+  abstract long run(Contestant contestant) throws SQLException;
+
+  /** Made when first asked for, since only one work needs them. */
+  private static final class Many {
+    static final List<NewAuthor> AUTHORS =
+        IntStream.range(0, 100_000).mapToObj(NewAuthor::numbered).toList();
+  }
+}
