@@ -1,6 +1,7 @@
 package io.aludel.orm;
 
 import io.aludel.ArgumentException;
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.orm.attribute.EntityReference;
 import io.aludel.orm.attribute.PolymorphicEntity;
 import io.aludel.orm.attribute.RelationshipAttribute;
@@ -119,6 +120,21 @@ public class Orm extends Sql {
    */
   public static ExecutionOption populateExisting() {
     return new ExecutionOption.PopulateExisting();
+  }
+
+  /**
+   * The option by which rows are read, and objects made, so many at a time, while they are handed out: a
+   * result of any size needs constant memory. The result must be read, or closed, before the
+   * transaction ends. Collections must not be loaded by joins or subqueries, and rows cannot be made unique
+   * (parity row ORM-QRY-29).
+   *
+   * @param rows how many rows are read at a time; the size of {@link
+   *     io.aludel.engine.Result#partitions()}, too
+   * @return the option
+   * @throws ArgumentException if there are fewer than one
+   */
+  public static ExecutionOptions yieldPer(int rows) {
+    return ExecutionOptions.NONE.yieldPer(rows);
   }
 
   /**

@@ -38,7 +38,7 @@ final class Hydrator {
 
   /** For an object by itself. */
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
-    this(plan, null, target, overwrite, null, Along.NOTHING);
+    this(plan, null, target, overwrite, null, false, Along.NOTHING);
   }
 
   /** For an occurrence in a statement, with what is loaded along. */
@@ -49,6 +49,7 @@ final class Hydrator {
         run.target(),
         run.overwrites(),
         origin(tree, run),
+        isGrouped(run),
         Along.of(occurrence, tree, run));
   }
 
@@ -58,6 +59,7 @@ final class Hydrator {
       LoadTarget target,
       boolean overwrite,
       @Nullable Origin origin,
+      boolean grouped,
       Along along) {
     this.plan = plan;
     this.classes = classes;
@@ -66,15 +68,20 @@ final class Hydrator {
     this.attachment = target.attachment();
     this.overwrite = overwrite;
     this.origin = origin;
-    this.grouped = target.fetchMode() == FetchMode.PEERS;
+    this.grouped = grouped;
     this.along = along;
     this.maker = new Maker(plan);
+  }
+
+  /** Objects of a stream have no peers: the group would grow with every row. */
+  private static boolean isGrouped(LoadRun run) {
+    return run.target().fetchMode() == FetchMode.PEERS && !run.isStreaming();
   }
 
   /** What there is to remember for objects of this place, or null. */
   private static @Nullable Origin origin(LoadTree tree, LoadRun run) {
     List<StatementOption> lasting = LoadOptions.lasting(run.stated());
-    boolean grouped = run.target().fetchMode() == FetchMode.PEERS;
+    boolean grouped = isGrouped(run);
     return tree.isEmpty() && lasting.isEmpty() && !grouped ? null : new Origin(tree, lasting);
   }
 

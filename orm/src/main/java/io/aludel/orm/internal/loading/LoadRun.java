@@ -18,6 +18,7 @@ final class LoadRun {
   private final List<StatementOption> stated;
   private final FollowUps followUps;
   private final List<Runnable> unfinished = new ArrayList<>();
+  private boolean streaming;
 
   LoadRun(StatementNode statement, LoadTarget target, boolean overwrite, FollowUps followUps) {
     this.statement = statement;
@@ -65,14 +66,23 @@ final class LoadRun {
     return LoadOptions.tree(source, options);
   }
 
-  /** Something to do when all rows are read. */
+  /** Rows are read, and forgotten, in portions. */
+  LoadRun inPortions() {
+    streaming = true;
+    return this;
+  }
+
+  boolean isStreaming() {
+    return streaming;
+  }
+
+  /** Something to do when all rows, or all of a portion, are read. */
   void atEnd(Runnable work) {
     unfinished.add(work);
   }
 
-  /** All rows are read. */
+  /** All rows are read, or all of a portion. */
   void finish() {
     unfinished.forEach(Runnable::run);
-    unfinished.clear();
   }
 }

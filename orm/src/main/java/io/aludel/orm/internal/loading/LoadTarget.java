@@ -20,6 +20,11 @@ public interface LoadTarget {
   /** Runs statements on the connection of the session's transaction, begun if need be. */
   StatementRunner runner();
 
+  /** Does something as one call of the session, where the application did not come through it. */
+  default void asOneCall(Runnable work) {
+    work.run();
+  }
+
   /** What happens when a relationship is read that nothing loaded. */
   FetchMode fetchMode();
 }

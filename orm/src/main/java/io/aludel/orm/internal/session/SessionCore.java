@@ -279,6 +279,11 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
   }
 
   @Override
+  public void asOneCall(Runnable work) {
+    doing(Operation.LOAD, work);
+  }
+
+  @Override
   public FetchMode fetchMode() {
     return settings.fetchMode();
   }
