@@ -97,6 +97,16 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
     return new Result<>(source, facts, new Progress());
   }
 
+  /**
+   * The result of something that gives no rows, such as a batch of another layer.
+   *
+   * @param rowCount how many rows it touched
+   * @return the result
+   */
+  public static Result<Row> withoutRows(int rowCount) {
+    return withoutRows(rowCount, StatementOutcome.UNKNOWN);
+  }
+
   static Result<Row> withoutRows(int rowCount, StatementOutcome outcome) {
     Result<Row> result = of(ListSource.empty(), new Facts(null, rowCount, outcome, 0));
     result.progress.givesRows = false;

@@ -39,6 +39,8 @@ public enum OrmError implements ErrorCode {
   CONFLICTING_SIDES("ORM-224"),
   /** An object cannot be merged without loading. */
   CANNOT_MERGE("ORM-225"),
+  /** No engine is known for some work. */
+  UNBOUND("ORM-226"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),
@@ -65,6 +67,8 @@ public enum OrmError implements ErrorCode {
   KEY_CLEARED("ORM-405"),
   /** A relationship holds what it cannot hold. */
   WRONG_MEMBER("ORM-406"),
+  /** A value given for an attribute cannot be its value. */
+  WRONG_VALUE("ORM-407"),
 
   /** An UPDATE or DELETE over entities cannot be kept in step in memory. */
   CANNOT_SYNCHRONIZE("ORM-501"),

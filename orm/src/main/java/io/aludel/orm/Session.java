@@ -52,9 +52,14 @@ public final class Session implements AutoCloseable {
   private final SessionCore core;
   private final Execution execution;
 
-  Session(FactoryCore factory, SessionSettings settings) {
-    this.core = new SessionCore(this, factory, settings);
+  Session(FactoryCore factory, SessionSettings settings, @Nullable Connection given) {
+    this.core = new SessionCore(this, factory, settings, given, SessionTransaction::new);
     this.execution = new Execution(core, factory);
+  }
+
+  /** The inside, for what works on a session without being a method of it. */
+  SessionCore core() {
+    return core;
   }
 
   // Objects
@@ -329,11 +334,16 @@ public final class Session implements AutoCloseable {
 
   /**
    * Runs a statement once for each map of named parameters, as a batch. Objects of the session are not
-   * kept in step.
+   * kept in step. An UPDATE of an entity that sets nothing takes the maps as rows: each is found by its key,
+   * gets the other values it names, and objects of the session get them too, unless that is switched off.
    *
    * @param statement the statement
    * @param rows values by name, one map for each execution
    * @return the number of rows touched, or the rows that an INSERT gives back
+   * @throws StaleDataException if an UPDATE by key finds no row of a key, and has no criteria of its own
+   * @throws FlushException if a map for an UPDATE by key lacks a part of the key
+   * @throws UnsupportedStatementException if an UPDATE by key is to be kept in step by {@link
+   *     Synchronize#FETCH}, or has criteria of its own and is not without keeping in step
    */
   public Result<Row> execute(
       Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {
@@ -397,10 +407,14 @@ public final class Session implements AutoCloseable {
    * The connection of this session's transaction, which is begun if need be. Does not flush. It belongs
    * to the session: do not close it, nor end its transaction.
    *
+   * @param choices for a session on several engines whose connection it is, and how it is opened
    * @return the connection
+   * @throws UnboundException if no engine is known
+   * @throws SessionStateException if options are given for a connection that takes part already
    */
-  public Connection connection() {
-    return core.within(Operation.CONNECTION, core::connection);
+  public Connection connection(ConnectionChoice... choices) {
+    ArgumentException.requireNonNull(choices, "the choices of a connection");
+    return core.within(Operation.CONNECTION, () -> ConnectionChoice.connect(core, choices));
   }
 
   // Transactions

@@ -1,8 +1,11 @@
 package io.aludel.orm;
 
 import io.aludel.ListenerHandle;
+import io.aludel.engine.Connection;
+import io.aludel.engine.Result;
 import io.aludel.orm.internal.session.SessionListeners;
 import io.aludel.orm.internal.session.SessionListeners.Move;
+import io.aludel.sql.Executable;
 
 /**
  * The events of the sessions of a factory, and of all factories derived from it. Listeners are called by
@@ -50,6 +53,165 @@ public final class SessionEvents {
      * @param object the object
      */
     void happened(Session session, Object object);
+  }
+
+  /** Hears of transactions and savepoints of sessions. */
+  @FunctionalInterface
+  public interface TransactionListener {
+    /**
+     * Called for each event.
+     *
+     * @param session the session
+     * @param transaction the transaction or savepoint
+     */
+    void happened(Session session, SessionTransaction transaction);
+  }
+
+  /** Hears of connections that take part in transactions of sessions. */
+  @FunctionalInterface
+  public interface BeginListener {
+    /**
+     * Called for each event.
+     *
+     * @param session the session
+     * @param transaction the transaction or savepoint
+     * @param connection the connection, on which the database's side of it has just begun
+     */
+    void begun(Session session, SessionTransaction transaction, Connection connection);
+  }
+
+  /** Hears of statements over entities, and may change them. */
+  @FunctionalInterface
+  public interface ExecuteListener {
+    /**
+     * Called for each execution.
+     *
+     * @param state the execution
+     */
+    void executing(OrmExecuteState state);
+  }
+
+  /** Hears of statements that wrote to the rows of an entity by criteria. */
+  @FunctionalInterface
+  public interface BulkListener {
+    /**
+     * Called for each statement.
+     *
+     * @param session the session
+     * @param statement the statement as it was written
+     * @param result what it gave
+     */
+    void written(Session session, Executable statement, Result<?> result);
+  }
+
+  /**
+   * Registers for everything that a session executes, before it flushes for that: statements of the
+   * application, and those by which objects, attributes and relationships are loaded. The statements of
+   * flushes are not among them. A listener may change the statement, or answer in its place; see {@link
+   * OrmExecuteState}.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle doOrmExecute(ExecuteListener listener) {
+    return listeners.doOrmExecute().add(listener);
+  }
+
+  /**
+   * Registers for UPDATEs of entities by criteria, once they have run and the objects of the session are in
+   * step.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterBulkUpdate(BulkListener listener) {
+    return listeners.afterBulkUpdate().add(listener);
+  }
+
+  /**
+   * Registers for DELETEs of entities by criteria, once they have run and the objects of the session are in
+   * step.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterBulkDelete(BulkListener listener) {
+    return listeners.afterBulkDelete().add(listener);
+  }
+
+  /**
+   * Registers for transactions and savepoints that a session has entered, without SQL so far. A flush
+   * makes no transaction of its own.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterTransactionCreate(TransactionListener listener) {
+    return listeners.afterTransactionCreate().add(listener);
+  }
+
+  /**
+   * Registers for transactions and savepoints that ended, in whatever way; with the outermost one the
+   * connections have been given back.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterTransactionEnd(TransactionListener listener) {
+    return listeners.afterTransactionEnd().add(listener);
+  }
+
+  /**
+   * Registers for connections that join a transaction or savepoint, which is when its first SQL is needed.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterBegin(BeginListener listener) {
+    return listeners.afterBegin().add(listener);
+  }
+
+  /**
+   * Registers for commits about to happen, savepoints and commits without SQL among them, before their
+   * last flush. SQL is allowed; what is changed now is flushed and committed.
+   *
+   * @param listener what is called; what it throws stops the commit, and leaves the transaction open
+   * @return removes the listener
+   */
+  public ListenerHandle beforeCommit(SessionListener listener) {
+    return listeners.beforeCommit().add(listener);
+  }
+
+  /**
+   * Registers for commits that the database has done, savepoints among them, before objects expire. The
+   * transaction is over, so that the session can be looked at and nothing else.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterCommit(SessionListener listener) {
+    return listeners.afterCommit().add(listener);
+  }
+
+  /**
+   * Registers for objects about to join a session by being added, deleted or related; not for those it
+   * loads. What the listener throws keeps the object out.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle beforeAttach(ObjectListener listener) {
+    return listeners.beforeAttach().add(listener);
+  }
+
+  /**
+   * Registers for objects that have joined a session by being added, deleted or related.
+   *
+   * @param listener what is called
+   * @return removes the listener
+   */
+  public ListenerHandle afterAttach(ObjectListener listener) {
+    return listeners.afterAttach().add(listener);
   }
 
   /**

@@ -1,10 +1,12 @@
 package io.aludel.orm;
 
 import io.aludel.ArgumentException;
+import io.aludel.engine.Connection;
 import io.aludel.engine.Engine;
 import io.aludel.orm.internal.session.FactoryCore;
 import io.aludel.orm.internal.session.SessionSettings;
 import io.aludel.orm.mapping.Registry;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +65,38 @@ public final class SessionFactory {
   }
 
   /**
-   * The engine its sessions work on.
+   * A factory without an engine of its own: what its sessions use has to be bound, by {@link
+   * SessionOption#bind} and {@link SessionOption#routing}, or they are opened on a connection.
+   *
+   * @param registry the mapped classes
+   * @return the factory
+   */
+  public static SessionFactory unbound(Registry registry) {
+    ArgumentException.requireNonNull(registry, "the registry of sessions");
+    return new SessionFactory(new FactoryCore(null, registry), SessionSettings.STANDARD);
+  }
+
+  /**
+   * The engine its sessions work on where nothing else is bound.
    *
    * @return the engine
+   * @throws UnboundException if it has none
    */
   public Engine engine() {
-    return core.engine();
+    Engine engine = core.engine();
+    if (engine == null) {
+      throw new UnboundException("the sessions of this factory");
+    }
+    return engine;
+  }
+
+  /**
+   * What was noted by {@link SessionOption#info}, for listeners that serve several factories.
+   *
+   * @return notes by name
+   */
+  public Map<String, Object> info() {
+    return settings.info();
   }
 
   /**
@@ -86,7 +114,20 @@ public final class SessionFactory {
    * @return the session, to be closed by the caller
    */
   public Session open() {
-    return new Session(core, settings);
+    return new Session(core, settings, null);
+  }
+
+  /**
+   * Opens a session on a connection that somebody else opened and will close, and whose transaction, if one
+   * is in progress, it joins as {@link SessionOption#joinMode} says. What is bound to the engine of the
+   * connection, or to none, goes there.
+   *
+   * @param connection the connection, to be used by the session's thread only
+   * @return the session, to be closed by the caller
+   */
+  public Session open(Connection connection) {
+    ArgumentException.requireNonNull(connection, "the connection of a session");
+    return new Session(core, settings, connection);
   }
 
   /**
@@ -142,6 +183,7 @@ public final class SessionFactory {
   /** Names the engine, and the ways in which its sessions differ from the standard. */
   @Override
   public String toString() {
-    return "SessionFactory(" + core.engine() + settings.describe() + ")";
+    Engine engine = core.engine();
+    return "SessionFactory(" + (engine == null ? "no engine" : engine) + settings.describe() + ")";
   }
 }

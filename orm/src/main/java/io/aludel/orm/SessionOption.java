@@ -1,7 +1,10 @@
 package io.aludel.orm;
 
 import io.aludel.ArgumentException;
+import io.aludel.engine.Engine;
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.orm.internal.session.SessionSettings;
+import io.aludel.schema.Table;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,12 +25,7 @@ public final class SessionOption {
    * @return the option
    */
   public static SessionOption autoflush(boolean on) {
-    return new SessionOption(settings -> new SessionSettings(
-        on,
-        settings.expireOnCommit(),
-        settings.autobegin(),
-        settings.closeResetsOnly(),
-        settings.fetchMode()));
+    return new SessionOption(settings -> settings.withAutoflush(on));
   }
 
   /**
@@ -38,12 +36,7 @@ public final class SessionOption {
    * @return the option
    */
   public static SessionOption expireOnCommit(boolean on) {
-    return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(),
-        on,
-        settings.autobegin(),
-        settings.closeResetsOnly(),
-        settings.fetchMode()));
+    return new SessionOption(settings -> settings.withExpireOnCommit(on));
   }
 
   /**
@@ -53,12 +46,7 @@ public final class SessionOption {
    * @return the option
    */
   public static SessionOption autobegin(boolean on) {
-    return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(),
-        settings.expireOnCommit(),
-        on,
-        settings.closeResetsOnly(),
-        settings.fetchMode()));
+    return new SessionOption(settings -> settings.withAutobegin(on));
   }
 
   /**
@@ -69,12 +57,7 @@ public final class SessionOption {
    * @return the option
    */
   public static SessionOption closeResetsOnly(boolean on) {
-    return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(),
-        settings.expireOnCommit(),
-        settings.autobegin(),
-        on,
-        settings.fetchMode()));
+    return new SessionOption(settings -> settings.withCloseResetsOnly(on));
   }
 
   /**
@@ -86,12 +69,93 @@ public final class SessionOption {
    */
   public static SessionOption fetchMode(FetchMode mode) {
     ArgumentException.requireNonNull(mode, "the fetch mode of a session");
-    return new SessionOption(settings -> new SessionSettings(
-        settings.autoflush(),
-        settings.expireOnCommit(),
-        settings.autobegin(),
-        settings.closeResetsOnly(),
-        mode));
+    return new SessionOption(settings -> settings.withFetchMode(mode));
+  }
+
+  /**
+   * What becomes of a transaction that is in progress on a connection given to a session; see {@link
+   * SessionFactory#open(io.aludel.engine.Connection)}.
+   *
+   * @param mode what becomes of it; {@link JoinMode#CONDITIONAL_SAVEPOINT} unless said otherwise
+   * @return the option
+   */
+  public static SessionOption joinMode(JoinMode mode) {
+    ArgumentException.requireNonNull(mode, "the join mode of a session");
+    return new SessionOption(settings -> settings.withJoinMode(mode));
+  }
+
+  /**
+   * Whether transactions are prepared on all connections that take part before they are committed on any,
+   * so that either all commit or none does. Off unless said otherwise.
+   *
+   * @param on true to prepare; the databases must have transactions of two phases
+   * @return the option
+   */
+  public static SessionOption twoPhase(boolean on) {
+    return new SessionOption(settings -> settings.withTwoPhase(on));
+  }
+
+  /**
+   * How all statements of a session run, flushes included, unless they say otherwise: options of its
+   * connections, an isolation level among them.
+   *
+   * @param options the options
+   * @return the option
+   */
+  public static SessionOption executionOptions(ExecutionOptions options) {
+    ArgumentException.requireNonNull(options, "the execution options of a session");
+    return new SessionOption(settings -> settings.withExecutionOptions(options));
+  }
+
+  /**
+   * Which engine has the rows of a class. Also those of the classes below it, unless these are bound by
+   * themselves; the class may be a mapped super class or an interface.
+   *
+   * @param type the class
+   * @param engine the engine
+   * @return the option
+   */
+  public static SessionOption bind(Class<?> type, Engine engine) {
+    ArgumentException.requireNonNull(type, "the class to bind");
+    ArgumentException.requireNonNull(engine, "the engine to bind to");
+    return new SessionOption(settings -> settings.withBinds(settings.binds().with(type, engine)));
+  }
+
+  /**
+   * Which engine has a table. Asked for where neither the entity nor a class above it is bound.
+   *
+   * @param table the table
+   * @param engine the engine
+   * @return the option
+   */
+  public static SessionOption bind(Table table, Engine engine) {
+    ArgumentException.requireNonNull(table, "the table to bind");
+    ArgumentException.requireNonNull(engine, "the engine to bind to");
+    return new SessionOption(settings -> settings.withBinds(settings.binds().with(table, engine)));
+  }
+
+  /**
+   * Who decides which engine is used, before anything that is bound.
+   *
+   * @param routing decides for each piece of work
+   * @return the option
+   */
+  public static SessionOption routing(BindRouting routing) {
+    ArgumentException.requireNonNull(routing, "the routing of a session");
+    return new SessionOption(settings -> settings.withBinds(settings.binds().with(routing)));
+  }
+
+  /**
+   * Something that listeners can ask a session for; see {@link SessionFactory#info}.
+   *
+   * @param key its name
+   * @param value what is noted
+   * @return the option
+   */
+  public static SessionOption info(String key, Object value) {
+    ArgumentException.requireText(key, "the name of a note");
+    ArgumentException.requireNonNull(value, "the value of a note");
+    return new SessionOption(settings -> settings.withInfo(key, value));
   }
 
   SessionSettings applyTo(SessionSettings settings) {

@@ -50,6 +50,20 @@ public final class SessionTransaction implements AutoCloseable {
     core.doing(Operation.ROLLBACK, () -> core.lifecycle().rollBack(frame));
   }
 
+  /**
+   * Flushes, and has all databases that take part promise that this transaction can be committed, even
+   * after a crash. Nothing can follow but {@link #commit()} and {@link #rollback()}. If one of them refuses,
+   * all are rolled back. A commit does this by itself; doing it before allows to ask others first. For
+   * sessions with {@link SessionOption#twoPhase}.
+   *
+   * @throws SessionStateException if this has ended, is a savepoint, or has one phase only
+   * @throws FlushException if the changes cannot be written
+   * @throws io.aludel.engine.DatabaseException if a database does not promise
+   */
+  public void prepare() {
+    core.doing(Operation.COMMIT, () -> core.lifecycle().prepare(frame));
+  }
+
   /** Rolls back, unless this has ended. */
   @Override
   public void close() {

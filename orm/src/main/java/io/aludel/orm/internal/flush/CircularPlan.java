@@ -26,6 +26,7 @@ final class CircularPlan {
   private final Map<FlushRow, Node> byRow = new IdentityHashMap<>();
   private final List<Precedence<Node>> precedences = new ArrayList<>();
   private final Map<Release, Handover> aside = new LinkedHashMap<>();
+  private final List<FlushStep> related = new ArrayList<>();
   private int ranks;
 
   /** A row that lets go of its value of a unique key. */
@@ -71,6 +72,7 @@ final class CircularPlan {
     addSaves(members);
     addPostUpdates(members);
     addDeletes(members);
+    addLinkRows(members);
     orderLinks();
     ForeignKeyOrder.order(nodes, precedences);
     for (Handover handover : handovers) {
@@ -109,6 +111,15 @@ final class CircularPlan {
       if (members.get(i) instanceof FlushAction.Delete delete) {
         delete.work().deletes().forEach(row -> add(row, delete.work()));
         ranks++;
+      }
+    }
+  }
+
+  /** Link rows that wait for a save here come last: no row that is deleted has any of them. */
+  private void addLinkRows(List<FlushAction> members) {
+    for (FlushAction member : members) {
+      if (member instanceof FlushAction.Relate relate) {
+        related.add(new FlushStep.Relate(relate.rows()));
       }
     }
   }
@@ -180,6 +191,7 @@ final class CircularPlan {
     }
     List<FlushStep> steps = new ArrayList<>(setAside());
     batches.forEach(batch -> steps.add(step(batch)));
+    steps.addAll(related);
     return steps;
   }
 

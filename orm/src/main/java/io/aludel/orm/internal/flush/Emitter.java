@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.event.internal.Moment;
+import io.aludel.orm.mapping.Mapper;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -11,37 +12,57 @@ import org.jspecify.annotations.Nullable;
 /** Sends the statements of the steps of a plan. */
 final class Emitter {
   private final Rows rows;
-  private final FlushTarget target;
-  private final FlushStatements statements;
-  private final RowHooks hooks;
+  private final FlushModel model;
 
-  Emitter(Rows rows, FlushStatements statements) {
+  Emitter(Rows rows, FlushModel model) {
     this.rows = rows;
-    this.target = rows.target();
-    this.statements = statements;
-    this.hooks = new RowHooks(target);
+    this.model = model;
   }
 
   void emit(FlushStep step) {
+    FlushTarget target = rows.target().at(familyOf(step));
+    FlushStatements statements = model.statements(target.engine());
+    RowHooks hooks = new RowHooks(target);
     if (step instanceof FlushStep.Save save) {
       new SaveStep(target, statements, hooks).emit(save);
     } else if (step instanceof FlushStep.Delete delete) {
       hooks.tell(Moment.BEFORE_DELETE, delete.rows());
-      delete(delete.rows());
+      delete(delete.rows(), target, statements);
       hooks.tell(Moment.AFTER_DELETE, delete.rows());
     } else if (step instanceof FlushStep.Unlink unlink) {
-      new LinkStep(rows, statements, unlink.rows()).delete();
+      new LinkStep(rows, target, statements, unlink.rows()).delete();
     } else if (step instanceof FlushStep.Relate relate) {
-      new LinkStep(rows, statements, relate.rows()).write();
+      new LinkStep(rows, target, statements, relate.rows()).write();
     } else if (step instanceof FlushStep.PostUpdate update) {
       new PostUpdateStep(target, statements).emit(update.entries());
     } else if (step instanceof FlushStep.SetAside aside) {
-      setAside(aside);
+      setAside(aside, target, statements);
     }
   }
 
+  /** The hierarchy whose rows a step writes; link rows are where the related objects are. */
+  private static Mapper<?> familyOf(FlushStep step) {
+    if (step instanceof FlushStep.Save save) {
+      List<FlushRow> some = save.updates().isEmpty() ? save.inserts() : save.updates();
+      return some.get(0).model().family();
+    }
+    if (step instanceof FlushStep.Delete delete) {
+      return delete.rows().get(0).model().family();
+    }
+    if (step instanceof FlushStep.PostUpdate update) {
+      return update.property().owner().root();
+    }
+    if (step instanceof FlushStep.SetAside aside) {
+      return aside.rows().get(0).model().family();
+    }
+    LinkRows links =
+        step instanceof FlushStep.Unlink unlink ? unlink.rows() : ((FlushStep.Relate) step).rows();
+    return links.property().target().root();
+  }
+
   /** Leaf tables first: what a table lower down holds refers to the one above. */
-  private void delete(List<FlushRow> doomed) {
+  private static void delete(
+      List<FlushRow> doomed, FlushTarget target, FlushStatements statements) {
     int depth =
         doomed.stream().mapToInt(row -> row.model().tables().size()).max().orElse(0);
     for (int level = depth - 1; level >= 0; level--) {
@@ -53,11 +74,12 @@ final class Emitter {
               .add(row);
         }
       }
-      byTable.forEach(this::delete);
+      byTable.forEach((table, some) -> delete(table, some, target, statements));
     }
   }
 
-  private void delete(TableModel table, List<FlushRow> doomed) {
+  private static void delete(
+      TableModel table, List<FlushRow> doomed, FlushTarget target, FlushStatements statements) {
     List<@Nullable Object[]> values = new ArrayList<>(doomed.size());
     for (FlushRow row : doomed) {
       values.add(table.finding(row));
@@ -66,7 +88,8 @@ final class Emitter {
     RowCounts.checkDeleted(table, doomed, counts);
   }
 
-  private void setAside(FlushStep.SetAside step) {
+  private static void setAside(
+      FlushStep.SetAside step, FlushTarget target, FlushStatements statements) {
     TableModel table = step.key().table();
     BitSet columns = new BitSet();
     columns.set(step.key().spare());

@@ -11,16 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What all flushes of a factory share: what they know of mappers, and what they compiled. */
 public final class FlushModel {
-  private final FlushStatements statements;
+  private final CompileOptions options;
+  private final Map<Engine, FlushStatements> statements = new ConcurrentHashMap<>();
   private final Map<EntityLayout, EntityModel> known = new ConcurrentHashMap<>();
   private final Map<Mapper<?>, List<ManyToOneProcessor>> referrers = new ConcurrentHashMap<>();
 
-  public FlushModel(Engine engine, CompileOptions options) {
-    this.statements = new FlushStatements(engine, options);
+  public FlushModel(CompileOptions options) {
+    this.options = options;
   }
 
-  FlushStatements statements() {
-    return statements;
+  /** The statements for an engine. */
+  FlushStatements statements(Engine engine) {
+    FlushStatements compiled = statements.get(engine);
+    return compiled == null
+        ? statements.computeIfAbsent(engine, each -> new FlushStatements(each, options))
+        : compiled;
   }
 
   EntityModel of(EntityLayout layout) {

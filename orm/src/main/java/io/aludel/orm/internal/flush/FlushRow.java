@@ -23,7 +23,6 @@ final class FlushRow {
   private @Nullable EntityState replaced;
   private boolean kept;
   private boolean keyMoves;
-  private boolean written;
   private Map<Integer, Node> expressions = Map.of();
   private Map<Integer, Node> defaults = Map.of();
   private @Nullable BitSet forced;
@@ -204,15 +203,6 @@ final class FlushRow {
     return expression != null && isUnloaded(index) && (isNew() || state.isRecorded(index))
         ? expression
         : null;
-  }
-
-  /** Whether an UPDATE was sent for it. */
-  boolean isWritten() {
-    return written;
-  }
-
-  void written() {
-    written = true;
   }
 
   /** Whether an attribute is written though it seems unchanged, because the row was set aside. */

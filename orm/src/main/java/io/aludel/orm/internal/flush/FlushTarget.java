@@ -1,10 +1,12 @@
 package io.aludel.orm.internal.flush;
 
 import io.aludel.engine.Connection;
+import io.aludel.engine.Engine;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.sql.tree.Node;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +31,12 @@ public interface FlushTarget {
 
   /** SQL expressions set for attributes of an object, by index; empty for most. */
   Map<Integer, Node> expressions(EntityState state);
+
+  /** The same, with the connection on which rows of a hierarchy are written. */
+  FlushTarget at(Mapper<?> family);
+
+  /** The engine on which rows are written. */
+  Engine engine();
 
   /** The connection of the session's transaction, for listeners. */
   Connection connection();

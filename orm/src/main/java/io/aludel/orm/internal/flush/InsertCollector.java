@@ -19,9 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class InsertCollector {
   private final TableModel table;
+  private final Nulls nulls;
 
-  InsertCollector(TableModel table) {
+  /** What becomes of a column for which the object has null, and nobody a default. */
+  enum Nulls {
+    /** It is sent, so that rows have equal columns. */
+    SENT,
+    /** It is left out. */
+    OMITTED,
+    /** It is sent where it was set, in place of any default too. */
+    FORCED
+  }
+
+  InsertCollector(TableModel table, Nulls nulls) {
     this.table = table;
+    this.nulls = nulls;
   }
 
   WriteCommand collect(FlushRow row) {
@@ -43,12 +55,15 @@ final class InsertCollector {
         setFirstVersion(row, index);
       }
       Object value = row.value(index);
-      if (isMissing(row, property, value)) {
+      if (isMissing(row, property, value) && !isForced(row, property)) {
         if (isMadeByDatabase(column)) {
           continue;
         }
         value = withDefault(row, property, value);
         requireKey(row, property, value);
+        if (value == null && nulls != Nulls.SENT) {
+          continue;
+        }
       }
       columns.set(index);
       values[count++] = value;
@@ -62,6 +77,10 @@ final class InsertCollector {
     if (versions != null) {
       row.put(index, versions.apply(null));
     }
+  }
+
+  private boolean isForced(FlushRow row, ColumnProperty<?> property) {
+    return nulls == Nulls.FORCED && !property.isPrimaryKey() && !row.isUnloaded(property.index());
   }
 
   /** A primitive has no null: it is missing as long as nobody set it. */

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows of one link table. */
 final class LinkStep {
   private final Rows rows;
+  private final FlushTarget target;
   private final LinkRows links;
   private final LinkStatements sent;
 
-  LinkStep(Rows rows, FlushStatements statements, LinkRows links) {
+  LinkStep(Rows rows, FlushTarget target, FlushStatements statements, LinkRows links) {
     this.rows = rows;
+    this.target = target;
     this.links = links;
     this.sent = statements.links(links.property());
   }
@@ -33,7 +35,7 @@ final class LinkStep {
     for (Pair pair : links.deletes()) {
       values.add(values(pair, When.BEFORE));
     }
-    int[] counts = rows.target().runner().updateEach(sent.delete(), values);
+    int[] counts = target.runner().updateEach(sent.delete(), values);
     RowCounts.requirePairs("DELETE", sent.table(), links.deletes(), counts);
   }
 
@@ -46,7 +48,7 @@ final class LinkStep {
       for (Pair pair : links.inserts()) {
         values.add(values(pair, When.AFTER));
       }
-      rows.target().runner().insert(sent.insert(), values);
+      target.runner().insert(sent.insert(), values);
     }
   }
 
@@ -60,7 +62,7 @@ final class LinkStep {
       System.arraycopy(before, 0, both, after.length, before.length);
       values.add(both);
     }
-    int[] counts = rows.target().runner().updateEach(statement, values);
+    int[] counts = target.runner().updateEach(statement, values);
     RowCounts.requirePairs("UPDATE", sent.table(), links.updates(), counts);
   }
 

@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.LinkHistory;
 import io.aludel.orm.mapping.ColumnPair;
@@ -78,11 +79,21 @@ final class ManyToOneProcessor extends DependencyProcessor {
       return;
     }
     EntityState state = member(row, target, rows);
-    if (state != null) {
+    if (state != null && !clearsItself(state, rows)) {
       EntityModel targets = rows.modelOf(state);
       ManagedEntity entity = (ManagedEntity) target;
       rows.link(row, new Link(property(), entity, pairs(copied(), targets, row.model())));
     }
+  }
+
+  /** Whether a target goes in this flush, and its own side clears what refers to it. */
+  private boolean clearsItself(EntityState state, Rows rows) {
+    FlushRow target = rows.find(state);
+    RelationshipProperty reverse = property().reverse();
+    return target != null
+        && target.isDeleted()
+        && reverse != null
+        && reverse.passiveDeletes() != PassiveDeletes.NEVER_NULL;
   }
 
   private void leave(FlushRow row, @Nullable EntityState former, Rows rows) {

@@ -76,6 +76,12 @@ final class OneToManyProcessor extends DependencyProcessor {
     for (Object member : history.deleted()) {
       part(formerMember(member, rows), rows);
     }
+    for (Object member : history.added()) {
+      EntityState state = formerMember(member, rows);
+      if (state != null) {
+        rows.save(state);
+      }
+    }
     for (Object member : history.unchanged()) {
       EntityState state = formerMember(member, rows);
       if (state != null && cascades(Cascade.DELETE)) {
@@ -128,6 +134,7 @@ final class OneToManyProcessor extends DependencyProcessor {
     }
     LinkHistory history = history(row);
     history.deleted().forEach(member -> leave(row, formerMember(member, rows), rows));
+    history.added().forEach(member -> leave(row, formerMember(member, rows), rows));
     history.unchanged().forEach(member -> leave(row, formerMember(member, rows), rows));
   }
 

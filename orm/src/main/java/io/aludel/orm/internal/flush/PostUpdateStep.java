@@ -88,7 +88,6 @@ final class PostUpdateStep {
       for (int i = columns.nextSetBit(0); i >= 0; i = columns.nextSetBit(i + 1)) {
         sent[count++] = row.value(i);
       }
-      row.written();
       values.add(sent);
     }
     send(table, statements.update(table, columns), values, entries);

@@ -4,6 +4,7 @@ import io.aludel.dialect.CompiledStatement;
 import io.aludel.engine.InsertPlan;
 import io.aludel.orm.annotation.EagerDefaults;
 import io.aludel.orm.event.internal.Moment;
+import io.aludel.orm.internal.flush.InsertCollector.Nulls;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -21,11 +22,30 @@ final class SaveStep {
   private final FlushTarget target;
   private final FlushStatements statements;
   private final RowHooks hooks;
+  private final Nulls nulls;
+  private final boolean givesBack;
 
   SaveStep(FlushTarget target, FlushStatements statements, RowHooks hooks) {
+    this(target, statements, hooks, Nulls.SENT, true);
+  }
+
+  /** Writes rows outside a plan, by {@link #update} and {@link #insert}. */
+  static SaveStep inBulk(
+      FlushTarget target, FlushStatements statements, Nulls nulls, boolean givesBack) {
+    return new SaveStep(target, statements, new RowHooks(target), nulls, givesBack);
+  }
+
+  private SaveStep(
+      FlushTarget target,
+      FlushStatements statements,
+      RowHooks hooks,
+      Nulls nulls,
+      boolean givesBack) {
     this.target = target;
     this.statements = statements;
     this.hooks = hooks;
+    this.nulls = nulls;
+    this.givesBack = givesBack;
   }
 
   void emit(FlushStep.Save step) {
@@ -61,14 +81,13 @@ final class SaveStep {
     return depth;
   }
 
-  private void update(List<FlushRow> rows, int level) {
+  void update(List<FlushRow> rows, int level) {
     Map<UpdateGroup, List<WriteCommand>> groups = new LinkedHashMap<>();
     for (FlushRow row : rows) {
       WriteCommand command = level < row.model().tables().size()
           ? new UpdateCollector(row.model().tables().get(level)).collect(row)
           : null;
       if (command != null) {
-        row.written();
         boolean alone = !command.expressions().isEmpty();
         groups
             .computeIfAbsent(
@@ -117,11 +136,12 @@ final class SaveStep {
     }
   }
 
-  private void insert(List<FlushRow> rows, int level) {
+  void insert(List<FlushRow> rows, int level) {
     List<WriteCommand> run = new ArrayList<>();
     for (FlushRow row : rows) {
       if (level < row.model().tables().size()) {
-        WriteCommand command = new InsertCollector(row.model().tables().get(level)).collect(row);
+        WriteCommand command =
+            new InsertCollector(row.model().tables().get(level), nulls).collect(row);
         if (!run.isEmpty() && !run.get(0).goesWith(command)) {
           insertRun(run);
           run = new ArrayList<>();
@@ -143,7 +163,9 @@ final class SaveStep {
         (first.table().layout().isKey(index) ? wanted : made).set(index);
       }
     }
-    if (readsBack(first.table(), wanted)) {
+    if (!givesBack && isLeaf(first)) {
+      wanted.clear();
+    } else if (readsBack(first.table(), wanted)) {
       wanted.or(made);
     }
     List<@Nullable Object[]> returned =
@@ -154,6 +176,12 @@ final class SaveStep {
       write(row, wanted, returned.get(i));
       row.unknown(made);
     }
+  }
+
+  /** Whether no table below needs the key that the database makes. */
+  private static boolean isLeaf(WriteCommand command) {
+    List<TableModel> tables = command.row().model().tables();
+    return tables.get(tables.size() - 1) == command.table();
   }
 
   private List<@Nullable Object[]> insertAll(List<WriteCommand> run, BitSet wanted) {

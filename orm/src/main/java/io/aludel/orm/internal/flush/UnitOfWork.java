@@ -50,7 +50,7 @@ public final class UnitOfWork {
 
   /** Sends the statements. */
   public void emit() {
-    Emitter emitter = new Emitter(rows, model.statements());
+    Emitter emitter = new Emitter(rows, model);
     steps.forEach(emitter::emit);
   }
 
@@ -87,9 +87,7 @@ public final class UnitOfWork {
       markMade(row);
       settleNew(row);
     } else {
-      if (row.isWritten()) {
-        target.updated(row.state(), keyOf(row));
-      }
+      target.updated(row.state(), keyOf(row));
       if (row.state().isMarked()) {
         target.kept(row.state());
       }

@@ -31,13 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LazyLoad {
   private final SelectLoader selects;
-  private final ObjectLoader objects;
   private final SelectinLoad together;
   private final Function<Class<?>, EntityLayout> layouts;
 
-  LazyLoad(SelectLoader selects, ObjectLoader objects, Function<Class<?>, EntityLayout> layouts) {
+  LazyLoad(SelectLoader selects, Function<Class<?>, EntityLayout> layouts) {
     this.selects = selects;
-    this.objects = objects;
     this.layouts = layouts;
     this.together = new SelectinLoad(selects, layouts);
   }
@@ -110,7 +108,11 @@ public final class LazyLoad {
     }
     List<@Nullable Object> found = new ArrayList<>();
     if (!relationship.join().isEquality() || !values.containsValue(null)) {
-      selects.each(statement(occasion, values), target, false, row -> found.add(row[0]));
+      selects.each(
+          statement(occasion, values),
+          target.toward(relationship, owner),
+          false,
+          row -> found.add(row[0]));
     }
     RelatedObjects.fill(owner, relationship, found);
   }
@@ -137,7 +139,8 @@ public final class LazyLoad {
     }
     EntityLayout layout = layouts.apply(relationship.target().type());
     LoadTree below = occasion.tree().below(relationship.name());
-    return objects.load(layout, key, target, false, below, occasion.stated());
+    LoadTarget there = target.toward(relationship, owner);
+    return there.loader().objects().load(layout, key, there, false, below, occasion.stated());
   }
 
   private @Nullable ManagedEntity held(

@@ -5,6 +5,10 @@ import io.aludel.orm.FetchMode;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
+import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.StatementNode;
+import org.jspecify.annotations.Nullable;
 
 /** What loading needs of the session it loads into. */
 public interface LoadTarget {
@@ -21,9 +25,22 @@ public interface LoadTarget {
   StatementRunner runner();
 
   /** Does something as one call of the session, where the application did not come through it. */
-  default void asOneCall(Runnable work) {
-    work.run();
-  }
+  void asOneCall(Runnable work);
+
+  /** What reads rows over that connection. */
+  SelectLoader loader();
+
+  /** The same for a relationship: on the engine of the related rows, and telling for what it loads. */
+  LoadTarget toward(RelationshipProperty relationship, @Nullable ManagedEntity owner);
+
+  /** The same, telling that it loads attributes of an object. */
+  LoadTarget filling(ManagedEntity entity);
+
+  /** Whether anybody hears of statements. */
+  boolean isHeard();
+
+  /** Asks those who hear of statements what is to become of one; null if nobody does. */
+  @Nullable Hooked ask(StatementNode statement, boolean overwrite);
 
   /** What happens when a relationship is read that nothing loaded. */
   FetchMode fetchMode();

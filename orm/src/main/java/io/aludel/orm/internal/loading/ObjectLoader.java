@@ -48,10 +48,11 @@ public final class ObjectLoader {
       boolean overwrite,
       LoadTree wishes,
       List<StatementOption> stated) {
-    if (wishes.isEmpty()
+    boolean plain = wishes.isEmpty()
         && stated.isEmpty()
         && !loadsMore(layout)
-        && target.fetchMode() != FetchMode.PEERS) {
+        && target.fetchMode() != FetchMode.PEERS;
+    if (plain && !target.isHeard()) {
       return keys.load(layout, key, target, overwrite);
     }
     List<@Nullable Object> found = new ArrayList<>(1);
@@ -94,7 +95,7 @@ public final class ObjectLoader {
     if (state.isExpired() && (hasEagerRelationships(state.layout()) || !wishes.isEmpty())) {
       List<@Nullable Object> found = new ArrayList<>(1);
       List<StatementOption> stated = new ArrayList<>(Origin.lasting(state));
-      stated.add(new Exemption(null, EntitySource.of(state.layout().mapper().type())));
+      stated.add(itself(state));
       SelectNode select = byKey(state.layout(), state.identityKey(), wishes, stated);
       selects.each(select, target, false, row -> found.add(row[0]));
       return !found.isEmpty();
@@ -103,13 +104,35 @@ public final class ObjectLoader {
         .filter(index -> state.isUnloaded(entity, index))
         .filter(wanted)
         .toArray();
-    return attributes.length == 0 || keys.fill(state, entity, attributes, target);
+    return attributes.length == 0 || fill(state, entity, attributes, target);
+  }
+
+  /** Reads attributes by one kept statement, unless somebody wants to read them in another way. */
+  private boolean fill(
+      EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
+    if (!target.isHeard()) {
+      return keys.fill(state, entity, attributes, target);
+    }
+    SelectNode select =
+        byKey(state.layout(), state.identityKey(), LoadTree.EMPTY, List.of(itself(state)));
+    Hooked hooked = target.filling(entity).ask(select, false);
+    if (hooked == null || (hooked.answer() == null && hooked.statement() == select)) {
+      return keys.fill(state, entity, attributes, target);
+    }
+    List<@Nullable Object> found = new ArrayList<>(1);
+    selects.each(hooked, target, false, row -> found.add(row[0]));
+    return !found.isEmpty();
   }
 
   /** Reads some attributes of a stored object, whether they have a value or not. */
   public boolean refresh(
       EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
-    return keys.fill(state, entity, attributes, target);
+    return fill(state, entity, attributes, target);
+  }
+
+  /** The object's own row is read whatever criteria say. */
+  private static StatementOption itself(EntityState state) {
+    return new Exemption(null, EntitySource.of(state.layout().mapper().type()));
   }
 
   private static boolean loadsMore(EntityLayout layout) {

@@ -38,7 +38,7 @@ public final class SelectLoader {
     this.options = options;
     this.lowering = new SelectLowering(layouts, options);
     this.objects = new ObjectLoader(new KeyLoader(engine, options), this);
-    this.lazy = new LazyLoad(this, objects, layouts);
+    this.lazy = new LazyLoad(this, layouts);
     this.followUps = new Strategies(this, lazy, layouts);
   }
 
@@ -128,6 +128,25 @@ public final class SelectLoader {
 
   /** Runs a statement that loading made itself, and what follows from it. */
   void each(StatementNode statement, LoadTarget target, boolean overwrite, RowUse use) {
+    Hooked hooked = target.isHeard() ? target.ask(statement, overwrite) : null;
+    if (hooked == null) {
+      target.loader().run(statement, target, overwrite, use);
+    } else {
+      target.loader().each(hooked, target, overwrite, use);
+    }
+  }
+
+  /** Runs what those who heard of a statement made of it. */
+  void each(Hooked hooked, LoadTarget target, boolean overwrite, RowUse use) {
+    Result<Row> answer = hooked.answer();
+    if (answer == null) {
+      run(hooked.statement(), target, overwrite, use);
+    } else {
+      answer.unique().forEach(row -> use.use(values(row)));
+    }
+  }
+
+  private void run(StatementNode statement, LoadTarget target, boolean overwrite, RowUse use) {
     Compilation compilation = compile(statement);
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
@@ -161,6 +180,14 @@ public final class SelectLoader {
       readers[i] = RowReader.of(plan.entries().get(i), items.get(i), run);
     }
     return readers;
+  }
+
+  private static @Nullable Object[] values(Row row) {
+    @Nullable Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    return values;
   }
 
   private static @Nullable Object[] values(RowReader[] readers, ResultSet row) throws SQLException {

@@ -103,7 +103,11 @@ final class SelectinLoad {
         new FoundRows(selection.relationship(), selection.keyColumns().size());
     RelatedSelect select =
         selection.statement().apply(KeyCriteria.anyOf(selection.keyColumns(), keys));
-    selects.each(select.build(), run.target(), run.overwrites(), found);
+    selects.each(
+        select.build(),
+        run.target().toward(selection.relationship(), null),
+        run.overwrites(),
+        found);
     keys.forEach(key -> found.fill(key, groups.getOrDefault(key, List.of())));
   }
 }

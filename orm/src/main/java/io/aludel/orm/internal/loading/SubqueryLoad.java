@@ -64,7 +64,7 @@ final class SubqueryLoad {
         new RelatedSelect(relationship, tree, run.stated()).from(alias, owner);
     compared.forEach(column -> select.key(owner.apply(column)));
     FoundRows found = new FoundRows(relationship, compared.size());
-    selects.each(select.build(), run.target(), run.overwrites(), found);
+    selects.each(select.build(), run.target().toward(relationship, null), run.overwrites(), found);
     OwnerKeys.group(owners, layout, indexes).forEach(found::fill);
   }
 

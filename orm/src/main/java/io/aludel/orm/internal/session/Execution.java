@@ -2,8 +2,12 @@ package io.aludel.orm.internal.session;
 
 import io.aludel.engine.Result;
 import io.aludel.orm.ExecutionOption;
+import io.aludel.orm.OrmExecuteState;
+import io.aludel.orm.SessionEvents.BulkListener;
 import io.aludel.orm.Synchronize;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.Row;
+import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.CompoundNode;
@@ -11,6 +15,7 @@ import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.StatementOption;
+import io.aludel.sql.tree.statement.TextNode;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.Arrays;
 import java.util.List;
@@ -33,40 +38,109 @@ public final class Execution {
   /** Runs any statement. */
   public Result<Row> execute(
       StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
+    OrmExecuteState asked = ask(written, List.of(parameters), false);
+    if (asked == null) {
+      return run(written, parameters);
+    }
+    Result<Row> answer = asked.result();
+    return answer == null ? run(node(asked), asked.parameters()) : answer;
+  }
+
+  private Result<Row> run(
+      StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
     List<StatementOption> options = optionsOf(written);
     flushFirst(options);
     StatementNode statement = lowering.lower(written);
+    Site site = core.site(written);
     return synchronizing(
         written,
         options,
+        site,
         () -> isRead(statement)
-            ? factory.selects().rows(statement, parameters, core, overwrites(options))
-            : core.connection().execute(() -> statement, parameters, factory.options()));
+            ? site.loader().rows(statement, parameters, site, overwrites(options))
+            : site.connection(Operation.EXECUTE)
+                .execute(() -> statement, parameters, factory.options()));
   }
 
   /** Runs a statement once for each map of parameters. */
   public Result<Row> executeEach(
       StatementNode written, List<? extends Map<String, ? extends @Nullable Object>> parameters) {
-    flushFirst(optionsOf(written));
+    OrmExecuteState asked = ask(written, parameters, true);
+    if (asked == null) {
+      return runEach(written, parameters);
+    }
+    Result<Row> answer = asked.result();
+    return answer == null ? runEach(node(asked), asked.rows()) : answer;
+  }
+
+  private Result<Row> runEach(
+      StatementNode written, List<? extends Map<String, ? extends @Nullable Object>> parameters) {
+    List<StatementOption> options = optionsOf(written);
+    flushFirst(options);
+    if (written instanceof UpdateNode update && UpdatesByKey.isMeant(written)) {
+      return UpdatesByKey.run(core, factory, update, synchronize(options), parameters);
+    }
     StatementNode statement = lowering.lower(written);
-    return core.connection().execute(() -> statement, parameters, factory.options());
+    return core.site(written)
+        .connection(Operation.EXECUTE)
+        .execute(() -> statement, parameters, factory.options());
   }
 
   /** Runs a statement that gives rows, for the first entry of each. */
+  @SuppressWarnings("unchecked") // a statement says the type of its first entry
   public <T> Result<T> scalars(
+      StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
+    OrmExecuteState asked = ask(written, List.of(parameters), false);
+    if (asked == null) {
+      return runScalars(written, parameters);
+    }
+    Result<Row> answer = asked.result();
+    return answer == null
+        ? runScalars(node(asked), asked.parameters())
+        : (Result<T>) answer.scalars();
+  }
+
+  private <T> Result<T> runScalars(
       StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
     List<StatementOption> options = optionsOf(written);
     flushFirst(options);
     StatementNode statement = lowering.lower(written);
+    Site site = core.site(written);
     return synchronizing(
         written,
         options,
-        () -> factory.selects().<T>scalars(statement, parameters, core, overwrites(options)));
+        site,
+        () -> site.loader().<T>scalars(statement, parameters, site, overwrites(options)));
+  }
+
+  /** Asks those who hear of executions; null if nobody does. */
+  private @Nullable OrmExecuteState ask(
+      StatementNode written,
+      List<? extends Map<String, ? extends @Nullable Object>> parameters,
+      boolean each) {
+    if (core.listeners().doOrmExecute().isEmpty()) {
+      return null;
+    }
+    ExecuteChain chain = new ExecuteChain(
+        core,
+        state -> each ? runEach(node(state), state.rows()) : run(node(state), state.parameters()));
+    OrmExecuteState.Source source = new OrmExecuteState.Source(
+        OrmExecuteState.Cause.STATEMENT,
+        Mentions.of(written).mappers(core::mapperOf),
+        null,
+        null,
+        each);
+    return chain.ask(written, parameters, source);
+  }
+
+  private static StatementNode node(OrmExecuteState state) {
+    return state.statement().statementNode();
   }
 
   /** Whether rows come back that are to be read here; text may give rows that nobody described. */
   private static boolean isRead(StatementNode statement) {
-    return statement instanceof QueryNode || !statement.items().isEmpty();
+    return (statement instanceof QueryNode && !(statement instanceof TextNode))
+        || !statement.items().isEmpty();
   }
 
   private void flushFirst(List<StatementOption> options) {
@@ -75,18 +149,31 @@ public final class Execution {
     }
   }
 
-  private <R> R synchronizing(
-      StatementNode statement, List<StatementOption> options, Supplier<R> execution) {
-    if (statement instanceof QueryNode) {
-      return execution.get();
-    }
+  private <R extends Result<?>> R synchronizing(
+      StatementNode statement, List<StatementOption> options, Site site, Supplier<R> execution) {
     if (statement instanceof UpdateNode update) {
-      return factory.criteria().update(update, synchronize(options), core, execution);
+      R result = site.work().criteria().update(update, synchronize(options), site, execution);
+      tell(core.listeners().afterBulkUpdate(), update.target(), statement, result);
+      return result;
     }
     if (statement instanceof DeleteNode delete) {
-      return factory.criteria().delete(delete, synchronize(options), core, execution);
+      R result = site.work().criteria().delete(delete, synchronize(options), site, execution);
+      tell(core.listeners().afterBulkDelete(), delete.target(), statement, result);
+      return result;
     }
     return execution.get();
+  }
+
+  private void tell(
+      Listeners<BulkListener> listeners,
+      FromNode target,
+      StatementNode statement,
+      Result<?> result) {
+    if (target instanceof EntitySource) {
+      listeners
+          .all()
+          .forEach(listener -> listener.written(core.session(), new Shown(statement), result));
+    }
   }
 
   private static Synchronize synchronize(List<StatementOption> options) {

@@ -2,30 +2,30 @@ package io.aludel.orm.internal.session;
 
 import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Engine;
-import io.aludel.orm.internal.criteria.CriteriaRunner;
 import io.aludel.orm.internal.flush.FlushModel;
-import io.aludel.orm.internal.loading.SelectLoader;
 import io.aludel.orm.mapping.Registry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What all sessions of a factory share: the engine, the layouts, and whatever is compiled once. */
 public final class FactoryCore {
-  private final Engine engine;
+  private final @Nullable Engine engine;
+  private final @Nullable EngineWork work;
+  private final Map<Engine, EngineWork> others = new ConcurrentHashMap<>();
   private final SessionListeners listeners = new SessionListeners();
   private final OpenSessions sessions = new OpenSessions();
   private final EntityLayouts layouts;
   private final CompileOptions options;
-  private final SelectLoader selects;
   private final FlushModel flush;
-  private final CriteriaRunner criteria;
 
-  public FactoryCore(Engine engine, @Nullable Registry registry) {
+  /** For null, an engine has to be bound for everything. */
+  public FactoryCore(@Nullable Engine engine, @Nullable Registry registry) {
     this.engine = engine;
     this.layouts = new EntityLayouts(registry);
     this.options = CompileOptions.of(layouts);
-    this.selects = new SelectLoader(engine, options, layouts::of);
-    this.flush = new FlushModel(engine, options);
-    this.criteria = new CriteriaRunner(engine, options, layouts::of);
+    this.flush = new FlushModel(options);
+    this.work = engine == null ? null : new EngineWork(engine, options, layouts);
   }
 
   /** Who hears of what its sessions do. */
@@ -33,8 +33,22 @@ public final class FactoryCore {
     return listeners;
   }
 
-  public Engine engine() {
+  /** The engine for all that is not bound elsewhere, or null. */
+  public @Nullable Engine engine() {
     return engine;
+  }
+
+  /** What runs on the engine of this factory, or null if it has none. */
+  @Nullable EngineWork work() {
+    return work;
+  }
+
+  /** What runs on an engine. */
+  EngineWork work(Engine on) {
+    EngineWork own = work;
+    return own != null && own.engine() == on
+        ? own
+        : others.computeIfAbsent(on, each -> new EngineWork(each, options, layouts));
   }
 
   OpenSessions sessions() {
@@ -69,15 +83,7 @@ public final class FactoryCore {
     return options;
   }
 
-  SelectLoader selects() {
-    return selects;
-  }
-
   FlushModel flush() {
     return flush;
-  }
-
-  CriteriaRunner criteria() {
-    return criteria;
   }
 }

@@ -1,22 +1,46 @@
 package io.aludel.orm.internal.session;
 
 import io.aludel.engine.Connection;
+import io.aludel.engine.Engine;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.internal.flush.FlushTarget;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.sql.tree.Node;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The side of a session that a flush sees. */
 final class FlushSide implements FlushTarget {
   private final SessionCore core;
+  private final @Nullable Site site;
 
   FlushSide(SessionCore core) {
+    this(core, null);
+  }
+
+  private FlushSide(SessionCore core, @Nullable Site site) {
     this.core = core;
+    this.site = site;
+  }
+
+  @Override
+  public FlushTarget at(Mapper<?> family) {
+    return new FlushSide(core, core.site(family));
+  }
+
+  private Site site() {
+    return Objects.requireNonNull(site, "a flush that knows no place yet");
+  }
+
+  @Override
+  public Engine engine() {
+    return site().work().engine();
   }
 
   @Override
@@ -51,7 +75,7 @@ final class FlushSide implements FlushTarget {
 
   @Override
   public Connection connection() {
-    return core.connection();
+    return site().connection(Operation.FLUSH);
   }
 
   @Override
@@ -61,7 +85,7 @@ final class FlushSide implements FlushTarget {
 
   @Override
   public StatementRunner runner() {
-    return core.runner();
+    return site().runner();
   }
 
   @Override

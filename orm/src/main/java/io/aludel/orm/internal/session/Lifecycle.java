@@ -31,6 +31,7 @@ public final class Lifecycle {
   private final SessionContents contents;
   private final ObjectMoves moves;
   private boolean emitting;
+  private boolean committing;
 
   Lifecycle(SessionCore core, UseGuard guard, Transactions transactions) {
     this.core = core;
@@ -57,6 +58,19 @@ public final class Lifecycle {
       throw failure;
     }
     contents.sweep();
+  }
+
+  /** Writes past the unit of work; a failure is as that of a flush. */
+  void writing(Runnable work) {
+    Frame frame = transactions.require(Operation.BULK);
+    guard.phase(Operation.Phase.FLUSHING);
+    try {
+      work.run();
+      guard.phase(Operation.Phase.READY);
+    } catch (RuntimeException | Error failure) {
+      fail(frame, failure);
+      throw failure;
+    }
   }
 
   private void runFlush() {
@@ -132,9 +146,10 @@ public final class Lifecycle {
 
   private void commit(Frame frame, Expiry expiry) {
     requireActive(frame);
+    requireNotCommitting();
     while (true) {
-      flushUntilClean();
       Frame innermost = requireInnermost();
+      finish(innermost);
       commitInnermost(innermost, expiry);
       if (innermost == frame) {
         assert SessionInvariants.hold(core);
@@ -143,12 +158,93 @@ public final class Lifecycle {
     }
   }
 
-  private void commitInnermost(Frame frame, Expiry expiry) {
+  private void requireNotCommitting() {
+    if (committing) {
+      throw new SessionStateException(
+          OrmError.TRANSACTION_STATE,
+          "Cannot commit: a commit is in progress, and this call comes from a listener that hears of it."
+              + " Flush instead, or let the commit go on.");
+    }
+  }
+
+  /** The last words of listeners, and the last flush. */
+  private void finish(Frame frame) {
+    if (frame.status() == Frame.Status.PREPARED) {
+      requireNothingSince();
+      return;
+    }
+    committing = true;
     try {
-      transactions.commitDatabase();
+      SessionListeners listeners = core.listeners();
+      listeners.tell(listeners.beforeCommit(), core.session());
+      flushUntilClean();
+    } finally {
+      committing = false;
+    }
+  }
+
+  private void requireNothingSince() {
+    if (!contents.isClean()) {
+      throw new SessionStateException(
+          OrmError.TRANSACTION_STATE,
+          "Cannot commit: objects were changed after the transaction was prepared, and nothing more can be"
+              + " written in it. Roll it back, or expire these objects.");
+    }
+  }
+
+  /** Flushes, and has every database promise that it can commit; a refusal rolls all of them back. */
+  public void prepare(Frame frame) {
+    requireActive(frame);
+    requireNotCommitting();
+    if (frame.status() == Frame.Status.PREPARED) {
+      throw new SessionStateException(
+          OrmError.TRANSACTION_STATE,
+          "Cannot prepare: the transaction is prepared. Commit it or roll it back.");
+    }
+    if (frame.isNested() || !core.settings().twoPhase()) {
+      throw new SessionStateException(
+          OrmError.TRANSACTION_STATE,
+          "Cannot prepare: "
+              + (frame.isNested()
+                  ? "this is a savepoint. Prepare the transaction around it."
+                  : "the session commits in one phase. Use SessionOption.twoPhase(true)."));
+    }
+    while (requireInnermost() != frame) {
+      Frame innermost = requireInnermost();
+      finish(innermost);
+      commitInnermost(innermost, Expiry.NONE);
+    }
+    finish(frame);
+    try {
+      transactions.prepareDatabases();
     } catch (AludelException failure) {
       fail(frame, failure);
       throw failure;
+    }
+  }
+
+  private void commitInnermost(Frame frame, Expiry expiry) {
+    try {
+      transactions.commitDatabases();
+    } catch (AludelException failure) {
+      fail(frame, failure);
+      throw failure;
+    }
+    try {
+      guard.phase(Operation.Phase.COMMITTED);
+      SessionListeners listeners = core.listeners();
+      listeners.tell(listeners.afterCommit(), core.session());
+    } finally {
+      if (guard.phase() == Operation.Phase.COMMITTED) {
+        guard.phase(Operation.Phase.READY);
+      }
+      settle(frame, expiry);
+    }
+  }
+
+  private void settle(Frame frame, Expiry expiry) {
+    if (!transactions.isOpen(frame)) {
+      return; // a listener closed the session
     }
     Frame parent = frame.parent();
     if (parent != null) {
@@ -176,7 +272,7 @@ public final class Lifecycle {
       return;
     }
     try {
-      transactions.rollBackDatabase(frame);
+      transactions.rollBackDatabases(frame);
     } finally {
       while (true) {
         Frame innermost = requireInnermost();
@@ -254,7 +350,7 @@ public final class Lifecycle {
       return;
     }
     try {
-      transactions.rollBackDatabase(rootOf(innermost));
+      transactions.abandonDatabases();
     } finally {
       for (Frame each = innermost; each != null; each = transactions.innermost()) {
         transactions.leave(each);

@@ -170,13 +170,15 @@ final class Merge {
     }
   }
 
-  /** A collection that the constructor of a new object left behind counts only if it holds anything. */
+  /** An empty collection of a new object is what its constructor left behind, and says nothing. */
   private static boolean isThere(
       EntityState source, ManagedEntity given, RelationshipProperty relationship) {
-    if (source.isUnloaded(given, relationship.index()) && !source.hasIdentity()) {
-      source.load(given, relationship.index());
+    int index = relationship.index();
+    if (!source.hasIdentity() && relationship.isCollection()) {
+      source.load(given, index);
+      return given.$read(index) instanceof LiveCollection live && live.members().length > 0;
     }
-    return !source.isUnloaded(given, relationship.index());
+    return !source.isUnloaded(given, index);
   }
 
   /** The other side of the relationship that led here is set by that relationship. */

@@ -127,7 +127,8 @@ public final class ObjectCalls {
     }
     core.autoflush(Operation.REFRESH);
     int[] wanted = attributes.length == 0 ? state.layout().columns() : attributes;
-    if (!factory.selects().objects().refresh(state, entity, wanted, core)) {
+    Site site = core.site(state.layout().mapper());
+    if (!site.loader().objects().refresh(state, entity, wanted, site)) {
       throw new ObjectDeletedException(state.toString());
     }
   }

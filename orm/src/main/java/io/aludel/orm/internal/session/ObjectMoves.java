@@ -35,18 +35,30 @@ public final class ObjectMoves {
   private final IdentityMap identities;
   private final SessionContents contents;
   private final BiConsumer<Move, EntityState> heard;
+  private final AttachEvents attaching;
   private Attachment attachment;
 
   ObjectMoves(
       StateOwner owner,
       IdentityMap identities,
       SessionContents contents,
-      BiConsumer<Move, EntityState> heard) {
+      BiConsumer<Move, EntityState> heard,
+      AttachEvents attaching) {
     this.owner = owner;
     this.heard = heard;
+    this.attaching = attaching;
     this.identities = identities;
     this.contents = contents;
     this.attachment = new Attachment(owner);
+  }
+
+  /** Hears of objects that join the session. */
+  interface AttachEvents {
+    /** An object is about to join; what this throws keeps it out. */
+    void before(ManagedEntity entity);
+
+    /** An object has joined. */
+    void after(ManagedEntity entity);
   }
 
   /** What ties newly loaded objects to the session. */
@@ -66,8 +78,10 @@ public final class ObjectMoves {
     refuseDeleted(state, "add");
     if (!state.hasIdentity()) {
       if (state.owner() == null) {
+        attaching.before(entity);
         state.attach(attachment, layout);
         contents.addPending(state, entity);
+        attaching.after(entity);
         heard.accept(Move.TRANSIENT_TO_PENDING, state);
       }
     } else if (state.owner() == null) {
@@ -126,12 +140,14 @@ public final class ObjectMoves {
               + ": the session holds another object of that identity. Use that one, or merge this"
               + " one.");
     }
+    attaching.before(entity);
     state.attach(attachment, layout);
     identities.put(state);
     if (state.isChanged()) {
       state.hold(entity);
       contents.list(state);
     }
+    attaching.after(entity);
     heard.accept(Move.DETACHED_TO_PERSISTENT, state);
   }
 
@@ -247,8 +263,10 @@ public final class ObjectMoves {
       contents.unmark(state);
       heard.accept(Move.DELETED_TO_PERSISTENT, state);
     }
+    identities.forEach((state, entity) -> state.forgetParents());
     if (savepoint) {
       expire(journal.updated());
+      expire(journal.deleted());
       expire(contents.dirty());
     } else {
       identities.forEach(EntityState::expire);

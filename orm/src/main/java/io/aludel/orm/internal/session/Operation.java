@@ -10,7 +10,7 @@ public enum Operation {
   EXPUNGE("expunge an object", Needs.NO_FLUSH),
   EXPIRE("expire an object", Needs.NO_FLUSH),
   CHANGE("change an object", Needs.OPEN),
-  INSPECT("look at its objects", Needs.OPEN),
+  INSPECT("look at its objects", Needs.UNCLOSED),
   LOAD("load an attribute", Needs.SQL),
   GET("get an object", Needs.SQL),
   MERGE("merge an object", Needs.SQL),
@@ -18,6 +18,7 @@ public enum Operation {
   EXECUTE("run a statement", Needs.SQL),
   CONNECTION("give its connection", Needs.SQL),
   EXPLAIN("explain a flush", Needs.SQL),
+  BULK("write in bulk", Needs.TRANSACTION),
   FLUSH("flush", Needs.OWN_FLUSH),
   BEGIN("begin a transaction", Needs.TRANSACTION),
   COMMIT("commit", Needs.TRANSACTION),
@@ -31,6 +32,8 @@ public enum Operation {
     READY,
     /** Within its own flush. */
     FLUSHING,
+    /** Between a commit of the database and the end of the transaction: listeners hear of it. */
+    COMMITTED,
     /** After a failed flush that was not acknowledged. */
     FAILED,
     /** Closed for good. */
@@ -59,6 +62,7 @@ public enum Operation {
     /** Works without SQL whenever no flush runs. */
     NO_FLUSH(EnumSet.of(Phase.READY, Phase.FAILED)),
     OPEN(EnumSet.of(Phase.READY, Phase.FLUSHING, Phase.FAILED)),
+    UNCLOSED(EnumSet.complementOf(EnumSet.of(Phase.CLOSED))),
     SQL(EnumSet.of(Phase.READY, Phase.FLUSHING)),
     /** An empty flush is harmless after a failure, so the flush itself looks for that. */
     OWN_FLUSH(EnumSet.of(Phase.READY, Phase.FAILED)),

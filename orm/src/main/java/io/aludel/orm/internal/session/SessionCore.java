@@ -3,22 +3,26 @@ package io.aludel.orm.internal.session;
 import io.aludel.AludelException;
 import io.aludel.ArgumentException;
 import io.aludel.engine.Connection;
-import io.aludel.engine.StatementRunner;
-import io.aludel.orm.FetchMode;
+import io.aludel.engine.Engine;
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.orm.ObjectDeletedException;
 import io.aludel.orm.Session;
-import io.aludel.orm.internal.criteria.CriteriaTarget;
+import io.aludel.orm.SessionTransaction;
+import io.aludel.orm.internal.flush.BulkWork;
 import io.aludel.orm.internal.flush.UnitOfWork;
-import io.aludel.orm.internal.loading.LoadTarget;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
 import io.aludel.orm.internal.state.StateOwner;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.StatementNode;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * phases out; what happens then is shared among the moves of objects, the lifecycle of transactions and
  * the loaders.
  */
-public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget {
+public final class SessionCore implements StateOwner {
   private final Session session;
   private final FactoryCore factory;
   private final SessionSettings settings;
@@ -39,18 +43,33 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
   private final Lifecycle lifecycle;
   private final ObjectCalls objects;
   private final OpenSessions.Entry entry;
+  private final Sites sites;
   private int autoflushSuspensions;
 
-  public SessionCore(Session session, FactoryCore factory, SessionSettings settings) {
+  /**
+   * Creates the inside of a session.
+   *
+   * @param given the connection it works on; null to open its own
+   * @param shown how applications see transactions
+   */
+  public SessionCore(
+      Session session,
+      FactoryCore factory,
+      SessionSettings settings,
+      @Nullable Connection given,
+      BiFunction<SessionCore, Frame, SessionTransaction> shown) {
     this.session = session;
     this.factory = factory;
     this.settings = settings;
+    this.sites = new Sites(this, factory, given);
     this.moves = new ObjectMoves(
         this,
         identities,
         contents,
-        (move, state) -> factory.listeners().moved(move, session, state));
-    this.transactions = new Transactions(factory.engine(), settings.autobegin());
+        (move, state) -> factory.listeners().moved(move, session, state),
+        new AttachListeners());
+    this.transactions = new Transactions(
+        settings, given, new TransactionListeners(frame -> shown.apply(this, frame)));
     this.lifecycle = new Lifecycle(this, guard, transactions);
     this.objects = new ObjectCalls(this, factory, transactions, lifecycle);
     this.entry = factory.sessions().opened(this);
@@ -64,8 +83,83 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
     return settings;
   }
 
-  @Override
-  public IdentityMap identities() {
+  /** Tells of objects that join. */
+  private final class AttachListeners implements ObjectMoves.AttachEvents {
+    @Override
+    public void before(ManagedEntity entity) {
+      listeners().tell(listeners().beforeAttach(), session, entity);
+    }
+
+    @Override
+    public void after(ManagedEntity entity) {
+      listeners().tell(listeners().afterAttach(), session, entity);
+    }
+  }
+
+  /** Tells of transactions. */
+  private final class TransactionListeners implements TransactionEvents {
+    private final Function<Frame, SessionTransaction> shown;
+
+    TransactionListeners(Function<Frame, SessionTransaction> shown) {
+      this.shown = shown;
+    }
+
+    @Override
+    public void created(Frame frame) {
+      listeners()
+          .afterTransactionCreate()
+          .all()
+          .forEach(listener -> listener.happened(session, shown.apply(frame)));
+    }
+
+    @Override
+    public void begun(Frame frame, Connection connection) {
+      listeners()
+          .afterBegin()
+          .all()
+          .forEach(listener -> listener.begun(session, shown.apply(frame), connection));
+    }
+
+    @Override
+    public void ended(Frame frame) {
+      listeners()
+          .afterTransactionEnd()
+          .all()
+          .forEach(listener -> listener.happened(session, shown.apply(frame)));
+    }
+  }
+
+  // Where rows are
+
+  /** Where the rows of an entity are. */
+  Site site(Mapper<?> mapper) {
+    return sites.of(mapper, guard.phase() == Operation.Phase.FLUSHING);
+  }
+
+  /** Where a statement runs. */
+  Site site(StatementNode statement) {
+    return sites.of(statement);
+  }
+
+  boolean hasBinds() {
+    return !settings.binds().isEmpty();
+  }
+
+  Mapper<?> mapperOf(Class<?> type) {
+    return factory.layouts().of(type).mapper();
+  }
+
+  Connection connection(Operation operation, Engine engine) {
+    return transactions.connection(operation, engine);
+  }
+
+  /** The connection for rows of an entity, or with null for what is not bound, opened with options. */
+  public Connection connection(@Nullable Class<?> entity, ExecutionOptions options) {
+    Site site = entity == null ? sites.standard() : site(layoutOf(entity).mapper());
+    return transactions.connection(Operation.CONNECTION, site.work().engine(), options);
+  }
+
+  IdentityMap identities() {
     return identities;
   }
 
@@ -77,33 +171,16 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
     return moves;
   }
 
-  @Override
-  public Attachment attachment() {
+  Attachment attachment() {
     return moves.attachment();
-  }
-
-  @Override
-  public StatementRunner runner() {
-    return transactions.connection(Operation.EXECUTE).runner();
   }
 
   Journal journal() {
     return transactions.require(Operation.EXECUTE).journal();
   }
 
-  @Override
-  public void loaded(EntityState state) {
+  void loaded(EntityState state) {
     factory.listeners().moved(SessionListeners.Move.LOADED_AS_PERSISTENT, session, state);
-  }
-
-  @Override
-  public void updated(EntityState state) {
-    journal().updated(state);
-  }
-
-  @Override
-  public void deleted(EntityState state) {
-    moves.deleted(state, journal());
   }
 
   /** The plan of the flush there would be now. */
@@ -120,6 +197,10 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
 
   SessionListeners listeners() {
     return factory.listeners();
+  }
+
+  BulkWork bulkWork(boolean rendersNulls, boolean givesBack) {
+    return new BulkWork(new FlushSide(this), factory.flush(), rendersNulls, givesBack);
   }
 
   UnitOfWork unitOfWork() {
@@ -190,10 +271,6 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
     return lifecycle;
   }
 
-  public Connection connection() {
-    return transactions.connection(Operation.CONNECTION);
-  }
-
   public void reset() {
     factory.sessions().reopened(entry);
     lifecycle.reset(Operation.Phase.READY);
@@ -260,7 +337,8 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
     }
     if (state == null || present == null || overwrite) {
       autoflush(Operation.GET);
-      return factory.selects().objects().load(layout, key, this, overwrite);
+      Site site = site(layout.mapper());
+      return site.loader().objects().load(layout, key, site, overwrite);
     }
     if (!state.isExpired()) {
       return present;
@@ -275,17 +353,8 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
 
   /** Reads the attributes without a value again; false if the row is gone. */
   private boolean reload(EntityState state, ManagedEntity entity) {
-    return factory.selects().objects().fill(state, entity, this);
-  }
-
-  @Override
-  public void asOneCall(Runnable work) {
-    doing(Operation.LOAD, work);
-  }
-
-  @Override
-  public FetchMode fetchMode() {
-    return settings.fetchMode();
+    Site site = site(state.layout().mapper());
+    return site.loader().objects().fill(state, entity, site);
   }
 
   private void vanished(EntityState state) {
@@ -306,9 +375,10 @@ public final class SessionCore implements StateOwner, LoadTarget, CriteriaTarget
         return;
       }
       RelationshipProperty relationship = state.layout().relationship(index);
+      Site site = site(state.layout().mapper());
       if (relationship != null) {
-        factory.selects().lazy().onAccess(state, entity, relationship, this);
-      } else if (!factory.selects().objects().fill(state, entity, index, this)) {
+        site.loader().lazy().onAccess(state, entity, relationship, site);
+      } else if (!site.loader().objects().fill(state, entity, index, site)) {
         throw new ObjectDeletedException(state.toString());
       }
     } finally {

@@ -2,9 +2,13 @@ package io.aludel.orm.internal.session;
 
 import io.aludel.orm.Flush;
 import io.aludel.orm.Session;
+import io.aludel.orm.SessionEvents.BeginListener;
+import io.aludel.orm.SessionEvents.BulkListener;
+import io.aludel.orm.SessionEvents.ExecuteListener;
 import io.aludel.orm.SessionEvents.FlushListener;
 import io.aludel.orm.SessionEvents.ObjectListener;
 import io.aludel.orm.SessionEvents.SessionListener;
+import io.aludel.orm.SessionEvents.TransactionListener;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.EnumMap;
@@ -13,6 +17,16 @@ import java.util.Objects;
 
 /** Who hears of what sessions of a factory do. */
 public final class SessionListeners {
+  private final Listeners<ExecuteListener> doOrmExecute = new Listeners<>();
+  private final Listeners<BulkListener> afterBulkUpdate = new Listeners<>();
+  private final Listeners<BulkListener> afterBulkDelete = new Listeners<>();
+  private final Listeners<TransactionListener> afterTransactionCreate = new Listeners<>();
+  private final Listeners<TransactionListener> afterTransactionEnd = new Listeners<>();
+  private final Listeners<BeginListener> afterBegin = new Listeners<>();
+  private final Listeners<SessionListener> beforeCommit = new Listeners<>();
+  private final Listeners<SessionListener> afterCommit = new Listeners<>();
+  private final Listeners<ObjectListener> beforeAttach = new Listeners<>();
+  private final Listeners<ObjectListener> afterAttach = new Listeners<>();
   private final Listeners<FlushListener> beforeFlush = new Listeners<>();
   private final Listeners<FlushListener> afterFlush = new Listeners<>();
   private final Listeners<FlushListener> afterFlushPostexec = new Listeners<>();
@@ -38,6 +52,46 @@ public final class SessionListeners {
     for (Move move : Move.values()) {
       moves.put(move, new Listeners<>());
     }
+  }
+
+  public Listeners<ExecuteListener> doOrmExecute() {
+    return doOrmExecute;
+  }
+
+  public Listeners<BulkListener> afterBulkUpdate() {
+    return afterBulkUpdate;
+  }
+
+  public Listeners<BulkListener> afterBulkDelete() {
+    return afterBulkDelete;
+  }
+
+  public Listeners<TransactionListener> afterTransactionCreate() {
+    return afterTransactionCreate;
+  }
+
+  public Listeners<TransactionListener> afterTransactionEnd() {
+    return afterTransactionEnd;
+  }
+
+  public Listeners<BeginListener> afterBegin() {
+    return afterBegin;
+  }
+
+  public Listeners<SessionListener> beforeCommit() {
+    return beforeCommit;
+  }
+
+  public Listeners<SessionListener> afterCommit() {
+    return afterCommit;
+  }
+
+  public Listeners<ObjectListener> beforeAttach() {
+    return beforeAttach;
+  }
+
+  public Listeners<ObjectListener> afterAttach() {
+    return afterAttach;
   }
 
   public Listeners<FlushListener> beforeFlush() {
@@ -77,6 +131,10 @@ public final class SessionListeners {
 
   void tell(Listeners<SessionListener> listeners, Session session) {
     listeners.all().forEach(listener -> listener.happened(session));
+  }
+
+  void tell(Listeners<ObjectListener> listeners, Session session, Object entity) {
+    listeners.all().forEach(listener -> listener.happened(session, entity));
   }
 
   void moved(Move move, Session session, EntityState state) {

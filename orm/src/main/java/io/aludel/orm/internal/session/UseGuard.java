@@ -92,6 +92,14 @@ final class UseGuard {
               + ": the session is flushing, and this call comes from within. Do it before or after"
               + " the flush.");
     }
+    if (phase == Operation.Phase.COMMITTED) {
+      return new SessionStateException(
+          OrmError.TRANSACTION_STATE,
+          "Cannot "
+              + operation.words()
+              + ": the transaction was committed, and this call comes from a listener that hears of it."
+              + " Do it in beforeCommit, or once commit() has returned.");
+    }
     return new SessionStateException(
         OrmError.SESSION_CLOSED,
         "Cannot "

@@ -182,6 +182,14 @@ public abstract class LifeState extends StateRecord {
     set(ORPHANED, true);
   }
 
+  /** Forgets who took this object and who let it go: a rollback took that back. */
+  public void forgetParents() {
+    if (details != null) {
+      details.parents = null;
+    }
+    set(ORPHANED, false);
+  }
+
   private Parents parents() {
     Details present = details();
     if (present.parents == null) {

@@ -11,7 +11,13 @@ class OpenSessionsTest {
 
   private static SessionCore session(Engine engine) {
     return new SessionCore(
-        SessionFactory.of(engine).open(), new FactoryCore(engine, null), SessionSettings.STANDARD);
+        SessionFactory.of(engine).open(),
+        new FactoryCore(engine, null),
+        SessionSettings.STANDARD,
+        null,
+        (core, frame) -> {
+          throw new IllegalStateException("nobody hears of transactions here");
+        });
   }
 
   @Test
