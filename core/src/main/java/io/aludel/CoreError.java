@@ -57,6 +57,8 @@ public enum CoreError implements ErrorCode {
   NO_NAME_FROM_CONVENTION("DDL-111"),
   /** The database has no such table or view. */
   NO_SUCH_TABLE("DDL-112"),
+  /** The database cannot tell the columns of a view. */
+  UNREFLECTABLE_TABLE("DDL-113"),
 
   /** No dialect knows the scheme of a database URL. */
   UNKNOWN_URL_SCHEME("ENG-101"),

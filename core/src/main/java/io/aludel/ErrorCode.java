@@ -1,7 +1,5 @@
 package io.aludel;
 
-import java.util.Locale;
-
 /**
  * A stable name for one kind of failure, such as {@code ORM-118}. Each module lists its codes in one
  * enum; the pages under {@code docs/errors} explain them.
@@ -17,9 +15,9 @@ public interface ErrorCode {
   /**
    * Where the failure is explained: causes and cures.
    *
-   * @return the place of its article in the documentation, such as {@code docs/errors.md#orm-118}
+   * @return a link to its article in the documentation, such as {@code docs/errors.md#:~:text=ORM-118}
    */
   default String documentation() {
-    return "docs/errors.md#" + code().toLowerCase(Locale.ROOT);
+    return "docs/errors.md#:~:text=" + code();
   }
 }

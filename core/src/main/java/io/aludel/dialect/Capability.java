@@ -142,6 +142,8 @@ public enum Capability {
   DOMAINS,
   /** A type for lengths of time. */
   NATIVE_INTERVAL,
+  /** {@code upper} and {@code lower} know letters beyond ASCII. */
+  CASE_BEYOND_ASCII,
   /** Text longer than its column is refused, rather than kept whole. */
   TEXT_LENGTH_LIMITS,
   /** Years before 1 BC and after 9999. */

@@ -64,9 +64,11 @@ final class CteCompiler {
     if (!level.definitions.isEmpty()) {
       compilation.out().append(level.recursive ? "WITH RECURSIVE " : "WITH ");
       String separator = "";
-      for (SqlWriter definition : level.definitions.values()) {
+      boolean allNamed = level.recursive && compilation.froms().namesAllBesideRecursive();
+      for (Map.Entry<CteNode, SqlWriter> definition : level.definitions.entrySet()) {
         compilation.out().append(separator);
-        compilation.out().append(definition);
+        name(written.getOrDefault(definition.getKey(), definition.getKey()), allNamed);
+        compilation.out().append(definition.getValue());
         separator = ", ";
       }
       compilation.out().append(" ");
@@ -129,11 +131,12 @@ final class CteCompiler {
     }
   }
 
-  private void write(CteNode cte) {
+  private void name(CteNode cte, boolean withColumns) {
     IdentifierPreparer identifiers = compilation.dialect().identifiers();
     compilation.out().append(identifiers.prepare(compilation.nameOf(cte)));
     CteNode.Traits traits = cte.traits();
-    if (traits.recursive()
+    if (withColumns
+        || traits.recursive()
         || !traits.columns().isEmpty()
         || cte.statement() instanceof ValuesNode) {
       String separator = "(";
@@ -143,6 +146,10 @@ final class CteCompiler {
       }
       compilation.out().append(")");
     }
+  }
+
+  private void write(CteNode cte) {
+    CteNode.Traits traits = cte.traits();
     compilation.out().append(" AS ");
     if (!traits.prefix().isEmpty()) {
       compilation.out().append(traits.prefix()).append(" ");

@@ -47,6 +47,16 @@ public interface Dialect {
   int maxParameters();
 
   /**
+   * How many keys one SELECT looks up best, where more of them are looked up by several. Each further
+   * SELECT costs a round trip; in some databases a long list of keys costs more than that.
+   *
+   * @return the number
+   */
+  default int keysPerLookup() {
+    return 500;
+  }
+
+  /**
    * What the driver is told so that it fetches rows in portions.
    *
    * @param rows the size of a portion, or 0 to let the driver do as it likes

@@ -210,6 +210,16 @@ public class FromCompiler implements FromVisitor {
     return column.name();
   }
 
+  /**
+   * Whether all common table expressions of one {@code WITH RECURSIVE} name their columns, rather than
+   * those alone that refer to themselves.
+   *
+   * @return true if the database wants it so
+   */
+  protected boolean namesAllBesideRecursive() {
+    return false;
+  }
+
   /** The names of the columns of a common table expression. */
   final List<String> namesOf(CteNode cte) {
     return derivedNames(cte, cte).all();

@@ -67,6 +67,7 @@ public final class EngineBuilder {
     this.dataSource = null;
     plugins.addAll(url.parameters().getOrDefault(PLUGIN, List.of()));
     properties.putAll(Backend.of(url).properties());
+    properties.keySet().removeAll(url.parameters().keySet());
   }
 
   EngineBuilder(DataSource dataSource) {
@@ -115,9 +116,11 @@ public final class EngineBuilder {
    * @return this
    */
   public EngineBuilder property(String name, String value) {
-    properties.put(
-        ArgumentException.requireText(name, "the name of a driver property"),
-        ArgumentException.requireNonNull(value, "the value of driver property '" + name + "'"));
+    String checked = ArgumentException.requireText(name, "the name of a driver property");
+    ArgumentException.requireNonNull(value, "the value of driver property '" + name + "'");
+    if (url == null || !url.parameters().containsKey(name)) {
+      properties.put(checked, value);
+    }
     return this;
   }
 

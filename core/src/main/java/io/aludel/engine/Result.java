@@ -93,6 +93,16 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
     return of(source, new Facts(shape, -1, StatementOutcome.UNKNOWN, 0));
   }
 
+  /**
+   * What is left to tell of a statement that another layer ran in parts.
+   *
+   * @param rowCount the number of rows that it changed
+   * @return a result without rows
+   */
+  public static Result<Row> counting(int rowCount) {
+    return withoutRows(rowCount, StatementOutcome.UNKNOWN);
+  }
+
   static <T extends @Nullable Object> Result<T> of(RowSource<T> source, Facts facts) {
     return new Result<>(source, facts, new Progress());
   }

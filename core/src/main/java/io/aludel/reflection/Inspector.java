@@ -464,6 +464,7 @@ public final class Inspector {
    * @param items columns, which replace those found of the same name, constraints and options
    * @return the table
    * @throws NoSuchTableException if there is no such table or view
+   * @throws UnreflectableTableException if the database cannot tell the columns of a view
    */
   public Table table(String name, MetaData metadata, SchemaItem... items) {
     return table(name, metadata, ReflectOptions.ALL, items);
@@ -478,6 +479,7 @@ public final class Inspector {
    * @param items columns, which replace those found of the same name, constraints and options
    * @return the table
    * @throws NoSuchTableException if there is no such table or view
+   * @throws UnreflectableTableException if the database cannot tell the columns of a view
    */
   public Table table(String name, MetaData metadata, ReflectOptions options, SchemaItem... items) {
     ArgumentException.requireNonNull(metadata, "the metadata for table '" + name + "'");
@@ -488,7 +490,8 @@ public final class Inspector {
   }
 
   /**
-   * Adds tables of the database to a metadata.
+   * Adds tables of the database to a metadata. Views whose columns the database cannot tell are left out,
+   * with a warning in the log.
    *
    * @param metadata what gets them
    * @param options which tables, and what of them

@@ -14,9 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Adds tables of the database to a metadata: those asked for, then those that they refer to. */
 final class MetaDataReflection {
+  private static final Logger LOG = LoggerFactory.getLogger("io.aludel.schema");
+
   private final Inspector inspector;
   private final MetaData metadata;
   private final ReflectOptions options;
@@ -50,14 +54,23 @@ final class MetaDataReflection {
   private List<Table> makeAll(Inspector within, Set<String> names) {
     List<Table> made = new ArrayList<>();
     for (String name : names) {
-      made.add(make(within, TableFilter.ANY, name, List.of()));
+      try {
+        made.add(make(within, TableFilter.ANY, name, List.of()));
+      } catch (UnreflectableTableException broken) {
+        LOG.warn("Left out: {}", broken.getMessage());
+      }
     }
     return made;
   }
 
   private Table make(Inspector within, TableFilter filter, String name, List<SchemaItem> items) {
+    List<ReflectedColumn> columns =
+        Objects.requireNonNull(within.columns(filter).get(name));
+    if (columns.isEmpty() && within.require(name).kind() == Relation.Kind.VIEW) {
+      throw new UnreflectableTableException(within.schema(), name);
+    }
     TableReflection reflection = new TableReflection(
-        Objects.requireNonNull(within.columns(filter).get(name)),
+        columns,
         new TableReflection.Rules(
             Objects.requireNonNull(within.primaryKeys(filter).get(name)),
             Objects.requireNonNull(within.uniqueConstraints(filter).get(name)),

@@ -1,5 +1,6 @@
 package io.aludel.reflection;
 
+import io.aludel.types.ExactTypes;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
@@ -86,8 +87,10 @@ public record TypeText(String name, List<Integer> numbers) {
 
   private @Nullable SqlType<?> text() {
     return switch (name) {
-      case "varchar", "character varying", "char", "character", "bpchar", "nvarchar", "nchar" ->
+      case "varchar", "character varying", "nvarchar" ->
         numbers.isEmpty() ? SqlTypes.STRING : SqlTypes.STRING(numbers.get(0));
+      case "char", "character", "bpchar", "nchar" ->
+        numbers.isEmpty() ? ExactTypes.CHAR : ExactTypes.CHAR(numbers.get(0));
       case "text", "clob", "character large object", "longtext", "mediumtext", "tinytext" ->
         SqlTypes.TEXT;
       case "varbinary", "binary varying", "binary" ->

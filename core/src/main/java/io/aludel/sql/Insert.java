@@ -71,7 +71,7 @@ public final class Insert implements Executable, Supplemented<Insert> {
               + " defaults.");
     }
     List<Node> columns = new ArrayList<>();
-    for (Object column : rows.get(0).values().keySet()) {
+    for (Object column : Assignments.parts(rows.get(0).values()).keySet()) {
       columns.add(Assignments.column(node.target(), column));
     }
     List<List<Node>> values = new ArrayList<>(rows.size());
@@ -260,7 +260,16 @@ public final class Insert implements Executable, Supplemented<Insert> {
     return ElementPrinter.INSTANCE.print(node);
   }
 
-  private Insert with(Node column, @Nullable Object value) {
+  private Insert with(Object column, @Nullable Object value) {
+    Insert copy = this;
+    for (Map.Entry<Object, @Nullable Object> part :
+        Assignments.parts(column, value).entrySet()) {
+      copy = copy.withPart(part.getKey(), part.getValue());
+    }
+    return copy;
+  }
+
+  private Insert withPart(Object column, @Nullable Object value) {
     if (node.rows().size() > 1) {
       throw new ArgumentException(
           CoreError.WRONG_ROLE,
@@ -277,7 +286,7 @@ public final class Insert implements Executable, Supplemented<Insert> {
 
   private List<Node> aligned(List<Node> columns, NewRow row) {
     Map<Node, @Nullable Object> values = new HashMap<>();
-    row.values()
+    Assignments.parts(row.values())
         .forEach((column, value) -> values.put(Assignments.column(node.target(), column), value));
     if (values.size() != columns.size() || !values.keySet().containsAll(columns)) {
       throw new ArgumentException(

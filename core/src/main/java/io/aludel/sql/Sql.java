@@ -131,6 +131,19 @@ public class Sql extends Expressions {
   }
 
   /**
+   * The values of a row, by column.
+   *
+   * @param column the first column
+   * @param value its value or an expression, null for NULL
+   * @param more further columns, or names of columns, each followed by its value
+   * @return the row
+   * @throws ArgumentException if a column has no value, or is none
+   */
+  public static NewRow row(Expression<?> column, @Nullable Object value, @Nullable Object... more) {
+    return NewRow.ofPairs(Operands.present(column, "row", "column"), value, more);
+  }
+
+  /**
    * True when all conditions are. Nested ones are flattened, and absent ones left out.
    *
    * @param first a condition

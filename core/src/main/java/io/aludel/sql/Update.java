@@ -167,6 +167,15 @@ public final class Update implements Executable, Supplemented<Update> {
   }
 
   private Update with(Object column, @Nullable Object value) {
+    Update copy = this;
+    for (Map.Entry<Object, @Nullable Object> part :
+        Assignments.parts(column, value).entrySet()) {
+      copy = copy.withPart(part.getKey(), part.getValue());
+    }
+    return copy;
+  }
+
+  private Update withPart(Object column, @Nullable Object value) {
     Node target = Assignments.column(node.target(), column);
     Assignment added = new Assignment(target, Assignments.value(target, value));
     List<Assignment> all = new ArrayList<>(node.assignments());

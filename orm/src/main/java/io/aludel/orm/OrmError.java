@@ -79,7 +79,9 @@ public enum OrmError implements ErrorCode {
   /** A loader option fits no entity of its statement. */
   LOADER_MISPLACED("ORM-504"),
   /** Rows repeat their objects because of a joined collection, and nobody made them unique. */
-  NOT_UNIQUE("ORM-505");
+  NOT_UNIQUE("ORM-505"),
+  /** A statement would have to write to several tables. */
+  SEVERAL_TABLES("ORM-520");
 
   private final String code;
 

@@ -14,11 +14,15 @@ import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.processor.internal.check.AttributeChecks;
 import io.aludel.processor.internal.check.ClassChecks;
 import io.aludel.processor.internal.check.ForeignKeyChecks;
+import io.aludel.processor.internal.check.HierarchyChecks;
 import io.aludel.processor.internal.check.JoinChecks;
 import io.aludel.processor.internal.check.RelationshipChecks;
 import io.aludel.processor.internal.check.Report;
 import io.aludel.processor.internal.check.TableChecks;
 import io.aludel.processor.internal.check.VisibleTables;
+import io.aludel.processor.internal.hybrid.BodyReader;
+import io.aludel.processor.internal.hybrid.HybridReader;
+import io.aludel.processor.internal.javac.body.JavacBodies;
 import io.aludel.processor.internal.metamodel.MetamodelName;
 import io.aludel.processor.internal.metamodel.MetamodelWriter;
 import io.aludel.processor.internal.model.MappedClass;
@@ -61,6 +65,7 @@ public final class MetamodelProcessor extends AbstractProcessor {
   private final Set<String> entities = new LinkedHashSet<>();
   private Set<String> postponed = new LinkedHashSet<>();
   private @Nullable Report report;
+  private @Nullable BodyReader bodies;
 
   /** Called by the compiler. */
   public MetamodelProcessor() {}
@@ -74,6 +79,11 @@ public final class MetamodelProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     report = new Report(environment.getMessager());
+    try {
+      bodies = JavacBodies.attach(environment);
+    } catch (LinkageError | IllegalArgumentException e) {
+      bodies = null; // Not javac.
+    }
   }
 
   @Override
@@ -135,9 +145,10 @@ public final class MetamodelProcessor extends AbstractProcessor {
   private void generate(Report mistakes, ModelReader reader, MappedClass mapped) {
     new ClassChecks(mistakes, processingEnv.getElementUtils()).check(mapped);
     new AttributeChecks(mistakes).check(mapped);
+    new HierarchyChecks(mistakes).check(mapped);
     entities.add(mapped.type().getQualifiedName().toString());
-    JavaFile file =
-        new MetamodelWriter(processingEnv, reader).write(mapped, AttributeChecks::isNameable);
+    JavaFile file = new MetamodelWriter(processingEnv, reader, new HybridReader(bodies, mistakes))
+        .write(mapped, AttributeChecks::isNameable);
     try {
       file.writeTo(processingEnv.getFiler());
     } catch (FilerException e) {

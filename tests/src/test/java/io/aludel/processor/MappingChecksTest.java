@@ -155,7 +155,9 @@ class MappingChecksTest {
               "class One { @Entity(table = \"users\") static class Visitor { @Id Integer id; } }",
               "class Two { @Entity(table = \"users\") static class Visitor { @Id Integer id; } }",
               "@Entity(table = \"users\", schema = \"other\") class Guest { @Id Integer id; }",
-              "@Entity(table = \"users\") class Admin extends User { }")
+              "@Entity(table = \"people\") @Inheritance(InheritanceStrategy.CONCRETE)"
+                  + " class Person { @Id Integer id; }",
+              "@Entity(table = \"people\") class Admin extends Person { }")
           .requireSuccess();
     }
   }

@@ -23,12 +23,13 @@ class RandomExpressionTest {
   private static final long SEED = Long.getLong("aludel.test.seed", 4_711L);
   private static final int COUNT = 250;
 
-  private static void store(Connection connection, RandomExpressions made) {
+  static void store(Connection connection, RandomExpressions made) {
     for (Sample sample : RandomExpressions.SAMPLES) {
       connection.execute(insert(made.table)
           .values(row("id", sample.id(), "a", sample.a(), "b", sample.b())
               .and("txt", sample.text())
-              .and("flag", sample.flag())));
+              .and("flag", sample.flag())
+              .and("doc", sample.doc())));
     }
   }
 

@@ -8,6 +8,7 @@ import io.aludel.reflection.DatabaseType;
 import io.aludel.reflection.Grouping;
 import io.aludel.reflection.ReflectedCheck;
 import io.aludel.reflection.ReflectedColumn;
+import io.aludel.reflection.ReflectedEnum;
 import io.aludel.reflection.ReflectedForeignKey;
 import io.aludel.reflection.ReflectedIndex;
 import io.aludel.reflection.ReflectedKey;
@@ -21,7 +22,9 @@ import io.aludel.schema.Identity;
 import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.SequenceOptions;
 import io.aludel.schema.ServerDefault;
+import io.aludel.types.ArrayType;
 import io.aludel.types.SqlType;
+import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +109,14 @@ final class H2Catalog implements Catalog {
         + " t.is_identity, t.identity_generation, t.identity_start, t.identity_increment,"
         + " t.identity_minimum, t.identity_maximum, t.identity_cycle, t.is_generated,"
         + " t.generation_expression, t.remarks, t.datetime_precision,"
-        + " t.declared_numeric_precision, t.identity_cache"
+        + " t.declared_numeric_precision, t.identity_cache,"
+        + " CAST((SELECT JSON_ARRAYAGG(v.value_name ORDER BY v.value_ordinal)"
+        + " FROM information_schema.enum_values v WHERE v.object_schema = t.table_schema"
+        + " AND v.object_name = t.table_name AND v.object_type = 'TABLE'"
+        + " AND v.enum_identifier = t.dtd_identifier) AS VARCHAR),"
+        + " (SELECT m.data_type FROM information_schema.element_types m"
+        + " WHERE m.object_schema = t.table_schema AND m.object_name = t.table_name"
+        + " AND m.object_type = 'TABLE' AND m.collection_type_identifier = t.dtd_identifier)"
         + " FROM information_schema.columns t WHERE {scope}"
         + " ORDER BY t.table_name, t.ordinal_position";
     return Grouping.byTable(rows(query, sql, scope), this::model, this::column);
@@ -120,7 +130,7 @@ final class H2Catalog implements Catalog {
         && identity.options().equals(SequenceOptions.NONE);
     return new ReflectedColumn(
         model(row.name(1)),
-        type(spelled),
+        type(spelled, row),
         spelled,
         row.truth(6),
         usual ? null : filled,
@@ -141,7 +151,21 @@ final class H2Catalog implements Catalog {
     };
   }
 
-  private static SqlType<?> type(String spelled) {
+  private static SqlType<?> type(String spelled, CatalogRow row) {
+    String labels = row.text(21);
+    String element = row.text(22);
+    if (spelled.equals("ENUM") && labels != null) {
+      return ReflectedEnum.ofJson("", labels).type();
+    }
+    return spelled.equals("ARRAY") && element != null
+        ? new ArrayType<>(plain(element))
+        : plain(spelled);
+  }
+
+  private static SqlType<?> plain(String spelled) {
+    if (spelled.equals("JSON")) {
+      return SqlTypes.JSON;
+    }
     SqlType<?> known = TypeText.parse(spelled).standard();
     return known == null ? new DatabaseType(spelled) : known;
   }

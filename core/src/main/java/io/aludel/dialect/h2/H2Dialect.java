@@ -7,6 +7,7 @@ import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
+import io.aludel.dialect.FromCompiler;
 import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
@@ -75,6 +76,12 @@ public final class H2Dialect extends StandardDialect {
     return server.isAtLeast(2, 1);
   }
 
+  /** Every row found by the index is compared with the list again, key by key: it is quadratic. */
+  @Override
+  public int keysPerLookup() {
+    return 100;
+  }
+
   @Override
   public int maxParameters() {
     return 100_000;
@@ -103,6 +110,11 @@ public final class H2Dialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new H2ExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected FromCompiler froms(Compilation compilation) {
+    return new H2FromCompiler(compilation);
   }
 
   @Override

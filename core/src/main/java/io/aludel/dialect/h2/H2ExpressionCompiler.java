@@ -3,6 +3,8 @@ package io.aludel.dialect.h2;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Placeholder;
+import io.aludel.dialect.internal.ComputationText;
+import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
 import io.aludel.types.SqlTypes;
 
@@ -35,7 +37,9 @@ final class H2ExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected void operation(OperationNode node) {
-    if (!new H2Operations(compilation()).write(node)) {
+    if (node.form() instanceof Form.Computed computed) {
+      ComputationText.write(compilation(), H2Computations.pattern(computed.what()), node);
+    } else if (!new H2Operations(compilation()).write(node)) {
       super.operation(node);
     }
   }

@@ -7,6 +7,7 @@ import io.aludel.reflection.DatabaseType;
 import io.aludel.reflection.Grouping;
 import io.aludel.reflection.ReflectedCheck;
 import io.aludel.reflection.ReflectedColumn;
+import io.aludel.reflection.ReflectedEnum;
 import io.aludel.reflection.ReflectedForeignKey;
 import io.aludel.reflection.ReflectedIndex;
 import io.aludel.reflection.ReflectedKey;
@@ -27,10 +28,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the information schema of MySQL and MariaDB, where a schema is a database. */
 final class MysqlCatalog implements Catalog {
+  private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
+
   private static final UnaryOperator<String> SAME = UnaryOperator.identity();
 
   private final boolean mariadb;
@@ -141,8 +146,21 @@ final class MysqlCatalog implements Catalog {
     if (spelled.equals("tinyint(1)")) {
       return SqlTypes.BOOLEAN;
     }
-    SqlType<?> known = TypeText.parse(spelled).standard();
+    if (spelled.startsWith("enum(")) {
+      return new ReflectedEnum("", literals(spelled)).type();
+    }
+    SqlType<?> known =
+        spelled.equals("json") ? SqlTypes.JSON : TypeText.parse(spelled).standard();
     return known == null ? new DatabaseType(spelled) : known;
+  }
+
+  private static List<String> literals(String list) {
+    List<String> values = new ArrayList<>();
+    Matcher literal = LITERAL.matcher(list);
+    while (literal.find()) {
+      values.add(literal.group(1).replace("''", "'"));
+    }
+    return values;
   }
 
   /** Keys of a type, a row for each column. */

@@ -44,6 +44,7 @@ public class MysqlDialect extends StandardDialect {
       Capability.JSON_FROM_END,
       Capability.NATIVE_ENUM,
       Capability.UNSIGNED_NUMBERS,
+      Capability.CASE_BEYOND_ASCII,
       Capability.TEXT_LENGTH_LIMITS,
       Capability.SHARED_ROW_LOCKS,
       Capability.COMMON_TABLES,

@@ -3,6 +3,7 @@ package io.aludel.dialect.mysql;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Precedence;
+import io.aludel.dialect.internal.ComputationText;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BinaryNode;
@@ -110,7 +111,10 @@ final class MysqlExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected void operation(OperationNode node) {
-    if (!(node.form() instanceof Form.JsonPart part)) {
+    if (node.form() instanceof Form.Computed computed) {
+      MysqlComputations spelling = new MysqlComputations(compilation().dialect().name());
+      ComputationText.write(compilation(), spelling.pattern(computed.what()), node);
+    } else if (!(node.form() instanceof Form.JsonPart part)) {
       super.operation(node);
     } else if (!part.scalar()) {
       extract(node);

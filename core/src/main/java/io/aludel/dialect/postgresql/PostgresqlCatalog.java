@@ -3,7 +3,6 @@ package io.aludel.dialect.postgresql;
 import io.aludel.reflection.Catalog;
 import io.aludel.reflection.CatalogQuery;
 import io.aludel.reflection.CatalogRow;
-import io.aludel.reflection.DatabaseType;
 import io.aludel.reflection.Grouping;
 import io.aludel.reflection.ReflectedCheck;
 import io.aludel.reflection.ReflectedColumn;
@@ -14,14 +13,12 @@ import io.aludel.reflection.ReflectedKey;
 import io.aludel.reflection.ReflectedSequence;
 import io.aludel.reflection.Relation;
 import io.aludel.reflection.Scope;
-import io.aludel.reflection.TypeText;
 import io.aludel.schema.Computed;
 import io.aludel.schema.Deferral;
 import io.aludel.schema.Identity;
 import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.SequenceOptions;
 import io.aludel.schema.ServerDefault;
-import io.aludel.types.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -102,10 +99,12 @@ final class PostgresqlCatalog implements Catalog {
     String sql = "SELECT c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),"
         + " a.attnotnull, pg_catalog.pg_get_expr(d.adbin, d.adrelid), a.attidentity,"
         + " a.attgenerated, pg_catalog.col_description(c.oid, a.attnum), s.seqincrement,"
-        + " s.seqstart, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, i.deptype"
+        + " s.seqstart, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, i.deptype,"
+        + PostgresqlTypeReader.COLUMNS
         + RELATIONS
         + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
         + " AND NOT a.attisdropped"
+        + PostgresqlTypeReader.JOINS
         + " LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum"
         + " LEFT JOIN (SELECT p.refobjid, p.refobjsubid, p.objid, p.deptype"
         + " FROM pg_catalog.pg_depend p JOIN pg_catalog.pg_class q ON q.oid = p.objid"
@@ -126,7 +125,7 @@ final class PostgresqlCatalog implements Catalog {
         && text.sql().startsWith("nextval(");
     return new ReflectedColumn(
         row.name(1),
-        type(spelled),
+        PostgresqlTypeReader.of(spelled, row, 15),
         spelled,
         !row.truth(3),
         serial ? null : filled,
@@ -173,11 +172,6 @@ final class PostgresqlCatalog implements Catalog {
   private static long number(CatalogRow row, int position) {
     Long number = row.number(position);
     return number == null ? 0 : number;
-  }
-
-  private static SqlType<?> type(String spelled) {
-    SqlType<?> known = TypeText.parse(spelled).standard();
-    return known == null ? new DatabaseType(spelled) : known;
   }
 
   /** Conditions come in parentheses. */

@@ -4,6 +4,7 @@ import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Placeholder;
 import io.aludel.dialect.Precedence;
+import io.aludel.dialect.internal.ComputationText;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.InNode;
@@ -50,6 +51,10 @@ final class PostgresqlExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected void operation(OperationNode node) {
-    new PostgresqlOperations(compilation()).write(node);
+    if (node.form() instanceof Form.Computed computed) {
+      ComputationText.write(compilation(), PostgresqlComputations.pattern(computed.what()), node);
+    } else {
+      new PostgresqlOperations(compilation()).write(node);
+    }
   }
 }

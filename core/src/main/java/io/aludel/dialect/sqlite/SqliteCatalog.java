@@ -1,5 +1,6 @@
 package io.aludel.dialect.sqlite;
 
+import io.aludel.AludelException;
 import io.aludel.reflection.Catalog;
 import io.aludel.reflection.CatalogQuery;
 import io.aludel.reflection.CatalogRow;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the catalogue of SQLite: its master table, its pragmas as tables, and the text it keeps. */
 final class SqliteCatalog implements Catalog {
+  private static final String COLUMNS =
+      "SELECT m.name, p.name, p.type, p.\"notnull\", p.dflt_value, p.pk, p.hidden, m.sql"
+          + " FROM {master} JOIN pragma_table_xinfo(m.name, {schema}) p"
+          + " WHERE m.type = '{kind}'{one} ORDER BY m.name, p.cid";
+
   @Override
   public String defaultSchema(CatalogQuery query) {
     return "main";
@@ -99,17 +105,17 @@ final class SqliteCatalog implements Catalog {
     Map<String, SqliteTableText> texts = new HashMap<>();
     Map<String, Integer> keySizes = new HashMap<>();
     Map<String, List<CatalogRow>> rows = new LinkedHashMap<>();
-    each(
-        query,
-        scope,
-        "SELECT m.name, p.name, p.type, p.\"notnull\", p.dflt_value, p.pk, p.hidden, m.sql"
-            + " FROM {master} JOIN pragma_table_xinfo(m.name, {schema}) p"
-            + " WHERE m.type IN ('table', 'view'){one} ORDER BY m.name, p.cid",
-        (place, row) -> {
-          rows.computeIfAbsent(row.name(0), any -> new ArrayList<>()).add(row);
-          texts.computeIfAbsent(row.name(0), any -> new SqliteTableText(row.text(7)));
-          keySizes.merge(row.name(0), row.truth(5) ? 1 : 0, Integer::sum);
-        });
+    BiConsumer<String, CatalogRow> taken = (place, row) -> {
+      rows.computeIfAbsent(row.name(0), any -> new ArrayList<>()).add(row);
+      texts.computeIfAbsent(row.name(0), any -> new SqliteTableText(row.text(7)));
+      keySizes.merge(row.name(0), row.truth(5) ? 1 : 0, Integer::sum);
+    };
+    each(query, scope, COLUMNS.replace("{kind}", "table"), taken);
+    for (Relation relation : relations(query, scope)) {
+      if (relation.kind() == Relation.Kind.VIEW) {
+        addView(query, new Scope(scope.schema(), relation.name()), taken);
+      }
+    }
     Map<String, List<ReflectedColumn>> columns = new LinkedHashMap<>();
     rows.forEach((table, found) -> {
       boolean oneKey = keySizes.getOrDefault(table, 0) == 1;
@@ -117,6 +123,16 @@ final class SqliteCatalog implements Catalog {
       columns.put(table, found.stream().map(row -> column(row, text, oneKey)).toList());
     });
     return columns;
+  }
+
+  /** One by one: a view whose tables are gone fails, and would take all others with it. */
+  private static void addView(
+      CatalogQuery query, Scope view, BiConsumer<String, CatalogRow> taken) {
+    try {
+      each(query, view, COLUMNS.replace("{kind}", "view"), taken);
+    } catch (AludelException broken) {
+      // it has no columns then
+    }
   }
 
   private static ReflectedColumn column(CatalogRow row, SqliteTableText text, boolean oneKey) {
@@ -151,6 +167,9 @@ final class SqliteCatalog implements Catalog {
       return known;
     }
     String name = spelled.toUpperCase(Locale.ROOT);
+    if (name.startsWith("JSON")) {
+      return name.equals("JSONB") ? SqlTypes.JSONB : SqlTypes.JSON;
+    }
     if (name.contains("INT")) {
       return SqlTypes.INTEGER;
     }

@@ -3,6 +3,7 @@ package io.aludel.dialect.sqlite;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Precedence;
+import io.aludel.dialect.internal.ComputationText;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BinaryNode;
@@ -72,6 +73,10 @@ final class SqliteExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected void operation(OperationNode node) {
+    if (node.form() instanceof Form.Computed computed) {
+      ComputationText.write(compilation(), SqliteComputations.pattern(computed.what()), node);
+      return;
+    }
     if (!(node.form() instanceof Form.JsonPart part)) {
       super.operation(node);
       return;

@@ -13,11 +13,28 @@ import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.sql.tree.TableNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Columns to write and the nodes of the values written to them. */
 public final class Assignments {
   private Assignments() {}
+
+  /** What is written for a column, or for a reference that stands for several. */
+  public static Map<Object, @Nullable Object> parts(Object column, @Nullable Object value) {
+    Map<Object, @Nullable Object> parts =
+        column instanceof ReferenceNode reference ? reference.assigned(value) : null;
+    return parts == null ? Collections.singletonMap(column, value) : parts;
+  }
+
+  /** A row with the parts of each of its columns. */
+  public static Map<Object, @Nullable Object> parts(Map<Object, @Nullable Object> row) {
+    Map<Object, @Nullable Object> all = new LinkedHashMap<>();
+    row.forEach((column, value) -> all.putAll(parts(column, value)));
+    return all;
+  }
 
   /** The column that a name or a node means in a target. */
   public static Node column(FromNode target, Object column) {

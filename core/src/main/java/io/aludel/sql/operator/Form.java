@@ -33,4 +33,11 @@ public sealed interface Form {
    * @param scalar whether the part is given as a value of its SQL type, rather than as JSON
    */
   record JsonPart(JsonPath path, boolean scalar) implements Form {}
+
+  /**
+   * Something that Java computes too.
+   *
+   * @param what what is computed
+   */
+  record Computed(Computation what) implements Form {}
 }

@@ -2,6 +2,7 @@ package io.aludel.sql.tree;
 
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,16 @@ public non-sealed interface ReferenceNode extends Node {
    * @return the node
    */
   Node resolve(CompileScope scope);
+
+  /**
+   * What is written when a value is assigned to this in a statement.
+   *
+   * @param value a value, an expression or null
+   * @return values by column, where columns are nodes or names; null when this is a column itself
+   */
+  default @Nullable Map<Object, @Nullable Object> assigned(@Nullable Object value) {
+    return null;
+  }
 
   /**
    * The occurrence whose rows it is about, where that is more than what its columns belong to: an entity

@@ -5,12 +5,15 @@ import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.Weave;
+import io.aludel.sql.Expression;
 import io.aludel.sql.FromClause;
+import io.aludel.sql.NewRow;
 import io.aludel.sql.Selectable;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.Node;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,17 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
         ? EntitySource.of(type)
         : EntitySource.alias(type, alias.isEmpty() ? null : alias);
     this.node = new EntityNode(source);
+  }
+
+  /**
+   * Called by generated code, for the same occurrence seen as one of its class or a super class of it.
+   *
+   * @param seenAs the class
+   * @param occurrence the occurrence
+   */
+  @SuppressWarnings("unchecked") // an occurrence of a sub class gives objects of the class
+  protected EntityReference(Class<E> seenAs, EntityReference<? extends E> occurrence) {
+    this((Class<E>) occurrence.type(), (EntitySource) occurrence.fromNode());
   }
 
   EntityReference(Class<E> type, EntitySource source) {
@@ -186,6 +200,90 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
   protected final <T, R extends EntityReference<T>> CollectionAttribute<E, T, R> collection(
       String name, Supplier<R> target, Supplier<R> alias) {
     return new CollectionAttribute<>(this, name, new Target<>(target, alias), List.of());
+  }
+
+  /**
+   * Called by generated code for a hybrid that is text.
+   *
+   * @param name its name
+   * @param sql gives its SQL side, asked for when a statement is compiled
+   * @param update says what is written when it is set, or null if it cannot be
+   * @return the hybrid
+   */
+  protected final TextHybrid<E> textHybrid(
+      String name,
+      Supplier<? extends Expression<?>> sql,
+      @Nullable Function<@Nullable Object, NewRow> update) {
+    return new TextHybrid<>(this, name, sql, update);
+  }
+
+  /**
+   * Called by generated code for a hybrid that is a number.
+   *
+   * @param name its name
+   * @param javaType its class, boxed
+   * @param sql gives its SQL side, asked for when a statement is compiled
+   * @param update says what is written when it is set, or null if it cannot be
+   * @param <N> its type
+   * @return the hybrid
+   */
+  protected final <N extends Number> NumericHybrid<E, N> numericHybrid(
+      String name,
+      Class<N> javaType,
+      Supplier<? extends Expression<?>> sql,
+      @Nullable Function<@Nullable Object, NewRow> update) {
+    return new NumericHybrid<>(this, name, javaType, sql, update);
+  }
+
+  /**
+   * Called by generated code for a hybrid whose values have an order.
+   *
+   * @param name its name
+   * @param javaType its class
+   * @param sql gives its SQL side, asked for when a statement is compiled
+   * @param update says what is written when it is set, or null if it cannot be
+   * @param <T> its type
+   * @return the hybrid
+   */
+  protected final <T> OrderedHybrid<E, T> orderedHybrid(
+      String name,
+      Class<T> javaType,
+      Supplier<? extends Expression<?>> sql,
+      @Nullable Function<@Nullable Object, NewRow> update) {
+    return new OrderedHybrid<>(this, name, javaType, sql, update);
+  }
+
+  /**
+   * Called by generated code for a hybrid that is true or false.
+   *
+   * @param name its name
+   * @param sql gives its SQL side, asked for when a statement is compiled
+   * @param update says what is written when it is set, or null if it cannot be
+   * @return the hybrid
+   */
+  protected final BooleanHybrid<E> truthHybrid(
+      String name,
+      Supplier<? extends Expression<?>> sql,
+      @Nullable Function<@Nullable Object, NewRow> update) {
+    return new BooleanHybrid<>(this, name, sql, update);
+  }
+
+  /**
+   * Called by generated code for a hybrid whose values can only be equal or not.
+   *
+   * @param name its name
+   * @param javaType its class
+   * @param sql gives its SQL side, asked for when a statement is compiled
+   * @param update says what is written when it is set, or null if it cannot be
+   * @param <T> its type
+   * @return the hybrid
+   */
+  protected final <T> HybridAttribute<E, T> valueHybrid(
+      String name,
+      Class<T> javaType,
+      Supplier<? extends Expression<?>> sql,
+      @Nullable Function<@Nullable Object, NewRow> update) {
+    return new HybridAttribute<>(this, name, javaType, sql, update);
   }
 
   /** The entity as messages write it: {@code User}, or {@code User as u2}. */

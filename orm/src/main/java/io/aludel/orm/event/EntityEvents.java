@@ -7,13 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The listeners of one mapped class. They concern its objects, existing and future, and not those of its
- * sub classes. A listener that throws refuses what was about to happen, or ends what is happening; the
- * exception reaches the caller as it is. Registering is safe at any time and from any thread; an object
- * that has unflushed changes is listened to from its next flush on.
+ * sub classes, unless they are registered through {@link #propagated} (parity row ORM-EVT-02). A
+ * listener that throws refuses what was about to happen, or ends what is happening; the exception
+ * reaches the caller as it is. Registering is safe at any time and from any thread; an object that has
+ * unflushed changes is listened to from its next flush on.
  *
  * @param <E> the class
  */
 public interface EntityEvents<E> {
+  /**
+   * The same for this class and all that extend it, those mapped later too. A listener that is removed
+   * hears of none of them any more.
+   *
+   * @return where listeners for the whole hierarchy below are registered
+   */
+  EntityEvents<E> propagated();
+
   /**
    * Listens to an attribute of one value, or a reference, before it is set: by the application, by
    * {@code merge}, or because the other side of a relationship changes. Values that are loaded are not

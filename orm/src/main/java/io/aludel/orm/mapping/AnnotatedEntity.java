@@ -5,6 +5,7 @@ import io.aludel.orm.annotation.Discriminator;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.InheritanceStrategy;
+import io.aludel.orm.annotation.InheritedKey;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
@@ -239,10 +240,27 @@ final class AnnotatedEntity<E> {
   private void addInheritedKey(AnnotatedEntity<?> upper, Set<SchemaItem> items) {
     List<Column<?>> key = upper.table().primaryKey().columns();
     List<String> names = key.stream().map(Column::name).toList();
+    List<String> own = ownKeyNames(names);
     inheritedKey =
-        names.stream().<Column<?>>map(name -> Schema.column(name).primaryKey()).toList();
+        own.stream().<Column<?>>map(name -> Schema.column(name).primaryKey()).toList();
     items.addAll(inheritedKey);
-    items.add(ForeignKey.resolvedBy(names, upper.tableName(), () -> key));
+    items.add(ForeignKey.resolvedBy(own, upper.tableName(), () -> key));
+  }
+
+  private List<String> ownKeyNames(List<String> above) {
+    InheritedKey said = type.getAnnotation(InheritedKey.class);
+    if (said == null) {
+      return above;
+    }
+    if (said.value().length != above.size()) {
+      throw MappingException.of(
+          MappingMessage.INHERITED_KEY_SIZE,
+          type.getSimpleName(),
+          type.getSimpleName(),
+          List.of(said.value()),
+          above);
+    }
+    return List.of(said.value());
   }
 
   private Table table() {

@@ -6,6 +6,7 @@ import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,22 @@ public final class Hierarchy {
       }
     }
     return values;
+  }
+
+  /**
+   * Whether a discriminator is that of a class whose rows look like those of this one: this class, or one
+   * that extends it in the same table.
+   *
+   * @param discriminator the value
+   * @return true if an object of this class may have it
+   */
+  public boolean fits(@Nullable Object discriminator) {
+    for (Mapper<?> each : selfAndDescendants()) {
+      if (each.table() == mapper.table() && Objects.equals(each.hierarchy().value, discriminator)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -198,6 +198,13 @@ public final class Mapper<E> implements EventMapper<E> {
     return hierarchy;
   }
 
+  /** Hears what listeners of a class above want to hear of those below. */
+  void listenBelow(@Nullable Mapper<?> above) {
+    if (above != null) {
+      events.below(above.events);
+    }
+  }
+
   /** Takes its place below its parent, once it is mapped. */
   void join() {
     hierarchy.join();

@@ -145,6 +145,19 @@ public enum MappingMessage implements ErrorCode {
   /** Two methods validate one attribute. */
   SECOND_VALIDATOR(
       "MAP-152", "%s.%s is validated by two methods, %s and %s. Let one of them call the other."),
+  /** A method cannot be a hybrid. */
+  HYBRID_SHAPE("MAP-161", "%s.%s cannot be a hybrid: it is %s. %s"),
+  /** The body of a hybrid says something that has no SQL. */
+  HYBRID_BODY(
+      "MAP-162",
+      "%s.%s cannot be turned into SQL: %s. Write it otherwise, or give the SQL side in a method:"
+          + " @HybridExpression static %s"),
+  /** The method with the SQL side of a hybrid does not fit one. */
+  HYBRID_COUNTERPART("MAP-163", "@%s %s.%s belongs to no hybrid: %s. Declare it %s"),
+  /** The name of a hybrid is taken in the metamodel. */
+  HYBRID_NAME(
+      "MAP-164",
+      "%s.%s cannot be called '%s' in the metamodel: %s. Give it another with @Hybrid(name = \"…\")."),
 
   /** A class is used as an entity that nobody maps. */
   UNMAPPED_CLASS("MAP-201", "Cannot use %s as an entity: %s."),
@@ -317,6 +330,14 @@ public enum MappingMessage implements ErrorCode {
       "MAP-248",
       "%s has the column '%s', which table '%s' has already. Give it another @Column(name = …), or share"
           + " it with @Column(useExisting = true)."),
+  /** The key of a sub class has another number of columns. */
+  INHERITED_KEY_SIZE(
+      "MAP-249",
+      "Cannot join the table of %s to that above it: @InheritedKey names the columns %s, and the key"
+          + " there has %s. Name one for each."),
+  /** An annotation about inheritance has no effect on a class. */
+  HIERARCHY_WORD_MISPLACED(
+      "MAP-250", "@%s on %s has no effect: %s. Drop it, or mark the entity above @Inheritance."),
   /** Two attributes are to be the version. */
   TWO_VERSIONS("MAP-231", "%s has two versions, %s and %s. A row has one: drop one @Version."),
   /** Versions of a type cannot be counted. */
@@ -340,6 +361,16 @@ public enum MappingMessage implements ErrorCode {
       "MAP-302",
       "Cannot use %s with this %s: %s has no value yet. Add the object to a session and flush, or give"
           + " it its key."),
+  /** A statement sets a hybrid that does not say what that writes. */
+  HYBRID_NOT_WRITABLE(
+      "MAP-311",
+      "Cannot set %s: it is computed from other attributes of %s. Set those, or say what is written in"
+          + " a method marked @HybridUpdate."),
+  /** A statement sets a hybrid to an expression, but it takes values. */
+  HYBRID_TAKES_VALUES(
+      "MAP-312",
+      "Cannot set %s to an expression: its @HybridUpdate method takes a value. Give a value, or let the"
+          + " method take an Expression."),
 
   /** A class was compiled without weaving. */
   NOT_WOVEN("WEAVE-001", """

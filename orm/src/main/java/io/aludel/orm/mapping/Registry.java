@@ -3,11 +3,13 @@ package io.aludel.orm.mapping;
 import io.aludel.ArgumentException;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.event.EntityEvents;
+import io.aludel.orm.event.internal.HeldEvents;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class Registry {
       };
 
   private final MetaData metadata;
+  private final Map<Class<?>, HeldEvents<?>> held = new HashMap<>();
   private volatile Map<Class<?>, Mapper<?>> mappers = Map.of();
   private volatile Map<Class<?>, Mapper<?>> configured = Map.of();
   private volatile List<String> warnings = List.of();
@@ -135,6 +138,7 @@ public final class Registry {
     more.put(mapper.type(), mapper);
     mappers = more;
     mapper.join();
+    joinListeners(mapper);
     NEWEST.get(mapper.type()).set(mapper);
     return mapper;
   }
@@ -246,15 +250,33 @@ public final class Registry {
   }
 
   /**
-   * The listeners of what happens to objects of a class.
+   * The listeners of what happens to objects of a class. The class need not be mapped yet: what is
+   * registered waits until it is (parity row ORM-EVT-02).
    *
    * @param type the class
    * @param <E> the class
    * @return where listeners are registered
-   * @throws UnmappedClassException if this registry does not map the class
    */
-  public <E> EntityEvents<E> events(Class<E> type) {
-    return mapper(type).events();
+  @SuppressWarnings("unchecked") // listeners are kept under the class they are for
+  public synchronized <E> EntityEvents<E> events(Class<E> type) {
+    Mapper<E> mapper = findMapper(type);
+    return mapper == null
+        ? ((HeldEvents<E>) held.computeIfAbsent(type, any -> new HeldEvents<E>())).events()
+        : mapper.events();
+  }
+
+  /** Listeners of classes above, and those that waited, hear of a class from now on. */
+  @SuppressWarnings("unchecked") // listeners are kept under the class they are for
+  private <E> void joinListeners(Mapper<E> mapper) {
+    Class<?> above = mapper.type().getSuperclass();
+    while (above != null && !mappers.containsKey(above)) {
+      above = above.getSuperclass();
+    }
+    mapper.listenBelow(above == null ? null : mappers.get(above));
+    HeldEvents<E> waiting = (HeldEvents<E>) held.remove(mapper.type());
+    if (waiting != null) {
+      waiting.release(mapper.events());
+    }
   }
 
   /**

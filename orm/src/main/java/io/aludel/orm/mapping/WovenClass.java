@@ -12,7 +12,9 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what the weaver left in a class. The only reflection of the run time, once a class. */
 final class WovenClass {
@@ -79,12 +81,26 @@ final class WovenClass {
       fromTheTop.push(each);
     }
     List<MappedField> fields = new ArrayList<>(shape.size());
+    Map<String, Class<?>> declared = new HashMap<>();
     for (EntityShape each : fromTheTop) {
       for (String name : each.attributes()) {
+        Class<?> above = declared.putIfAbsent(name, each.type());
+        if (above != null) {
+          throw attributeTwice(each.type(), name, above);
+        }
         fields.add(new MappedField(field(each.type(), name), fields.size()));
       }
     }
     return fields;
+  }
+
+  private static MappingException attributeTwice(Class<?> type, String name, Class<?> above) {
+    return MappingException.of(
+        MappingMessage.HIDDEN_ATTRIBUTE,
+        type.getSimpleName() + "." + name,
+        type.getSimpleName(),
+        name,
+        above.getSimpleName());
   }
 
   private static Field field(Class<?> type, String name) {

@@ -109,9 +109,8 @@ class StreamingTest {
   @Test
   @Parity("ORM-QRY-29")
   void selectinLoad_inAStream_runsForEachPortion() {
-    Result<Box> boxes = session.scalars(select(Box.class)
-        .orderBy(Box_.id)
-        .options(selectinLoad(Box_.letters), yieldPer(2)));
+    Result<Box> boxes = session.scalars(
+        select(Box.class).orderBy(Box_.id).options(selectinLoad(Box_.letters), yieldPer(2)));
 
     List<Integer> sizes = new ArrayList<>();
     boxes.forEach(box -> sizes.add(box.letters.size()));
@@ -123,9 +122,8 @@ class StreamingTest {
   @Test
   @Parity("ORM-QRY-29")
   void joinedReference_inAStream_comesWithTheRows() {
-    for (Letter letter : session.scalars(select(Letter.class)
-        .orderBy(Letter_.id)
-        .options(joinedLoad(Letter_.box), yieldPer(3)))) {
+    for (Letter letter : session.scalars(
+        select(Letter.class).orderBy(Letter_.id).options(joinedLoad(Letter_.box), yieldPer(3)))) {
       assertThat(letter.box.name).startsWith("box");
     }
     recorder.assertStatements(count(1));
@@ -150,8 +148,7 @@ class StreamingTest {
   @Parity("ORM-QRY-29")
   void otherWork_betweenTheRows_disturbsNothing() {
     int changed = 0;
-    for (Box box : session.scalars(
-        select(Box.class).orderBy(Box_.id).options(yieldPer(2)))) {
+    for (Box box : session.scalars(select(Box.class).orderBy(Box_.id).options(yieldPer(2)))) {
       assertThat(box.letters).hasSize(2);
       box.name = "changed";
       session.flush();
@@ -177,19 +174,20 @@ class StreamingTest {
   @Test
   @Parity("ORM-QRY-29")
   void joinedCollection_inAStream_isRefused() {
-    assertThatThrownBy(() -> session.scalars(
-            select(Box.class).options(joinedLoad(Box_.letters), yieldPer(2))))
+    assertThatThrownBy(
+            () -> session.scalars(select(Box.class).options(joinedLoad(Box_.letters), yieldPer(2))))
         .isInstanceOf(UnsupportedStatementException.class)
-        .hasMessage("Cannot stream the rows of a statement: it loads collections by joins, whose rows"
-            + " may be far apart. Load them by selectinLoad, or do not stream. [ORM-502]");
+        .hasMessage(
+            "Cannot stream the rows of a statement: it loads collections by joins, whose rows"
+                + " may be far apart. Load them by selectinLoad, or do not stream. [ORM-502]");
     recorder.assertStatements();
   }
 
   @Test
   @Parity("ORM-QRY-29")
   void subqueryLoad_inAStream_isRefused() {
-    assertThatThrownBy(() -> session.scalars(
-            select(Box.class).options(subqueryLoad(Box_.letters), yieldPer(2))))
+    assertThatThrownBy(() ->
+            session.scalars(select(Box.class).options(subqueryLoad(Box_.letters), yieldPer(2))))
         .isInstanceOf(UnsupportedStatementException.class)
         .hasMessageContaining("Use selectinLoad");
     recorder.assertStatements();
@@ -209,13 +207,11 @@ class StreamingTest {
   @Test
   @Parity("ORM-QRY-29")
   void stream_ofAClosedSession_givesNothing() {
-    Result<Box> boxes =
-        session.scalars(select(Box.class).orderBy(Box_.id).options(yieldPer(1)));
+    Result<Box> boxes = session.scalars(select(Box.class).orderBy(Box_.id).options(yieldPer(1)));
     assertThat(boxes.iterator().next().name).isEqualTo("box 1");
     session.close();
 
-    assertThatThrownBy(() -> boxes.iterator().hasNext())
-        .isInstanceOf(SessionStateException.class);
+    assertThatThrownBy(() -> boxes.iterator().hasNext()).isInstanceOf(SessionStateException.class);
   }
 
   @Test

@@ -203,7 +203,7 @@ class ImperativeRelationshipsTest {
   }
 
   @Test
-  @Parity("ORM-MAP-14")
+  @Parity({"ORM-MAP-14", "ORM-ERR-02"})
   void relationships_oneWrong_stopsAllOfTheRegistryAndNamesIt() {
     Registry registry = map(
         m -> m.relationship("children").orderBy(ImperativeRelationshipsTest_Child_.name),

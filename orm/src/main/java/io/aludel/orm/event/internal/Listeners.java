@@ -7,9 +7,11 @@ import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.EventAttribute;
 import io.aludel.orm.event.EventMapper;
 import io.aludel.orm.event.RowListener;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ public final class Listeners<E> implements EntityEvents<E> {
   private final String entity;
   private final Map<String, AttributeListeners> byName = new ConcurrentHashMap<>();
   private final Map<Moment, ListenerList<RowListener<? super E>>> rows = new ConcurrentHashMap<>();
+  private final List<Listeners<?>> below = new CopyOnWriteArrayList<>();
+  private final List<Propagation<?>> propagations = new CopyOnWriteArrayList<>();
   private final ListenerList<EntityListener<? super E>> load = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> refresh = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> expire = new ListenerList<>();
@@ -31,6 +35,27 @@ public final class Listeners<E> implements EntityEvents<E> {
   public Listeners(String entity, Set<String> attributes) {
     this.entity = entity;
     this.attributes = Set.copyOf(attributes);
+  }
+
+  /** Takes its place below the listeners of a class above, and hears what is propagated from there. */
+  public void below(Listeners<?> above) {
+    above.below.add(this);
+    above.propagations.forEach(this::take);
+  }
+
+  private void take(Propagation<?> propagation) {
+    propagations.add(propagation);
+    propagation.applyTo(this);
+    below.forEach(each -> each.take(propagation));
+  }
+
+  @Override
+  public EntityEvents<E> propagated() {
+    return new ForwardedEvents<>(registration -> {
+      Propagation<E> propagation = new Propagation<>(registration);
+      take(propagation);
+      return propagation;
+    });
   }
 
   /** The listeners of an attribute, made when first asked for and the same ever after. */

@@ -4,10 +4,12 @@ import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.HybridNode;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.CastNode;
 import io.aludel.sql.tree.ConjunctionNode;
 import io.aludel.sql.tree.ConstantNode;
 import io.aludel.sql.tree.InNode;
@@ -40,6 +42,12 @@ final class EvaluationCompiler {
   Evaluation compile(Node node) throws NotEvaluableException {
     if (node instanceof AttributeNode attribute && attribute.owner() == target) {
       return attribute(layout.mapper().property(attribute.name()));
+    }
+    if (node instanceof HybridNode hybrid && hybrid.owner() == target) {
+      return compile(hybrid.expression());
+    }
+    if (node instanceof CastNode cast && cast.silent()) {
+      return compile(cast.operand());
     }
     if (node instanceof Column<?> column) {
       ColumnProperty<?> property = layout.mapper().findProperty(column);
@@ -79,10 +87,11 @@ final class EvaluationCompiler {
     throw new NotEvaluableException(node);
   }
 
-  private static Evaluation attribute(ColumnProperty<?> property) {
-    int index = property.index();
-    return (state, entity) ->
-        state.isUnloaded(entity, index) ? Evaluation.UNSURE : entity.$read(index);
+  private Evaluation attribute(ColumnProperty<?> property) {
+    return (state, entity) -> {
+      int index = state.layout().indexFrom(layout, property.index());
+      return state.isUnloaded(entity, index) ? Evaluation.UNSURE : state.read(entity, index);
+    };
   }
 
   private static Evaluation constant(ConstantNode constant) {

@@ -80,7 +80,8 @@ final class Matches {
   private List<Match> evaluate(Evaluation criteria) {
     List<Match> matches = new ArrayList<>();
     session.identities().forEach(synchronization.layout(), (state, entity) -> {
-      if (!state.isExpired()) {
+      if (!state.isExpired()
+          && state.layout().isOf(synchronization.layout().mapper().type())) {
         Object truth = criteria.of(state, entity);
         if (truth == Evaluation.UNSURE || Boolean.TRUE.equals(truth)) {
           matches.add(new Match(state, entity, truth != Evaluation.UNSURE));

@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.RelationshipProperty;
 import org.slf4j.Logger;
@@ -25,6 +26,22 @@ final class FlushWarnings {
         member.getClass().getName(),
         owner,
         property);
+  }
+
+  static void otherClass(WriteCommand command) {
+    EntityLayout layout = command.table().layout();
+    int index = layout.discriminator();
+    if (index < 0 || !command.columns().get(index)) {
+      return;
+    }
+    Object value = command.row().value(index);
+    if (!layout.mapper().hierarchy().fits(value)) {
+      LOG.warn(
+          "{} is stored with the discriminator '{}', which is not that of its class; it may come back as"
+              + " another one, or not at all.",
+          command.row().state(),
+          value);
+    }
   }
 
   static void versionNotVerified(EntityState state) {

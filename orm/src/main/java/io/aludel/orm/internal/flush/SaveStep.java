@@ -88,6 +88,7 @@ final class SaveStep {
           ? new UpdateCollector(row.model().tables().get(level)).collect(row)
           : null;
       if (command != null) {
+        FlushWarnings.otherClass(command);
         boolean alone = !command.expressions().isEmpty();
         groups
             .computeIfAbsent(
@@ -142,6 +143,7 @@ final class SaveStep {
       if (level < row.model().tables().size()) {
         WriteCommand command =
             new InsertCollector(row.model().tables().get(level), nulls).collect(row);
+        FlushWarnings.otherClass(command);
         if (!run.isEmpty() && !run.get(0).goesWith(command)) {
           insertRun(run);
           run = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.FetchMode;
+import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadTree;
@@ -79,6 +80,10 @@ public final class LazyLoad {
       FollowUp work = new FollowUp(relationship, LoadStyle.SELECTIN, Tuning.NONE);
       together.load(work, peers, tree, new LoadRun(target, occasion.stated(), selects));
     } else {
+      RepeatedLoads counted = target.repeatedLoads();
+      if (counted != null && !isAtHand(state, owner, occasion, target)) {
+        counted.loaded(relationship.toString(), LoadRefusal.cure(relationship));
+      }
       load(state, owner, occasion, target);
     }
   }

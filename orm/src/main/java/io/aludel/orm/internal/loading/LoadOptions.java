@@ -2,8 +2,8 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.UserOption;
 import io.aludel.orm.internal.option.LoadOption;
-import io.aludel.orm.mapping.internal.EntityCriteria;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.mapping.internal.EntityCriteria;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.CompoundNode;

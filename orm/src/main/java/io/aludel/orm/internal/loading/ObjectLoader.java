@@ -2,6 +2,7 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.FetchMode;
 import io.aludel.orm.annotation.Lazy;
+import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityLayout;
@@ -74,6 +75,15 @@ public final class ObjectLoader {
     IntPredicate wanted = deferred
         ? other -> other == index
         : other -> !ColumnChoice.isDeferred(state.layout(), other, wishes);
+    RepeatedLoads counted = target.repeatedLoads();
+    if (counted != null) {
+      String entityName = state.layout().mapper().entityName();
+      counted.loaded(
+          state.layout().describe(index),
+          deferred
+              ? "options(undefer(" + entityName + "_." + state.layout().nameOf(index) + "))"
+              : "select the objects of " + entityName + " again by one statement");
+    }
     return read(state, entity, wanted, target);
   }
 

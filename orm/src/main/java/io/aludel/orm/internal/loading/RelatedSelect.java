@@ -39,8 +39,7 @@ final class RelatedSelect {
    *
    * @param stated what the statement that is followed states for all of its entities
    */
-  RelatedSelect(
-      RelationshipProperty relationship, LoadTree owner, List<StatementOption> stated) {
+  RelatedSelect(RelationshipProperty relationship, LoadTree owner, List<StatementOption> stated) {
     this(relationship, target(relationship, owner), owner, stated);
   }
 

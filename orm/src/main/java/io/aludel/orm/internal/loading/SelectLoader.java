@@ -4,10 +4,10 @@ import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Compilation;
 import io.aludel.engine.Engine;
 import io.aludel.engine.ExecutionOptions;
-import io.aludel.engine.RowSource;
 import io.aludel.engine.Result;
 import io.aludel.engine.RowCursor;
 import io.aludel.engine.RowShape;
+import io.aludel.engine.RowSource;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.sql.Row;
 import io.aludel.sql.tree.Node;
@@ -52,6 +52,11 @@ public final class SelectLoader {
     return lazy;
   }
 
+  /** How many objects one SELECT loads something for. */
+  int keysPerLookup() {
+    return engine.dialect().keysPerLookup();
+  }
+
   FollowUps followUps() {
     return followUps;
   }
@@ -74,8 +79,8 @@ public final class SelectLoader {
     RowReader[] readers = readers(plan, statement.items(), run);
     @Nullable Object[] values = Parameters.fill(compilation.statement(), statement, parameters);
     if (run.isStreaming()) {
-      RowSource<Row> rows = stream(
-          compilation, values, run, how, row -> shape.row(values(readers, row)));
+      RowSource<Row> rows =
+          stream(compilation, values, run, how, row -> shape.row(values(readers, row)));
       return Result.over(rows, shape).yieldPer(how.fetchRows());
     }
     List<Row> rows = new ArrayList<>();

@@ -89,7 +89,8 @@ final class SelectPlan {
   void requireStreamable() {
     if (multiplied) {
       throw notStreamable(
-          "it loads collections by joins, whose rows may be far apart", "Load them by selectinLoad");
+          "it loads collections by joins, whose rows may be far apart",
+          "Load them by selectinLoad");
     }
     for (Entry entry : entries) {
       if (entry instanceof Entry.Entity entity && entity.plan().repeatsTheStatement()) {

@@ -18,12 +18,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a relationship of many owners by one SELECT for every 500 of them, which asks for their keys
- * (parity row ORM-QRY-15). The owner's table is left out where the foreign key says enough.
+ * Loads a relationship of many owners by one SELECT for as many of them as the database looks up well,
+ * which asks for their keys (parity row ORM-QRY-15). The owner's table is left out where the foreign key
+ * says enough.
  */
 final class SelectinLoad {
-  private static final int CHUNK = 500;
-
   private final SelectLoader selects;
   private final Function<Class<?>, EntityLayout> layouts;
 
@@ -49,7 +48,7 @@ final class SelectinLoad {
     }
     List<Object> keys = new ArrayList<>(groups.size());
     groups.keySet().forEach(key -> keys.add(Objects.requireNonNull(key)));
-    int chunk = work.tuning().chunk() > 0 ? work.tuning().chunk() : CHUNK;
+    int chunk = work.tuning().chunk() > 0 ? work.tuning().chunk() : selects.keysPerLookup();
     for (int from = 0; from < keys.size(); from += chunk) {
       loadChunk(selection, keys.subList(from, Math.min(keys.size(), from + chunk)), groups, run);
     }

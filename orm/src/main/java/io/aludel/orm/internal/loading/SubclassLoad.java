@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * 500 objects of a class (parity row ORM-MAP-38).
  */
 final class SubclassLoad {
-  private static final int CHUNK = 500;
 
   private final SelectLoader selects;
   private final Function<Class<?>, EntityLayout> layouts;
@@ -87,8 +86,9 @@ final class SubclassLoad {
   private void finish() {
     incomplete.forEach((mapper, objects) -> {
       List<EntityState> states = new ArrayList<>(objects.keySet());
-      for (int from = 0; from < states.size(); from += CHUNK) {
-        load(mapper, states.subList(from, Math.min(states.size(), from + CHUNK)));
+      int chunk = selects.keysPerLookup();
+      for (int from = 0; from < states.size(); from += chunk) {
+        load(mapper, states.subList(from, Math.min(states.size(), from + chunk)));
       }
     });
     incomplete.clear();

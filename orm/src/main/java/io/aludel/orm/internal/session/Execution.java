@@ -5,15 +5,14 @@ import io.aludel.orm.ExecutionOption;
 import io.aludel.orm.OrmExecuteState;
 import io.aludel.orm.SessionEvents.BulkListener;
 import io.aludel.orm.Synchronize;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.Row;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.StatementNode;
-import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.DeleteNode;
-import io.aludel.sql.tree.statement.InsertNode;
-import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.TextNode;
 import io.aludel.sql.tree.statement.UpdateNode;
@@ -47,19 +46,31 @@ public final class Execution {
   }
 
   private Result<Row> run(
-      StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
-    List<StatementOption> options = optionsOf(written);
+      StatementNode stated, Map<String, ? extends @Nullable Object> parameters) {
+    List<StatementOption> options = optionsOf(stated);
     flushFirst(options);
-    StatementNode statement = lowering.lower(written);
+    StatementNode written = lowering.restricted(stated);
     Site site = core.site(written);
+    Mapper<?> spread = written instanceof DeleteNode delete ? lowering.spread(delete) : null;
+    if (spread != null) {
+      HierarchyDelete several = new HierarchyDelete(
+          spread, (DeleteNode) written, (statement, values) -> send(site, statement, values));
+      return synchronizing(written, options, site, () -> several.run(parameters));
+    }
+    StatementNode statement = lowering.lower(written);
     return synchronizing(
         written,
         options,
         site,
         () -> isRead(statement)
             ? site.loader().rows(statement, parameters, site, overwrites(options))
-            : site.connection(Operation.EXECUTE)
-                .execute(() -> statement, parameters, factory.options()));
+            : send(site, statement, parameters));
+  }
+
+  private Result<Row> send(
+      Site site, StatementNode statement, Map<String, ? extends @Nullable Object> parameters) {
+    return site.connection(Operation.EXECUTE)
+        .execute(() -> statement, parameters, factory.options());
   }
 
   /** Runs a statement once for each map of parameters. */
@@ -83,7 +94,7 @@ public final class Execution {
     StatementNode statement = lowering.lower(written);
     return core.site(written)
         .connection(Operation.EXECUTE)
-        .execute(() -> statement, parameters, factory.options());
+        .execute(() -> statement, lowering.parameters(written, parameters), factory.options());
   }
 
   /** Runs a statement that gives rows, for the first entry of each. */
@@ -101,9 +112,10 @@ public final class Execution {
   }
 
   private <T> Result<T> runScalars(
-      StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
-    List<StatementOption> options = optionsOf(written);
+      StatementNode stated, Map<String, ? extends @Nullable Object> parameters) {
+    List<StatementOption> options = optionsOf(stated);
     flushFirst(options);
+    StatementNode written = lowering.restricted(stated);
     StatementNode statement = lowering.lower(written);
     Site site = core.site(written);
     return synchronizing(
@@ -195,18 +207,6 @@ public final class Execution {
   }
 
   private static List<StatementOption> optionsOf(StatementNode statement) {
-    if (statement instanceof SelectNode select) {
-      return select.options();
-    }
-    if (statement instanceof UpdateNode update) {
-      return update.options();
-    }
-    if (statement instanceof DeleteNode delete) {
-      return delete.options();
-    }
-    if (statement instanceof InsertNode insert) {
-      return insert.options();
-    }
-    return statement instanceof CompoundNode compound ? compound.options() : List.of();
+    return statement instanceof Statement known ? known.options() : List.of();
   }
 }

@@ -1,14 +1,19 @@
 package io.aludel.orm.internal.session;
 
 import io.aludel.dialect.CompileOptions;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.loading.LoadOptions;
 import io.aludel.orm.internal.loading.ResolvingScope;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.EntityCriteria;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.schema.Table;
+import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.NamedColumnNode;
 import io.aludel.sql.tree.Node;
@@ -18,8 +23,11 @@ import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the entity that a statement writes to by its table, and the attributes by their columns, so
@@ -34,11 +42,32 @@ final class Lowering {
     this.layouts = layouts;
   }
 
-  /** The statement over tables; the same if it was one and says nothing that depends on the moment. */
-  StatementNode lower(StatementNode written) {
-    StatementNode statement = LoadOptions.now(written);
+  /** The statement for an execution now, with what its criteria ask of the rows that are written. */
+  StatementNode restricted(StatementNode stated) {
+    StatementNode statement = LoadOptions.now(stated);
+    if (statement instanceof UpdateNode update && isEntity(update.target())) {
+      return update.withWhere(where(update.target(), update.where(), update));
+    }
+    return statement instanceof DeleteNode delete && isEntity(delete.target())
+        ? delete.withWhere(where(delete.target(), delete.where(), delete))
+        : statement;
+  }
+
+  private List<Node> where(FromNode target, List<Node> stated, Statement statement) {
+    List<Node> asked =
+        EntityCriteria.all((EntitySource) target, new ResolvingScope(options, statement.options()));
+    if (asked.isEmpty()) {
+      return stated;
+    }
+    List<Node> all = new ArrayList<>(stated);
+    all.addAll(asked);
+    return all;
+  }
+
+  /** The statement over tables; the same if it was one. */
+  StatementNode lower(StatementNode statement) {
     if (statement instanceof InsertNode insert && isEntity(insert.target())) {
-      return insert.withTarget(table(insert.target()), columns(insert.target(), insert.columns()));
+      return lower(insert);
     }
     if (statement instanceof UpdateNode update && isEntity(update.target())) {
       List<UpdateNode.Assignment> assignments = new ArrayList<>();
@@ -46,28 +75,88 @@ final class Lowering {
         assignments.add(
             new UpdateNode.Assignment(column(update.target(), each.column()), each.value()));
       }
+      HierarchyWrites writes = new HierarchyWrites(mapper(update.target()));
+      assignments.replaceAll(each -> new UpdateNode.Assignment(
+          each.column(), writes.plain(List.of(each.value())).get(0)));
+      Table table =
+          writes.written(assignments.stream().map(UpdateNode.Assignment::column).toList());
       return update
-          .withTarget(table(update.target()))
+          .withTarget(table)
           .withAssignments(assignments)
-          .withWhere(where(update.target(), update.where(), update));
+          .withWhere(writes.where(update.where(), table));
     }
     if (statement instanceof DeleteNode delete && isEntity(delete.target())) {
-      return delete
-          .withTarget(table(delete.target()))
-          .withWhere(where(delete.target(), delete.where(), delete));
+      Table table = table(delete.target());
+      HierarchyWrites writes = new HierarchyWrites(mapper(delete.target()));
+      return delete.withTarget(table).withWhere(writes.where(delete.where(), table));
     }
     return statement;
   }
 
-  /** The conditions of a statement, with what its entity asks of the rows that are written. */
-  private List<Node> where(FromNode target, List<Node> stated, Statement statement) {
-    Node asked = ((EntitySource) target).criteria(new ResolvingScope(options, statement.options()));
-    if (asked == null) {
-      return stated;
+  private StatementNode lower(InsertNode insert) {
+    Mapper<?> mapper = mapper(insert.target());
+    if (mapper.tables().size() > 1) {
+      throw new UnsupportedStatementException(
+          OrmError.SEVERAL_TABLES,
+          "Cannot insert " + mapper.entityName()
+              + " by a statement: its rows lie in the tables "
+              + String.join(", ", mapper.tables().stream().map(Table::name).toList())
+              + ". Add objects to the session, or insert into each table.");
     }
-    List<Node> all = new ArrayList<>(stated);
-    all.add(asked);
+    List<Node> columns = columns(insert.target(), insert.columns());
+    InsertNode lowered = insert.withTarget(mapper.table(), columns);
+    ColumnProperty<?> discriminator = mapper.hierarchy().discriminator();
+    if (discriminator == null
+        || insert.rows().isEmpty()
+        || columns.contains(discriminator.column())) {
+      return lowered;
+    }
+    return withClass(lowered, discriminator, mapper.hierarchy().value());
+  }
+
+  /** Rows of a hierarchy say of which class they are. */
+  private static InsertNode withClass(
+      InsertNode insert, ColumnProperty<?> discriminator, @Nullable Object value) {
+    List<Node> columns = new ArrayList<>(insert.columns());
+    columns.add(discriminator.column());
+    List<List<Node>> rows = new ArrayList<>();
+    for (List<Node> row : insert.rows()) {
+      List<Node> longer = new ArrayList<>(row);
+      longer.add(BindNode.of(value, discriminator.type()));
+      rows.add(longer);
+    }
+    return insert.withRows(columns, rows);
+  }
+
+  /** The values of each row to insert, with those that tell of which class it is. */
+  List<? extends Map<String, ? extends @Nullable Object>> parameters(
+      StatementNode statement, List<? extends Map<String, ? extends @Nullable Object>> given) {
+    if (!(statement instanceof InsertNode insert) || !isEntity(insert.target())) {
+      return given;
+    }
+    Hierarchy hierarchy = mapper(insert.target()).hierarchy();
+    ColumnProperty<?> discriminator = hierarchy.discriminator();
+    if (discriminator == null || !insert.rows().isEmpty()) {
+      return given;
+    }
+    List<Map<String, @Nullable Object>> all = new ArrayList<>();
+    for (Map<String, ? extends @Nullable Object> row : given) {
+      Map<String, @Nullable Object> longer = new LinkedHashMap<>(row);
+      if (!row.containsKey(discriminator.name())) {
+        longer.putIfAbsent(discriminator.column().name(), hierarchy.value());
+      }
+      all.add(longer);
+    }
     return all;
+  }
+
+  /** The statement as a DELETE of several tables, if it is one. */
+  @Nullable Mapper<?> spread(DeleteNode delete) {
+    if (!isEntity(delete.target())) {
+      return null;
+    }
+    Mapper<?> mapper = mapper(delete.target());
+    return HierarchyWrites.isSpread(mapper) ? mapper : null;
   }
 
   private static boolean isEntity(FromNode target) {

@@ -6,6 +6,7 @@ import io.aludel.orm.FetchMode;
 import io.aludel.orm.OrmExecuteState;
 import io.aludel.orm.OrmExecuteState.Cause;
 import io.aludel.orm.internal.criteria.CriteriaTarget;
+import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.loading.Hooked;
 import io.aludel.orm.internal.loading.LoadTarget;
 import io.aludel.orm.internal.loading.SelectLoader;
@@ -119,6 +120,11 @@ final class Site implements CriteriaTarget {
   }
 
   // The rest is the session's
+
+  @Override
+  public @Nullable RepeatedLoads repeatedLoads() {
+    return core.repeatedLoads();
+  }
 
   @Override
   public void asOneCall(Runnable work) {

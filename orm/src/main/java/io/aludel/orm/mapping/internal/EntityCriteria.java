@@ -73,7 +73,7 @@ public final class EntityCriteria implements StatementOption {
   }
 
   /** What all criteria of a compilation ask of the rows of an occurrence. */
-  static List<Node> all(EntitySource occurrence, CompileScope scope) {
+  public static List<Node> all(EntitySource occurrence, CompileScope scope) {
     List<Node> found = new ArrayList<>();
     for (EntityCriteria each : scope.attached(EntityCriteria.class)) {
       Node asked = each.on(occurrence, scope);

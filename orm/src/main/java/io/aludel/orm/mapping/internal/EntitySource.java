@@ -3,6 +3,7 @@ package io.aludel.orm.mapping.internal;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.schema.Column;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CompileScope;
@@ -14,6 +15,7 @@ import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,9 +163,10 @@ public final class EntitySource implements FromReference {
       return null; // it is asked of the whole
     }
     List<Node> all = new ArrayList<>();
-    Node single = ownRows(scope);
-    if (single != null) {
-      all.add(single);
+    Node own = criteria(
+        MapperLookup.in(scope, type), column -> AttributeNode.columnOf(scope, this, column));
+    if (own != null) {
+      all.add(own);
     }
     all.addAll(EntityCriteria.all(this, scope));
     return all.size() > 1
@@ -171,8 +174,8 @@ public final class EntitySource implements FromReference {
         : all.isEmpty() ? null : all.get(0);
   }
 
-  private @Nullable Node ownRows(CompileScope scope) {
-    Mapper<?> mapper = MapperLookup.in(scope, type);
+  /** What tells rows of an entity from those of others in its table, or null if there are none. */
+  public static @Nullable Node criteria(Mapper<?> mapper, Function<Column<?>, Node> shown) {
     Hierarchy hierarchy = mapper.hierarchy();
     ColumnProperty<?> discriminator = hierarchy.discriminator();
     if (discriminator == null || !hierarchy.isTableShared()) {
@@ -180,7 +183,7 @@ public final class EntitySource implements FromReference {
     }
     Object[] values = hierarchy.values().toArray();
     return new InNode(
-        AttributeNode.columnOf(scope, this, discriminator.column()),
+        shown.apply(discriminator.column()),
         List.of(BindNode.expanding(values, discriminator.type())),
         false);
   }

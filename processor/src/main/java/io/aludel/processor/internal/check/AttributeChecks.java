@@ -234,7 +234,7 @@ public final class AttributeChecks {
     Map<String, AttributeModel> byColumn = new HashMap<>();
     for (AttributeModel attribute : mapped.allAttributes()) {
       String column = attribute.column();
-      if (column == null) {
+      if (column == null || HierarchyChecks.liesAbove(mapped, attribute)) {
         continue;
       }
       AttributeModel other = byColumn.putIfAbsent(column, attribute);

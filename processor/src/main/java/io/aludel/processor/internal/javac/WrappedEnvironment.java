@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Finds javac's own environment inside the one that a build tool hands to processors in its place: a
  * delegating class (Gradle) or a dynamic proxy (IntelliJ).
  */
-final class WrappedEnvironment {
+public final class WrappedEnvironment {
   private static final String JAVAC = "com.sun.tools.javac.";
 
   private WrappedEnvironment() {}
 
   /** The innermost environment that can be reached; {@code environment} itself when it wraps none. */
-  static ProcessingEnvironment unwrap(ProcessingEnvironment environment) {
+  public static ProcessingEnvironment unwrap(ProcessingEnvironment environment) {
     ProcessingEnvironment current = environment;
     for (int depth = 0; depth < 8 && !isJavac(current); depth++) {
       Object holder =

@@ -9,7 +9,7 @@ import javax.lang.model.element.TypeElement;
 /** The names of generated classes and of what is in them. */
 public final class MetamodelName {
   /** The attribute constants' neighbour: the entity itself. */
-  static final String ENTITY = "entity";
+  public static final String ENTITY = "entity";
 
   private MetamodelName() {}
 

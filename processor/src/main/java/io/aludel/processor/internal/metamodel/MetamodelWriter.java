@@ -2,6 +2,7 @@ package io.aludel.processor.internal.metamodel;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -10,9 +11,12 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
 import io.aludel.ArgumentException;
 import io.aludel.orm.attribute.EntityReference;
 import io.aludel.orm.weave.Weave;
+import io.aludel.processor.internal.hybrid.HybridMethod;
+import io.aludel.processor.internal.hybrid.HybridReader;
 import io.aludel.processor.internal.model.AttributeModel;
 import io.aludel.processor.internal.model.MappedClass;
 import io.aludel.processor.internal.model.ModelReader;
@@ -49,6 +53,7 @@ public final class MetamodelWriter {
 
   private final ProcessingEnvironment environment;
   private final ModelReader reader;
+  private final HybridReader hybrids;
   private final AttributeCode attributes;
 
   /**
@@ -56,8 +61,11 @@ public final class MetamodelWriter {
    *
    * @param environment gives access to types
    * @param reader reads super classes on their own
+   * @param hybrids reads hybrids
    */
-  public MetamodelWriter(ProcessingEnvironment environment, ModelReader reader) {
+  public MetamodelWriter(
+      ProcessingEnvironment environment, ModelReader reader, HybridReader hybrids) {
+    this.hybrids = hybrids;
     this.environment = environment;
     this.reader = reader;
     this.attributes = new AttributeCode(environment.getTypeUtils());
@@ -76,8 +84,10 @@ public final class MetamodelWriter {
         .addOriginatingElement(mapped.type())
         .addAnnotations(annotations(mapped.type()))
         .addModifiers(visibility(mapped, Modifier.FINAL));
+    List<HybridMethod> found = hybrids.read(mapped);
     if (mapped.isEntity()) {
       constants(mapped, name, type, nameable);
+      hybridConstants(mapped, found, type);
     } else {
       anyEntity(mapped, name, type);
     }
@@ -87,7 +97,7 @@ public final class MetamodelWriter {
       type.addMethod(aliasFactory(mapped, name));
       type.addMethod(anonymousAlias(mapped, name));
     }
-    type.addType(fields(mapped, nameable));
+    type.addType(fields(mapped, nameable, found));
     if (mapped.isEntity()) {
       type.addType(occurrence(mapped, name));
     }
@@ -109,7 +119,7 @@ public final class MetamodelWriter {
         .superclass(ParameterizedTypeName.get(name.nestedClass(FIELDS), above))
         .addMethod(MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
-            .addStatement("super($T.class, null)", above)
+            .addStatement("super($T.class, ($T) null)", above, STRING)
             .build())
         .build());
   }
@@ -158,7 +168,7 @@ public final class MetamodelWriter {
     Modifier[] constant = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
     type.addField(FieldSpec.builder(occurrence, MetamodelName.ENTITY, constant)
         .addJavadoc("The entity itself, without an alias.")
-        .initializer("new $T(null)", occurrence)
+        .initializer("new $T(($T) null)", occurrence, STRING)
         .build());
     Set<String> names = new LinkedHashSet<>();
     mapped.allAttributes().forEach(attribute -> names.add(attribute.name()));
@@ -202,7 +212,21 @@ public final class MetamodelWriter {
         .build();
   }
 
-  private TypeSpec fields(MappedClass mapped, Predicate<AttributeModel> nameable) {
+  /** Those of its own, and those that its super classes' metamodels only have as fields. */
+  private void hybridConstants(MappedClass mapped, List<HybridMethod> own, TypeSpec.Builder type) {
+    Set<String> names = new LinkedHashSet<>();
+    for (MappedClass each = mapped; each != null; each = each.parent()) {
+      HybridCode code = new HybridCode(each, CodeBlock.of("this"));
+      for (HybridMethod hybrid : each == mapped ? own : hybrids.declared(each)) {
+        if (!hybrid.overriding() && names.add(hybrid.name())) {
+          code.addConstants(type, hybrid, ClassName.get(mapped.type()));
+        }
+      }
+    }
+  }
+
+  private TypeSpec fields(
+      MappedClass mapped, Predicate<AttributeModel> nameable, List<HybridMethod> found) {
     TypeVariableName self =
         TypeVariableName.get(variableName(mapped), ClassName.get(mapped.type()));
     MappedClass parent = mapped.parent();
@@ -231,7 +255,24 @@ public final class MetamodelWriter {
             .build());
       }
     }
-    return type.addMethod(constructor.build()).build();
+    type.addMethod(constructor.build());
+    type.addMethod(MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PROTECTED)
+        .addParameter(ParameterizedTypeName.get(ClassName.get(Class.class), self), "type")
+        .addParameter(seenAs(self), "occurrence")
+        .addStatement("super(type, occurrence)")
+        .build());
+    CodeBlock occurrence = mapped.isEntity()
+        ? CodeBlock.of("new $T(this)", MetamodelName.of(mapped.type()).nestedClass(OCCURRENCE))
+        : CodeBlock.of("this");
+    HybridCode code = new HybridCode(mapped, occurrence);
+    found.forEach(hybrid -> code.addTo(type, hybrid, self));
+    return type.build();
+  }
+
+  private static TypeName seenAs(TypeName type) {
+    return ParameterizedTypeName.get(
+        ClassName.get(EntityReference.class), WildcardTypeName.subtypeOf(type));
   }
 
   /** The name of the type parameter, which hides any class of that name. */
@@ -285,6 +326,11 @@ public final class MetamodelWriter {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(alias(mapped))
             .addStatement("super($T.class, alias)", entity)
+            .build())
+        .addMethod(MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(seenAs(entity), "occurrence")
+            .addStatement("super($T.class, occurrence)", entity)
             .build())
         .build();
   }

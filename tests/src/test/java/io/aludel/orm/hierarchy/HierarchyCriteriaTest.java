@@ -1,0 +1,167 @@
+package io.aludel.orm.hierarchy;
+
+import static io.aludel.orm.Orm.delete;
+import static io.aludel.orm.Orm.insert;
+import static io.aludel.orm.Orm.row;
+import static io.aludel.orm.Orm.select;
+import static io.aludel.orm.Orm.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aludel.fixture.hierarchy.Boss;
+import io.aludel.fixture.hierarchy.Boss_;
+import io.aludel.fixture.hierarchy.Car;
+import io.aludel.fixture.hierarchy.Car_;
+import io.aludel.fixture.hierarchy.Employee;
+import io.aludel.fixture.hierarchy.Employee_;
+import io.aludel.fixture.hierarchy.Engineer;
+import io.aludel.fixture.hierarchy.Hierarchies;
+import io.aludel.fixture.hierarchy.Lorry;
+import io.aludel.fixture.hierarchy.Manager;
+import io.aludel.fixture.hierarchy.Manager_;
+import io.aludel.fixture.hierarchy.Truck;
+import io.aludel.fixture.hierarchy.Truck_;
+import io.aludel.fixture.hierarchy.Vehicle;
+import io.aludel.fixture.hierarchy.Vehicle_;
+import io.aludel.orm.UnsupportedStatementException;
+import io.aludel.testing.ForEachDatabase;
+import io.aludel.testing.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** INSERT, UPDATE and DELETE of entities of a hierarchy by statements. */
+@ForEachDatabase
+class HierarchyCriteriaTest {
+  private HierarchyRun run;
+
+  @BeforeEach
+  void store(TestDatabase database) {
+    run = new HierarchyRun(database, Hierarchies.registry());
+    run.store(
+        new Employee("Ann"),
+        new Manager("Bob", 5),
+        new Engineer("Cid", "Java"),
+        new Boss("Dan", 7, "Dr"),
+        new Car("C1", 4),
+        new Truck("T1", 9),
+        new Lorry("L1", 20, 3));
+  }
+
+  @AfterEach
+  void close() {
+    run.close();
+  }
+
+  @Test
+  void update_ofASharedTable_meetsOnlyRowsOfTheClass() {
+    Truck truck =
+        run.session.scalars(select(Truck.class).where(Truck_.plate.eq("T1"))).one();
+    Car car = run.session.scalars(select(Car.class)).one();
+    run.sent();
+    int count = run.session.execute(update(Truck.class).set(Truck_.plate, "X")).rowCount();
+    assertThat(count).isEqualTo(2);
+    assertThat(truck.plate).isEqualTo("X");
+    assertThat(car.plate).isEqualTo("C1");
+    run.fresh();
+    assertThat(run.session.scalars(select(Vehicle_.plate).orderBy(Vehicle_.id)).all())
+        .containsExactly("C1", "X", "X");
+  }
+
+  @Test
+  void delete_ofASharedTable_meetsOnlyRowsOfTheClass() {
+    run.session.execute(delete(Car.class));
+    assertThat(run.written()).hasSize(1).first().asString().contains(" WHERE h_vehicle.kind ");
+    assertThat(run.session.scalars(select(Vehicle.class).orderBy(Vehicle_.id)).all())
+        .extracting(each -> each.plate)
+        .containsExactly("T1", "L1");
+    run.session.execute(delete(Truck.class).where(Truck_.weight.lt(10)));
+    assertThat(run.session.scalars(select(Vehicle_.plate)).all()).containsExactly("L1");
+  }
+
+  @Test
+  void update_ofTheLowestTable_needsNoOther() {
+    Manager bob = run.session.get(Manager.class, 2);
+    run.sent();
+    run.session.execute(update(Manager.class).set(Manager_.budget, 6).where(Manager_.budget.lt(6)));
+    assertThat(run.sent())
+        .containsExactly("UPDATE h_manager SET budget = ? WHERE h_manager.budget < ?");
+    assertThat(bob.budget).isEqualTo(6);
+  }
+
+  @Test
+  void update_byAttributesOfATableAbove_findsRowsByKey() {
+    run.session.execute(
+        update(Manager.class).set(Manager_.budget, 9).where(Manager_.name.eq("Bob")));
+    assertThat(run.sent())
+        .containsExactly(
+            "UPDATE h_manager SET budget = ? WHERE h_manager.id IN (SELECT h_manager.id"
+                + " FROM h_employee JOIN h_manager ON h_employee.id = h_manager.id"
+                + " WHERE h_employee.name = ?)");
+    assertThat(run.session.get(Manager.class, 2).budget).isEqualTo(9);
+    assertThat(run.session.get(Manager.class, 4).budget).isEqualTo(7);
+  }
+
+  @Test
+  void update_ofATableAbove_meetsOnlyRowsOfTheClass() {
+    run.session.execute(update(Manager.class).set(Manager_.name, "M"));
+    assertThat(run.sent())
+        .containsExactly("UPDATE h_employee SET name = ? WHERE h_employee.id IN (SELECT"
+            + " h_employee.id FROM h_employee JOIN h_manager ON h_employee.id = h_manager.id)");
+    assertThat(run.session.scalars(select(Employee_.name).orderBy(Employee_.id)).all())
+        .containsExactly("Ann", "M", "Cid", "M");
+    run.session.execute(update(Employee.class).set(Employee_.name, "E").where(Employee_.id.eq(2)));
+    assertThat(run.session.get(Employee.class, 2).name).isEqualTo("E");
+  }
+
+  @Test
+  void update_ofTwoTables_isRefused() {
+    assertThatThrownBy(() -> run.session.execute(
+            update(Manager.class).set(Manager_.name, "M").set(Manager_.budget, 1)))
+        .isInstanceOf(UnsupportedStatementException.class)
+        .hasMessage("Cannot update Manager by one statement: what is set lies in the tables"
+            + " h_employee, h_manager. Write an UPDATE for the attributes of each. [ORM-520]");
+  }
+
+  @Test
+  void delete_ofJoinedTables_clearsEachTableLeafFirst() {
+    Boss boss = run.session.get(Boss.class, 4);
+    run.sent();
+    int count =
+        run.session.execute(delete(Manager.class).where(Manager_.budget.gt(6))).rowCount();
+    assertThat(count).isEqualTo(1);
+    assertThat(run.written())
+        .extracting(sql -> sql.replaceFirst(" WHERE.*", ""))
+        .containsExactly("DELETE FROM h_boss", "DELETE FROM h_manager", "DELETE FROM h_employee");
+    assertThat(run.session.contains(boss)).isFalse();
+    assertThat(run.session.scalars(select(Employee_.name).orderBy(Employee_.id)).all())
+        .containsExactly("Ann", "Bob", "Cid");
+    assertThat(run.session.scalars(select(Boss_.title)).all()).isEmpty();
+
+    assertThat(run.session.execute(delete(Employee.class)).rowCount()).isEqualTo(3);
+    assertThat(run.session.scalars(select(Employee.class)).all()).isEmpty();
+  }
+
+  @Test
+  void insert_intoASharedTable_saysTheClass() {
+    run.session.execute(insert(Car.class).values(row("plate", "C2"), row("plate", "C3")));
+    run.session.execute(insert(Lorry.class), List.of(Map.of("plate", "L2", "axles", 2)));
+    assertThat(run.session.scalars(select(Vehicle.class).orderBy(Vehicle_.id)).all())
+        .extracting(each -> each.getClass().getSimpleName() + " " + each.plate)
+        .endsWith("Car C2", "Car C3", "Lorry L2");
+    assertThat(run.session
+            .scalars(select(Car_.plate).where(Car_.kind.eq(Vehicle.Kind.CAR)))
+            .all())
+        .hasSize(3);
+  }
+
+  @Test
+  void insert_intoJoinedTables_isRefused() {
+    assertThatThrownBy(() -> run.session.execute(insert(Manager.class).values(row("name", "Eve"))))
+        .isInstanceOf(UnsupportedStatementException.class)
+        .hasMessage("Cannot insert Manager by a statement: its rows lie in the tables h_employee,"
+            + " h_manager. Add objects to the session, or insert into each table. [ORM-520]");
+  }
+}

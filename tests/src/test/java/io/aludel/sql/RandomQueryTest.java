@@ -1,0 +1,95 @@
+package io.aludel.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aludel.dialect.CompileOptions;
+import io.aludel.dialect.CompiledStatement;
+import io.aludel.dialect.Dialect;
+import io.aludel.engine.Engine;
+import io.aludel.sql.RandomQueries.Asked;
+import io.aludel.sql.tree.StructuralKey;
+import io.aludel.testing.ForEachDatabase;
+import io.aludel.testing.Parity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What queries made by chance find, in the database and by plain Java; and what their keys are. */
+@ForEachDatabase
+@Parity({"ORM-SQL-05", "ORM-SQL-18", "ORM-SQL-34"})
+class RandomQueryTest {
+  private static final long SEED = Long.getLong("aludel.test.seed", 9_001L);
+  private static final int COUNT = 400;
+  private static final int DEPTH = 3;
+
+  @Test
+  void queries_byChance_giveTheRowsThatJavaSays(Engine engine) {
+    RandomQueries first = new RandomQueries(engine.dialect(), SEED, SEED);
+    first.made.metadata.createAll(engine);
+    engine.inTransaction(connection -> {
+      RandomExpressionTest.store(connection, first.made);
+      for (int i = 0; i < COUNT; i++) {
+        long seed = SEED + i;
+        Asked asked = new RandomQueries(engine.dialect(), seed, seed).query(DEPTH);
+        List<List<?>> found = new ArrayList<>();
+        connection.execute(asked.query()).forEach(row -> found.add(row.asList()));
+        assertThat(found)
+            .as("query of seed %d: %s", seed, asked.query())
+            .containsExactlyInAnyOrderElementsOf(asked.rows());
+      }
+    });
+  }
+
+  /** A compilation as far as it could matter: the SQL of these values, and what binds and reads. */
+  private static List<Object> compiled(Dialect dialect, Query<?> query) {
+    CompiledStatement compiled = dialect.compile(query.statementNode(), CompileOptions.NONE);
+    List<Object> parts = new ArrayList<>();
+    parts.add(compiled.sql(query.statementNode().keyed().values()));
+    compiled.placeholders().forEach(place -> {
+      parts.add(place.type());
+      parts.add(place.slot());
+    });
+    compiled.columns().forEach(column -> parts.add(column.label() + column.type()));
+    return parts;
+  }
+
+  @Test
+  void keys_ofQueriesByChance_areEqualIfAndOnlyIfTheirSqlIs(Engine engine) {
+    Dialect dialect = engine.dialect();
+    Map<StructuralKey, Asked> byKey = new HashMap<>();
+    Map<List<Object>, StructuralKey> bySql = new HashMap<>();
+    for (int i = 0; i < COUNT; i++) {
+      Query<Integer> query =
+          new RandomQueries(dialect, SEED + i, SEED - i).query(i % 2).query();
+      StructuralKey key = query.statementNode().keyed().key();
+      List<Object> compiled = compiled(dialect, query);
+      StructuralKey known = bySql.putIfAbsent(compiled, key);
+      assertThat(known == null || known.equals(key))
+          .as("one SQL has two keys: %s", compiled.get(0))
+          .isTrue();
+      Asked same = byKey.putIfAbsent(key, new Asked(query, List.of()));
+      if (same != null && isFixed(dialect, query)) {
+        assertThat(compiled(dialect, same.query())).isEqualTo(compiled);
+      }
+    }
+    assertThat(byKey.size()).isBetween(COUNT / 4, COUNT);
+  }
+
+  private static boolean isFixed(Dialect dialect, Query<?> query) {
+    return dialect.compile(query.statementNode(), CompileOptions.NONE).isFixed();
+  }
+
+  @Test
+  void keys_ofOneShapeWithOtherValues_areEqual(Engine engine) {
+    for (int i = 0; i < COUNT; i++) {
+      RandomQueries one = new RandomQueries(engine.dialect(), SEED + i, 1);
+      RandomQueries other = new RandomQueries(engine.dialect(), SEED + i, 2);
+      Query<?> query = one.query(DEPTH).query();
+      assertThat(other.query(DEPTH).query().statementNode().keyed().key())
+          .as("seed %d: %s", SEED + i, query)
+          .isEqualTo(query.statementNode().keyed().key());
+    }
+  }
+}

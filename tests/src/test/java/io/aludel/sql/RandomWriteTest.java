@@ -1,0 +1,229 @@
+package io.aludel.sql;
+
+import static io.aludel.sql.Sql.delete;
+import static io.aludel.sql.Sql.excluded;
+import static io.aludel.sql.Sql.func;
+import static io.aludel.sql.Sql.insert;
+import static io.aludel.sql.Sql.row;
+import static io.aludel.sql.Sql.select;
+import static io.aludel.sql.Sql.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aludel.dialect.Capability;
+import io.aludel.dialect.Dialect;
+import io.aludel.engine.Connection;
+import io.aludel.engine.Engine;
+import io.aludel.sql.RandomExpressions.Sample;
+import io.aludel.sql.RandomExpressions.Worth;
+import io.aludel.testing.ForEachDatabase;
+import io.aludel.testing.Parity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What statements made by chance leave in a table, in the database and by plain Java. */
+@ForEachDatabase
+@Parity({"ORM-SQL-22", "ORM-SQL-24", "ORM-SQL-26"})
+class RandomWriteTest {
+  private static final long SEED = Long.getLong("aludel.test.seed", 77L);
+  private static final int COUNT = 200;
+
+  /** One statement, and what it does to the column {@code a} of each row by its key. */
+  private record Write(Executable statement, Map<Integer, Integer> left) {}
+
+  private static Map<Integer, Integer> present() {
+    Map<Integer, Integer> rows = new TreeMap<>();
+    RandomExpressions.SAMPLES.forEach(sample -> rows.put(sample.id(), sample.a()));
+    return rows;
+  }
+
+  private static Sample at(int id) {
+    return id < 1 || id > 6 ? null : RandomExpressions.SAMPLES.get(id - 1);
+  }
+
+  private static Write write(Dialect dialect, long seed) {
+    RandomExpressions made = new RandomExpressions(seed);
+    Random random = new Random(seed);
+    return switch (random.nextInt(8)) {
+      case 0 -> updated(made);
+      case 1 ->
+        dialect.supports(Capability.MULTI_TABLE_UPDATE) ? updatedFrom(made, random) : updated(made);
+      case 2 -> deleted(made);
+      case 3 ->
+        dialect.supports(Capability.MULTI_TABLE_DELETE)
+            ? deletedUsing(made, random)
+            : deleted(made);
+      case 4 -> insertedFrom(made);
+      case 5 -> inserted(made, random);
+      default -> upserted(made, dialect, random);
+    };
+  }
+
+  private static Write updated(RandomExpressions made) {
+    Worth<Condition, Boolean> condition = made.condition(2);
+    Worth<Expression<Integer>, Integer> number = made.number(2);
+    Map<Integer, Integer> left = present();
+    for (Sample sample : RandomExpressions.SAMPLES) {
+      if (Boolean.TRUE.equals(condition.value().apply(sample))) {
+        left.put(sample.id(), number.value().apply(sample));
+      }
+    }
+    return new Write(
+        update(made.table).set(made.a, number.expression()).where(condition.expression()), left);
+  }
+
+  private static Write updatedFrom(RandomExpressions made, Random random) {
+    int distance = 1 + random.nextInt(2);
+    int added = random.nextInt(9);
+    Alias other = made.table.as("other");
+    Map<Integer, Integer> left = present();
+    for (Sample sample : RandomExpressions.SAMPLES) {
+      Sample found = at(sample.id() + distance);
+      if (found != null && sample.b() != null) {
+        left.put(sample.id(), found.b() == null ? null : (Integer) (found.b() + added));
+      }
+    }
+    return new Write(
+        update(made.table)
+            .set(made.a, other.c(made.b).plus(added))
+            .where(other.c(made.id).eq(made.id.plus(distance)), made.b.isNotNull()),
+        left);
+  }
+
+  private static Write deleted(RandomExpressions made) {
+    Worth<Condition, Boolean> condition = made.condition(3);
+    Map<Integer, Integer> left = present();
+    for (Sample sample : RandomExpressions.SAMPLES) {
+      if (Boolean.TRUE.equals(condition.value().apply(sample))) {
+        left.remove(sample.id());
+      }
+    }
+    return new Write(delete(made.table).where(condition.expression()), left);
+  }
+
+  private static Write deletedUsing(RandomExpressions made, Random random) {
+    int distance = 1 + random.nextInt(3);
+    Alias other = made.table.as("other");
+    Map<Integer, Integer> left = present();
+    for (Sample sample : RandomExpressions.SAMPLES) {
+      Sample found = at(sample.id() - distance);
+      if (found != null && found.a() == null) {
+        left.remove(sample.id());
+      }
+    }
+    return new Write(
+        delete(made.table)
+            .using(other)
+            .where(other.c(made.id).eq(made.id.minus(distance)), other.c(made.a).isNull()),
+        left);
+  }
+
+  private static Write insertedFrom(RandomExpressions made) {
+    Worth<Condition, Boolean> condition = made.condition(2);
+    Worth<Expression<Integer>, Integer> number = made.number(2);
+    Map<Integer, Integer> left = present();
+    for (Sample sample : RandomExpressions.SAMPLES) {
+      if (Boolean.TRUE.equals(condition.value().apply(sample))) {
+        left.put(sample.id() + 100, number.value().apply(sample));
+      }
+    }
+    Select<Integer> query = select(made.id.plus(100), number.expression())
+        .from(made.table)
+        .where(condition.expression());
+    return new Write(insert(made.table).fromSelect(List.of("id", "a"), query), left);
+  }
+
+  private static Write inserted(RandomExpressions made, Random random) {
+    Map<Integer, Integer> left = present();
+    List<NewRow> rows = new ArrayList<>();
+    for (int i = 0; i < 1 + random.nextInt(4); i++) {
+      Integer a = random.nextInt(4) == 0 ? null : (Integer) random.nextInt(100);
+      rows.add(row("id", 50 + i, "a", a));
+      left.put(50 + i, a);
+    }
+    return new Write(insert(made.table).values(rows), left);
+  }
+
+  private static Write upserted(RandomExpressions made, Dialect dialect, Random random) {
+    int first = 4 + random.nextInt(3);
+    List<NewRow> rows = new ArrayList<>();
+    Map<Integer, Integer> left = present();
+    boolean nothing = random.nextInt(3) == 0;
+    boolean conditional = !nothing && dialect.supports(Capability.UPSERT_CONDITION);
+    for (int id = first; id < first + 3; id++) {
+      int a = random.nextInt(100);
+      rows.add(row("id", id, "a", a));
+      Sample known = at(id);
+      if (known == null) {
+        left.put(id, a);
+      } else if (!nothing && (!conditional || known.a() == null)) {
+        left.put(id, a + (known.a() == null ? 0 : known.a()));
+      }
+    }
+    Expression<?>[] target = dialect.supports(Capability.UPSERT_TARGET)
+        ? new Expression<?>[] {made.id}
+        : new Expression<?>[0];
+    Insert.Conflict conflict = insert(made.table).values(rows).onConflict(target);
+    return new Write(
+        nothing
+            ? conflict.doNothing()
+            : conflict.doUpdate(change -> {
+              Update changed = change.set(made.a, excluded(made.a).plus(func.coalesce(made.a, 0)));
+              return conditional ? changed.where(made.a.isNull()) : changed;
+            }),
+        left);
+  }
+
+  private static Map<Integer, Integer> stored(Connection connection, RandomExpressions made) {
+    Map<Integer, Integer> rows = new TreeMap<>();
+    connection
+        .execute(select(made.id, made.a))
+        .forEach(row -> rows.put(row.get(made.id), row.get(made.a)));
+    return rows;
+  }
+
+  @Test
+  void writes_byChance_leaveWhatJavaSays(Engine engine) {
+    RandomExpressions made = new RandomExpressions(SEED);
+    made.metadata.createAll(engine);
+    engine.inTransaction(connection -> {
+      RandomExpressionTest.store(connection, made);
+      assertThat(stored(connection, made)).isEqualTo(present());
+      for (long seed = SEED; seed < SEED + COUNT; seed++) {
+        Write write = write(engine.dialect(), seed);
+        var savepoint = connection.beginNested();
+        connection.execute(write.statement);
+        assertThat(stored(connection, made))
+            .as("statement of seed %d: %s", seed, write.statement)
+            .isEqualTo(write.left);
+        savepoint.rollback();
+      }
+    });
+  }
+
+  /** The same rows one after the other, as a batch with named parameters. */
+  @Test
+  void batches_byChance_leaveWhatJavaSays(Engine engine) {
+    RandomExpressions made = new RandomExpressions(SEED);
+    made.metadata.createAll(engine);
+    Random random = new Random(SEED);
+    engine.inTransaction(connection -> {
+      RandomExpressionTest.store(connection, made);
+      Map<Integer, Integer> left = present();
+      List<Map<String, Object>> rows = new ArrayList<>();
+      for (int id = 200; id < 200 + 137; id++) {
+        Integer a = random.nextInt(5) == 0 ? null : (Integer) random.nextInt();
+        Map<String, Object> values = new TreeMap<>();
+        values.put("id", id);
+        values.put("a", a);
+        rows.add(values);
+        left.put(id, a);
+      }
+      connection.execute(insert(made.table), rows);
+      assertThat(stored(connection, made)).isEqualTo(left);
+    });
+  }
+}
