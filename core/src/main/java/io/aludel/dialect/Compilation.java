@@ -17,6 +17,8 @@ import io.aludel.sql.tree.TableNode;
 import io.aludel.sql.tree.construct.CteNode;
 import io.aludel.sql.tree.construct.TupleType;
 import io.aludel.sql.tree.statement.Additions;
+import io.aludel.sql.tree.statement.Statement;
+import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import io.aludel.types.ValueBinder;
@@ -28,6 +30,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,7 @@ public final class Compilation implements CompileScope {
   private final ConstructCompiler constructs;
   private final CteCompiler ctes = new CteCompiler(this);
   private FromResolver.@Nullable Frame frame;
+  private List<StatementOption> attached = List.of();
 
   Compilation(StandardDialect dialect, CompileOptions options, KeyBuilder slots, boolean tolerant) {
     this.dialect = dialect;
@@ -357,6 +361,30 @@ public final class Compilation implements CompileScope {
   @Override
   public <S> @Nullable S option(Class<S> type) {
     return options.find(type);
+  }
+
+  @Override
+  public <S> List<S> attached(Class<S> type) {
+    List<S> found = new ArrayList<>();
+    for (StatementOption option : attached) {
+      StatementOption data = option.data();
+      if (type.isInstance(data)) {
+        found.add(type.cast(data));
+      }
+    }
+    return found;
+  }
+
+  /** Compiles a statement while references can see what is attached to it. */
+  <T> T within(Statement statement, Supplier<T> work) {
+    List<StatementOption> outer = attached;
+    if (!statement.options().isEmpty() && !outer.containsAll(statement.options())) {
+      attached = new ArrayList<>(statement.options());
+      attached.addAll(outer);
+    }
+    T made = work.get();
+    attached = outer;
+    return made;
   }
 
   /**

@@ -90,7 +90,10 @@ public class SelectCompiler {
 
   private void query(QueryNode query, Place place) {
     if (query instanceof SelectNode select) {
-      select(select, place);
+      compilation.within(select, () -> {
+        select(select, place);
+        return select;
+      });
     } else if (query instanceof CompoundNode compound) {
       compound(compound, place);
     } else if (query instanceof ValuesNode values) {

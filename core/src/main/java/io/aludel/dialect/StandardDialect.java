@@ -181,7 +181,7 @@ public abstract class StandardDialect implements Dialect {
 
   final StatementKind write(StatementNode statement, Compilation compilation) {
     if (statement instanceof Statement known) {
-      return known.accept(new Writer(compilation));
+      return compilation.within(known, () -> known.accept(new Writer(compilation)));
     }
     throw new CompileException(
         CoreError.WRONG_ROLE,

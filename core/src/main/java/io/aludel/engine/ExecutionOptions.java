@@ -5,13 +5,8 @@ import io.aludel.CoreError;
 import io.aludel.sql.Executable;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
-import io.aludel.sql.tree.statement.CompoundNode;
-import io.aludel.sql.tree.statement.DeleteNode;
-import io.aludel.sql.tree.statement.InsertNode;
-import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.StatementOption;
-import io.aludel.sql.tree.statement.TextNode;
-import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,22 +77,7 @@ public final class ExecutionOptions implements StatementOption {
   }
 
   private static List<StatementOption> attached(StatementNode node) {
-    if (node instanceof SelectNode select) {
-      return select.options();
-    }
-    if (node instanceof InsertNode insert) {
-      return insert.options();
-    }
-    if (node instanceof UpdateNode update) {
-      return update.options();
-    }
-    if (node instanceof DeleteNode delete) {
-      return delete.options();
-    }
-    if (node instanceof TextNode text) {
-      return text.options();
-    }
-    return node instanceof CompoundNode compound ? compound.options() : List.of();
+    return node instanceof Statement known ? known.options() : List.of();
   }
 
   /**
@@ -279,8 +259,12 @@ public final class ExecutionOptions implements StatementOption {
     return rows;
   }
 
-  /** How many rows are fetched at a time, or 0 to let the driver do as it likes. */
-  int fetchRows() {
+  /**
+   * How many rows are fetched at a time.
+   *
+   * @return the number, or 0 without streaming
+   */
+  public int fetchRows() {
     Integer wanted = partition == null ? buffer : partition;
     boolean stream = partition != null || (streams != null && streams);
     return !stream ? 0 : wanted == null ? MOST_ROWS_BUFFERED : wanted;

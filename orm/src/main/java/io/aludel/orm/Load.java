@@ -14,8 +14,11 @@ import io.aludel.orm.internal.option.LoadWish;
 import io.aludel.orm.internal.option.LoadWish.Choice;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.OccurrenceNode;
+import io.aludel.sql.Condition;
 import io.aludel.sql.Expression;
 import io.aludel.sql.tree.KeyBuilder;
+import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +51,7 @@ public final class Load<T> implements StatementOption {
    *
    * @return the data
    */
+  @Override
   public StatementOption data() {
     return option;
   }
@@ -381,12 +385,16 @@ public final class Load<T> implements StatementOption {
     ArgumentException.requireNonNull(relationship, "the relationship of " + style.word());
     List<Hop> longer = new ArrayList<>(path);
     EntitySource target = (EntitySource) relationship.target().fromNode();
+    List<Node> criteria = OccurrenceNode.moved(
+        relationship.criteria().stream().map(Condition::node).toList(),
+        target,
+        EntitySource.of(target.type()));
     longer.add(new Hop(
         relationship.owner().type(),
         relationship.name(),
         target.type(),
         target.subClasses(),
-        null));
+        criteria));
     List<LoadEntry> entries = new ArrayList<>(option.entries());
     entries.add(new LoadEntry(List.copyOf(longer), new LoadWish.Relate(style, tuning)));
     return new Load<>(new LoadOption(option.root(), entries), List.copyOf(longer));

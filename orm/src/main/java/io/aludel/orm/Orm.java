@@ -1,10 +1,13 @@
 package io.aludel.orm;
 
 import io.aludel.ArgumentException;
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.orm.attribute.EntityReference;
 import io.aludel.orm.attribute.PolymorphicEntity;
 import io.aludel.orm.attribute.RelationshipAttribute;
 import io.aludel.orm.attribute.ValueAttribute;
+import io.aludel.orm.mapping.internal.EntityCriteria;
+import io.aludel.orm.mapping.internal.EntityCriteria.Reach;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.join.MarkedNode;
@@ -21,6 +24,7 @@ import io.aludel.sql.Update;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * The words that start statements over entities, together with all words of SQL that {@link Sql} has: one
@@ -127,6 +131,21 @@ public class Orm extends Sql {
    */
   public static ExecutionOption locking(Select.Lock lock) {
     return new ExecutionOption.Locking(ArgumentException.requireNonNull(lock, "the lock of a row"));
+  }
+
+  /**
+   * The option by which rows are read, and objects made, so many at a time, while they are handed out: a
+   * result of any size needs constant memory. The result must be read, or closed, before the
+   * transaction ends. Collections must not be loaded by joins or subqueries, and rows cannot be made unique
+   * (parity row ORM-QRY-29).
+   *
+   * @param rows how many rows are read at a time; the size of {@link
+   *     io.aludel.engine.Result#partitions()}, too
+   * @return the option
+   * @throws ArgumentException if there are fewer than one
+   */
+  public static ExecutionOptions yieldPer(int rows) {
+    return ExecutionOptions.NONE.yieldPer(rows);
   }
 
   /**
@@ -401,6 +420,43 @@ public class Orm extends Sql {
   public static <E, V> Load<E> withExpression(
       ValueAttribute<E, V> attribute, Expression<? extends V> expression) {
     return load(owner(attribute)).withExpression(attribute, expression);
+  }
+
+  /**
+   * Asks something of every row of an entity, wherever it occurs in the statement (parity row ORM-QRY-24).
+   *
+   * @param entity the entity class, or a mapped super class of several
+   * @param criteria what is asked, over the entity itself
+   * @return the option
+   */
+  public static LoaderCriteria withLoaderCriteria(Class<?> entity, Condition criteria) {
+    ArgumentException.requireNonNull(entity, "the class that loader criteria are for");
+    Node node =
+        ArgumentException.requireNonNull(criteria, "the criteria of " + entity).node();
+    return new LoaderCriteria(
+        new EntityCriteria(EntitySource.of(entity), () -> node, new Reach(false, true, false)));
+  }
+
+  /**
+   * Asks something of every row of an entity, or of one alias of it, wherever it occurs in the statement.
+   * What is asked is worked out anew for each execution, those of later loads included, so that it
+   * may depend on the moment: {@code withLoaderCriteria(Post_.entity, p -> p.tenant.eq(current()))}
+   * (parity row ORM-QRY-24).
+   *
+   * @param entity the entity itself, or the alias
+   * @param criteria gives what is asked
+   * @param <R> the metamodel of the entity
+   * @return the option
+   */
+  public static <R extends EntityReference<?>> LoaderCriteria withLoaderCriteria(
+      R entity, Function<? super R, Condition> criteria) {
+    ArgumentException.requireNonNull(entity, "the entity that loader criteria are for");
+    ArgumentException.requireNonNull(criteria, "the criteria of " + entity);
+    return new LoaderCriteria(new EntityCriteria(
+        (EntitySource) entity.fromNode(),
+        () -> ArgumentException.requireNonNull(criteria.apply(entity), "the criteria of " + entity)
+            .node(),
+        new Reach(false, true, true)));
   }
 
   /**

@@ -1,17 +1,24 @@
 package io.aludel.orm;
 
 import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.engine.Engine;
 import io.aludel.engine.ExecutionOptions;
+import io.aludel.orm.internal.option.Detection;
 import io.aludel.orm.internal.session.SessionSettings;
 import io.aludel.schema.Table;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A way in which the sessions of a factory differ from the standard; see {@link
  * SessionFactory#with(SessionOption...)}. Immutable.
  */
 public final class SessionOption {
+  private static final Logger REPEATED = LoggerFactory.getLogger("io.aludel.orm.repeated");
+
   private final UnaryOperator<SessionSettings> change;
 
   private SessionOption(UnaryOperator<SessionSettings> change) {
@@ -70,6 +77,38 @@ public final class SessionOption {
   public static SessionOption fetchMode(FetchMode mode) {
     ArgumentException.requireNonNull(mode, "the fetch mode of a session");
     return new SessionOption(settings -> settings.withFetchMode(mode));
+  }
+
+  /**
+   * Reports what a session loads one object at a time, again and again, where one statement could have
+   * loaded it for all (the N+1 problem): relationships, and attributes left for later or expired. The
+   * listener hears of each attribute once, when the session is closed or reset. Costs a look at the
+   * stack for every such load; without the option, nothing.
+   *
+   * @param times how often something is loaded before it is reported, at least 2
+   * @param listener hears of it, on the thread that closes the session
+   * @return the option
+   * @throws ArgumentException if {@code times} is less than 2
+   */
+  public static SessionOption reportRepeatedLoads(
+      int times, Consumer<? super RepeatedLoad> listener) {
+    if (times < 2) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Repeated loads cannot be reported from " + times + " times on. Give at least 2.");
+    }
+    ArgumentException.requireNonNull(listener, "the listener of repeated loads");
+    return new SessionOption(settings -> settings.withDetection(new Detection(times, listener)));
+  }
+
+  /**
+   * Logs a warning for everything that a session loads three times or more, one object at a time; see
+   * {@link #reportRepeatedLoads}.
+   *
+   * @return the option
+   */
+  public static SessionOption warnOfRepeatedLoads() {
+    return reportRepeatedLoads(3, load -> REPEATED.warn("{}", load));
   }
 
   /**

@@ -5,7 +5,9 @@ import io.aludel.engine.Engine;
 import io.aludel.engine.EngineEvents;
 import io.aludel.testing.internal.statement.Comparison;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Records what an engine executes. Each assertion looks at the steps since the assertion, or the
@@ -89,6 +91,27 @@ public final class StatementRecorder implements AutoCloseable {
    */
   public void assertSteps(Expectation... expectations) {
     take(0).assertSteps(expectations);
+  }
+
+  /**
+   * Fails if one statement was executed more often than that since the last assertion, whatever its
+   * values: so that nothing is loaded one object at a time (the N+1 problem). Asserts nothing else: what
+   * was recorded can still be looked at.
+   *
+   * @param most how often a statement may be executed
+   * @throws AssertionError if one was executed more often, showing how often
+   */
+  public void assertNoRepeats(int most) {
+    Map<String, Integer> times = new LinkedHashMap<>();
+    statements().forEach(each -> times.merge(each.sql(), 1, Integer::sum));
+    times.values().removeIf(count -> count <= most);
+    if (!times.isEmpty()) {
+      StringBuilder text = new StringBuilder(
+          "Statements were executed more than " + most + " times on " + dialect + ":");
+      times.forEach(
+          (sql, count) -> text.append("\n").append(count).append(" times ").append(sql));
+      throw new AssertionError(text.append("\nLoad for all objects at once, by selectinLoad(…)."));
+    }
   }
 
   /** Forgets what was recorded and not asserted, for the preparations of a test. */

@@ -1,5 +1,6 @@
 package io.aludel.sql.tree;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The compilation at hand, as references see it. */
@@ -32,6 +33,17 @@ public interface CompileScope {
    * @return the object, or null
    */
   <S> @Nullable S option(Class<S> type);
+
+  /**
+   * What is attached to the statements that are being compiled.
+   *
+   * @param type the class of the options wanted
+   * @param <S> the class
+   * @return the options, those of inner statements first
+   */
+  default <S> List<S> attached(Class<S> type) {
+    return List.of();
+  }
 
   /** Resolves nothing. */
   final class Unresolved implements CompileScope {

@@ -3,6 +3,7 @@ package io.aludel.orm.attribute;
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.OccurrenceNode;
 import io.aludel.orm.mapping.internal.relation.JoinedEntities;
 import io.aludel.orm.mapping.internal.relation.Occurrences;
 import io.aludel.orm.mapping.internal.relation.ParentTest;
@@ -105,7 +106,7 @@ public abstract sealed class RelationshipAttribute<E, T, R extends EntityReferen
 
   /** What was said of the related entity itself, said of an occurrence of it. */
   private List<Node> movedTo(EntitySource occurrence, List<Node> nodes) {
-    return Occurrences.moved(nodes, EntitySource.of(target().type()), occurrence);
+    return OccurrenceNode.moved(nodes, EntitySource.of(target().type()), occurrence);
   }
 
   /** A relationship on its way to an occurrence of its target. */

@@ -85,6 +85,7 @@ public final class CompoundNode extends QueryNode implements Statement {
    *
    * @return the options
    */
+  @Override
   public List<StatementOption> options() {
     return options;
   }

@@ -100,6 +100,7 @@ public final class DeleteNode extends StatementNode implements Statement {
    *
    * @return the options
    */
+  @Override
   public List<StatementOption> options() {
     return common.options;
   }

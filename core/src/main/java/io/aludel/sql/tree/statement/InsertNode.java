@@ -95,6 +95,7 @@ public final class InsertNode extends StatementNode implements Statement {
    *
    * @return the options
    */
+  @Override
   public List<StatementOption> options() {
     return common.options;
   }

@@ -118,6 +118,7 @@ public final class SelectNode extends QueryNode implements Statement {
    *
    * @return the options
    */
+  @Override
   public List<StatementOption> options() {
     return parts.options;
   }

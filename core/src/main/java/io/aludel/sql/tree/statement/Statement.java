@@ -1,5 +1,7 @@
 package io.aludel.sql.tree.statement;
 
+import java.util.List;
+
 /** The statements that compilers know. */
 public sealed interface Statement
     permits SelectNode,
@@ -18,4 +20,13 @@ public sealed interface Statement
    * @return what it returned
    */
   <R> R accept(StatementVisitor<R> visitor);
+
+  /**
+   * What is attached for layers above Core.
+   *
+   * @return the options
+   */
+  default List<StatementOption> options() {
+    return List.of();
+  }
 }

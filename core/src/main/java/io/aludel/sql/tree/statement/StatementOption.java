@@ -13,4 +13,13 @@ public interface StatementOption {
    * @param keys collects the key
    */
   void key(KeyBuilder keys);
+
+  /**
+   * The option as those see it who understand it, where words and what they mean are two objects.
+   *
+   * @return the meaning; this very option unless it has another
+   */
+  default StatementOption data() {
+    return this;
+  }
 }

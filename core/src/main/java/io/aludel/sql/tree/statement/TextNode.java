@@ -77,6 +77,7 @@ public final class TextNode extends QueryNode implements Statement {
    *
    * @return the options
    */
+  @Override
   public List<StatementOption> options() {
     return options;
   }

@@ -119,6 +119,7 @@ public final class UpdateNode extends StatementNode implements Statement {
    *
    * @return the options
    */
+  @Override
   public List<StatementOption> options() {
     return common.options;
   }

@@ -1,6 +1,6 @@
 package io.aludel.orm.internal.loading;
 
-import io.aludel.orm.internal.option.LoadWish.Tuning;
+import io.aludel.orm.internal.option.LoadTree.Branch;
 import io.aludel.orm.mapping.JoinCondition.Sides;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
@@ -8,6 +8,7 @@ import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.AliasNode;
+import io.aludel.sql.tree.ConjunctionNode;
 import io.aludel.sql.tree.DerivedColumnNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
@@ -23,6 +24,7 @@ final class EagerJoin {
   private final EntitySource owner;
   private final RelationshipProperty relationship;
   private final EntitySource target;
+  private final List<Node> criteria;
   private final boolean inner;
   private final @Nullable EagerJoin parent;
   private final @Nullable AliasNode link;
@@ -32,12 +34,13 @@ final class EagerJoin {
       EntitySource owner,
       RelationshipProperty relationship,
       EntitySource target,
-      Tuning tuning,
+      @Nullable Branch wish,
       @Nullable EagerJoin parent) {
     this.owner = owner;
     this.relationship = relationship;
     this.target = target;
-    this.inner = tuning.inner();
+    this.criteria = wish == null ? List.of() : wish.hop().criteria(target);
+    this.inner = wish != null && wish.tuning().inner();
     this.parent = parent;
     Table table = relationship.secondary();
     this.link = table == null ? null : new AliasNode(table, null);
@@ -61,7 +64,7 @@ final class EagerJoin {
         isInnerThroughout() ? JoinNode.Kind.INNER : JoinNode.Kind.LEFT,
         leftSide,
         right(),
-        relationship.join().primary(sides(left)));
+        on(sides(left)));
   }
 
   private FromNode right() {
@@ -72,7 +75,7 @@ final class EagerJoin {
       right = new JoinNode(link, target, JoinNode.Kind.INNER, secondary);
     }
     for (EagerJoin inside : nested) {
-      Node on = inside.relationship.join().primary(inside.sides(inside::ownColumn));
+      Node on = inside.on(inside.sides(inside::ownColumn));
       right = new JoinNode(right, inside.right(), JoinNode.Kind.INNER, on);
     }
     return right;
@@ -81,6 +84,17 @@ final class EagerJoin {
   /** The join as a clause of the statement that the owner itself occurs in. */
   Join clause() {
     return clause(owner, this::ownColumn);
+  }
+
+  private Node on(Sides sides) {
+    Node primary = relationship.join().primary(sides);
+    if (criteria.isEmpty()) {
+      return primary;
+    }
+    List<Node> all = new ArrayList<>(criteria.size() + 1);
+    all.add(primary);
+    all.addAll(criteria);
+    return new ConjunctionNode(ConjunctionNode.Kind.AND, all);
   }
 
   private Node ownColumn(Column<?> column) {

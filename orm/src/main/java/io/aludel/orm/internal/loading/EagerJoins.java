@@ -40,7 +40,9 @@ final class EagerJoins {
 
   /** What is loaded for an entity of the select list. */
   Occurrence occurrence(EntitySource source, int item, LoadTree tree) {
-    return visit(source, item, tree, new Ancestry(null, null));
+    Occurrence occurrence = occurrenceOf(source, item, tree);
+    follow(occurrence, tree, new Ancestry(null, null));
+    return occurrence;
   }
 
   /** The way from an entity of the select list to what is loaded with it. */
@@ -57,12 +59,16 @@ final class EagerJoins {
     }
   }
 
-  private Occurrence visit(EntitySource source, int item, LoadTree tree, Ancestry above) {
+  private Occurrence occurrenceOf(EntitySource source, int item, LoadTree tree) {
     EntityLayout layout = layouts.apply(source.type());
     int[] attributes = ColumnChoice.of(layout, tree);
     Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts, tree);
     occurrence.supply(tree);
-    Ancestry here = new Ancestry(above, layout.mapper(), above.join());
+    return occurrence;
+  }
+
+  private void follow(Occurrence occurrence, LoadTree tree, Ancestry above) {
+    Ancestry here = new Ancestry(above, occurrence.layout().mapper(), above.join());
     for (RelationshipProperty relationship : occurrence.relationships()) {
       LoadStyle mapped = LoadStyle.of(relationship.lazy());
       Branch branch = tree.branch(relationship.name());
@@ -76,8 +82,8 @@ final class EagerJoins {
       } else if (style == LoadStyle.JOINED) {
         if (wished || !here.holds(relationship.target())) {
           EntitySource target = branch == null
-              ? EntitySource.alias(relationship.target().type(), null)
-              : branch.hop().source(relationship.target().type()).as(null);
+              ? EntitySource.hidden(relationship.target().type())
+              : branch.hop().source(relationship.target().type()).hidden();
           join(occurrence, relationship, target, tree, here);
         }
       } else if (style == LoadStyle.CONTAINED) {
@@ -89,7 +95,6 @@ final class EagerJoins {
         occurrence.followUps().add(new FollowUp(relationship, style, tuning));
       }
     }
-    return occurrence;
   }
 
   private void join(
@@ -98,9 +103,8 @@ final class EagerJoins {
       EntitySource target,
       LoadTree tree,
       Ancestry here) {
-    Branch branch = tree.branch(relationship.name());
-    Tuning tuning = branch == null ? Tuning.NONE : branch.tuning();
-    EagerJoin join = new EagerJoin(owner.source(), relationship, target, tuning, here.join());
+    Branch wish = tree.branch(relationship.name());
+    EagerJoin join = new EagerJoin(owner.source(), relationship, target, wish, here.join());
     joins.add(join);
     add(
         owner,
@@ -116,10 +120,10 @@ final class EagerJoins {
       EntitySource target,
       LoadTree below,
       Ancestry here) {
-    int place = added.size();
-    added.add(owner); // keeps the place while those below take theirs
-    Occurrence occurrence = visit(target, written.items().size() + place, below, here);
-    added.set(place, occurrence);
+    int item = written.items().size() + added.size();
+    Occurrence occurrence = occurrenceOf(target, item, below);
+    added.add(occurrence);
+    follow(occurrence, below, here);
     owner.joined().add(new Joined(relationship, occurrence));
   }
 

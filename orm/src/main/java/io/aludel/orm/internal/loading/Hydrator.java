@@ -6,10 +6,12 @@ import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,52 +32,99 @@ final class Hydrator {
   private final Map<EntityPlan, Maker> makers = new IdentityHashMap<>();
   private final @Nullable Origin origin;
   private final boolean grouped;
-  private final JoinedRelation[] joined;
-  private final OwnersWithout[] followed;
-  private final @Nullable SubclassLoad subclasses;
+  private final Along along;
 
   /** The last used, which is the only one unless rows are of several classes. */
   private Maker maker;
 
   /** For an object by itself. */
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
-    this.plan = plan;
-    this.classes = null;
-    this.target = target;
-    this.identities = target.identities();
-    this.attachment = target.attachment();
-    this.overwrite = overwrite || plan.layout().mapper().rules().alwaysRefreshes();
-    this.locks = false;
-    this.maker = new Maker(plan);
-    this.origin = null;
-    this.grouped = false;
-    this.joined = new JoinedRelation[0];
-    this.followed = new OwnersWithout[0];
-    this.subclasses = null;
+    this(plan, null, target, new Known(overwrite, false), null, false, Along.NOTHING);
   }
 
   /** For an occurrence in a statement, with what is loaded along. */
   Hydrator(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {
-    this.plan = occurrence.columns();
-    this.classes = occurrence.classes();
-    this.identities = run.target().identities();
-    this.target = run.target();
+    this(
+        occurrence.columns(),
+        occurrence.classes(),
+        run.target(),
+        new Known(run.overwrites(), run.locks()),
+        origin(tree, run),
+        isGrouped(run),
+        Along.of(occurrence, tree, run));
+  }
+
+  private Hydrator(
+      EntityPlan plan,
+      @Nullable ClassPlans classes,
+      LoadTarget target,
+      Known known,
+      @Nullable Origin origin,
+      boolean grouped,
+      Along along) {
+    this.plan = plan;
+    this.classes = classes;
+    this.target = target;
+    this.identities = target.identities();
     this.attachment = target.attachment();
-    this.overwrite = run.overwrites() || plan.layout().mapper().rules().alwaysRefreshes();
-    this.locks = run.locks();
+    this.overwrite = known.overwritten() || plan.layout().mapper().rules().alwaysRefreshes();
+    this.locks = known.locked();
+    this.origin = origin;
+    this.grouped = grouped;
+    this.along = along;
     this.maker = new Maker(plan);
-    this.grouped = run.target().fetchMode() == FetchMode.PEERS;
-    this.origin = tree.isEmpty() && !grouped ? null : new Origin(tree);
-    this.subclasses =
-        classes != null && (classes.selects() || !tree.polymorphic().isEmpty())
-            ? run.followUps().subclasses(plan.layout(), tree, run)
-            : null;
-    this.joined = occurrence.joined().stream()
-        .map(each -> new JoinedRelation(each, tree, run))
-        .toArray(JoinedRelation[]::new);
-    this.followed = occurrence.followUps().stream()
-        .map(each -> new OwnersWithout(each, tree, run))
-        .toArray(OwnersWithout[]::new);
+  }
+
+  /** Objects of a stream have no peers: the group would grow with every row. */
+  private static boolean isGrouped(LoadRun run) {
+    return run.target().fetchMode() == FetchMode.PEERS && !run.isStreaming();
+  }
+
+  /** What there is to remember for objects of this place, or null. */
+  private static @Nullable Origin origin(LoadTree tree, LoadRun run) {
+    List<StatementOption> lasting = LoadOptions.lasting(run.stated());
+    boolean grouped = isGrouped(run);
+    return tree.isEmpty() && lasting.isEmpty() && !grouped ? null : new Origin(tree, lasting);
+  }
+
+  /** How objects are met that are there already. */
+  private record Known(boolean overwritten, boolean locked) {}
+
+  /** What else is read with each object. */
+  private record Along(
+      JoinedRelation[] joined,
+      OwnersWithout[] followed,
+      @Nullable SubclassLoad subclasses) {
+    static final Along NOTHING = new Along(new JoinedRelation[0], new OwnersWithout[0], null);
+
+    /** Sub classes are completed before what their own attributes relate to is loaded. */
+    static Along of(OccurrencePlan occurrence, LoadTree tree, LoadRun run) {
+      ClassPlans classes = occurrence.classes();
+      SubclassLoad subclasses =
+          classes != null && (classes.selects() || !tree.polymorphic().isEmpty())
+              ? run.followUps().subclasses(occurrence.columns().layout(), tree, run)
+              : null;
+      return new Along(
+          occurrence.joined().stream()
+              .map(each -> new JoinedRelation(each, tree, run))
+              .toArray(JoinedRelation[]::new),
+          occurrence.followUps().stream()
+              .map(each -> new OwnersWithout(each, tree, run))
+              .toArray(OwnersWithout[]::new),
+          subclasses);
+    }
+
+    void read(ResultSet row, EntityState state, ManagedEntity entity) throws SQLException {
+      for (JoinedRelation each : joined) {
+        each.read(row, state, entity);
+      }
+      for (OwnersWithout each : followed) {
+        each.add(state, entity);
+      }
+      if (subclasses != null) {
+        subclasses.add(state, entity);
+      }
+    }
   }
 
   /** Makes objects of one class. */
@@ -113,12 +162,7 @@ final class Hydrator {
       }
       update(row, state, entity);
     }
-    if (joined.length > 0 || followed.length > 0) {
-      readRelations(row, state, entity);
-    }
-    if (subclasses != null) {
-      subclasses.add(state, entity);
-    }
+    along.read(row, state, entity);
     return entity;
   }
 
@@ -146,16 +190,6 @@ final class Hydrator {
       overwrite(row, state, entity);
     } else if (state.hasUnloadedColumns(entity)) {
       fill(maker.plan, row, state, entity);
-    }
-  }
-
-  private void readRelations(ResultSet row, EntityState state, ManagedEntity entity)
-      throws SQLException {
-    for (JoinedRelation each : joined) {
-      each.read(row, state, entity);
-    }
-    for (OwnersWithout each : followed) {
-      each.add(state, entity);
     }
   }
 

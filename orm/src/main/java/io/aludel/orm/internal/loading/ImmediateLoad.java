@@ -1,6 +1,8 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.internal.loading.LazyLoad.Occasion;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
+import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.List;
 
@@ -12,10 +14,14 @@ final class ImmediateLoad {
     this.lazy = lazy;
   }
 
-  void load(FollowUp work, List<ManagedEntity> owners, LoadRun run) {
+  void load(FollowUp work, List<ManagedEntity> owners, LoadTree tree, LoadRun run) {
     for (ManagedEntity owner : owners) {
       if (OwnerKeys.stateOf(owner).isUnloaded(owner, work.relationship().index())) {
-        lazy.load(OwnerKeys.stateOf(owner), owner, work.relationship(), run.target());
+        lazy.load(
+            OwnerKeys.stateOf(owner),
+            owner,
+            new Occasion(work.relationship(), tree, run.stated()),
+            run.target());
       }
     }
   }

@@ -63,6 +63,8 @@ final class JoinedRelation {
       }
     });
     gatherings.clear();
+    lastOwner = null;
+    last = Gathering.NONE;
   }
 
   /** The related objects of one owner, in row order, each once where rows repeat. */

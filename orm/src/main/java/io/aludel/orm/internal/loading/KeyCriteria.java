@@ -1,13 +1,17 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.UnaryNode;
 import io.aludel.sql.tree.construct.TupleNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the test whether some columns hold one of many keys. */
+/** Writes the tests whether some columns hold one of many keys, or a certain one. */
 final class KeyCriteria {
   private KeyCriteria() {}
 
@@ -19,5 +23,18 @@ final class KeyCriteria {
     Object[] tuples =
         keys.stream().map(key -> Arrays.asList(OwnerKeys.parts(key, width))).toArray();
     return new InNode(new TupleNode(columns), List.of(BindNode.expanding(tuples, null)), false);
+  }
+
+  /** The tests of each column by itself: against its value, or for none where that is null. */
+  static List<Node> each(List<Node> columns, List<? extends @Nullable Node> values) {
+    List<Node> tests = new ArrayList<>(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      Node value = values.get(i);
+      tests.add(
+          value == null
+              ? new UnaryNode(UnaryNode.Operator.IS_NULL, columns.get(i))
+              : new BinaryNode(BinaryNode.Operator.EQ, columns.get(i), value));
+    }
+    return tests;
   }
 }

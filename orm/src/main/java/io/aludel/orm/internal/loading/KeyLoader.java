@@ -13,11 +13,9 @@ import io.aludel.orm.mapping.internal.EntityTables;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
-import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.UnaryNode;
 import io.aludel.sql.tree.statement.FromClauseParts;
 import io.aludel.sql.tree.statement.SelectNode;
 import java.sql.SQLException;
@@ -115,18 +113,16 @@ final class KeyLoader {
               ? new ColumnOfSource(EntitySource.of(layout.mapper().type()), property.column())
               : columnAmong(tables, property));
     }
-    List<Node> where = new ArrayList<>();
+    List<Node> keys = new ArrayList<>();
+    List<@Nullable Node> values = new ArrayList<>();
     for (int part = 0; part < layout.key().length; part++) {
-      Node column = columnAmong(tables, layout.requireColumn(layout.key()[part]));
-      where.add(
-          shape.nullParts().get(part)
-              ? new UnaryNode(UnaryNode.Operator.IS_NULL, column)
-              : new BinaryNode(BinaryNode.Operator.EQ, column, BindNode.of(null, null)));
+      keys.add(columnAmong(tables, layout.requireColumn(layout.key()[part])));
+      values.add(shape.nullParts().get(part) ? null : BindNode.of(null, null));
     }
     FromNode from = EntityTables.join(layout.mapper(), tables);
     SelectNode select = SelectNode.of(columns)
         .withFrom(new FromClauseParts(List.of(from), List.of(), FromClauseParts.NONE.correlation()))
-        .withWhere(where);
+        .withWhere(KeyCriteria.each(keys, values));
     Compilation compilation = engine.compile(select, options);
     return new KeySelect(compilation, EntityPlan.of(layout, compilation.statement(), attributes));
   }

@@ -4,7 +4,9 @@ import io.aludel.orm.FetchMode;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadTree.Branch;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
+import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnPair;
@@ -15,6 +17,7 @@ import io.aludel.schema.Column;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,56 +41,68 @@ public final class LazyLoad {
     this.together = new SelectinLoad(selects, layouts);
   }
 
+  /**
+   * What is to be loaded, and what else is to be kept to.
+   *
+   * @param relationship the relationship
+   * @param tree the wishes for its owner
+   * @param stated what the SELECT must hear of
+   */
+  record Occasion(RelationshipProperty relationship, LoadTree tree, List<StatementOption> stated) {
+    boolean isKeyLookup() {
+      Branch branch = tree.branch(relationship.name());
+      return relationship.join().isKeyLookup()
+          && (branch == null || branch.hop().criteria().isEmpty());
+    }
+  }
+
   /** Loads a relationship that is being read, unless that is refused. */
   public void onAccess(
       EntityState state,
       ManagedEntity owner,
       RelationshipProperty relationship,
       LoadTarget target) {
-    LoadStyle style =
-        ObjectLoader.wishes(state).style(relationship.name(), LoadStyle.of(relationship.lazy()));
+    LoadTree tree = Origin.wishes(state);
+    LoadStyle style = tree.style(relationship.name(), LoadStyle.of(relationship.lazy()));
     if (style == LoadStyle.NO_LOAD) {
       RelatedObjects.fill(owner, relationship, List.of());
       return;
     }
+    Occasion occasion = new Occasion(relationship, tree, Origin.lasting(state));
     boolean sqlRefused = style == LoadStyle.RAISE_ON_SQL || target.fetchMode() == FetchMode.RAISE;
-    if (style == LoadStyle.RAISE || (sqlRefused && !isAtHand(state, owner, relationship, target))) {
+    if (style == LoadStyle.RAISE || (sqlRefused && !isAtHand(state, owner, occasion, target))) {
       throw LoadRefusal.of(state, relationship);
     }
     List<ManagedEntity> peers = state.origin() instanceof Origin origin
         ? origin.lacking(relationship.index(), state)
         : List.of();
-    if (peers.size() > 1 && !isAtHand(state, owner, relationship, target)) {
+    if (peers.size() > 1 && !isAtHand(state, owner, occasion, target)) {
       FollowUp work = new FollowUp(relationship, LoadStyle.SELECTIN, Tuning.NONE);
-      together.load(work, peers, ObjectLoader.wishes(state), new LoadRun(target, selects));
+      together.load(work, peers, tree, new LoadRun(target, occasion.stated(), selects));
     } else {
-      load(state, owner, relationship, target);
+      RepeatedLoads counted = target.repeatedLoads();
+      if (counted != null && !isAtHand(state, owner, occasion, target)) {
+        counted.loaded(relationship.toString(), LoadRefusal.cure(relationship));
+      }
+      load(state, owner, occasion, target);
     }
   }
 
   /** Whether loading a relationship of an owner takes no SQL. */
-  boolean isAtHand(
-      EntityState state,
-      ManagedEntity owner,
-      RelationshipProperty relationship,
-      LoadTarget target) {
-    if (!relationship.join().isKeyLookup()) {
+  private boolean isAtHand(
+      EntityState state, ManagedEntity owner, Occasion occasion, LoadTarget target) {
+    if (!occasion.isKeyLookup()) {
       return false;
     }
-    Object key = targetKey(state, owner, relationship);
-    return key == null || held(relationship, key, target) != null;
+    Object key = targetKey(state, owner, occasion.relationship());
+    return key == null || held(occasion.relationship(), key, target) != null;
   }
 
   /** Loads it. */
-  void load(
-      EntityState state,
-      ManagedEntity owner,
-      RelationshipProperty relationship,
-      LoadTarget target) {
-    LoadTree tree = ObjectLoader.wishes(state);
-    if (relationship.join().isKeyLookup()) {
-      state.loadedReference(
-          owner, relationship.index(), byKey(state, owner, relationship, tree, target));
+  void load(EntityState state, ManagedEntity owner, Occasion occasion, LoadTarget target) {
+    RelationshipProperty relationship = occasion.relationship();
+    if (occasion.isKeyLookup()) {
+      state.loadedReference(owner, relationship.index(), byKey(state, owner, occasion, target));
       return;
     }
     Map<Column<?>, @Nullable Object> values = new HashMap<>();
@@ -99,7 +114,7 @@ public final class LazyLoad {
     List<@Nullable Object> found = new ArrayList<>();
     if (!relationship.join().isEquality() || !values.containsValue(null)) {
       selects.each(
-          statement(relationship, tree, values),
+          statement(occasion, values),
           target.toward(relationship, owner),
           false,
           row -> found.add(row[0]));
@@ -107,9 +122,9 @@ public final class LazyLoad {
     RelatedObjects.fill(owner, relationship, found);
   }
 
-  private StatementNode statement(
-      RelationshipProperty relationship, LoadTree tree, Map<Column<?>, @Nullable Object> values) {
-    RelatedSelect select = new RelatedSelect(relationship, tree);
+  private StatementNode statement(Occasion occasion, Map<Column<?>, @Nullable Object> values) {
+    RelationshipProperty relationship = occasion.relationship();
+    RelatedSelect select = new RelatedSelect(relationship, occasion.tree(), occasion.stated());
     Function<Column<?>, Node> owner = column -> BindNode.of(values.get(column), column.type());
     select.where(relationship.join().primary(select.sides(owner)));
     select.where(relationship.join().secondary(select.sides(owner)));
@@ -117,11 +132,8 @@ public final class LazyLoad {
   }
 
   private @Nullable ManagedEntity byKey(
-      EntityState state,
-      ManagedEntity owner,
-      RelationshipProperty relationship,
-      LoadTree tree,
-      LoadTarget target) {
+      EntityState state, ManagedEntity owner, Occasion occasion, LoadTarget target) {
+    RelationshipProperty relationship = occasion.relationship();
     Object key = targetKey(state, owner, relationship);
     if (key == null) {
       return null;
@@ -131,11 +143,9 @@ public final class LazyLoad {
       return relationship.target().type().isInstance(held) ? held : null;
     }
     EntityLayout layout = layouts.apply(relationship.target().type());
+    LoadTree below = occasion.tree().below(relationship.name());
     LoadTarget there = target.toward(relationship, owner);
-    return there
-        .loader()
-        .objects()
-        .load(layout, key, there, false, tree.below(relationship.name()));
+    return there.loader().objects().load(layout, key, there, false, below, occasion.stated());
   }
 
   private @Nullable ManagedEntity held(

@@ -1,17 +1,22 @@
 package io.aludel.orm.internal.loading;
 
-import io.aludel.orm.Load;
+import io.aludel.orm.UserOption;
 import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.mapping.internal.EntityCriteria;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.CompoundNode;
+import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.StatementOption;
+import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the loader options of a statement. */
-final class LoadOptions {
+public final class LoadOptions {
   private LoadOptions() {}
 
   static List<LoadOption> of(StatementNode statement) {
@@ -20,12 +25,73 @@ final class LoadOptions {
     }
     List<LoadOption> found = new ArrayList<>();
     for (StatementOption option : select.options()) {
-      StatementOption data = option instanceof Load<?> load ? load.data() : option;
-      if (data instanceof LoadOption known) {
+      if (option.data() instanceof LoadOption known) {
         found.add(known);
       }
     }
     return found;
+  }
+
+  /** What a statement states beside its loader options and what follows from it must hear of. */
+  static List<StatementOption> stated(StatementNode statement) {
+    if (!(statement instanceof Statement known) || known.options().isEmpty()) {
+      return List.of();
+    }
+    List<StatementOption> found = new ArrayList<>();
+    for (StatementOption option : known.options()) {
+      StatementOption data = option.data();
+      if (data instanceof EntityCriteria || data instanceof UserOption) {
+        found.add(data);
+      }
+    }
+    return found;
+  }
+
+  /** Those of them that what is loaded later must hear of, too. */
+  static List<StatementOption> lasting(List<StatementOption> stated) {
+    return stated.isEmpty()
+        ? stated
+        : stated.stream().filter(LoadOptions::lasts).toList();
+  }
+
+  private static boolean lasts(StatementOption option) {
+    return option instanceof EntityCriteria criteria
+        ? criteria.reach().laterLoads()
+        : option instanceof UserOption own && own.followsLaterLoads();
+  }
+
+  /** The options for an execution now: criteria that depend on the moment are asked for again. */
+  static List<StatementOption> now(List<StatementOption> options) {
+    return options.isEmpty()
+        ? options
+        : options.stream()
+            .<StatementOption>map(
+                each -> each instanceof EntityCriteria criteria ? criteria.now() : each)
+            .toList();
+  }
+
+  /** The statement for an execution now. */
+  public static StatementNode now(StatementNode statement) {
+    if (!(statement instanceof Statement known)
+        || known.options().stream().noneMatch(LoadOptions::dependsOnTheMoment)) {
+      return statement;
+    }
+    List<StatementOption> options =
+        now(known.options().stream().map(StatementOption::data).toList());
+    if (statement instanceof SelectNode select) {
+      return select.withOptions(options);
+    }
+    if (statement instanceof UpdateNode update) {
+      return update.withOptions(options);
+    }
+    if (statement instanceof DeleteNode delete) {
+      return delete.withOptions(options);
+    }
+    return statement instanceof CompoundNode compound ? compound.withOptions(options) : statement;
+  }
+
+  private static boolean dependsOnTheMoment(StatementOption option) {
+    return option.data() instanceof EntityCriteria criteria && criteria.reach().again();
   }
 
   /** The wishes for an occurrence. */

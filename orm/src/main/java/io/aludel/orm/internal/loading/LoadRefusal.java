@@ -8,8 +8,13 @@ import io.aludel.orm.mapping.RelationshipProperty;
 final class LoadRefusal {
   private LoadRefusal() {}
 
+  /** The option that loads a relationship along. */
+  static String cure(RelationshipProperty relationship) {
+    return "options(selectinLoad(" + relationship.owner().entityName() + "_." + relationship.name()
+        + "))";
+  }
+
   static LoadRefusedException of(EntityState state, RelationshipProperty relationship) {
-    String metamodel = relationship.owner().entityName() + "_." + relationship.name();
     return new LoadRefusedException(
         state.toString(),
         "Cannot load "
@@ -17,9 +22,9 @@ final class LoadRefusal {
             + " of "
             + state
             + ": an option, the mapping or the session refuses to load it when it is read. Load it with"
-            + " the object: options(selectinLoad("
-            + metamodel
-            + ")).");
+            + " the object: "
+            + cure(relationship)
+            + ".");
   }
 
   static LoadRefusedException of(EntityState state, String attribute) {

@@ -5,6 +5,7 @@ import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,27 @@ final class LoadRun {
   private final LoadTarget target;
   private final boolean overwrite;
   private final List<LoadOption> options;
+  private final List<StatementOption> stated;
   private final FollowUps followUps;
   private final List<Runnable> unfinished = new ArrayList<>();
+  private boolean streaming;
 
   LoadRun(StatementNode statement, LoadTarget target, boolean overwrite, FollowUps followUps) {
     this.statement = statement;
     this.target = target;
     this.overwrite = overwrite;
     this.options = LoadOptions.of(statement);
+    this.stated = LoadOptions.stated(statement);
     this.followUps = followUps;
   }
 
   /** Loads for objects that were read some time ago. */
-  LoadRun(LoadTarget target, SelectLoader selects) {
+  LoadRun(LoadTarget target, List<StatementOption> stated, SelectLoader selects) {
     this.statement = null;
     this.target = target;
     this.overwrite = false;
     this.options = List.of();
+    this.stated = stated;
     this.followUps = selects.followUps();
   }
 
@@ -53,6 +58,11 @@ final class LoadRun {
     return overwrite;
   }
 
+  /** What statements that follow from this one must hear of. */
+  List<StatementOption> stated() {
+    return stated;
+  }
+
   FollowUps followUps() {
     return followUps;
   }
@@ -62,14 +72,23 @@ final class LoadRun {
     return LoadOptions.tree(source, options);
   }
 
-  /** Something to do when all rows are read. */
+  /** Rows are read, and forgotten, in portions. */
+  LoadRun inPortions() {
+    streaming = true;
+    return this;
+  }
+
+  boolean isStreaming() {
+    return streaming;
+  }
+
+  /** Something to do when all rows, or all of a portion, are read. */
   void atEnd(Runnable work) {
     unfinished.add(work);
   }
 
-  /** All rows are read. */
+  /** All rows are read, or all of a portion. */
   void finish() {
     unfinished.forEach(Runnable::run);
-    unfinished.clear();
   }
 }

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.FetchMode;
+import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
@@ -24,6 +25,9 @@ public interface LoadTarget {
   /** Runs statements on the connection of the session's transaction, begun if need be. */
   StatementRunner runner();
 
+  /** Does something as one call of the session, where the application did not come through it. */
+  void asOneCall(Runnable work);
+
   /** What reads rows over that connection. */
   SelectLoader loader();
 
@@ -38,6 +42,9 @@ public interface LoadTarget {
 
   /** Asks those who hear of statements what is to become of one; null if nobody does. */
   @Nullable Hooked ask(StatementNode statement, boolean overwrite);
+
+  /** What counts repeated loads, or null if nobody wants to know. */
+  @Nullable RepeatedLoads repeatedLoads();
 
   /** What happens when a relationship is read that nothing loaded. */
   FetchMode fetchMode();

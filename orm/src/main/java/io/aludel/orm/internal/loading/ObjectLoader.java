@@ -6,17 +6,17 @@ import io.aludel.orm.internal.option.LoadEntry;
 import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.option.LoadWish;
+import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
+import io.aludel.orm.mapping.internal.EntityCriteria.Exemption;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.ManagedEntity;
-import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.UnaryNode;
 import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.StatementOption;
@@ -42,18 +42,24 @@ public final class ObjectLoader {
   /** The object of a key, in place of none or filling one that is there; null if there is no row. */
   public @Nullable ManagedEntity load(
       EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
-    return load(layout, key, target, overwrite, LoadTree.EMPTY);
+    return load(layout, key, target, overwrite, LoadTree.EMPTY, List.of());
   }
 
   @Nullable ManagedEntity load(
-      EntityLayout layout, Object key, LoadTarget target, boolean overwrite, LoadTree wishes) {
-    boolean plain = wishes.isEmpty() && !loadsMore(layout) && target.fetchMode() == FetchMode.EACH;
+      EntityLayout layout,
+      Object key,
+      LoadTarget target,
+      boolean overwrite,
+      LoadTree wishes,
+      List<StatementOption> stated) {
+    boolean plain = wishes.isEmpty()
+        && stated.isEmpty()
+        && !loadsMore(layout)
+        && target.fetchMode() != FetchMode.PEERS;
     if (plain && !target.isHeard()) {
       return keys.load(layout, key, target, overwrite);
     }
-    List<@Nullable Object> found = new ArrayList<>(1);
-    selects.each(byKey(layout, key, wishes), target, overwrite, row -> found.add(row[0]));
-    return found.isEmpty() ? null : (ManagedEntity) found.get(0);
+    return load(byKey(layout, key, wishes.entries(), stated), target, overwrite);
   }
 
   /**
@@ -66,7 +72,7 @@ public final class ObjectLoader {
       state.write(entity, index, null); // only statements know its SQL
       return true;
     }
-    LoadTree wishes = wishes(state);
+    LoadTree wishes = Origin.wishes(state);
     boolean deferred = ColumnChoice.isDeferred(state.layout(), index, wishes);
     if (deferred && ColumnChoice.isRefused(state.layout(), index, wishes)) {
       throw LoadRefusal.of(state, state.layout().describe(index));
@@ -74,6 +80,15 @@ public final class ObjectLoader {
     IntPredicate wanted = deferred
         ? other -> ColumnChoice.isOfGroup(state.layout(), index, other)
         : other -> !ColumnChoice.isDeferred(state.layout(), other, wishes);
+    RepeatedLoads counted = target.repeatedLoads();
+    if (counted != null) {
+      String entityName = state.layout().mapper().entityName();
+      counted.loaded(
+          state.layout().describe(index),
+          deferred
+              ? "options(undefer(" + entityName + "_." + state.layout().nameOf(index) + "))"
+              : "select the objects of " + entityName + " again by one statement");
+    }
     return read(state, entity, wanted, target);
   }
 
@@ -84,14 +99,14 @@ public final class ObjectLoader {
    * @return false if the row is gone
    */
   public boolean fill(EntityState state, ManagedEntity entity, LoadTarget target) {
-    LoadTree wishes = wishes(state);
+    LoadTree wishes = Origin.wishes(state);
     return read(
         state, entity, index -> !ColumnChoice.isDeferred(state.layout(), index, wishes), target);
   }
 
   private boolean read(
       EntityState state, ManagedEntity entity, IntPredicate wanted, LoadTarget target) {
-    LoadTree wishes = wishes(state);
+    LoadTree wishes = Origin.wishes(state);
     if (state.isExpired() && (hasEagerRelationships(state.layout()) || !wishes.isEmpty())) {
       return select(state, wishes, target);
     }
@@ -108,7 +123,8 @@ public final class ObjectLoader {
     if (!target.isHeard()) {
       return keys.fill(state, entity, attributes, target);
     }
-    SelectNode select = byKey(state.layout(), state.identityKey(), LoadTree.EMPTY);
+    SelectNode select =
+        byKey(state.layout(), state.identityKey(), List.of(), List.of(itself(state)));
     Hooked hooked = target.filling(entity).ask(select, false);
     if (hooked == null || (hooked.answer() == null && hooked.statement() == select)) {
       return keys.fill(state, entity, attributes, target);
@@ -121,13 +137,13 @@ public final class ObjectLoader {
   /** The row of a key, locked, as an object; one that is there must have the version of the row. */
   public @Nullable ManagedEntity loadLocked(
       EntityLayout layout, Object key, LockNode lock, LoadTarget target, boolean overwrite) {
-    return load(byKey(layout, key, LoadTree.EMPTY).withLock(lock), target, overwrite);
+    return load(byKey(layout, key, List.of(), List.of()).withLock(lock), target, overwrite);
   }
 
   /** The object of a key, with what loader options say. */
   public @Nullable ManagedEntity loadWith(
       EntityLayout layout, Object key, List<StatementOption> options, LoadTarget target) {
-    return load(byKey(layout, key, LoadTree.EMPTY).withOptions(options), target, false);
+    return load(byKey(layout, key, List.of(), options), target, false);
   }
 
   private @Nullable ManagedEntity load(SelectNode select, LoadTarget target, boolean overwrite) {
@@ -139,19 +155,23 @@ public final class ObjectLoader {
   /** Reads some attributes of a stored object, whether they have a value or not. */
   public boolean refresh(
       EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
-    LoadTree wishes = wishes(state);
+    LoadTree wishes = Origin.wishes(state);
     if (attributes == state.layout().selected() && wishes.suppliesExpressions()) {
       return select(state, wishes, target);
     }
     return fill(state, entity, attributes, target);
   }
 
+  /** Reads an object as it was read first; its own row is read whatever criteria say. */
   private boolean select(EntityState state, LoadTree wishes, LoadTarget target) {
-    return load(byKey(state.layout(), state.identityKey(), wishes), target, false) != null;
+    List<StatementOption> stated = new ArrayList<>(Origin.lasting(state));
+    stated.add(itself(state));
+    SelectNode select = byKey(state.layout(), state.identityKey(), again(wishes), stated);
+    return load(select, target, false) != null;
   }
 
-  static LoadTree wishes(EntityState state) {
-    return state.origin() instanceof Origin origin ? origin.tree() : LoadTree.EMPTY;
+  private static StatementOption itself(EntityState state) {
+    return new Exemption(null, EntitySource.of(state.layout().mapper().type()));
   }
 
   private static boolean loadsMore(EntityLayout layout) {
@@ -171,23 +191,24 @@ public final class ObjectLoader {
     return false;
   }
 
-  private static SelectNode byKey(EntityLayout layout, Object key, LoadTree wishes) {
+  private static SelectNode byKey(
+      EntityLayout layout, Object key, List<LoadEntry> wishes, List<StatementOption> stated) {
     EntitySource source = EntitySource.of(layout.mapper().type());
     @Nullable Object[] parts = layout.keyParts(key);
-    List<Node> where = new ArrayList<>();
+    List<Node> keys = new ArrayList<>();
+    List<@Nullable Node> values = new ArrayList<>();
     for (int part = 0; part < parts.length; part++) {
       ColumnProperty<?> property = layout.requireColumn(layout.key()[part]);
-      Node column = new ColumnOfSource(source, property.column());
-      where.add(
-          parts[part] == null
-              ? new UnaryNode(UnaryNode.Operator.IS_NULL, column)
-              : new BinaryNode(
-                  BinaryNode.Operator.EQ, column, BindNode.of(parts[part], property.type())));
+      keys.add(new ColumnOfSource(source, property.column()));
+      values.add(parts[part] == null ? null : BindNode.of(parts[part], property.type()));
     }
-    SelectNode select = SelectNode.of(List.of(new EntityNode(source))).withWhere(where);
-    return wishes.isEmpty()
-        ? select
-        : select.withOptions(List.of(new LoadOption(source, again(wishes))));
+    SelectNode select =
+        SelectNode.of(List.of(new EntityNode(source))).withWhere(KeyCriteria.each(keys, values));
+    List<StatementOption> options = new ArrayList<>(stated);
+    if (!wishes.isEmpty()) {
+      options.add(new LoadOption(source, wishes));
+    }
+    return options.isEmpty() ? select : select.withOptions(options);
   }
 
   /** Attributes that a statement brought along are left for later again, as the mapping says. */

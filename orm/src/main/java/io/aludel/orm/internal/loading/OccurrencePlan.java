@@ -2,6 +2,7 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
+import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,9 @@ record OccurrencePlan(
     return joined.relationship().isCollection() || joined.target().isMultiplied();
   }
 
-  /** Whether reading a row is reading columns and nothing else. */
-  boolean isPlain() {
-    return joined.isEmpty() && followUps.isEmpty();
+  /** Whether something is loaded by the statement's own text, here or in what comes with the rows. */
+  boolean repeatsTheStatement() {
+    return followUps.stream().anyMatch(each -> each.style() == LoadStyle.SUBQUERY)
+        || joined.stream().anyMatch(each -> each.target().repeatsTheStatement());
   }
 }

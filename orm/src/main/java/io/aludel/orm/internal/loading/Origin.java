@@ -4,6 +4,7 @@ import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.LoadOrigin;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +15,22 @@ import java.util.List;
  */
 final class Origin implements LoadOrigin {
   private final LoadTree tree;
+  private final List<StatementOption> lasting;
   private final List<EntityState> peers = new ArrayList<>();
 
-  Origin(LoadTree tree) {
+  Origin(LoadTree tree, List<StatementOption> lasting) {
     this.tree = tree;
+    this.lasting = lasting;
   }
 
-  LoadTree tree() {
-    return tree;
+  /** What the place of an object wishes for it. */
+  static LoadTree wishes(EntityState state) {
+    return state.origin() instanceof Origin origin ? origin.tree : LoadTree.EMPTY;
+  }
+
+  /** What later loads of an object must hear of. */
+  static List<StatementOption> lasting(EntityState state) {
+    return state.origin() instanceof Origin origin ? LoadOptions.now(origin.lasting) : List.of();
   }
 
   void join(EntityState state) {

@@ -43,6 +43,8 @@ final class OwnersWithout {
     Set<ManagedEntity> once = Collections.newSetFromMap(new IdentityHashMap<>(owners.size() * 2));
     List<ManagedEntity> distinct =
         owners.stream().filter(once::add).filter(this::isStillWithout).toList();
+    owners.clear();
+    latest = null;
     if (!distinct.isEmpty()) {
       run.followUps().load(work, distinct, tree, run);
     }

@@ -98,6 +98,7 @@ final class PagedOwners {
     }
     return SelectNode.of(items)
         .withFrom(new FromClauseParts(List.of(alias), joins, FromClauseParts.NONE.correlation()))
-        .withPaging(new Paging(order, null, null));
+        .withPaging(new Paging(order, null, null))
+        .withOptions(written.options());
   }
 }

@@ -34,14 +34,23 @@ final class RelatedSelect {
   private final List<Node> where = new ArrayList<>();
   private final List<StatementOption> options = new ArrayList<>();
 
-  /** Follows a relationship, and what wishes for its owner say of the related objects. */
-  RelatedSelect(RelationshipProperty relationship, LoadTree owner) {
-    this(relationship, target(relationship, owner), owner);
+  /**
+   * Follows a relationship, and what wishes for its owner say of the related objects.
+   *
+   * @param stated what the statement that is followed states for all of its entities
+   */
+  RelatedSelect(RelationshipProperty relationship, LoadTree owner, List<StatementOption> stated) {
+    this(relationship, target(relationship, owner), owner, stated);
   }
 
-  RelatedSelect(RelationshipProperty relationship, EntitySource target, LoadTree owner) {
+  RelatedSelect(
+      RelationshipProperty relationship,
+      EntitySource target,
+      LoadTree owner,
+      List<StatementOption> stated) {
     this.relationship = relationship;
     this.target = target;
+    options.addAll(stated);
     wishes(owner);
   }
 
@@ -109,6 +118,9 @@ final class RelatedSelect {
   private void wishes(LoadTree owner) {
     List<LoadEntry> entries = new ArrayList<>(owner.below(relationship.name()).entries());
     Branch branch = owner.branch(relationship.name());
+    if (branch != null) {
+      where.addAll(branch.hop().criteria(target));
+    }
     if (branch != null && branch.tuning().depth() != 0) {
       entries.addAll(branch.again());
     }

@@ -6,18 +6,36 @@ import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ReferenceNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves entities and attributes before a compilation begins. */
-final class ResolvingScope implements CompileScope {
+public final class ResolvingScope implements CompileScope {
   private final CompileOptions options;
+  private final List<StatementOption> attached;
   private final Map<ReferenceNode, Node> nodes = new HashMap<>();
   private final Map<FromReference, FromNode> sources = new HashMap<>();
 
   ResolvingScope(CompileOptions options) {
+    this(options, List.of());
+  }
+
+  /** Resolves what a statement with some options mentions. */
+  public ResolvingScope(CompileOptions options, List<StatementOption> attached) {
     this.options = options;
+    this.attached = attached;
+  }
+
+  @Override
+  public <S> List<S> attached(Class<S> type) {
+    return attached.stream()
+        .map(StatementOption::data)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
   }
 
   @Override

@@ -3,9 +3,11 @@ package io.aludel.orm.internal.loading;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Compilation;
 import io.aludel.engine.Engine;
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.engine.Result;
 import io.aludel.engine.RowCursor;
 import io.aludel.engine.RowShape;
+import io.aludel.engine.RowSource;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.sql.Row;
 import io.aludel.sql.tree.Node;
@@ -69,13 +71,20 @@ public final class SelectLoader {
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
     RowShape shape = RowShape.of(plan.names(), statement.items());
+    ExecutionOptions how = ExecutionOptions.of(() -> statement);
+    if (how.fetchRows() > 0) {
+      plan.requireStreamable();
+      run.inPortions();
+    }
     RowReader[] readers = readers(plan, statement.items(), run);
+    @Nullable Object[] values = Parameters.fill(compilation.statement(), statement, parameters);
+    if (run.isStreaming()) {
+      RowSource<Row> rows =
+          stream(compilation, values, run, how, row -> shape.row(values(readers, row)));
+      return Result.over(rows, shape).yieldPer(how.fetchRows());
+    }
     List<Row> rows = new ArrayList<>();
-    readAll(
-        compilation,
-        Parameters.fill(compilation.statement(), statement, parameters),
-        run,
-        row -> rows.add(shape.row(values(readers, row))));
+    readAll(compilation, values, run, row -> rows.add(shape.row(values(readers, row))));
     return Result.over(new LoadedRows<>(rows, plan.isMultiplied()), shape);
   }
 
@@ -89,15 +98,31 @@ public final class SelectLoader {
     Compilation compilation = compile(statement);
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
+    ExecutionOptions how = ExecutionOptions.of(() -> statement);
+    if (how.fetchRows() > 0) {
+      plan.requireStreamable();
+      run.inPortions();
+    }
     RowReader[] readers = readers(plan, statement.items(), run);
     RowReader first = readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
+    @Nullable Object[] values = Parameters.fill(compilation.statement(), statement, parameters);
+    if (run.isStreaming()) {
+      RowSource<@Nullable Object> rows = stream(compilation, values, run, how, first);
+      return (Result<T>) Result.over(rows).yieldPer(how.fetchRows());
+    }
     List<@Nullable Object> rows = new ArrayList<>();
-    readAll(
-        compilation,
-        Parameters.fill(compilation.statement(), statement, parameters),
-        run,
-        row -> rows.add(first.read(row)));
+    readAll(compilation, values, run, row -> rows.add(first.read(row)));
     return (Result<T>) Result.over(new LoadedRows<>(rows, plan.isMultiplied()));
+  }
+
+  private static <T extends @Nullable Object> RowSource<T> stream(
+      Compilation compilation,
+      @Nullable Object[] values,
+      LoadRun run,
+      ExecutionOptions how,
+      RowReader reader) {
+    RowCursor cursor = run.target().runner().with(how).query(compilation.statement(), values);
+    return new StreamedRows<>(cursor, reader, run, how.fetchRows());
   }
 
   /** What is done with one row of a statement that loading made itself. */

@@ -84,4 +84,25 @@ final class SelectPlan {
   boolean isMultiplied() {
     return multiplied;
   }
+
+  /** Refuses what needs all rows at once. */
+  void requireStreamable() {
+    if (multiplied) {
+      throw notStreamable(
+          "it loads collections by joins, whose rows may be far apart",
+          "Load them by selectinLoad");
+    }
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Entity entity && entity.plan().repeatsTheStatement()) {
+        throw notStreamable(
+            "subqueryLoad would run it anew for each portion of rows", "Use selectinLoad");
+      }
+    }
+  }
+
+  private static UnsupportedStatementException notStreamable(String reason, String cure) {
+    return new UnsupportedStatementException(
+        OrmError.UNSUPPORTED_STATEMENT,
+        "Cannot stream the rows of a statement: " + reason + ". " + cure + ", or do not stream.");
+  }
 }

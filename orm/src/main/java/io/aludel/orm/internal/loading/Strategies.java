@@ -34,7 +34,7 @@ final class Strategies implements FollowUps {
     if (work.style() == LoadStyle.SUBQUERY) {
       subquery.load(work, owners, tree, run);
     } else if (work.style() == LoadStyle.IMMEDIATE) {
-      immediate.load(work, owners, run);
+      immediate.load(work, owners, tree, run);
     } else {
       selectin.load(work, owners, tree, run);
     }

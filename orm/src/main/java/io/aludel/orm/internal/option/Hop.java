@@ -1,10 +1,11 @@
 package io.aludel.orm.internal.option;
 
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.OccurrenceNode;
 import io.aludel.orm.mapping.internal.SubClasses;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * One relationship of a path.
@@ -13,18 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param attribute the name of the relationship
  * @param target the related entity, or one that extends it
  * @param more the sub classes that come along
- * @param criteria what related objects must satisfy, or null
+ * @param criteria what related objects must satisfy, over the target itself
  */
 public record Hop(
-    Class<?> owner,
-    String attribute,
-    Class<?> target,
-    SubClasses more,
-    @Nullable Node criteria) {
+    Class<?> owner, String attribute, Class<?> target, SubClasses more, List<Node> criteria) {
+  public Hop {
+    criteria = List.copyOf(criteria);
+  }
+
+  /** The criteria, over an occurrence of the target. */
+  public List<Node> criteria(EntitySource occurrence) {
+    return OccurrenceNode.moved(criteria, EntitySource.of(target), occurrence.seenAs(target));
+  }
+
   void key(KeyBuilder keys) {
     keys.add(owner).add(attribute).add(target);
     more.key(keys);
-    keys.optional(criteria);
+    keys.elements(criteria);
   }
 
   /**

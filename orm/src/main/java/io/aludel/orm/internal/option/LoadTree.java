@@ -31,7 +31,7 @@ public final class LoadTree {
 
   /** What is wished for one relationship. */
   public static final class Branch {
-    private final Hop hop;
+    private Hop hop;
     private final LoadTree below = new LoadTree();
     private LoadStyle style = LoadStyle.DEFAULT;
     private Tuning tuning = Tuning.NONE;
@@ -71,6 +71,17 @@ public final class LoadTree {
         entries.add(new LoadEntry(List.copyOf(path), entry.wish()));
       }
       return entries;
+    }
+
+    /** The criteria of a relationship are those of the only option that states any. */
+    private void narrow(LoadEntry entry, Hop stated) {
+      if (stated.criteria().isEmpty() || stated.criteria().equals(hop.criteria())) {
+        return;
+      }
+      if (!hop.criteria().isEmpty()) {
+        throw conflict(saidBy == null ? entry : saidBy, entry);
+      }
+      hop = stated;
     }
 
     private void say(LoadEntry entry, LoadWish.Relate wish) {
@@ -128,6 +139,7 @@ public final class LoadTree {
     for (int i = 0; i < entry.path().size(); i++) {
       Hop hop = entry.path().get(i);
       last = tree.branches.computeIfAbsent(hop.attribute(), name -> new Branch(hop));
+      last.narrow(entry, hop);
       tree = last.below;
       if (i + 1 < entry.path().size() || !(entry.wish() instanceof LoadWish.Relate)) {
         List<Hop> rest = entry.path().subList(i + 1, entry.path().size());

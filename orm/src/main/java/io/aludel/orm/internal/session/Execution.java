@@ -11,11 +11,9 @@ import io.aludel.sql.Row;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.StatementNode;
-import io.aludel.sql.tree.statement.CompoundNode;
 import io.aludel.sql.tree.statement.DeleteNode;
-import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.LockNode;
-import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.TextNode;
 import io.aludel.sql.tree.statement.UpdateNode;
@@ -34,7 +32,7 @@ public final class Execution {
   public Execution(SessionCore core, FactoryCore factory) {
     this.core = core;
     this.factory = factory;
-    this.lowering = new Lowering(factory.layouts()::of);
+    this.lowering = new Lowering(factory.layouts()::of, factory.options());
   }
 
   /** Runs any statement. */
@@ -49,14 +47,15 @@ public final class Execution {
   }
 
   private Result<Row> run(
-      StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
-    List<StatementOption> options = optionsOf(written);
+      StatementNode stated, Map<String, ? extends @Nullable Object> parameters) {
+    List<StatementOption> options = optionsOf(stated);
     flushFirst(options);
+    StatementNode written = lowering.restricted(stated);
     Site site = core.site(written);
     Mapper<?> spread = written instanceof DeleteNode delete ? lowering.spread(delete) : null;
     if (spread != null) {
       HierarchyDelete several = new HierarchyDelete(
-          spread, (DeleteNode) written, (each, values) -> send(each, values, site));
+          spread, (DeleteNode) written, (statement, values) -> send(site, statement, values));
       return synchronizing(written, options, site, () -> several.run(parameters));
     }
     StatementNode statement = lowering.lower(written);
@@ -66,11 +65,11 @@ public final class Execution {
         site,
         () -> isRead(statement)
             ? site.loader().rows(statement, parameters, site, overwrites(options))
-            : send(statement, parameters, site));
+            : send(site, statement, parameters));
   }
 
   private Result<Row> send(
-      StatementNode statement, Map<String, ? extends @Nullable Object> parameters, Site site) {
+      Site site, StatementNode statement, Map<String, ? extends @Nullable Object> parameters) {
     return site.connection(Operation.EXECUTE)
         .execute(() -> statement, parameters, factory.options());
   }
@@ -114,9 +113,10 @@ public final class Execution {
   }
 
   private <T> Result<T> runScalars(
-      StatementNode written, Map<String, ? extends @Nullable Object> parameters) {
-    List<StatementOption> options = optionsOf(written);
+      StatementNode stated, Map<String, ? extends @Nullable Object> parameters) {
+    List<StatementOption> options = optionsOf(stated);
     flushFirst(options);
+    StatementNode written = lowering.restricted(stated);
     StatementNode statement = lowering.lower(written);
     Site site = core.site(written);
     return synchronizing(
@@ -218,18 +218,6 @@ public final class Execution {
   }
 
   private static List<StatementOption> optionsOf(StatementNode statement) {
-    if (statement instanceof SelectNode select) {
-      return select.options();
-    }
-    if (statement instanceof UpdateNode update) {
-      return update.options();
-    }
-    if (statement instanceof DeleteNode delete) {
-      return delete.options();
-    }
-    if (statement instanceof InsertNode insert) {
-      return insert.options();
-    }
-    return statement instanceof CompoundNode compound ? compound.options() : List.of();
+    return statement instanceof Statement known ? known.options() : List.of();
   }
 }

@@ -1,12 +1,16 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.dialect.CompileOptions;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.UnsupportedStatementException;
+import io.aludel.orm.internal.loading.LoadOptions;
+import io.aludel.orm.internal.loading.ResolvingScope;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.EntityCriteria;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.property.CompositeWrites;
 import io.aludel.schema.Column;
@@ -18,6 +22,7 @@ import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
+import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,9 +37,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lowering {
   private final Function<Class<?>, EntityLayout> layouts;
+  private final CompileOptions options;
 
-  Lowering(Function<Class<?>, EntityLayout> layouts) {
+  Lowering(Function<Class<?>, EntityLayout> layouts, CompileOptions options) {
+    this.options = options;
     this.layouts = layouts;
+  }
+
+  /** The statement for an execution now, with what its criteria ask of the rows that are written. */
+  StatementNode restricted(StatementNode stated) {
+    StatementNode statement = LoadOptions.now(stated);
+    if (statement instanceof UpdateNode update && isEntity(update.target())) {
+      return update.withWhere(where(update.target(), update.where(), update));
+    }
+    return statement instanceof DeleteNode delete && isEntity(delete.target())
+        ? delete.withWhere(where(delete.target(), delete.where(), delete))
+        : statement;
+  }
+
+  private List<Node> where(FromNode target, List<Node> stated, Statement statement) {
+    List<Node> asked =
+        EntityCriteria.all((EntitySource) target, new ResolvingScope(options, statement.options()));
+    if (asked.isEmpty()) {
+      return stated;
+    }
+    List<Node> all = new ArrayList<>(stated);
+    all.addAll(asked);
+    return all;
   }
 
   /** The statement over tables; the same if it was one. */

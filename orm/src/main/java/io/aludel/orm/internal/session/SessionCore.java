@@ -11,6 +11,8 @@ import io.aludel.orm.Session;
 import io.aludel.orm.SessionTransaction;
 import io.aludel.orm.internal.flush.BulkWork;
 import io.aludel.orm.internal.flush.UnitOfWork;
+import io.aludel.orm.internal.option.Detection;
+import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
@@ -39,6 +41,7 @@ public final class SessionCore implements StateOwner {
   private final Session session;
   private final FactoryCore factory;
   private final SessionSettings settings;
+  private final @Nullable RepeatedLoads repeatedLoads;
   private final UseGuard guard = new UseGuard();
   private final IdentityMap identities = new IdentityMap();
   private final SessionContents contents = new SessionContents();
@@ -65,6 +68,8 @@ public final class SessionCore implements StateOwner {
     this.session = session;
     this.factory = factory;
     this.settings = settings;
+    Detection detection = settings.detection();
+    this.repeatedLoads = detection == null ? null : new RepeatedLoads(detection);
     this.sites = new Sites(this, factory, given);
     this.moves = new ObjectMoves(
         this,
@@ -283,14 +288,27 @@ public final class SessionCore implements StateOwner {
   public void reset() {
     factory.sessions().reopened(entry);
     lifecycle.reset(Operation.Phase.READY);
+    reportRepeatedLoads();
   }
 
   public void close() {
     lifecycle.reset(phaseOnceClosed());
+    reportRepeatedLoads();
   }
 
   public void invalidate() {
     lifecycle.invalidate(phaseOnceClosed());
+  }
+
+  /** What counts repeated loads, or null if nobody wants to know. */
+  @Nullable RepeatedLoads repeatedLoads() {
+    return repeatedLoads;
+  }
+
+  private void reportRepeatedLoads() {
+    if (repeatedLoads != null) {
+      repeatedLoads.report();
+    }
   }
 
   private Operation.Phase phaseOnceClosed() {

@@ -3,9 +3,11 @@ package io.aludel.orm.internal.session;
 import io.aludel.engine.ExecutionOptions;
 import io.aludel.orm.FetchMode;
 import io.aludel.orm.JoinMode;
+import io.aludel.orm.internal.option.Detection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** How sessions of one factory behave. Immutable; each {@code with} method gives a changed copy. */
 public final class SessionSettings {
@@ -22,6 +24,7 @@ public final class SessionSettings {
   private ExecutionOptions executionOptions = ExecutionOptions.NONE;
   private Binds binds = Binds.NONE;
   private Map<String, Object> info = Map.of();
+  private @Nullable Detection detection;
 
   private SessionSettings() {}
 
@@ -37,6 +40,7 @@ public final class SessionSettings {
     copy.executionOptions = executionOptions;
     copy.binds = binds;
     copy.info = info;
+    copy.detection = detection;
     change.accept(copy);
     return copy;
   }
@@ -120,6 +124,15 @@ public final class SessionSettings {
 
   public SessionSettings withBinds(Binds others) {
     return changed(copy -> copy.binds = others);
+  }
+
+  /** How repeated loads are reported, or null if they are not. */
+  @Nullable Detection detection() {
+    return detection;
+  }
+
+  public SessionSettings withDetection(Detection wanted) {
+    return changed(copy -> copy.detection = wanted);
   }
 
   /** What applications note, for their listeners. */

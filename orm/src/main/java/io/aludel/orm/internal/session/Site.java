@@ -9,6 +9,7 @@ import io.aludel.orm.internal.criteria.CriteriaTarget;
 import io.aludel.orm.internal.loading.Hooked;
 import io.aludel.orm.internal.loading.LoadTarget;
 import io.aludel.orm.internal.loading.SelectLoader;
+import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.IdentityMap;
@@ -119,6 +120,16 @@ final class Site implements CriteriaTarget {
   }
 
   // The rest is the session's
+
+  @Override
+  public @Nullable RepeatedLoads repeatedLoads() {
+    return core.repeatedLoads();
+  }
+
+  @Override
+  public void asOneCall(Runnable work) {
+    core.doing(Operation.EXECUTE, work);
+  }
 
   @Override
   public IdentityMap identities() {

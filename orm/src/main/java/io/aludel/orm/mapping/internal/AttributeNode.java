@@ -7,7 +7,6 @@ import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.ReferenceNode;
 
 /**
  * A mapped attribute of an occurrence of an entity; stands for its column.
@@ -15,7 +14,7 @@ import io.aludel.sql.tree.ReferenceNode;
  * @param owner the occurrence
  * @param name the name of the attribute
  */
-public record AttributeNode(EntitySource owner, String name) implements ReferenceNode {
+public record AttributeNode(EntitySource owner, String name) implements OccurrenceNode {
   @Override
   public Node resolve(CompileScope scope) {
     Mapper<?> mapper = MapperLookup.in(scope, owner.type());
@@ -34,6 +33,11 @@ public record AttributeNode(EntitySource owner, String name) implements Referenc
       return computed;
     }
     return owner.isAlias() ? EntityTables.column(scope.resolve(owner), column) : column;
+  }
+
+  @Override
+  public Node moved(EntitySource from, EntitySource to) {
+    return owner == from ? new AttributeNode(to, name) : this;
   }
 
   @Override

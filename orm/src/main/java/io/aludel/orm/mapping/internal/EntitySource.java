@@ -7,6 +7,7 @@ import io.aludel.schema.Column;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.ConjunctionNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.InNode;
@@ -37,6 +38,7 @@ public final class EntitySource implements FromReference {
   private final @Nullable String name;
   private final SubClasses more;
   private final @Nullable EntitySource wider;
+  private final boolean hidden;
 
   /** The SQL of computed attributes, for as long as their registry lives. */
   private final Map<ColumnProperty<?>, Node> adapted = new WeakHashMap<>();
@@ -47,11 +49,22 @@ public final class EntitySource implements FromReference {
       @Nullable String name,
       SubClasses more,
       @Nullable EntitySource wider) {
+    this(type, alias, name, more, wider, wider != null && wider.hidden);
+  }
+
+  private EntitySource(
+      Class<?> type,
+      boolean alias,
+      @Nullable String name,
+      SubClasses more,
+      @Nullable EntitySource wider,
+      boolean hidden) {
     this.type = type;
     this.alias = alias;
     this.name = name;
     this.more = more;
     this.wider = wider;
+    this.hidden = hidden;
   }
 
   /** The entity itself. */
@@ -62,6 +75,16 @@ public final class EntitySource implements FromReference {
   /** A new alias of the entity, under a name or, with null, one made at compilation. */
   public static EntitySource alias(Class<?> type, @Nullable String name) {
     return new EntitySource(type, true, name, SubClasses.NONE, null);
+  }
+
+  /** A new alias that only what is being compiled knows: the application cannot name it. */
+  public static EntitySource hidden(Class<?> type) {
+    return new EntitySource(type, true, null, SubClasses.NONE, null, true);
+  }
+
+  /** The same, of this entity together with its sub classes. */
+  public EntitySource hidden() {
+    return new EntitySource(type, true, null, more, null, true);
   }
 
   /** The entity itself, together with what some of its sub classes add. */
@@ -94,6 +117,11 @@ public final class EntitySource implements FromReference {
 
   public boolean isAlias() {
     return alias;
+  }
+
+  /** Whether this is an alias that the application made. */
+  boolean isNamedByApplication() {
+    return alias && !hidden;
   }
 
   public @Nullable String name() {
@@ -140,8 +168,16 @@ public final class EntitySource implements FromReference {
     if (wider != null) {
       return null; // it is asked of the whole
     }
-    return criteria(
+    List<Node> all = new ArrayList<>();
+    Node own = criteria(
         MapperLookup.in(scope, type), column -> AttributeNode.columnOf(scope, this, column));
+    if (own != null) {
+      all.add(own);
+    }
+    all.addAll(EntityCriteria.all(this, scope));
+    return all.size() > 1
+        ? new ConjunctionNode(ConjunctionNode.Kind.AND, List.copyOf(all))
+        : all.isEmpty() ? null : all.get(0);
   }
 
   /** What tells rows of an entity from those of others in its table, or null if there are none. */

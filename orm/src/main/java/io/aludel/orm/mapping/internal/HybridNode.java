@@ -11,17 +11,17 @@ import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A hybrid of an occurrence of an entity; stands for the expression that is its SQL side. */
-public final class HybridNode implements ReferenceNode {
+public final class HybridNode implements OccurrenceNode {
   private final EntitySource owner;
   private final Class<?> metamodel;
   private final String name;
@@ -63,6 +63,11 @@ public final class HybridNode implements ReferenceNode {
   @Override
   public Node resolve(CompileScope scope) {
     return new LabelNode(expression(), Naming.snakeCase(name));
+  }
+
+  @Override
+  public Node moved(EntitySource from, EntitySource to) {
+    return owner == from ? OccurrenceNode.moved(List.of(expression()), from, to).get(0) : this;
   }
 
   @Override

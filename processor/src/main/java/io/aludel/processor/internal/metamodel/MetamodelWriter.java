@@ -36,6 +36,7 @@ import javax.lang.model.element.TypeElement;
  * the sub classes, which know what it is.
  */
 public final class MetamodelWriter {
+  private static final String ANY = "Any";
   private static final String FIELDS = "Fields";
   private static final String OCCURRENCE = "As";
   private static final ClassName GENERATED =
@@ -87,6 +88,8 @@ public final class MetamodelWriter {
     if (mapped.isEntity()) {
       constants(mapped, name, type, nameable);
       hybridConstants(mapped, found, type);
+    } else {
+      anyEntity(mapped, name, type);
     }
     type.addMethod(
         MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -99,6 +102,26 @@ public final class MetamodelWriter {
       type.addType(occurrence(mapped, name));
     }
     return JavaFile.builder(name.packageName(), type.build()).build();
+  }
+
+  /** What stands for whichever entity extends a mapped super class, in criteria for all of them. */
+  private static void anyEntity(MappedClass mapped, ClassName name, TypeSpec.Builder type) {
+    ClassName above = ClassName.get(mapped.type());
+    ClassName any = name.nestedClass(ANY);
+    type.addField(FieldSpec.builder(any, "any", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(
+            "Whichever entity extends {@link $T}, for criteria about all of them.", mapped.type())
+        .initializer("new $T()", any)
+        .build());
+    type.addType(TypeSpec.classBuilder(ANY)
+        .addJavadoc("Whichever entity extends {@link $T}.", mapped.type())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .superclass(ParameterizedTypeName.get(name.nestedClass(FIELDS), above))
+        .addMethod(MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addStatement("super($T.class, ($T) null)", above, STRING)
+            .build())
+        .build());
   }
 
   private List<AnnotationSpec> annotations(TypeElement type) {

@@ -43,7 +43,7 @@ public final class NothingTest extends RelationshipTest {
   }
 
   @Override
-  RelationshipTest moved(EntitySource from, EntitySource to) {
+  public RelationshipTest moved(EntitySource from, EntitySource to) {
     return path.owner() == from
         ? new NothingTest(new RelationshipPath(to, path.name()), negated)
         : this;

@@ -100,7 +100,7 @@ public final class ObjectTest extends RelationshipTest {
   }
 
   @Override
-  RelationshipTest moved(EntitySource from, EntitySource to) {
+  public RelationshipTest moved(EntitySource from, EntitySource to) {
     return path.owner() == from
         ? new ObjectTest(new RelationshipPath(to, path.name()), object, negated)
         : this;

@@ -41,7 +41,7 @@ public final class ParentTest extends RelationshipTest {
   }
 
   @Override
-  RelationshipTest moved(EntitySource from, EntitySource to) {
+  public RelationshipTest moved(EntitySource from, EntitySource to) {
     return target == from ? new ParentTest(path, to, parent) : this;
   }
 

@@ -3,6 +3,7 @@ package io.aludel.orm.mapping.internal.relation;
 import io.aludel.orm.mapping.JoinCondition;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.OccurrenceNode;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.KeyBuilder;
@@ -51,8 +52,8 @@ public final class RelatedRows extends RelationshipTest {
   }
 
   @Override
-  RelationshipTest moved(EntitySource from, EntitySource to) {
-    List<Node> moved = target == from ? criteria : Occurrences.moved(criteria, from, to);
+  public RelationshipTest moved(EntitySource from, EntitySource to) {
+    List<Node> moved = target == from ? criteria : OccurrenceNode.moved(criteria, from, to);
     return path.owner() == from
         ? new RelatedRows(new RelationshipPath(to, path.name()), target, moved)
         : moved == criteria ? this : new RelatedRows(path, target, moved);
