@@ -5,6 +5,7 @@ import io.aludel.Warnings;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.internal.HeldEvents;
+import io.aludel.orm.mapping.internal.MapperHistory;
 import io.aludel.orm.mapping.internal.declared.EntityIndex;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.schema.MetaData;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +27,12 @@ public final class Registry {
   private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.mapping");
 
   /** For each class its mapper in the newest registry, kept by the class itself. */
-  private static final ClassValue<AtomicReference<@Nullable Mapper<?>>> NEWEST =
-      new ClassValue<>() {
-        @Override
-        protected AtomicReference<@Nullable Mapper<?>> computeValue(Class<?> type) {
-          return new AtomicReference<>();
-        }
-      };
+  private static final ClassValue<MapperHistory> NEWEST = new ClassValue<>() {
+    @Override
+    protected MapperHistory computeValue(Class<?> type) {
+      return new MapperHistory();
+    }
+  };
 
   private final MetaData metadata;
   private final Map<Class<?>, HeldEvents<?>> held = new HashMap<>();
@@ -139,7 +138,7 @@ public final class Registry {
     mappers = more;
     mapper.join();
     joinListeners(mapper);
-    NEWEST.get(mapper.type()).set(mapper);
+    NEWEST.get(mapper.type()).add(mapper);
     return mapper;
   }
 
@@ -304,17 +303,17 @@ public final class Registry {
   public static <E> @Nullable Mapper<E> findNewestMapper(Class<E> type) {
     return (Mapper<E>) NEWEST
         .get(ArgumentException.requireNonNull(type, "the class of an entity"))
-        .get();
+        .newest();
   }
 
   /**
    * Forgets all mappings, so that the classes can be mapped anew, by this registry or another (parity row
-   * ORM-MAP-15). Factories that have used a mapping keep it; make new ones. What weaving added to the classes
+   * ORM-MAP-15). Where another registry maps a class too, its mapping is the newest again. Factories that have used a mapping keep it; make new ones. What weaving added to the classes
    * stays, and has no effect on objects of a class that nobody maps.
    */
   public synchronized void dispose() {
     for (Mapper<?> mapper : mappers.values()) {
-      NEWEST.get(mapper.type()).compareAndSet(mapper, null);
+      NEWEST.get(mapper.type()).remove(mapper);
     }
     mappers = Map.of();
     configured = Map.of();

@@ -241,6 +241,19 @@ class MapperAccessorsTest {
   }
 
   @Test
+  @Parity("ORM-MAP-15")
+  void dispose_ofTheNewest_leavesTheOneBefore() {
+    Registry older = Registry.of(Customer.class, Purchase.class);
+    Registry newer = Registry.of(Customer.class, Purchase.class);
+    assertThat(Registry.findNewestMapper(Customer.class)).isSameAs(newer.mapper(Customer.class));
+
+    newer.dispose();
+    assertThat(Registry.findNewestMapper(Customer.class)).isSameAs(older.mapper(Customer.class));
+    older.dispose();
+    assertThat(Registry.findNewestMapper(Customer.class)).isSameAs(MODELS.mapper(Customer.class));
+  }
+
+  @Test
   @Parity("ORM-INS-10")
   void attributes_kindsAndCommittedValues_areBehindTheApi() {
     Customer customer = new Customer("Ann", "Lee");

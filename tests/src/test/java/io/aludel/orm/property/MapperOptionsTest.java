@@ -137,14 +137,14 @@ class MapperOptionsTest {
     SessionFactory sessions = sessions(database, m -> {});
     Plain fresh = new Plain();
     assertThat(InstanceState.of(fresh).session()).isNull();
-    assertThat(InstanceState.of(fresh)).hasToString("Plain[new]");
+    assertThat(InstanceState.of(fresh)).hasToString("Plain[new] (transient)");
     try (Session session = sessions.open()) {
       Plain plain = session.getOne(Plain.class, 1);
       InstanceState state = InstanceState.of(plain);
       assertThat(state.session()).isSameAs(session);
       assertThat(state.mapper()).isSameAs(Registry.findNewestMapper(Plain.class));
       assertThat(state.object()).isSameAs(plain);
-      assertThat(state).hasToString("Plain[id=1]");
+      assertThat(state).hasToString("Plain[id=1] (persistent)");
       session.expunge(plain);
       assertThat(state.session()).isNull();
     }
