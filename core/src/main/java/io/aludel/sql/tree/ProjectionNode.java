@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param items the expressions
  * @param assembler makes the object from the values of {@code items}, in their order
  */
-public record ProjectionNode(List<Node> items, Function<@Nullable Object[], ?> assembler)
+public record ProjectionNode(
+    List<Node> items, Function<@Nullable Object[], ? extends @Nullable Object> assembler)
     implements Node {
   @Override
   public SqlType<?> type(CompileScope scope) {

@@ -308,8 +308,9 @@ public final class Registry {
 
   /**
    * Forgets all mappings, so that the classes can be mapped anew, by this registry or another (parity row
-   * ORM-MAP-15). Where another registry maps a class too, its mapping is the newest again. Factories that have used a mapping keep it; make new ones. What weaving added to the classes
-   * stays, and has no effect on objects of a class that nobody maps.
+   * ORM-MAP-15). Where another registry maps a class too, its mapping is the newest again. Factories that
+   * have used a mapping keep it; make new ones. What weaving added to the classes stays, and has no effect
+   * on objects of a class that nobody maps.
    */
   public synchronized void dispose() {
     for (Mapper<?> mapper : mappers.values()) {

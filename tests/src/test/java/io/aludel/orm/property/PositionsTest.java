@@ -149,6 +149,7 @@ class PositionsTest {
 
     recorder.assertStatements(
         sql("UPDATE p_bullet SET position = ? WHERE p_bullet.id = ?")
+            .on("mariadb", "UPDATE p_bullet SET `position` = ? WHERE p_bullet.id = ?")
             .batch(List.of(1, 2), List.of(2, 3)),
         sql("DELETE FROM p_bullet WHERE p_bullet.id = ?", 1));
   }

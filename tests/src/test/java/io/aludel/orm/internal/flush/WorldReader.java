@@ -63,7 +63,7 @@ final class WorldReader {
       List.of("event", "SELECT name FROM w_event"),
       List.of(
           "takesPlace",
-          "SELECT name, hall_building || ' ' || hall_number FROM w_event"
+          "SELECT name, concat(hall_building, ' ', hall_number) FROM w_event"
               + " WHERE hall_number IS NOT NULL"),
       List.of("document", "SELECT name FROM w_document"),
       List.of("page", "SELECT title FROM w_page"),
