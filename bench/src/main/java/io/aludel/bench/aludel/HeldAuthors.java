@@ -37,6 +37,11 @@ public final class HeldAuthors implements AutoCloseable {
     }
   }
 
+  /** Flushes the session. */
+  public void flush() {
+    session.flush();
+  }
+
   /** The session with its objects, and the list that keeps them alive. */
   public Object session() {
     return List.of(session, authors);
