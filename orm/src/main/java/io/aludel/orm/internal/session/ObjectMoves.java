@@ -302,7 +302,7 @@ public final class ObjectMoves {
     restored.forEach(identities::put);
   }
 
-  /** Of several objects under one key the first to be deleted had the row that is back; others had later ones. */
+  /** Of several objects under one key the first to be deleted had the row that is back. */
   private void putDeletedBack(Journal journal) {
     Set<EntityState> back = Collections.newSetFromMap(new IdentityHashMap<>());
     for (EntityState state : journal.deleted()) {

@@ -166,7 +166,7 @@ public abstract class LifeState extends StateRecord {
     release();
   }
 
-  /** Notes that the deletion of a marked object was asked for by name: only who takes it later can void that. */
+  /** Notes that deletion was asked for by name: only who takes the object later can void it. */
   public void markedByName() {
     set(MARKED_BY_NAME, true);
   }
