@@ -13,6 +13,7 @@ import io.aludel.testing.StatementRecorder;
 import io.aludel.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +257,38 @@ class FlushTest {
       assertThat(session.get(Seat.class, List.of(1, 2))).isSameAs(old);
       assertThat(old.getGuest()).isEqualTo("Ann");
     }
+  }
+
+  @Test
+  void rollback_severalObjectsUnderOneKey_restoresTheFirst() {
+    try (Session session = sessions.open()) {
+      Seat first = new Seat(1, 2, "Ann");
+      session.add(first);
+      session.commit();
+      first.setGuest("Bob");
+      session.flush();
+      session.delete(first);
+      session.flush();
+      Seat second = takenByAnother(session, "Cid");
+      session.delete(second);
+      session.flush();
+      Seat third = takenByAnother(session, "Dan");
+      session.rollback();
+
+      assertThat(session.get(Seat.class, List.of(1, 2))).isSameAs(first);
+      assertThat(first.getGuest()).isEqualTo("Ann");
+      assertThat(InstanceState.of(second).isTransient()).isTrue();
+      assertThat(InstanceState.of(third).isTransient()).isTrue();
+    }
+  }
+
+  /** The object of a row that another one, now out of the session, brought in. */
+  private static Seat takenByAnother(Session session, String guest) {
+    Seat other = new Seat(1, 2, guest);
+    session.add(other);
+    session.flush();
+    session.expunge(other);
+    return Objects.requireNonNull(session.get(Seat.class, List.of(1, 2)));
   }
 
   @Test

@@ -160,12 +160,12 @@ final class Rows {
   }
 
   /**
-   * As {@link #save}, for an object that somebody took: a mark for deletion is void, unless it is an orphan
-   * by another relationship.
+   * As {@link #save}, for an object that somebody took: a mark for deletion is void, unless it was
+   * asked for after that, or the object is an orphan by another relationship.
    */
   @Nullable FlushRow keep(EntityState state) {
     FlushRow row = save(state);
-    if (row != null && !state.isOrphan()) {
+    if (row != null && !state.isOrphan() && !state.isMarkedByName()) {
       row.keep();
       if (row.isDeleted()) {
         change(row, Intent.UPDATE);

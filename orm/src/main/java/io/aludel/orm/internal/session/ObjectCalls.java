@@ -72,6 +72,9 @@ public final class ObjectCalls {
     EntityState state = ObjectMoves.stateOf(entity, layout);
     List<EntityState> reached = Cascades.from(state, Cascade.DELETE);
     moves.delete(entity, layout);
+    if (state.isMarked()) {
+      state.markedByName();
+    }
     for (EntityState each : reached) {
       ManagedEntity child = each.get();
       if (child != null && each.hasIdentity() && !each.wasDeleted()) {

@@ -257,13 +257,7 @@ public final class ObjectMoves {
     gone.addAll(contents.pending());
     gone.forEach(this::makeTransient);
     switchKeysBack(journal, gone);
-    for (EntityState state : journal.deleted()) {
-      if (state.isDeleted() && state.hasIdentity()) {
-        state.deleted(false);
-        identities.put(state);
-        heard.accept(Move.DELETED_TO_PERSISTENT, state);
-      }
-    }
+    putDeletedBack(journal);
     for (EntityState state : List.copyOf(contents.marked())) {
       contents.unmark(state);
       heard.accept(Move.DELETED_TO_PERSISTENT, state);
@@ -306,6 +300,28 @@ public final class ObjectMoves {
       }
     }
     restored.forEach(identities::put);
+  }
+
+  /** Of several objects under one key the first to be deleted had the row that is back. */
+  private void putDeletedBack(Journal journal) {
+    Set<EntityState> back = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (EntityState state : journal.deleted()) {
+      if (!state.isDeleted() || !state.hasIdentity()) {
+        continue;
+      }
+      EntityState present = identities.find(state.layout(), state.identityKey());
+      if (present != null && back.contains(present)) {
+        makeTransient(state);
+        continue;
+      }
+      if (present != null) {
+        makeTransient(present);
+      }
+      state.deleted(false);
+      identities.put(state);
+      back.add(state);
+      heard.accept(Move.DELETED_TO_PERSISTENT, state);
+    }
   }
 
   private void expire(List<EntityState> states) {

@@ -18,6 +18,7 @@ public abstract class LifeState extends StateRecord {
   static final int EXPIRED = 1 << 4;
   static final int MARKED = 1 << 5;
   static final int ORPHANED = 1 << 6;
+  static final int MARKED_BY_NAME = 1 << 7;
 
   private EntityLayout layout;
   private @Nullable Object key;
@@ -161,7 +162,18 @@ public abstract class LifeState extends StateRecord {
   /** Marks the object for deletion, or takes the mark back. */
   public void mark(boolean forDeletion) {
     set(MARKED, forDeletion);
+    set(MARKED_BY_NAME, has(MARKED_BY_NAME) && forDeletion);
     release();
+  }
+
+  /** Notes that deletion was asked for by name: only who takes the object later can void it. */
+  public void markedByName() {
+    set(MARKED_BY_NAME, true);
+  }
+
+  /** Whether deletion was asked for by name, and nobody took the object since. */
+  public boolean isMarkedByName() {
+    return has(MARKED_BY_NAME);
   }
 
   /** Whether the next flush is to delete the object. */
@@ -175,6 +187,7 @@ public abstract class LifeState extends StateRecord {
   void attachedTo(RelationshipProperty relationship, EntityState parent) {
     parents().attached(relationship, parent);
     set(ORPHANED, false);
+    set(MARKED_BY_NAME, false);
   }
 
   /** Notes that {@code parent} let this object go. */

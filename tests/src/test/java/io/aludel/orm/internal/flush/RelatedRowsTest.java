@@ -201,6 +201,26 @@ class RelatedRowsTest {
   }
 
   @Test
+  void delete_memberThatMovedBefore_deletesIt() {
+    User ann = userWithPosts("one", "two");
+    User bob = new User("Bob");
+    session.add(bob);
+    session.commit();
+    Post added = ann.posts.get(0);
+    Post set = ann.posts.get(1);
+    bob.posts.add(added);
+    set.author = bob;
+    session.delete(added);
+    session.delete(set);
+
+    assertThat(flush()).last().isEqualTo("DELETE FROM w_post WHERE w_post.id = ? [1] [2]");
+    session.commit();
+    assertThat(ann.posts).isEmpty();
+    assertThat(bob.posts).isEmpty();
+    recorder.clear();
+  }
+
+  @Test
   @Parity("ORM-REL-02")
   void flush_memberWhoseKeyHoldsTheForeignKeyParted_namesTheRule() {
     Product product = new Product("pen");
