@@ -54,7 +54,7 @@ final class ManyToOneProcessor extends DependencyProcessor {
   @Override
   void link(FlushRow row, Rows rows) {
     if (row.isLeaving()) {
-      LinkHistory history = history(row);
+      LinkHistory history = property().isPostUpdate() ? historyForDelete(row) : history(row);
       for (Object target : history.sum()) {
         leaveDeleted(row, formerMember(target, rows), rows);
       }

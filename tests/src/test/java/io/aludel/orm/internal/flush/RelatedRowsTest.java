@@ -3,9 +3,11 @@ package io.aludel.orm.internal.flush;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aludel.fixture.world.Document;
 import io.aludel.fixture.world.Event;
 import io.aludel.fixture.world.Hall;
 import io.aludel.fixture.world.LineItem;
+import io.aludel.fixture.world.Page;
 import io.aludel.fixture.world.Post;
 import io.aludel.fixture.world.Product;
 import io.aludel.fixture.world.Profile;
@@ -198,6 +200,22 @@ class RelatedRowsTest {
             "DELETE FROM w_user WHERE w_user.id = ? [1]");
     assertThat(InstanceState.of(kept).isPersistent()).isTrue();
     assertThat(flush()).as("the mark is gone").isEmpty();
+  }
+
+  @Test
+  void delete_expiredOwnerThatRefersToItsMember_clearsTheReferenceFirst() {
+    Document document = new Document("Guide");
+    Page page = new Page("one");
+    page.document = document;
+    document.cover = page;
+    session.addAll(List.of(document, page));
+    session.commit();
+    session.delete(document);
+
+    assertThat(flush())
+        .contains("UPDATE w_document SET cover_id = ? WHERE w_document.id = ? [null, 1]")
+        .last()
+        .isEqualTo("DELETE FROM w_document WHERE w_document.id = ? [1]");
   }
 
   @Test
