@@ -691,7 +691,10 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   /** The statement that rewriters make of one, or the same. */
   EngineEvents.Written rewritten(EngineEvents.Written written) {
     EngineEvents.Written[] now = {written};
-    events().rewriteStatement.tell(rewriter -> now[0] = rewriter.rewritten(this, now[0]));
+    events()
+        .rewriteStatement
+        .tell(rewriter -> now[0] = ArgumentException.requireNonNull(
+            rewriter.rewritten(this, now[0]), "what a listener of rewriteStatement gives"));
     return now[0];
   }
 
@@ -701,7 +704,10 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
       return sql;
     }
     String[] now = {sql};
-    events().rewriteSql.tell(rewriter -> now[0] = rewriter.rewritten(this, now[0]));
+    events()
+        .rewriteSql
+        .tell(rewriter -> now[0] = ArgumentException.requireNonNull(
+            rewriter.rewritten(this, now[0]), "what a listener of rewriteSql gives"));
     return now[0];
   }
 

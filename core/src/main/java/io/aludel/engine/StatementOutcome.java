@@ -120,11 +120,15 @@ public final class StatementOutcome {
 
   /**
    * The columns to which the database gave a value that is not known here: those with a server default
-   * or a default that is an expression, key aside, that an INSERT did not mention and did not give back.
+   * or a default that is an expression, key aside, that an INSERT did not mention and did not give back;
+   * of an UPDATE, those that the database or an expression fills in updates.
    *
    * @return the columns in the order of the table
    */
   public List<Column<?>> postfetchColumns() {
+    if (sent.node() instanceof UpdateNode update && update.target() instanceof Table table) {
+      return filledByUpdate(update, table);
+    }
     if (!(sent.node() instanceof InsertNode insert) || !(insert.target() instanceof Table table)) {
       return List.of();
     }
@@ -136,6 +140,19 @@ public final class StatementOutcome {
           && !mentioned(sent.written()).contains(column)
           && !column.equals(table.autoincrementColumn());
       if ((left || expressed) && !insert.items().contains(column)) {
+        unknown.add(column);
+      }
+    }
+    return Collections.unmodifiableList(unknown);
+  }
+
+  private List<Column<?>> filledByUpdate(UpdateNode update, Table table) {
+    List<Column<?>> written = mentioned(sent.written());
+    List<Column<?>> unknown = new ArrayList<>();
+    for (Column<?> column : table.columns()) {
+      boolean filled = column.serverOnUpdate() != null
+          || (column.onUpdateValue() != null && !isMadeByClient(column));
+      if (filled && !written.contains(column) && !update.items().contains(column)) {
         unknown.add(column);
       }
     }

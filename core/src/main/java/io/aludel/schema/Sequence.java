@@ -227,7 +227,7 @@ public final class Sequence {
 
     @Override
     public SqlType<?> type(io.aludel.sql.tree.CompileScope scope) {
-      return sequence.type == null ? SqlTypes.BIGINT : sequence.type;
+      return SqlTypes.BIGINT;
     }
 
     @Override

@@ -27,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How the places of values are marked, and what is cast so that a driver or database knows it. */
-@Parity("ORM-DIA-11")
+@Parity({"ORM-DIA-11", "ORM-SQL-33"})
 class ParameterStyleTest {
   private final Shop shop = new Shop();
   private final Shop.Users users = shop.users;

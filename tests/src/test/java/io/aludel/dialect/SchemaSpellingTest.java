@@ -402,6 +402,7 @@ class SchemaSpellingTest {
   }
 
   @Test
+  @Parity("ORM-DDL-19")
   void views_andTablesOfQueries_areSpelled() {
     Column<Integer> a = column("a", INTEGER);
     Table table = Table.of("t", metadata, a);

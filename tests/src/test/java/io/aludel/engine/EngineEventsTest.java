@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.aludel.ArgumentException;
 import io.aludel.ListenerHandle;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
@@ -168,6 +169,36 @@ class EngineEventsTest {
       assertThat(connection.scalars(select(id).orderBy(id.asc())).all()).containsExactly(1, 2, 7);
     }
     assertThat(heard).containsExactly("told []", "told []", "told [{id=7}]", "told []");
+  }
+
+  @Test
+  @Parity("ORM-EVT-37")
+  void rewriteStatement_ofSeveral_isChainedAndNothingIsRefused(Engine engine) {
+    engine
+        .events()
+        .rewriteStatement((connection, written) ->
+            new EngineEvents.Written(written.statement(), List.of(Map.of("id", 5))));
+    engine.events().rewriteStatement((connection, written) -> {
+      heard.add(written.parameters().toString());
+      return written;
+    });
+    engine
+        .events()
+        .afterExecute((connection, told, parameters) -> heard.add("after " + parameters));
+    try (Connection connection = engine.connect()) {
+      connection.execute(insert(table), Map.of("id", 1));
+      assertThat(heard).containsExactly("[{id=5}]", "after [{id=5}]");
+      ListenerHandle silent = engine.events().rewriteStatement((each, written) -> null);
+      assertThatThrownBy(() -> connection.execute(select(id)))
+          .isInstanceOf(ArgumentException.class)
+          .hasMessageContaining("what a listener of rewriteStatement gives");
+      silent.remove();
+      assertThat(connection.driverSql("select id from things").scalar()).isEqualTo(5);
+      engine.events().rewriteSql((each, sql) -> null);
+      assertThatThrownBy(() -> connection.driverSql("select 1"))
+          .isInstanceOf(ArgumentException.class)
+          .hasMessageContaining("what a listener of rewriteSql gives");
+    }
   }
 
   @Test

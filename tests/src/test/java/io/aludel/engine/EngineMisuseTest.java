@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What newcomers get wrong, and what they are told. */
 class EngineMisuseTest {
   @Test
-  @Parity("ORM-ENG-02")
   void create_withAnUnknownScheme_namesTheKnownOnes() {
     assertThatThrownBy(() -> Engine.create("jdbc:fox://ann:s3cret@h/app?password=s3cret"))
         .isInstanceOf(ArgumentException.class)
@@ -155,7 +154,7 @@ class EngineMisuseTest {
   }
 
   @Test
-  @Parity({"ORM-ENG-19", "ORM-ERR-12"})
+  @Parity("ORM-ERR-12")
   void connect_whenThePoolIsUsedUp_tellsItsFigures() {
     try (Engine engine = Engine.builder("jdbc:h2:mem:crowded")
         .pool(pool -> pool.size(1).overflow(0).timeout(Duration.ofMillis(250)))

@@ -2,7 +2,9 @@ package io.aludel.engine;
 
 import static io.aludel.schema.Schema.column;
 import static io.aludel.sql.Sql.delete;
+import static io.aludel.sql.Sql.func;
 import static io.aludel.sql.Sql.insert;
+import static io.aludel.sql.Sql.literal;
 import static io.aludel.sql.Sql.row;
 import static io.aludel.sql.Sql.select;
 import static io.aludel.sql.Sql.update;
@@ -13,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.StatementKind;
 import io.aludel.schema.Column;
+import io.aludel.schema.ColumnDefault;
+import io.aludel.schema.Computed;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.sql.Row;
@@ -115,6 +119,25 @@ class StatementOutcomeTest {
     assertThat(result.outcome().sentValues()).containsExactly(Map.of("name", "c", "amount", 8));
     assertThat(result.outcome().prefetchedColumns()).containsExactly(count);
     assertThat(result.outcome().insertedKeys()).isEmpty();
+  }
+
+  @Test
+  void update_tellsWhatExpressionsAndTheDatabaseFilledIn() {
+    Column<Integer> key = column("id", INTEGER).primaryKey();
+    Column<Integer> n = column("n", INTEGER);
+    Column<Integer> twice =
+        column("twice", INTEGER).serverDefault(Computed.as("n * 2").stored());
+    Column<String> word =
+        column("word", STRING(9)).onUpdate(ColumnDefault.sql(func.lower(literal("A"))));
+    Table filled = Table.of("filled", metadata, key, n, twice, word);
+    filled.create(connection);
+    connection.execute(insert(filled).values(row("id", 1, "n", 1)));
+
+    StatementOutcome outcome = connection.execute(update(filled).set(n, 2)).outcome();
+    assertThat(outcome.postfetchColumns()).containsExactly(twice, word);
+    assertThat(outcome.sentValues()).containsExactly(Map.of("n", 2));
+    assertThat(connection.execute(update(filled).set(word, "b")).outcome().postfetchColumns())
+        .containsExactly(twice);
   }
 
   @Test

@@ -192,6 +192,26 @@ class GeneratedValuesTest {
   }
 
   @Test
+  @Requires(Capability.SEQUENCES)
+  @Parity("ORM-DDL-10")
+  void sequence_ofAMetadata_comesAndGoesWithIt(Engine engine) {
+    Sequence counter = Sequence.of("counter")
+        .with(SequenceOptions.NONE.start(5))
+        .ofType(INTEGER)
+        .in(metadata);
+    assertThat(counter.metadata()).isSameAs(metadata);
+    metadata.createAll(engine);
+
+    assertThat(
+            engine.<Long>fromTransaction(connection -> connection.scalar(select(counter.next()))))
+        .isEqualTo(5L);
+    metadata.dropAll(engine);
+    assertThatThrownBy(
+            () -> engine.inTransaction(connection -> connection.scalar(select(counter.next()))))
+        .isInstanceOf(DatabaseException.class);
+  }
+
+  @Test
   @Parity("ORM-DDL-19")
   void tableOfAQuery_holdsItsRows(Engine engine) {
     Table table = Table.of("t", metadata, column("id", INTEGER).primaryKey());

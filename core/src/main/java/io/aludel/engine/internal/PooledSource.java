@@ -36,7 +36,8 @@ public final class PooledSource implements ConnectionSource {
     config.setInitializationFailTimeout(-1);
     config.setPoolName(name);
     config.setAutoCommit(false);
-    config.setMaximumPoolSize(sizes.size() + sizes.overflow());
+    config.setMaximumPoolSize(
+        (int) Math.min(Integer.MAX_VALUE, (long) sizes.size() + sizes.overflow()));
     config.setMinimumIdle(sizes.minimumIdle());
     config.setConnectionTimeout(sizes.timeout().toMillis());
     config.setIdleTimeout(sizes.idleTimeout().toMillis());

@@ -40,7 +40,7 @@ class PoolKindTest {
   }
 
   @Test
-  @Parity({"ORM-ENG-18", "ORM-ENG-19"})
+  @Parity("ORM-ENG-18")
   void queue_beyondItsSize_opensOverflowAndClosesItOnReturn() {
     try (Engine engine = engine(pool -> pool.size(2).overflow(3))) {
       AtomicInteger opened = new AtomicInteger();
@@ -63,7 +63,17 @@ class PoolKindTest {
   }
 
   @Test
-  @Parity({"ORM-ENG-19", "ORM-ERR-12"})
+  void queue_ofOverflowWithoutEnd_opensWhatIsAsked() {
+    try (Engine engine = engine(pool -> pool.size(1).overflow(Integer.MAX_VALUE))) {
+      List<Connection> taken = take(engine, 12);
+      assertThat(engine.poolStatus()).isEqualTo(new PoolStatus(12, 12, 0, 0));
+      taken.forEach(Connection::close);
+      assertThat(engine.poolStatus().total()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Parity("ORM-ERR-12")
   void queue_usedUp_failsAfterTheTimeoutWithItsFigures() {
     try (Engine engine = engine(pool -> pool.size(1).overflow(1).timeout(Duration.ofMillis(250)))) {
       List<Connection> taken = take(engine, 2);
@@ -82,7 +92,6 @@ class PoolKindTest {
   }
 
   @Test
-  @Parity("ORM-ENG-19")
   void recycle_ofAnOldConnection_replacesItAtItsNextCheckout() throws InterruptedException {
     try (Engine engine = engine(pool -> pool.recycle(Duration.ofMillis(50)))) {
       List<java.sql.Connection> opened = new ArrayList<>();
@@ -99,7 +108,7 @@ class PoolKindTest {
   }
 
   @Test
-  @Parity({"ORM-ENG-19", "ORM-ENG-18"})
+  @Parity("ORM-ENG-18")
   void queue_under200Threads_timesOutWithItsFiguresAndRecovers() throws Exception {
     try (Engine engine = engine(pool -> pool.size(5).overflow(5).timeout(Duration.ofMillis(400)))) {
       List<Connection> held = take(engine, 10);

@@ -26,7 +26,6 @@ class EntityEventsTest {
   private final List<String> log = new ArrayList<>();
 
   @Test
-  @Parity("ORM-EVT-17")
   void onSet_ofAValue_seesOldAndNewAndGivesWhatIsStored() {
     ListenerHandle handle = users.onSet(User_.name, (user, value, old) -> {
       log.add(old + ">" + value);

@@ -11,6 +11,7 @@ import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnPair;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Direction;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
@@ -73,9 +74,7 @@ public final class LazyLoad {
     if (style == LoadStyle.RAISE || (sqlRefused && !isAtHand(state, owner, occasion, target))) {
       throw LoadRefusal.of(state, relationship);
     }
-    List<ManagedEntity> peers = state.origin() instanceof Origin origin
-        ? origin.lacking(relationship.index(), state)
-        : List.of();
+    List<ManagedEntity> peers = peers(state, owner, relationship);
     if (peers.size() > 1 && !isAtHand(state, owner, occasion, target)) {
       FollowUp work = new FollowUp(relationship, LoadStyle.SELECTIN, Tuning.NONE);
       together.load(work, peers, tree, new LoadRun(target, occasion.stated(), selects));
@@ -86,6 +85,39 @@ public final class LazyLoad {
       }
       load(state, owner, occasion, target);
     }
+  }
+
+  /** The owners it can be loaded for together: rows refer to those of changed keys by the old ones. */
+  private static List<ManagedEntity> peers(
+      EntityState state, ManagedEntity owner, RelationshipProperty relationship) {
+    if (!(state.origin() instanceof Origin origin) || hasMoved(owner, relationship)) {
+      return List.of();
+    }
+    List<ManagedEntity> peers = origin.lacking(relationship.index(), state);
+    peers.removeIf(peer -> hasMoved(peer, relationship));
+    return peers;
+  }
+
+  private static boolean hasMoved(ManagedEntity owner, RelationshipProperty relationship) {
+    EntityState state = OwnerKeys.stateOf(owner);
+    for (ColumnPair pair : relationship.join().pairs()) {
+      ColumnProperty<?> property = state.layout().mapper().findProperty(pair.from());
+      if (property != null
+          && isStoredElsewise(state, relationship, property.index())
+          && state.differs(owner, property.index())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether related rows hold a value of the owner as it was last stored, not as it is now. */
+  private static boolean isStoredElsewise(
+      EntityState state, RelationshipProperty relationship, int index) {
+    return relationship.direction() != Direction.MANY_TO_ONE
+        && state.hasIdentity()
+        && state.isRecorded(index)
+        && state.committed(index) != EntityState.UNKNOWN;
   }
 
   /** Whether loading a relationship of an owner takes no SQL. */
@@ -109,7 +141,12 @@ public final class LazyLoad {
     for (ColumnPair pair : relationship.join().pairs()) {
       ColumnProperty<?> property =
           Objects.requireNonNull(state.layout().mapper().findProperty(pair.from()));
-      values.put(pair.from(), state.value(owner, property.index()));
+      int index = property.index();
+      values.put(
+          pair.from(),
+          isStoredElsewise(state, relationship, index)
+              ? state.committed(index)
+              : state.value(owner, index));
     }
     List<@Nullable Object> found = new ArrayList<>();
     if (!relationship.join().isEquality() || !values.containsValue(null)) {

@@ -3,7 +3,6 @@ package io.aludel.orm.internal.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aludel.testing.Parity;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,7 +131,6 @@ class LiveListTest {
   }
 
   @TestFactory
-  @Parity("ORM-REL-26")
   Stream<DynamicTest> change_anyMethod_isReportedAndActsAsOnAPlainList() {
     return changes().entrySet().stream()
         .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {

@@ -3,7 +3,6 @@ package io.aludel.orm.internal.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aludel.testing.Parity;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +108,6 @@ class LiveMapTest {
   }
 
   @TestFactory
-  @Parity("ORM-REL-26")
   Stream<DynamicTest> change_anyMethod_isReportedAndActsAsOnAPlainMap() {
     return changes().keySet().stream()
         .map(name -> DynamicTest.dynamicTest(name, () -> {
@@ -126,7 +124,6 @@ class LiveMapTest {
   }
 
   @TestFactory
-  @Parity("ORM-REL-26")
   Stream<DynamicTest> change_anyMethod_isReportedAndActsAsOnAPlainSortedMap() {
     return sortedChanges().keySet().stream()
         .map(name -> DynamicTest.dynamicTest(name, () -> {

@@ -3,7 +3,6 @@ package io.aludel.orm.internal.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aludel.testing.Parity;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
@@ -106,7 +105,6 @@ class LiveSetTest {
   }
 
   @TestFactory
-  @Parity("ORM-REL-26")
   Stream<DynamicTest> change_anyMethod_isReportedAndActsAsOnAPlainSet() {
     return Stream.concat(
         LiveSetTest.<LinkedHashSet<String>, LiveSet<String>>compare(

@@ -293,6 +293,42 @@ class ListenersTest {
   }
 
   @Test
+  @Parity("ORM-EVT-33")
+  void pendingToPersistent_ofAFlush_comesAfterItsSqlAndBeforeItsEnd() {
+    SessionEvents events = fixture.sessions().events();
+    models.events(Locker.class).afterInsert((mapper, connection, locker) -> heard.add("inserted"));
+    events.afterFlush((each, flush) -> heard.add("flushed"));
+    events.pendingToPersistent((each, object) -> {
+      heard.addAll(fixture.sent());
+      heard.add("persistent " + InstanceState.of(object).isPersistent());
+    });
+    events.afterFlushPostexec((each, flush) -> heard.add("over"));
+    session.add(new Locker(1, "a"));
+    session.flush();
+
+    assertThat(heard).endsWith("persistent true", "over").contains("inserted", "flushed");
+    assertThat(heard).anyMatch(each -> each.startsWith("INSERT w_locker"));
+  }
+
+  @Test
+  @Parity("ORM-EVT-33")
+  void loadedAsPersistent_ofAnObject_comesOnceAndAfterItsLoad() {
+    fixture.stored(new Locker(1, "a"));
+    session.commit();
+    session.expungeAll();
+    models.events(Locker.class).onLoad(locker -> heard.add("load"));
+    fixture.sessions().events().loadedAsPersistent((each, object) -> {
+      heard.add("loadedAsPersistent " + (each == session));
+      assertThat(InstanceState.of(object).isPersistent()).isTrue();
+    });
+    Locker locker = session.getOne(Locker.class, 1);
+    session.refresh(locker);
+    session.getOne(Locker.class, 1);
+
+    assertThat(heard).containsExactly("load", "loadedAsPersistent true");
+  }
+
+  @Test
   @Parity({"ORM-EVT-32", "ORM-EVT-34"})
   void close_objectsInside_areHeardLeaving() {
     Locker stored = fixture.stored(new Locker(1, "a"));

@@ -278,7 +278,6 @@ class RecordedLinksTest {
   }
 
   @Test
-  @Parity("ORM-REL-26")
   void expire_ofTheOwner_cutsTheCollectionOff() {
     User ann = stored(new User("Ann"));
     Post post = stored(new Post("one"));
