@@ -690,25 +690,12 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
 
   /** The statement that rewriters make of one, or the same. */
   EngineEvents.Written rewritten(EngineEvents.Written written) {
-    EngineEvents.Written[] now = {written};
-    events()
-        .rewriteStatement
-        .tell(rewriter -> now[0] = ArgumentException.requireNonNull(
-            rewriter.rewritten(this, now[0]), "what a listener of rewriteStatement gives"));
-    return now[0];
+    return events().rewritten(this, written);
   }
 
   /** The SQL that rewriters make of some, or the same. */
   String rewritten(String sql) {
-    if (events().rewriteSql.isEmpty()) {
-      return sql;
-    }
-    String[] now = {sql};
-    events()
-        .rewriteSql
-        .tell(rewriter -> now[0] = ArgumentException.requireNonNull(
-            rewriter.rewritten(this, now[0]), "what a listener of rewriteSql gives"));
-    return now[0];
+    return events().rewritten(this, sql);
   }
 
   void enter() {

@@ -1,5 +1,6 @@
 package io.aludel.engine;
 
+import io.aludel.ArgumentException;
 import io.aludel.ListenerHandle;
 import io.aludel.engine.internal.ListenerList;
 import io.aludel.engine.pool.PoolEvents;
@@ -586,5 +587,22 @@ public final class EngineEvents {
    */
   public ListenerHandle handleError(ErrorListener listener) {
     return error.add(listener);
+  }
+
+  Written rewritten(Connection connection, Written written) {
+    Written[] now = {written};
+    rewriteStatement.tell(rewriter -> now[0] = ArgumentException.requireNonNull(
+        rewriter.rewritten(connection, now[0]), "what a listener of rewriteStatement gives"));
+    return now[0];
+  }
+
+  String rewritten(Connection connection, String sql) {
+    if (rewriteSql.isEmpty()) {
+      return sql;
+    }
+    String[] now = {sql};
+    rewriteSql.tell(rewriter -> now[0] = ArgumentException.requireNonNull(
+        rewriter.rewritten(connection, now[0]), "what a listener of rewriteSql gives"));
+    return now[0];
   }
 }
