@@ -282,6 +282,23 @@ class FlushTest {
     }
   }
 
+  @Test
+  void rollback_objectWhoseKeyChangedBeforeItsDelete_restoresIt() {
+    try (Session session = sessions.open()) {
+      Seat seat = new Seat(1, 2, "Ann");
+      session.add(seat);
+      session.commit();
+      seat.setPlace(3);
+      session.flush();
+      session.delete(seat);
+      session.flush();
+      session.rollback();
+
+      assertThat(session.get(Seat.class, List.of(1, 2))).isSameAs(seat);
+      assertThat(seat.getPlace()).isEqualTo(2);
+    }
+  }
+
   /** The object of a row that another one, now out of the session, brought in. */
   private static Seat takenByAnother(Session session, String guest) {
     Seat other = new Seat(1, 2, guest);

@@ -314,7 +314,7 @@ public final class ObjectMoves {
         makeTransient(state);
         continue;
       }
-      if (present != null) {
+      if (present != null && present != state) {
         makeTransient(present);
       }
       state.deleted(false);

@@ -142,8 +142,9 @@ class NaturalKeysTest {
             "SELECT w_ship.id, w_ship.home_code FROM w_ship, w_harbour_ship WHERE ? ="
                 + " w_harbour_ship.harbour_code AND w_ship.id = w_harbour_ship.ship_id [N]",
             "UPDATE w_harbour SET code = ? WHERE w_harbour.code = ? [NW, N]",
-            "UPDATE w_harbour_ship SET harbour_code = ? WHERE w_harbour_ship.harbour_code = ? AND"
-                + " w_harbour_ship.ship_id = ? [NW, N, 1]");
+            "UPDATE w_harbour_ship SET harbour_code = ?, ship_id = ?"
+                + " WHERE w_harbour_ship.harbour_code = ? AND w_harbour_ship.ship_id = ?"
+                + " [NW, 1, N, 1]");
     session.commit();
     session.expungeAll();
     assertThat(session.getOne(Harbour.class, "NW").ships).hasSize(1);
