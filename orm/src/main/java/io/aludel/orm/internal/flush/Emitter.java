@@ -4,9 +4,7 @@ import io.aludel.orm.event.internal.Moment;
 import io.aludel.orm.mapping.Mapper;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the statements of the steps of a plan. */
@@ -27,7 +25,7 @@ final class Emitter {
       new SaveStep(target, statements, hooks).emit(save);
     } else if (step instanceof FlushStep.Delete delete) {
       hooks.tell(Moment.BEFORE_DELETE, delete.rows());
-      delete(delete.rows(), target, statements);
+      new DeleteStep(target, statements).emit(delete.rows());
       hooks.tell(Moment.AFTER_DELETE, delete.rows());
     } else if (step instanceof FlushStep.Unlink unlink) {
       new LinkStep(rows, target, statements, unlink.rows()).delete();
@@ -58,34 +56,6 @@ final class Emitter {
     LinkRows links =
         step instanceof FlushStep.Unlink unlink ? unlink.rows() : ((FlushStep.Relate) step).rows();
     return links.property().target().root();
-  }
-
-  /** Leaf tables first: what a table lower down holds refers to the one above. */
-  private static void delete(
-      List<FlushRow> doomed, FlushTarget target, FlushStatements statements) {
-    int depth =
-        doomed.stream().mapToInt(row -> row.model().tables().size()).max().orElse(0);
-    for (int level = depth - 1; level >= 0; level--) {
-      Map<TableModel, List<FlushRow>> byTable = new LinkedHashMap<>();
-      for (FlushRow row : doomed) {
-        if (level < row.model().tables().size()) {
-          byTable
-              .computeIfAbsent(row.model().tables().get(level), any -> new ArrayList<>())
-              .add(row);
-        }
-      }
-      byTable.forEach((table, some) -> delete(table, some, target, statements));
-    }
-  }
-
-  private static void delete(
-      TableModel table, List<FlushRow> doomed, FlushTarget target, FlushStatements statements) {
-    List<@Nullable Object[]> values = new ArrayList<>(doomed.size());
-    for (FlushRow row : doomed) {
-      values.add(table.finding(row));
-    }
-    int[] counts = target.runner().updateEach(statements.delete(table), values);
-    RowCounts.checkDeleted(table, doomed, counts);
   }
 
   private static void setAside(

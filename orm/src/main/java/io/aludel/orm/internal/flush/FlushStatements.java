@@ -11,6 +11,7 @@ import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
@@ -33,6 +34,7 @@ final class FlushStatements {
   private final CompileOptions options;
   private final Map<Shape, CompiledStatement> updates = new ConcurrentHashMap<>();
   private final Map<TableModel, CompiledStatement> deletes = new ConcurrentHashMap<>();
+  private final Map<TableModel, CompiledStatement> listDeletes = new ConcurrentHashMap<>();
   private final Map<InsertShape, InsertPlan> inserts = new ConcurrentHashMap<>();
   private final Map<RelationshipProperty, LinkStatements> links = new ConcurrentHashMap<>();
 
@@ -179,6 +181,23 @@ final class FlushStatements {
   private CompiledStatement compileDelete(TableModel table) {
     List<Node> where = finding(table, table.isVersioned());
     return compile(new DeleteNode(table.table(), where, List.of(), List.of()));
+  }
+
+  /** A DELETE of all rows whose key, of one column, is in a list. */
+  CompiledStatement deleteByList(TableModel table) {
+    CompiledStatement known = listDeletes.get(table);
+    return known == null ? listDeletes.computeIfAbsent(table, this::compileDeleteByList) : known;
+  }
+
+  private CompiledStatement compileDeleteByList(TableModel table) {
+    Node key = table.requireColumn(table.key()[0]);
+    Node listed = new InNode(key, List.of(BindNode.expanding(new Object[0], null)), false);
+    return compile(new DeleteNode(table.table(), List.of(listed), List.of(), List.of()));
+  }
+
+  /** How many keys a list holds at most. */
+  int keysPerLookup() {
+    return engine.dialect().keysPerLookup();
   }
 
   /** The statements for the link rows of a many-to-many relationship. */

@@ -55,4 +55,12 @@ final class FlushWarnings {
         state,
         matched);
   }
+
+  static void deleteMatchedLess(TableModel table, int expected, int matched) {
+    WARNINGS.warn(
+        "DELETE from {} matched {} rows where {} were expected: somebody else deleted the others.",
+        table.table().name(),
+        matched,
+        expected);
+  }
 }

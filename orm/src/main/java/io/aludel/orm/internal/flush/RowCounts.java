@@ -64,6 +64,13 @@ final class RowCounts {
     }
   }
 
+  /** The same for rows without version that one statement deletes. */
+  static void checkDeleted(TableModel table, List<FlushRow> rows, int count) {
+    if (count >= 0 && count < rows.size() && table.rules().confirmsDeletedRows()) {
+      FlushWarnings.deleteMatchedLess(table, rows.size(), count);
+    }
+  }
+
   /** Refuses to go on when statements for link rows met another number of rows than pairs. */
   static void requirePairs(String verb, Table table, List<LinkRows.Pair> pairs, int[] counts) {
     int matched = 0;

@@ -117,6 +117,20 @@ final class TableModel {
     return version >= 0;
   }
 
+  /**
+   * Whether rows may go by a list of their keys. A version has to be compared row by row, and rows that
+   * refer to rows of their own table go in an order, which a list has not.
+   */
+  boolean isDeletedByList() {
+    return key.length == 1
+        && !isVersioned()
+        && table.foreignKeys().stream().noneMatch(this::isWithin);
+  }
+
+  private boolean isWithin(ForeignKey reference) {
+    return reference.isResolvable() && reference.referredTable() == table;
+  }
+
   RowRules rules() {
     return layout.mapper().rules();
   }
