@@ -57,6 +57,16 @@ public interface Dialect {
   }
 
   /**
+   * From how many rows on an INSERT that gives nothing back goes faster as a batch of the driver than as
+   * statements of many rows.
+   *
+   * @return the number, {@link Integer#MAX_VALUE} for never
+   */
+  default int batchedInsertRows() {
+    return Integer.MAX_VALUE;
+  }
+
+  /**
    * What the driver is told so that it fetches rows in portions.
    *
    * @param rows the size of a portion, or 0 to let the driver do as it likes
@@ -121,6 +131,22 @@ public interface Dialect {
    * @return the identifier preparer
    */
   IdentifierPreparer identifiers();
+
+  /**
+   * The same dialect with other limits for the length of names.
+   *
+   * @param limits how long names may be
+   * @return the dialect
+   * @throws io.aludel.ArgumentException if labels were to be longer than names
+   * @throws CompileException if the dialect does not say how
+   */
+  default Dialect limited(IdentifierPreparer.Limits limits) {
+    throw new CompileException(
+        CoreError.NOT_SUPPORTED_HERE,
+        name(),
+        "The length of names cannot be chosen: " + name()
+            + " does not say how. Leave the option out.");
+  }
 
   /**
    * How tables, constraints and indexes are spelled.

@@ -21,6 +21,7 @@ public class IdentifierPreparer {
   private final char close;
   private final Set<String> reserved;
   private final int maxLength;
+  private final int labelLength;
 
   /**
    * Creates a preparer.
@@ -35,6 +36,46 @@ public class IdentifierPreparer {
     this.close = close;
     this.reserved = Set.copyOf(reserved);
     this.maxLength = maxLength;
+    this.labelLength = maxLength;
+  }
+
+  private IdentifierPreparer(IdentifierPreparer other, int maxLength, int labelLength) {
+    this.open = other.open;
+    this.close = other.close;
+    this.reserved = other.reserved;
+    this.maxLength = maxLength;
+    this.labelLength = labelLength;
+  }
+
+  /**
+   * How long names may be, instead of what the dialect says.
+   *
+   * @param name the most characters of a name, or null for what the dialect says
+   * @param label the most characters of a name that the compiler makes for an alias or a column of a
+   *     result, or null for as many as any name may have
+   */
+  public record Limits(@Nullable Integer name, @Nullable Integer label) {
+    /** What the dialect says. */
+    public static final Limits NONE = new Limits(null, null);
+  }
+
+  /**
+   * The same spelling with other limits.
+   *
+   * @param limits how long names may be
+   * @return the preparer
+   * @throws ArgumentException if labels were to be longer than names
+   */
+  final IdentifierPreparer limited(Limits limits) {
+    int names = limits.name() == null ? maxLength : limits.name();
+    int labels = limits.label() == null ? Math.min(labelLength, names) : limits.label();
+    if (labels > names) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Labels cannot have " + labels + " characters: a name has " + names
+              + " at most. Give at most " + names + ".");
+    }
+    return new IdentifierPreparer(this, names, labels);
   }
 
   /**
@@ -130,11 +171,11 @@ public class IdentifierPreparer {
    * @return the name, or its start with a code for the rest
    */
   public final String shortened(String name) {
-    if (name.length() <= maxLength) {
+    if (name.length() <= labelLength) {
       return name;
     }
     String code = Integer.toHexString(name.hashCode());
-    return name.substring(0, maxLength - code.length() - 1) + "_" + code;
+    return name.substring(0, labelLength - code.length() - 1) + "_" + code;
   }
 
   /**

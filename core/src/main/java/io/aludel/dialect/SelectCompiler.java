@@ -4,6 +4,7 @@ import io.aludel.CoreError;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.FromNode;
+import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
@@ -129,7 +130,7 @@ public class SelectCompiler {
     compilation.lint("SELECT", froms, where);
     if (!node.groupBy().isEmpty()) {
       out().append(" GROUP BY ");
-      groups(node.groupBy());
+      groups(groupsByPlace() ? placed(node.groupBy(), columns) : node.groupBy());
     }
     conditions(" HAVING ", node.having());
     paging(node.paging());
@@ -161,6 +162,43 @@ public class SelectCompiler {
     out().append("DISTINCT ON (");
     keys(node.distinctOn(), false);
     out().append(") ");
+  }
+
+  /**
+   * Whether an expression with values that is selected and grouped by must be written once and then
+   * named by its place, because the database does not see that two placeholders have the same value.
+   *
+   * @return false unless overridden
+   */
+  protected boolean groupsByPlace() {
+    return false;
+  }
+
+  /** The groups, those with values that are the very objects selected as the numbers of their columns. */
+  private List<Node> placed(List<Node> groups, List<Node> columns) {
+    List<Node> placed = new ArrayList<>(groups.size());
+    for (Node group : groups) {
+      Node wanted = bare(group);
+      int place = -1;
+      for (int i = 0; i < columns.size() && place < 0; i++) {
+        place = bare(columns.get(i)) == wanted ? i : -1;
+      }
+      KeyBuilder values = new KeyBuilder();
+      if (place >= 0) {
+        wanted.key(values);
+      }
+      placed.add(values.slotCount() > 0 ? number(place + 1) : group);
+    }
+    return placed;
+  }
+
+  private static Node number(int place) {
+    return new RawNode(String.valueOf(place), SqlTypes.INTEGER);
+  }
+
+  private Node bare(Node node) {
+    Node resolved = compilation.resolved(node);
+    return resolved instanceof LabelNode label ? compilation.resolved(label.operand()) : resolved;
   }
 
   /**

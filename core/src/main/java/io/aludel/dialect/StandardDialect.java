@@ -30,7 +30,7 @@ import java.util.Set;
  */
 public abstract class StandardDialect implements Dialect {
   private final String name;
-  private final IdentifierPreparer identifiers;
+  private IdentifierPreparer identifiers;
   private final Set<Capability> capabilities;
 
   /**
@@ -60,6 +60,29 @@ public abstract class StandardDialect implements Dialect {
   @Override
   public final boolean supports(Capability capability) {
     return capabilities.contains(capability);
+  }
+
+  @Override
+  public final Dialect limited(IdentifierPreparer.Limits limits) {
+    StandardDialect limited = another();
+    limited.identifiers = identifiers.limited(limits);
+    return limited;
+  }
+
+  /**
+   * A new dialect of the same kind, for {@link #limited}, which gives it other limits of names before
+   * anybody sees it. A dialect that does not override this cannot be limited.
+   *
+   * @return the dialect
+   * @throws CompileException unless overridden
+   */
+  protected StandardDialect another() {
+    throw new CompileException(
+        CoreError.NOT_SUPPORTED_HERE,
+        name,
+        "The length of names on " + name
+            + " cannot be chosen: its dialect makes no other of its kind."
+            + " Leave the option out, or override another() in " + getClass().getName() + ".");
   }
 
   /**

@@ -57,6 +57,9 @@ final class CompiledCache {
       Dialect dialect, StatementNode original, StatementNode rewritten, CompileOptions options) {
     counters.compilations.increment();
     Compilation made = warned(dialect.compile(rewritten, original.walk(), options));
+    if (capacity == 0) {
+      return made;
+    }
     made.lastUse = clock.incrementAndGet();
     compilations.put(new Key(original.keyed().key(), options), made);
     if (compilations.size() > capacity + capacity / 2) {

@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.dialect.Dialect;
 import io.aludel.dialect.Dialects;
+import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.engine.internal.Backend;
 import io.aludel.engine.internal.ConnectionOpener;
 import io.aludel.engine.internal.ConnectionSource;
@@ -17,6 +18,7 @@ import io.aludel.engine.internal.PooledSource;
 import io.aludel.engine.internal.SingleSource;
 import io.aludel.engine.internal.ThreadSource;
 import io.aludel.engine.internal.UnpooledSource;
+import io.aludel.engine.pool.PoolEvents.OpenListener;
 import io.aludel.engine.pool.PoolSettings;
 import io.aludel.engine.url.DatabaseUrl;
 import io.aludel.engine.url.MissingDriverException;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineBuilder {
   private static final int STATEMENTS_CACHED = 500;
   private static final int STATEMENTS_KEPT = 64;
+  private static final int SHORTEST_NAME = 10;
 
   private static final String PLUGIN = "plugin";
 
@@ -61,6 +64,10 @@ public final class EngineBuilder {
   private int cacheSize = STATEMENTS_CACHED;
   private boolean lintsFroms = true;
   private int keptStatements = STATEMENTS_KEPT;
+  private @Nullable Integer labelLength;
+  private @Nullable Integer maxIdentifierLength;
+  private @Nullable Driver driver;
+  private @Nullable OpenListener opener;
 
   EngineBuilder(DatabaseUrl url) {
     this.url = url.withoutParameters(PLUGIN);
@@ -121,6 +128,30 @@ public final class EngineBuilder {
     if (url == null || !url.parameters().containsKey(name)) {
       properties.put(checked, value);
     }
+    return this;
+  }
+
+  /**
+   * The driver to use, instead of the one that is found on the class path for the URL.
+   *
+   * @param driver the driver, which must take the URL
+   * @return this
+   */
+  public EngineBuilder driver(Driver driver) {
+    this.driver = ArgumentException.requireNonNull(driver, "the driver of an engine");
+    return this;
+  }
+
+  /**
+   * Opens connections in the driver's place, for example over a tunnel or with a token for each login. It
+   * is told what the driver would be told; when it gives null, the driver opens the connection. The driver
+   * is not looked for before it is needed.
+   *
+   * @param opener opens connections
+   * @return this
+   */
+  public EngineBuilder opener(OpenListener opener) {
+    this.opener = ArgumentException.requireNonNull(opener, "the opener of an engine");
     return this;
   }
 
@@ -242,13 +273,39 @@ public final class EngineBuilder {
   }
 
   /**
+   * The most characters of the names that the compiler makes, of aliases and of columns in a result. As
+   * many as any name may have unless stated.
+   *
+   * @param characters the number, at least 10, at most as long as names may be
+   * @return this
+   */
+  public EngineBuilder labelLength(int characters) {
+    refuseBelow(SHORTEST_NAME, characters, "labelLength");
+    this.labelLength = characters;
+    return this;
+  }
+
+  /**
+   * The most characters of a name, instead of what the dialect says, for a server that was built or set
+   * otherwise. Names made by a naming convention are cut to it, others refused beyond it.
+   *
+   * @param characters the number, at least 10
+   * @return this
+   */
+  public EngineBuilder maxIdentifierLength(int characters) {
+    refuseBelow(SHORTEST_NAME, characters, "maxIdentifierLength");
+    this.maxIdentifierLength = characters;
+    return this;
+  }
+
+  /**
    * How many compiled statements are kept. 500 unless stated.
    *
-   * @param statements the number, at least 1
+   * @param statements the number, 0 to compile each statement anew
    * @return this
    */
   public EngineBuilder compiledCacheSize(int statements) {
-    refuseBelow(1, statements, "compiledCacheSize");
+    refuseBelow(0, statements, "compiledCacheSize");
     this.cacheSize = statements;
     return this;
   }
@@ -271,7 +328,8 @@ public final class EngineBuilder {
    * @return the engine
    * @throws ArgumentException if no dialect serves the URL, a plug-in is not found, or an option was
    *     given that only the owner of a data source can decide
-   * @throws MissingDriverException if the driver is not on the class path
+   * @throws MissingDriverException if the driver is not on the class path, and connections are opened by
+   *     nobody else
    */
   public Engine create() {
     List<EnginePlugin> asked = plugins.stream().map(EngineBuilder::find).toList();
@@ -298,16 +356,34 @@ public final class EngineBuilder {
 
   private Engine overUrl(DatabaseUrl known) {
     Dialect chosen = dialect == null ? dialectFor(known) : dialect;
-    Driver driver = Drivers.find(known);
     EngineOptions options = options();
     EngineCounters counters = new EngineCounters();
     PoolListeners listeners = new PoolListeners();
-    ConnectionOpener opener =
-        new ConnectionOpener(known, driver, options, counters, listeners, chosen);
-    Supplier<ConnectionSource> sources = () -> source(known, opener, options);
+    ConnectionOpener opening =
+        new ConnectionOpener(known, drivers(known), options, counters, listeners, chosen);
+    if (opener != null) {
+      listeners.onOpen(opener);
+    }
+    Supplier<ConnectionSource> sources = () -> source(known, opening, options);
     return new Engine(
         new EngineCore(known.toString(), options, chosen, counters, listeners, sources),
         executionOptions);
+  }
+
+  /** The driver chosen or found; looked for later if connections may come from elsewhere. */
+  private Supplier<Driver> drivers(DatabaseUrl known) {
+    Driver chosen = driver;
+    if (chosen == null && opener != null) {
+      return () -> Drivers.find(known);
+    }
+    if (chosen != null && !Drivers.accepts(chosen, known)) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "The driver " + chosen.getClass().getName() + " of an engine does not take the URL "
+              + known + ". Give another driver, or leave it to be found.");
+    }
+    Driver found = chosen == null ? Drivers.find(known) : chosen;
+    return () -> found;
   }
 
   private ConnectionSource source(
@@ -339,13 +415,15 @@ public final class EngineBuilder {
     boolean askedForMore = user != null
         || password != null
         || !properties.isEmpty()
+        || driver != null
+        || opener != null
         || pool != PoolSettings.DEFAULT
         || (isolation != null && isolation != IsolationLevel.AUTOCOMMIT);
     if (askedForMore) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "Login, driver properties, pool and isolation level of an engine over a data source cannot be"
-              + " chosen: they belong to the data source. Set them there.");
+          "Login, driver, driver properties, opener, pool and isolation level of an engine over a data"
+              + " source cannot be chosen: they belong to the data source. Set them there.");
     }
     EngineCounters counters = new EngineCounters();
     PoolListeners listeners = new PoolListeners();
@@ -362,6 +440,7 @@ public final class EngineBuilder {
         pool,
         new EngineOptions.Logging(
             echo, echoPool, hideParameters, lintsFroms, loggingName, poolLoggingName),
+        new IdentifierPreparer.Limits(maxIdentifierLength, labelLength),
         cacheSize,
         keptStatements);
   }

@@ -39,7 +39,7 @@ final class EngineCore {
       Supplier<ConnectionSource> sources) {
     this.name = name;
     this.options = options;
-    this.dialect = dialect;
+    this.dialect = dialect == null ? null : options.limited(dialect);
     this.counters = counters;
     this.listeners = listeners;
     this.sources = sources;
@@ -74,7 +74,8 @@ final class EngineCore {
 
   private Dialect learnDialect() {
     try {
-      Dialect found = EngineBuilder.dialectFor(DatabaseUrl.parse(pool().url()));
+      Dialect found =
+          options.limited(EngineBuilder.dialectFor(DatabaseUrl.parse(pool().url())));
       dialect = found;
       return found;
     } catch (SQLException e) {
@@ -107,6 +108,7 @@ final class EngineCore {
     Dialect spoken = dialect();
     Dialect adjusted = spoken.on(found);
     if (adjusted != spoken) {
+      adjusted = options.limited(adjusted);
       dialect = adjusted;
       failures = null;
       cache.clear();

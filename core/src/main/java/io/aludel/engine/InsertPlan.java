@@ -204,7 +204,7 @@ public final class InsertPlan {
       runner.load(bulk, inCells(rows));
       return Collections.nCopies(rows.size(), NOTHING);
     }
-    return switch (way) {
+    return switch (isBatched(runner, rows) ? Way.BLIND : way) {
       case BLIND -> {
         runner.updateEach(one, inCells(rows));
         yield Collections.nCopies(rows.size(), NOTHING);
@@ -214,6 +214,13 @@ public final class InsertPlan {
       case EACH_RETURNING -> runEach(rows, row -> fetch(runner.query(one, row), 1));
       case EACH_KEYS -> runEach(rows, row -> keys(runner, Collections.singletonList(row)));
     };
+  }
+
+  /** Whether so many rows go better as a batch; who states a size of pages wants statements of it. */
+  private boolean isBatched(StatementRunner runner, List<@Nullable Object[]> rows) {
+    return way == Way.MANY_ROWS_BLIND
+        && rows.size() >= dialect.batchedInsertRows()
+        && runner.options().insertPage(0) == 0;
   }
 
   private List<@Nullable Object[]> inCells(List<@Nullable Object[]> rows) {

@@ -14,13 +14,47 @@ import org.jspecify.annotations.Nullable;
  * @param javaType {@code Json}, {@code Map}, {@code List}, or a class that a {@link JsonFormat} knows
  * @param binary whether in the binary form that PostgreSQL and SQLite have beside the text
  * @param sqlNull whether null is stored as SQL NULL
+ * @param format what reads and writes the values, or null for that of the application
  * @param <T> the Java type of the values
  */
-public record JsonType<T>(Class<T> javaType, boolean binary, boolean sqlNull)
-    implements SqlType<T> {
+public record JsonType<T>(
+    Class<T> javaType,
+    boolean binary,
+    boolean sqlNull,
+    @Nullable JsonFormat format) implements SqlType<T> {
   /** Checks the class. */
   public JsonType {
     ArgumentException.requireNonNull(javaType, "the class of JSON values");
+  }
+
+  /**
+   * Values read and written by the format of the application.
+   *
+   * @param javaType their class
+   * @param binary whether in the binary form
+   * @param sqlNull whether null is stored as SQL NULL
+   */
+  public JsonType(Class<T> javaType, boolean binary, boolean sqlNull) {
+    this(javaType, binary, sqlNull, null);
+  }
+
+  /**
+   * The same type, its values read and written by a format of its own. Formats are chosen with types, not
+   * with engines, because conversions are chosen when a statement is compiled.
+   *
+   * @param own the format
+   * @return the type
+   * @throws ArgumentException if the values are {@link Json}, which is JSON already
+   */
+  public JsonType<T> format(JsonFormat own) {
+    ArgumentException.requireNonNull(own, "the format of JSON values");
+    if (javaType == (Class<?>) Json.class) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Values of Json cannot have a format of their own: they are JSON already. Give the type"
+              + " another class.");
+    }
+    return new JsonType<>(javaType, binary, sqlNull, own);
   }
 
   /**
@@ -29,7 +63,7 @@ public record JsonType<T>(Class<T> javaType, boolean binary, boolean sqlNull)
    * @return the type
    */
   public JsonType<T> nullAsSqlNull() {
-    return new JsonType<>(javaType, binary, true);
+    return new JsonType<>(javaType, binary, true, format);
   }
 
   @Override
@@ -61,7 +95,7 @@ public record JsonType<T>(Class<T> javaType, boolean binary, boolean sqlNull)
     if (value == null) {
       return sqlNull ? null : "null";
     }
-    return isTree() ? Json.of(value).toString() : JsonFormats.forClass(javaType).write(value);
+    return isTree() ? Json.of(value).toString() : chosen().write(value);
   }
 
   /**
@@ -76,7 +110,7 @@ public record JsonType<T>(Class<T> javaType, boolean binary, boolean sqlNull)
       return null;
     }
     if (!isTree()) {
-      return text.equals("null") ? null : JsonFormats.forClass(javaType).read(text, javaType);
+      return text.equals("null") ? null : chosen().read(text, javaType);
     }
     Json json = Json.parse(text);
     if (javaType == (Class<?>) Json.class) {
@@ -92,9 +126,14 @@ public record JsonType<T>(Class<T> javaType, boolean binary, boolean sqlNull)
     return javaType.cast(plain);
   }
 
+  private JsonFormat chosen() {
+    return format == null ? JsonFormats.forClass(javaType) : format;
+  }
+
   private boolean isTree() {
-    return javaType == (Class<?>) Json.class
-        || javaType == (Class<?>) Map.class
-        || javaType == (Class<?>) List.class;
+    return format == null
+        && (javaType == (Class<?>) Json.class
+            || javaType == (Class<?>) Map.class
+            || javaType == (Class<?>) List.class);
   }
 }

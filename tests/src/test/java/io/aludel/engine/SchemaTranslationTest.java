@@ -28,6 +28,7 @@ import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
 import io.aludel.testing.Requires;
 import io.aludel.types.EnumType;
+import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,27 @@ class SchemaTranslationTest {
           List.of(Map.of("id", 2, "mood", Mood.SAD), Map.of("id", 3, "mood", Mood.SAD)));
       assertThat(connection.scalars(select(mood).where(mood.in(Mood.SAD))).all())
           .containsExactly(Mood.SAD, Mood.SAD);
+    });
+    metadata.dropAll(other);
+    metadata.createAll(other, metadata.tables(), CheckFirst.OFF);
+    metadata.dropAll(other);
+  }
+
+  @Test
+  void enums_behindAVariant_areThoseOfTheOtherSchema() {
+    SqlType<Mood> type = SqlTypes.ENUM(Mood.class)
+        .withVariant(
+            SqlTypes.ENUM(Mood.class).asNative().inSchema("app"),
+            engine.dialect().name());
+    Column<Mood> mood = column("mood", type);
+    Table moods = Table.of("moods", metadata, column("id", INTEGER).primaryKey(), mood);
+    Engine other = engine.with(there);
+    metadata.createAll(other);
+
+    other.inTransaction(connection -> {
+      connection.execute(insert(moods).values(row("id", 1, "mood", Mood.GLAD)));
+      assertThat(connection.scalars(select(mood).where(mood.in(Mood.GLAD))).all())
+          .containsExactly(Mood.GLAD);
     });
     metadata.dropAll(other);
     metadata.createAll(other, metadata.tables(), CheckFirst.OFF);

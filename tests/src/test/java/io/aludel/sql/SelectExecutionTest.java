@@ -5,6 +5,7 @@ import static io.aludel.sql.Sql.exists;
 import static io.aludel.sql.Sql.func;
 import static io.aludel.sql.Sql.into;
 import static io.aludel.sql.Sql.literal;
+import static io.aludel.sql.Sql.named;
 import static io.aludel.sql.Sql.not;
 import static io.aludel.sql.Sql.select;
 import static io.aludel.sql.Sql.text;
@@ -93,6 +94,17 @@ class SelectExecutionTest {
               .where(users.age.isNotNull())
               .orderBy(users.age.desc(), users.name.desc())))
           .containsExactly("dov", "ann", "bea");
+    }
+
+    @Test
+    void groupBy_aSelectedExpressionWithAValue_groupsByIt() {
+      Label<Integer> later = users.age.plus(5).as("later");
+
+      assertThat(rows(select(later, func.count(users.id))
+              .where(users.age.isNotNull())
+              .groupBy(later)
+              .orderBy(named("later"))))
+          .containsExactly(List.of(30, 1L), List.of(35, 2L));
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -212,9 +213,36 @@ class StoredTypesTest {
       assertThat(read(value)).containsExactly(settings);
       assertThat(valueOf(json(value).at("theme").asString())).isEqualTo("dark");
     }
+
+    @Test
+    @Parity("ORM-ENG-02")
+    void objects_withAFormatOfTheirType_areWrittenByIt(Engine database) {
+      Settings settings = new Settings("dark", 1, List.of());
+      Column<Settings> value =
+          store(database, SqlTypes.JSON(Settings.class).format(new ThemeOnly()), settings, null);
+      assertThat(read(value)).containsExactly(settings, null);
+      assertThat(valueOf(json(value).at("only").asString())).isEqualTo("dark");
+      assertThatThrownBy(() -> SqlTypes.JSON.format(new ThemeOnly()))
+          .isInstanceOf(ArgumentException.class)
+          .hasMessageContaining("Values of Json cannot have a format of their own");
+    }
   }
 
   record Settings(String theme, int size, List<String> tags) {}
+
+  /** Keeps nothing of settings but their theme. */
+  private static final class ThemeOnly implements JsonFormat {
+    @Override
+    public String write(Object value) {
+      return Json.of(Map.of("only", ((Settings) value).theme())).toString();
+    }
+
+    @Override
+    public <T> T read(String text, Class<T> type) {
+      Map<?, ?> members = (Map<?, ?>) Objects.requireNonNull(Json.parse(text).toJava());
+      return type.cast(new Settings((String) members.get("only"), 1, List.of()));
+    }
+  }
 
   @Nested
   @Requires(Capability.ARRAYS)

@@ -67,6 +67,11 @@ public final class H2Dialect extends StandardDialect {
   }
 
   @Override
+  protected StandardDialect another() {
+    return new H2Dialect();
+  }
+
+  @Override
   public boolean accepts(String url) {
     return url.startsWith("jdbc:h2:");
   }

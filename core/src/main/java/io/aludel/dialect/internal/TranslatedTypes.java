@@ -8,8 +8,11 @@ import io.aludel.types.DomainType;
 import io.aludel.types.EnumType;
 import io.aludel.types.SchemaType;
 import io.aludel.types.SqlType;
+import io.aludel.types.VariantType;
 import io.aludel.types.Wrapping;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,19 @@ public final class TranslatedTypes implements TypeCompiler {
       SqlType<?> element = moved(array.element());
       return element == array.element() ? type : new ArrayType<>(element);
     }
+    if (type instanceof VariantType<?> variants) {
+      return moved(variants);
+    }
     return type instanceof SchemaType named ? (SqlType<?>) moved(named) : type;
+  }
+
+  @SuppressWarnings("unchecked") // a moved type has the values of the type
+  private <T> SqlType<T> moved(VariantType<T> type) {
+    SqlType<T> base = (SqlType<T>) moved(type.base());
+    Map<String, SqlType<T>> variants = new HashMap<>();
+    type.variants()
+        .forEach((dialect, variant) -> variants.put(dialect, (SqlType<T>) moved(variant)));
+    return new VariantType<>(base, variants);
   }
 
   private SchemaType moved(SchemaType type) {

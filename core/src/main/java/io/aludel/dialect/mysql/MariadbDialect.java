@@ -2,6 +2,7 @@ package io.aludel.dialect.mysql;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Dialect;
+import io.aludel.dialect.StandardDialect;
 import io.aludel.reflection.Server;
 import java.util.EnumSet;
 import java.util.Set;
@@ -36,6 +37,11 @@ public final class MariadbDialect extends MysqlDialect {
   @Override
   public boolean knows(Server server) {
     return server.isAtLeast(10, 6);
+  }
+
+  @Override
+  protected StandardDialect another() {
+    return new MariadbDialect(driver());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
 import io.aludel.dialect.IdentifierPreparer;
+import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TwoPhase;
@@ -43,6 +44,11 @@ public final class PostgresqlDialect extends StandardDialect {
         "postgresql",
         new IdentifierPreparer('"', '"', ReservedWords.ALL, 63),
         EnumSet.complementOf(EnumSet.copyOf(MISSING)));
+  }
+
+  @Override
+  protected StandardDialect another() {
+    return new PostgresqlDialect();
   }
 
   @Override
@@ -93,6 +99,16 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   protected ExpressionCompiler expressions(Compilation compilation) {
     return new PostgresqlExpressionCompiler(compilation);
+  }
+
+  @Override
+  protected SelectCompiler selects(Compilation compilation) {
+    return new SelectCompiler(compilation) {
+      @Override
+      protected boolean groupsByPlace() {
+        return true;
+      }
+    };
   }
 
   @Override

@@ -63,6 +63,11 @@ public final class SqliteDialect extends StandardDialect {
   }
 
   @Override
+  protected StandardDialect another() {
+    return new SqliteDialect();
+  }
+
+  @Override
   public boolean accepts(String url) {
     return url.startsWith("jdbc:sqlite:");
   }

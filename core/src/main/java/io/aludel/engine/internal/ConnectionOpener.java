@@ -11,13 +11,14 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens driver connections to one URL. Safe for use by several threads. */
 public final class ConnectionOpener {
   private final DatabaseUrl url;
-  private final Driver driver;
+  private final Supplier<Driver> driver;
   private final EngineOptions.Login login;
   private final int keptStatements;
   private final EngineCounters counters;
@@ -26,7 +27,7 @@ public final class ConnectionOpener {
 
   public ConnectionOpener(
       DatabaseUrl url,
-      Driver driver,
+      Supplier<Driver> driver,
       EngineOptions options,
       EngineCounters counters,
       PoolListeners listeners,
@@ -83,7 +84,7 @@ public final class ConnectionOpener {
       properties.setProperty("password", password);
     }
     Connection given = listeners.opened(properties);
-    Connection opened = given == null ? driver.connect(url.jdbcUrl(), properties) : given;
+    Connection opened = given == null ? driver.get().connect(url.jdbcUrl(), properties) : given;
     if (opened == null) {
       throw new SQLException("the driver does not take this URL", "08001");
     }

@@ -24,7 +24,7 @@ public final class Drivers {
     }
   }
 
-  private static boolean accepts(Driver driver, DatabaseUrl url) {
+  public static boolean accepts(Driver driver, DatabaseUrl url) {
     try {
       return driver.acceptsURL(url.jdbcUrl());
     } catch (SQLException e) {

@@ -1,6 +1,8 @@
 package io.aludel.engine.internal;
 
 import io.aludel.Warnings;
+import io.aludel.dialect.Dialect;
+import io.aludel.dialect.IdentifierPreparer;
 import io.aludel.engine.IsolationLevel;
 import io.aludel.engine.pool.PoolSettings;
 import java.util.Map;
@@ -9,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What an engine was told when it was made. Immutable. */
 public record EngineOptions(
-    Login login, PoolSettings pool, Logging logging, int cacheSize, int keptStatements) {
+    Login login,
+    PoolSettings pool,
+    Logging logging,
+    IdentifierPreparer.Limits names,
+    int cacheSize,
+    int keptStatements) {
+
+  /** The dialect as this engine uses it. */
+  public Dialect limited(Dialect dialect) {
+    return names.equals(IdentifierPreparer.Limits.NONE) ? dialect : dialect.limited(names);
+  }
 
   /** How connections are opened. */
   public record Login(

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * How many connections an engine opens, how long it waits for one, how long each lives and what happens
  * when one comes back (parity rows ORM-ENG-18 to 21). Immutable; each method gives another value.
  *
+ * <p>Of several idle connections a thread is given the one that it used last, if that is free, and else the
+ * one that was opened first. So the others stay idle while the load is low, and {@link #idleTimeout} closes
+ * them: what a switch to last-in-first-out is for elsewhere. There is no switch to take turns.
+ *
  * <pre>{@code
  * Engine.builder(url).pool(pool -> pool.size(10).overflow(0).prePing(true)).create();
  * }</pre>
@@ -103,14 +107,30 @@ public final class PoolSettings {
   /**
    * How many connections more are opened under load, and closed when they come back. 10 unless stated.
    *
-   * @param connections the number, 0 for none
+   * @param connections the number, 0 for none; for as many as are asked for there is {@link
+   *     #unlimitedOverflow()}
    * @return other settings
    */
   public PoolSettings overflow(int connections) {
-    refuseBelow(0, connections, "overflow");
+    if (connections < 0) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Option overflow of a pool cannot be " + connections
+              + ". Give at least 0, or say unlimitedOverflow() if nobody is ever to wait.");
+    }
     PoolSettings changed = new PoolSettings(this);
     changed.overflow = connections;
     return changed;
+  }
+
+  /**
+   * Opens a connection for whoever asks: nobody waits, and the server's own limit is the only one. Those
+   * beyond the size are closed when they come back.
+   *
+   * @return other settings
+   */
+  public PoolSettings unlimitedOverflow() {
+    return overflow(Integer.MAX_VALUE);
   }
 
   /**

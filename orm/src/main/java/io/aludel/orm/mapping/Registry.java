@@ -6,6 +6,7 @@ import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.internal.HeldEvents;
 import io.aludel.orm.mapping.internal.MapperHistory;
+import io.aludel.orm.mapping.internal.MappingLog;
 import io.aludel.orm.mapping.internal.declared.EntityIndex;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.schema.MetaData;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registry {
   private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.mapping");
+  private static final MappingLog LOG = new MappingLog();
 
   /** For each class its mapper in the newest registry, kept by the class itself. */
   private static final ClassValue<MapperHistory> NEWEST = new ClassValue<>() {
@@ -177,6 +179,7 @@ public final class Registry {
       found.forEach(Mapper::relationships);
       warn(configurer.warnings());
       configured = all;
+      waiting.forEach(LOG::configured);
     } catch (MappingException failed) {
       failure = failed;
       throw failed;

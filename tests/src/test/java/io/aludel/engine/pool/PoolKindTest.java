@@ -13,7 +13,10 @@ import io.aludel.engine.pool.PoolSettings.Kind;
 import io.aludel.testing.Parity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 /** How connections are shared, how many there are, and what happens when there are not enough. */
@@ -40,7 +44,7 @@ class PoolKindTest {
   }
 
   @Test
-  @Parity("ORM-ENG-18")
+  @Parity({"ORM-ENG-18", "ORM-ENG-19"})
   void queue_beyondItsSize_opensOverflowAndClosesItOnReturn() {
     try (Engine engine = engine(pool -> pool.size(2).overflow(3))) {
       AtomicInteger opened = new AtomicInteger();
@@ -63,8 +67,9 @@ class PoolKindTest {
   }
 
   @Test
+  @Parity("ORM-ENG-19")
   void queue_ofOverflowWithoutEnd_opensWhatIsAsked() {
-    try (Engine engine = engine(pool -> pool.size(1).overflow(Integer.MAX_VALUE))) {
+    try (Engine engine = engine(pool -> pool.size(1).unlimitedOverflow())) {
       List<Connection> taken = take(engine, 12);
       assertThat(engine.poolStatus()).isEqualTo(new PoolStatus(12, 12, 0, 0));
       taken.forEach(Connection::close);
@@ -73,7 +78,7 @@ class PoolKindTest {
   }
 
   @Test
-  @Parity("ORM-ERR-12")
+  @Parity({"ORM-ERR-12", "ORM-ENG-19"})
   void queue_usedUp_failsAfterTheTimeoutWithItsFigures() {
     try (Engine engine = engine(pool -> pool.size(1).overflow(1).timeout(Duration.ofMillis(250)))) {
       List<Connection> taken = take(engine, 2);
@@ -92,6 +97,76 @@ class PoolKindTest {
   }
 
   @Test
+  @Parity("ORM-ENG-19")
+  void queue_underLowLoad_usesOneConnectionAndLeavesTheOthersIdle() throws Exception {
+    try (Engine engine = engine(pool -> pool.size(3))) {
+      take(engine, 3).forEach(Connection::close);
+      Set<java.sql.Connection> used = Collections.newSetFromMap(new IdentityHashMap<>());
+      ExecutorService threads = Executors.newCachedThreadPool();
+      for (int i = 0; i < 20; i++) {
+        CountDownLatch never = new CountDownLatch(1);
+        Future<?> parked = threads.submit(() -> never.await(5, TimeUnit.SECONDS));
+        threads
+            .submit(() -> {
+              try (Connection connection = engine.connect()) {
+                used.add(connection.jdbc());
+              }
+            })
+            .get(20, TimeUnit.SECONDS);
+        never.countDown();
+        parked.get(20, TimeUnit.SECONDS);
+      }
+      threads.shutdown();
+      assertThat(used).hasSize(1);
+      assertThat(engine.poolStatus()).isEqualTo(new PoolStatus(3, 0, 3, 0));
+    }
+  }
+
+  @Test
+  @Parity("ORM-ENG-19")
+  void sizes_unlessStated_areThoseOfTheReference() {
+    PoolSettings pool = PoolSettings.DEFAULT;
+    assertThat(pool.size()).isEqualTo(5);
+    assertThat(pool.overflow()).isEqualTo(10);
+    assertThat(pool.timeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(pool.recycle()).isNull();
+  }
+
+  @Test
+  @Parity("ORM-ENG-19")
+  void sizes_thatCannotBe_areRefusedWithTheirName() {
+    PoolSettings pool = PoolSettings.DEFAULT;
+    assertThatThrownBy(() -> pool.size(0))
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("Option size of a pool cannot be 0. Give at least 1.");
+    assertThatThrownBy(() -> pool.overflow(-1))
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("Option overflow of a pool cannot be -1.")
+        .hasMessageContaining("unlimitedOverflow()");
+    assertThatThrownBy(() -> pool.timeout(Duration.ofMillis(1)))
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("Option timeout of a pool cannot be PT0.001S.");
+    assertThatThrownBy(() -> pool.recycle(Duration.ZERO))
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("Option recycle of a pool cannot be PT0S.");
+  }
+
+  @Test
+  @Parity("ORM-ENG-19")
+  void dataSource_ofTheApplication_decidesForItself() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setUrl("jdbc:h2:mem:kinds" + System.nanoTime());
+    try (Engine engine = Engine.of(source)) {
+      take(engine, 20).forEach(Connection::close);
+      assertThat(engine.poolStatus()).isEqualTo(PoolStatus.EMPTY);
+    }
+    assertThatThrownBy(() -> Engine.builder(source).pool(pool -> pool.size(2)).create())
+        .isInstanceOf(ArgumentException.class)
+        .hasMessageContaining("pool and isolation level of an engine over a data source");
+  }
+
+  @Test
+  @Parity("ORM-ENG-19")
   void recycle_ofAnOldConnection_replacesItAtItsNextCheckout() throws InterruptedException {
     try (Engine engine = engine(pool -> pool.recycle(Duration.ofMillis(50)))) {
       List<java.sql.Connection> opened = new ArrayList<>();
@@ -241,7 +316,8 @@ class PoolKindTest {
     assertThat(PoolSettings.DEFAULT.size()).isEqualTo(5);
     assertThatThrownBy(() -> settings.overflow(-1))
         .isInstanceOf(ArgumentException.class)
-        .hasMessage("Option overflow of a pool cannot be -1. Give at least 0. [ARG-101]");
+        .hasMessage("Option overflow of a pool cannot be -1. Give at least 0, or say"
+            + " unlimitedOverflow() if nobody is ever to wait. [ARG-101]");
     assertThatThrownBy(() -> settings.recycle(Duration.ZERO)).isInstanceOf(ArgumentException.class);
     assertThatThrownBy(() -> Engine.builder("jdbc:h2:mem:").pool(pool -> null))
         .isInstanceOf(ArgumentException.class);
