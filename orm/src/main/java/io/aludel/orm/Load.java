@@ -385,6 +385,13 @@ public final class Load<T> implements StatementOption {
     ArgumentException.requireNonNull(relationship, "the relationship of " + style.word());
     List<Hop> longer = new ArrayList<>(path);
     EntitySource target = (EntitySource) relationship.target().fromNode();
+    if (target.rows() != null && style != LoadStyle.CONTAINED) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot load " + relationship + " by " + style.word() + " from " + target
+              + ": a relationship is loaded as a whole. Join it and fill the relationship by"
+              + " containsEager, or add criteria to it.");
+    }
     List<Node> criteria = OccurrenceNode.moved(
         relationship.criteria().stream().map(Condition::node).toList(),
         target,

@@ -3,6 +3,7 @@ package io.aludel.orm;
 import io.aludel.ArgumentException;
 import io.aludel.engine.ExecutionOptions;
 import io.aludel.orm.attribute.EntityReference;
+import io.aludel.orm.attribute.MatchedByName;
 import io.aludel.orm.attribute.PolymorphicEntity;
 import io.aludel.orm.attribute.RelationshipAttribute;
 import io.aludel.orm.attribute.ValueAttribute;
@@ -79,6 +80,19 @@ public class Orm extends Sql {
    */
   public static <E> Entity<E> entity(Class<E> entity) {
     return new Entity<>(entity);
+  }
+
+  /**
+   * Rows of which an entity takes columns by name too, where they are not the entity's own: {@code
+   * User_.from(byName(latest.subquery()))}. A column of the entity is meant by its name in the
+   * database; its value is read as that of the attribute (parity row ORM-QRY-42).
+   *
+   * @param rows a subquery, a common table expression or an alias
+   * @return the same rows, for the {@code from} of a metamodel
+   * @throws ArgumentException if {@code rows} is null
+   */
+  public static FromClause byName(FromClause rows) {
+    return new MatchedByName(rows);
   }
 
   /**

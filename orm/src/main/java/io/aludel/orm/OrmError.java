@@ -82,6 +82,8 @@ public enum OrmError implements ErrorCode {
   LOADER_MISPLACED("ORM-504"),
   /** Rows repeat their objects because of a joined collection, and nobody made them unique. */
   NOT_UNIQUE("ORM-505"),
+  /** A loader option is given for an attribute of a kind that it cannot load. */
+  LOADER_WRONG_KIND("ORM-506"),
   /** A statement would have to write to several tables. */
   SEVERAL_TABLES("ORM-520"),
   /** A statement writes an attribute that SQL works out. */

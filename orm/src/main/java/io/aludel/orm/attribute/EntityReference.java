@@ -1,17 +1,21 @@
 package io.aludel.orm.attribute;
 
+import io.aludel.ArgumentException;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.internal.EntityNode;
+import io.aludel.orm.mapping.internal.EntityRows;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.Weave;
 import io.aludel.sql.Expression;
 import io.aludel.sql.FromClause;
 import io.aludel.sql.NewRow;
 import io.aludel.sql.Selectable;
+import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.SourceNode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,6 +67,34 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
     this.type = type;
     this.source = source;
     this.node = new EntityNode(source);
+  }
+
+  /**
+   * Called by generated code, for an entity that is read from the rows of something else.
+   *
+   * @param type the entity class
+   * @param rows a subquery, a common table expression, an alias, or one of them matched by name
+   * @param <E> the entity class
+   * @return the occurrence
+   * @throws ArgumentException if {@code rows} is null, a table, a join or an entity
+   */
+  public static <E> EntityReference<E> over(Class<E> type, FromClause rows) {
+    String name = type.getSimpleName();
+    FromClause present = ArgumentException.requireNonNull(rows, "the rows to read " + name + " from");
+    FromNode from = present.fromNode();
+    if (!(from instanceof AliasNode) && !(from instanceof SourceNode)) {
+      throw new ArgumentException(
+          MappingMessage.NOT_ROWS, MappingMessage.NOT_ROWS.text(name, from));
+    }
+    boolean byName = present instanceof MatchedByName;
+    return new Over<>(type, EntitySource.over(type, new EntityRows(from, byName)));
+  }
+
+  /** An entity read from other rows, before its metamodel takes it over. */
+  private static final class Over<E> extends EntityReference<E> {
+    Over(Class<E> type, EntitySource source) {
+      super(type, source);
+    }
   }
 
   private static MappingException otherVersion(String name, int version) {

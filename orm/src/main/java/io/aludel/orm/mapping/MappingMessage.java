@@ -390,6 +390,16 @@ public enum MappingMessage implements ErrorCode {
       "MAP-301",
       "Cannot join along %s: it leads from %s to the same rows. Join an alias:"
           + " join(%1$s, %3$s_.as(\"…\"))."),
+  /** A column of an entity is wanted that the rows it is read from do not have. */
+  COLUMN_NOT_SHOWN(
+      "MAP-303",
+      "Cannot use %s of %s: none of its columns %s shows it. Select %s there, or take the entity"
+          + " from byName(…) if a column of that name is meant."),
+  /** Rows that an entity is to be read from are not those of a query. */
+  NOT_ROWS(
+      "MAP-304",
+      "Cannot read %s from %s: that is no query. Give a subquery, a common table expression or an alias"
+          + " of a table; for the entity itself use %1$s_.as(\"…\")."),
   /** An object in a condition has no key. */
   OBJECT_WITHOUT_KEY(
       "MAP-302",

@@ -1,9 +1,12 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.dialect.CompileOptions;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.option.LoadWish.Choice;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.sql.tree.CompileScope;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class ColumnChoice {
   private ColumnChoice() {}
 
-  /** The indexes of the attributes, in column order; those of the key are always among them. */
-  static int[] of(EntityLayout layout, LoadTree tree) {
+  /**
+   * The indexes of the attributes, in column order; those of the key are always among them. Where an
+   * occurrence is read from a query, what that does not show is left for when it is asked for.
+   */
+  static int[] of(
+      EntityLayout layout, EntitySource source, LoadTree tree, CompileOptions options) {
+    int[] chosen = of(layout, tree);
+    if (source.rows() == null) {
+      return chosen;
+    }
+    CompileScope scope = new ResolvingScope(options);
+    int[] shown = Arrays.stream(chosen)
+        .filter(index -> layout.isKey(index)
+            || index == layout.discriminator()
+            || source.shows(layout.requireColumn(index), scope))
+        .toArray();
+    return shown.length == chosen.length ? chosen : shown;
+  }
+
+  private static int[] of(EntityLayout layout, LoadTree tree) {
     if (tree.isEmpty()) {
       return layout.selected();
     }

@@ -61,7 +61,7 @@ final class EagerJoins {
 
   private Occurrence occurrenceOf(EntitySource source, int item, LoadTree tree) {
     EntityLayout layout = layouts.apply(source.type());
-    int[] attributes = ColumnChoice.of(layout, tree);
+    int[] attributes = ColumnChoice.of(layout, source, tree, options);
     Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts, tree);
     occurrence.supply(tree);
     return occurrence;

@@ -1,8 +1,13 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.OrmError;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.option.Hop;
 import io.aludel.orm.internal.option.LoadEntry;
+import io.aludel.orm.internal.option.LoadWish;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Mapper;
 import java.util.function.Function;
 
 /** Checks that the steps of an option's path link up, and that relationships are named. */
@@ -19,5 +24,34 @@ final class PathCheck {
       layouts.apply(hop.owner()).mapper().relationship(hop.attribute());
       reached = hop.target();
     }
+    requireKind(entry, layouts.apply(reached).mapper(), layouts);
+  }
+
+  /** Refuses what an option wishes of an attribute that is not made for it. */
+  private static void requireKind(
+      LoadEntry entry, Mapper<?> reached, Function<Class<?>, EntityLayout> layouts) {
+    if (entry.wish() instanceof LoadWish.Supplied supplied) {
+      ColumnProperty<?> property = reached.findProperty(supplied.attribute());
+      if (property != null && !property.isQueryExpression()) {
+        throw wrongKind(
+            "supply the SQL of " + property + " by withExpression",
+            "it is no query expression, and has a value of its own",
+            "Mark it @QueryExpression, or select the expression beside the entity.");
+      }
+    }
+    if (entry.wish() instanceof LoadWish.Relate relate && relate.tuning().depth() != 0) {
+      Hop last = entry.path().get(entry.path().size() - 1);
+      if (!layouts.apply(last.owner()).mapper().hasCommonRoot(reached)) {
+        throw wrongKind(
+            "follow " + last + " again and again by " + relate.word(),
+            "it leads to " + reached.entityName() + ", which has no such relationship",
+            "Leave the depth out, and write the path to what is wanted below.");
+      }
+    }
+  }
+
+  private static UnsupportedStatementException wrongKind(String what, String reason, String cure) {
+    return new UnsupportedStatementException(
+        OrmError.LOADER_WRONG_KIND, "Cannot " + what + ": " + reason + ". " + cure);
   }
 }

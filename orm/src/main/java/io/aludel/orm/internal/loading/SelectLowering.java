@@ -55,9 +55,10 @@ final class SelectLowering {
     for (int i = 0; i < statement.items().size(); i++) {
       if (statement.items().get(i) instanceof EntityNode entity) {
         EntityLayout layout = layouts.apply(entity.source().type());
+        int[] shown = ColumnChoice.of(layout, entity.source(), LoadTree.EMPTY, options);
         occurrences.put(
             i,
-            new Occurrence(layout, entity.source(), i, layout.selected(), layouts, LoadTree.EMPTY));
+            new Occurrence(layout, entity.source(), i, shown, layouts, LoadTree.EMPTY));
       }
     }
     return new Lowered(statement, statement.items().size(), occurrences);

@@ -32,6 +32,10 @@ public record AttributeNode(EntitySource owner, String name) implements Occurren
     if (computed != null) {
       return computed;
     }
+    EntityRows rows = owner.rows();
+    if (rows != null) {
+      return rows.require(owner, MapperLookup.in(scope, owner.type()), column, scope);
+    }
     return owner.isAlias() ? EntityTables.column(scope.resolve(owner), column) : column;
   }
 

@@ -24,7 +24,9 @@ public record EntityNode(EntitySource source) implements ReferenceNode {
     Mapper<?> mapper = MapperLookup.in(scope, source.type());
     List<Node> columns = new ArrayList<>();
     for (ColumnProperty<?> property : mapper.columnProperties()) {
-      if (!property.isLeftOut()) {
+      boolean needed = mapper.primaryKey().contains(property)
+          || property == mapper.hierarchy().discriminator();
+      if (!property.isLeftOut() && (needed || source.shows(property, scope))) {
         columns.add(AttributeNode.columnOf(scope, source, property.column()));
       }
     }

@@ -8,15 +8,18 @@ import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.ConjunctionNode;
+import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.construct.CteNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ public final class EntitySource implements FromReference {
   private final SubClasses more;
   private final @Nullable EntitySource wider;
   private final boolean hidden;
+  private final @Nullable EntityRows rows;
 
   /** The SQL of computed attributes, for as long as their registry lives. */
   private final Map<ColumnProperty<?>, Node> adapted = new WeakHashMap<>();
@@ -59,12 +63,24 @@ public final class EntitySource implements FromReference {
       SubClasses more,
       @Nullable EntitySource wider,
       boolean hidden) {
+    this(type, alias, name, more, wider, hidden, null);
+  }
+
+  private EntitySource(
+      Class<?> type,
+      boolean alias,
+      @Nullable String name,
+      SubClasses more,
+      @Nullable EntitySource wider,
+      boolean hidden,
+      @Nullable EntityRows rows) {
     this.type = type;
     this.alias = alias;
     this.name = name;
     this.more = more;
     this.wider = wider;
     this.hidden = hidden;
+    this.rows = rows;
   }
 
   /** The entity itself. */
@@ -75,6 +91,11 @@ public final class EntitySource implements FromReference {
   /** A new alias of the entity, under a name or, with null, one made at compilation. */
   public static EntitySource alias(Class<?> type, @Nullable String name) {
     return new EntitySource(type, true, name, SubClasses.NONE, null);
+  }
+
+  /** The entity as the rows of something else show it. */
+  public static EntitySource over(Class<?> type, EntityRows rows) {
+    return new EntitySource(type, true, null, SubClasses.NONE, null, false, rows);
   }
 
   /** A new alias that only what is being compiled knows: the application cannot name it. */
@@ -107,6 +128,18 @@ public final class EntitySource implements FromReference {
     return whole() == other.whole();
   }
 
+  /** What the entity is read from in place of its tables, or null. */
+  public @Nullable EntityRows rows() {
+    return whole().rows;
+  }
+
+  /** Whether its rows have an attribute; those of its own tables have all. */
+  public boolean shows(ColumnProperty<?> property, CompileScope scope) {
+    EntityRows present = rows();
+    return present == null
+        || present.shows(whole(), MapperLookup.in(scope, whole().type), property, scope);
+  }
+
   private EntitySource whole() {
     return wider == null ? this : wider.whole();
   }
@@ -135,6 +168,9 @@ public final class EntitySource implements FromReference {
 
   /** The classes whose attributes come with those of the entity, each after those it extends. */
   public List<Mapper<?>> more(Mapper<?> mapper) {
+    if (rows() != null) {
+      return List.of();
+    }
     List<Mapper<?>> found = new ArrayList<>();
     for (Mapper<?> each : mapper.selfAndDescendants()) {
       if (each != mapper && (more.include(each.type()) || each.hierarchy().isInline(mapper))) {
@@ -148,6 +184,9 @@ public final class EntitySource implements FromReference {
   public FromNode resolve(CompileScope scope) {
     if (wider != null) {
       return scope.resolve(wider);
+    }
+    if (rows != null) {
+      return rows.from();
     }
     Mapper<?> mapper = MapperLookup.in(scope, type);
     List<Mapper<?>> others = more(mapper);
@@ -174,7 +213,9 @@ public final class EntitySource implements FromReference {
     if (own != null) {
       all.add(own);
     }
-    all.addAll(EntityCriteria.all(this, scope));
+    if (rows == null) { // a query is restricted where it reads the entity
+      all.addAll(EntityCriteria.all(this, scope));
+    }
     return all.size() > 1
         ? new ConjunctionNode(ConjunctionNode.Kind.AND, List.copyOf(all))
         : all.isEmpty() ? null : all.get(0);
@@ -218,11 +259,31 @@ public final class EntitySource implements FromReference {
     } else if (keys.isFirst(this)) {
       keys.add(EntitySource.class).add(type).add(name == null ? "" : name);
       more.key(keys);
+      if (rows != null) {
+        keys.add(rows.byName()).element(rows.from());
+      }
+    }
+  }
+
+  @Override
+  public void forEachPart(Consumer<? super Element> action) {
+    if (rows != null) {
+      action.accept(rows.from());
     }
   }
 
   @Override
   public String toString() {
+    if (rows != null) {
+      return type.getSimpleName() + " from " + described(rows.from());
+    }
     return type.getSimpleName() + (alias ? " as " + (name == null ? "(alias)" : name) : "");
+  }
+
+  private static String described(FromNode from) {
+    String name = from instanceof AliasNode alias
+        ? alias.name()
+        : from instanceof CteNode cte ? cte.name() : null;
+    return name == null ? "(query)" : name;
   }
 }

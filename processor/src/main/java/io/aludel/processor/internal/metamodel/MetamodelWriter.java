@@ -20,6 +20,7 @@ import io.aludel.processor.internal.hybrid.HybridReader;
 import io.aludel.processor.internal.model.AttributeModel;
 import io.aludel.processor.internal.model.MappedClass;
 import io.aludel.processor.internal.model.ModelReader;
+import io.aludel.sql.FromClause;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,6 +97,7 @@ public final class MetamodelWriter {
     if (mapped.isEntity()) {
       type.addMethod(aliasFactory(mapped, name));
       type.addMethod(anonymousAlias(mapped, name));
+      type.addMethod(fromRows(mapped, name));
     }
     type.addType(fields(mapped, nameable, found));
     if (mapped.isEntity()) {
@@ -209,6 +211,23 @@ public final class MetamodelWriter {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(occurrence)
         .addStatement("return new $T($S)", occurrence, "")
+        .build();
+  }
+
+  private static MethodSpec fromRows(MappedClass mapped, ClassName name) {
+    ClassName occurrence = name.nestedClass(OCCURRENCE);
+    return MethodSpec.methodBuilder("from")
+        .addJavadoc(
+            "{@link $T} read from a subquery, a common table expression or an alias.",
+            mapped.type())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(occurrence)
+        .addParameter(FromClause.class, "rows")
+        .addStatement(
+            "return new $T($T.over($T.class, rows))",
+            occurrence,
+            EntityReference.class,
+            mapped.type())
         .build();
   }
 
