@@ -115,6 +115,15 @@ public final class RelationshipProperty implements MapperProperty {
   }
 
   /**
+   * Whether the attribute is a collection that is never loaded (parity row ORM-REL-33).
+   *
+   * @return true for a write-only collection
+   */
+  public boolean isWriteOnly() {
+    return settings.lazy() == Lazy.WRITE_ONLY;
+  }
+
+  /**
    * How the rows belong together.
    *
    * @return the condition
