@@ -34,6 +34,7 @@ public final class RelationshipProperty implements MapperProperty {
   private final RelationshipSettings settings;
   private final @Nullable Table secondary;
   private final List<Node> order;
+  private final boolean activeHistory;
 
   RelationshipProperty(
       RelationshipSource source,
@@ -56,6 +57,7 @@ public final class RelationshipProperty implements MapperProperty {
     this.settings = settings;
     this.secondary = way.link();
     this.order = order;
+    this.activeHistory = source.activeHistory();
   }
 
   /**
@@ -325,6 +327,15 @@ public final class RelationshipProperty implements MapperProperty {
    */
   public boolean isPassiveUpdates() {
     return settings.persistence().passiveUpdates();
+  }
+
+  /**
+   * Whether the object that a reference led to is loaded before it is replaced.
+   *
+   * @return true if its history always knows it
+   */
+  public boolean hasActiveHistory() {
+    return activeHistory;
   }
 
   /** The name of the other side, or null. */

@@ -79,7 +79,8 @@ final class Links {
       return false;
     }
     RelationshipProperty reverse = relationship.reverse();
-    return relationship.direction() != Direction.MANY_TO_ONE
+    return relationship.hasActiveHistory()
+        || relationship.direction() != Direction.MANY_TO_ONE
         || !relationship.join().isKeyLookup()
         || relationship.cascades(Cascade.DELETE_ORPHAN)
         || (reverse != null && reverse.cascades(Cascade.DELETE_ORPHAN));

@@ -21,7 +21,7 @@ public class Label {
   @Relationship(backPopulates = "labels")
   public List<Album> albums = new ArrayList<>();
 
-  @Relationship
+  @Relationship(backPopulates = "label")
   public WriteOnlyCollection<Remark> remarks;
 
   protected Label() {
