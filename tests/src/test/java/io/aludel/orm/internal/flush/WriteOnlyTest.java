@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Collections that take members and are never loaded. */
 @ForEachDatabase
-@Parity({"ORM-REL-33", "ORM-REL-30"})
+@Parity("ORM-REL-33")
 class WriteOnlyTest {
   private static final Registry MODELS =
       Registry.of(Album.class, Track.class, Label.class, Remark.class);
