@@ -43,6 +43,10 @@ public enum OrmError implements ErrorCode {
   UNBOUND("ORM-226"),
   /** A scope has a session already. */
   SCOPE_TAKEN("ORM-227"),
+  /** Something would have to load a write-only collection, or know its members. */
+  WRITE_ONLY("ORM-228"),
+  /** A collection was changed while it was iterated. */
+  CHANGED_WHILE_ITERATED("ORM-229"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),

@@ -174,7 +174,11 @@ class MisusedObjectsTest {
             ann.posts.add(new Post("after " + post.title));
           }
         })
-        .isInstanceOf(ConcurrentModificationException.class);
+        .isInstanceOf(ConcurrentModificationException.class)
+        .hasMessage(
+            "Cannot go on iterating User.posts: it was changed since the iterator was made, by a"
+                + " call on the collection or on the other side of the relationship. Iterate a copy, or"
+                + " change it by the iterator itself or by removeIf. [ORM-229]");
     assertRecoverable();
     assertThatThrownBy(() -> {
           for (Post post : ann.posts) {

@@ -3,6 +3,7 @@ package io.aludel.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aludel.orm.mapping.MappingMessage;
+import io.aludel.testing.Parity;
 import io.aludel.testing.compile.Compilation;
 import io.aludel.testing.compile.CompileMessage;
 import io.aludel.testing.compile.SourceCompiler;
@@ -270,6 +271,25 @@ class MappingChecksTest {
     })
     void annotationWithoutEffect_isReportedOnItself(String source, String reason) {
       assertError(compile(source), MappingMessage.MISPLACED, "@Id", reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "'List<Post>', WRITE_ONLY, 'User.posts is declared as List with lazy = WRITE_ONLY'",
+      "'io.aludel.orm.collection.WriteOnlyCollection<Post>', SELECTIN, 'User.posts is declared as"
+          + " WriteOnlyCollection with lazy = SELECTIN'"
+    })
+    @Parity("ORM-REL-33")
+    void writeOnly_typeAndWayOfLoadingDiffer_isReported(String type, String lazy, String message) {
+      String annotation = "@Relationship(lazy = io.aludel.orm.annotation.Lazy." + lazy + ")";
+      assertError(
+          compile(
+              "@Entity(table = \"users\") class User { @Id Integer id; " + annotation + " "
+                  + type.replace("List<", "java.util.List<") + " posts; }",
+              "@Entity class Post { @Id Integer id; @ForeignKey(\"users.id\") Integer userId; }"),
+          MappingMessage.WRITE_ONLY_TYPE,
+          annotation,
+          message);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Loads the old value of an attribute before it is replaced, so that its history knows it and a flush sees
  * whether it changed at all (parity row ORM-MAP-31). Costs one SELECT where the attribute has no value. Keys are
- * always known.
+ * always known. On a reference to another object it loads that object, where it is not in the session.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

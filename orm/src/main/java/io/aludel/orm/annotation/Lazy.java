@@ -18,6 +18,9 @@ public enum Lazy {
   RAISE_ON_SQL,
   /** Not at all: it stays empty. */
   NO_LOAD,
-  /** Never as a whole: the collection takes additions and removals and is read by SELECT statements. */
+  /**
+   * Never as a whole: the collection takes additions and removals and is read by SELECT statements. What
+   * a {@link io.aludel.orm.collection.WriteOnlyCollection} is without being said, and nothing else can be.
+   */
   WRITE_ONLY
 }

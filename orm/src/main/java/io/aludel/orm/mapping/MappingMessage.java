@@ -289,6 +289,11 @@ public enum MappingMessage implements ErrorCode {
       "MAP-230",
       "%s makes %s its other side by backref, but there is no such field. Declare one of type %s, or a"
           + " collection of it, marked @Relationship; or drop the backref."),
+  /** The type of a collection and the way of loading it contradict each other. */
+  WRITE_ONLY_TYPE(
+      "MAP-234",
+      "%s.%s is declared as %s with lazy = %s. A WriteOnlyCollection is write-only, and nothing else can"
+          + " be. Change one of them."),
   /** An entity extends another one, and nothing says where its rows lie. */
   INHERITANCE_NOT_SAID(
       "MAP-240",

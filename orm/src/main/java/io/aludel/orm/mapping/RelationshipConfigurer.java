@@ -59,7 +59,8 @@ final class RelationshipConfigurer {
     RelationshipSettings settings = rules.checked(warnings);
     MappedField field = draft.field();
     return new RelationshipProperty(
-        new RelationshipSource(owner, draft.name(), field.index(), field.type()),
+        new RelationshipSource(
+            owner, draft.name(), field.index(), field.type(), draft.hasActiveHistory()),
         target,
         join,
         JoinConditions.of(join, target, settings.isViewOnly()),

@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.annotation.ActiveHistory;
 import io.aludel.orm.annotation.JoinColumn;
 import io.aludel.orm.annotation.MapKey;
 import io.aludel.orm.annotation.Relationship;
@@ -120,6 +121,10 @@ final class RelationshipDraft {
 
   void settings(RelationshipSettings changed) {
     settings = changed;
+  }
+
+  boolean hasActiveHistory() {
+    return words.hasActiveHistory() || field.field().isAnnotationPresent(ActiveHistory.class);
   }
 
   boolean hasLink() {

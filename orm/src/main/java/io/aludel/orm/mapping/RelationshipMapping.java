@@ -51,6 +51,7 @@ public final class RelationshipMapping {
     private boolean viewOnly;
     private boolean singleParent;
     private boolean postUpdate;
+    private boolean activeHistory;
     private Set<String> overlaps = Set.of();
 
     @Nullable Node primaryJoin() {
@@ -75,6 +76,10 @@ public final class RelationshipMapping {
 
     @Nullable Table secondaryTable() {
       return secondaryTable;
+    }
+
+    boolean hasActiveHistory() {
+      return activeHistory;
     }
 
     @Nullable String backref() {
@@ -368,6 +373,17 @@ public final class RelationshipMapping {
    */
   public RelationshipMapping passiveUpdates(boolean trusted) {
     words.passiveUpdates = trusted;
+    return this;
+  }
+
+  /**
+   * Loads the object that a reference led to before it is replaced; see {@link
+   * io.aludel.orm.annotation.ActiveHistory}.
+   *
+   * @return this
+   */
+  public RelationshipMapping activeHistory() {
+    words.activeHistory = true;
     return this;
   }
 

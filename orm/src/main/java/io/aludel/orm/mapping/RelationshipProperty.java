@@ -34,6 +34,7 @@ public final class RelationshipProperty implements MapperProperty {
   private final RelationshipSettings settings;
   private final @Nullable Table secondary;
   private final List<Node> order;
+  private final boolean activeHistory;
 
   RelationshipProperty(
       RelationshipSource source,
@@ -56,6 +57,7 @@ public final class RelationshipProperty implements MapperProperty {
     this.settings = settings;
     this.secondary = way.link();
     this.order = order;
+    this.activeHistory = source.activeHistory();
   }
 
   /**
@@ -112,6 +114,15 @@ public final class RelationshipProperty implements MapperProperty {
    */
   public boolean isCollection() {
     return settings.collection();
+  }
+
+  /**
+   * Whether the attribute is a collection that is never loaded (parity row ORM-REL-33).
+   *
+   * @return true for a write-only collection
+   */
+  public boolean isWriteOnly() {
+    return settings.lazy() == Lazy.WRITE_ONLY;
   }
 
   /**
@@ -316,6 +327,15 @@ public final class RelationshipProperty implements MapperProperty {
    */
   public boolean isPassiveUpdates() {
     return settings.persistence().passiveUpdates();
+  }
+
+  /**
+   * Whether the object that a reference led to is loaded before it is replaced.
+   *
+   * @return true if its history always knows it
+   */
+  public boolean hasActiveHistory() {
+    return activeHistory;
   }
 
   /** The name of the other side, or null. */

@@ -1,8 +1,10 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.declared.FieldTarget;
 import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.orm.mapping.internal.property.MapKeying;
 import io.aludel.orm.mapping.internal.property.Positions;
@@ -39,7 +41,7 @@ final class RelationshipRules {
    * @throws MappingException if two settings exclude each other
    */
   RelationshipSettings checked(List<String> warnings) {
-    RelationshipSettings settings = draft.settings();
+    RelationshipSettings settings = withWayOfLoading(draft.settings());
     checkOrder(settings);
     checkMapKey(settings);
     checkPositions(settings);
@@ -48,6 +50,19 @@ final class RelationshipRules {
     }
     checkCascades(settings, warnings);
     return settings;
+  }
+
+  /** The type of the field says that a collection is write-only, and only that type can be. */
+  private RelationshipSettings withWayOfLoading(RelationshipSettings settings) {
+    boolean writeOnly = FieldTarget.isWriteOnly(draft.field().type());
+    boolean unsaid = settings.lazy() == Lazy.SELECT;
+    if (writeOnly
+        ? !unsaid && settings.lazy() != Lazy.WRITE_ONLY
+        : settings.lazy() == Lazy.WRITE_ONLY) {
+      throw failure(
+          MappingMessage.WRITE_ONLY_TYPE, draft.field().type().getSimpleName(), settings.lazy());
+    }
+    return writeOnly ? settings.withLazy(Lazy.WRITE_ONLY) : settings;
   }
 
   private void checkCascades(RelationshipSettings settings, List<String> warnings) {

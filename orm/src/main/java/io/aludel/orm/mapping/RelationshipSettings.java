@@ -112,6 +112,11 @@ record RelationshipSettings(
         collection, changed, lazy, backPopulates, orderBy, mapKey, persistence);
   }
 
+  RelationshipSettings withLazy(Lazy changed) {
+    return new RelationshipSettings(
+        collection, cascades, changed, backPopulates, orderBy, mapKey, persistence);
+  }
+
   /** These as those of the other side of a relationship that names it by backref. */
   RelationshipSettings asReverse(String otherSide, Persistence other) {
     return new RelationshipSettings(

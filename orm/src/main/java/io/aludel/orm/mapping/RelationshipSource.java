@@ -1,4 +1,5 @@
 package io.aludel.orm.mapping;
 
 /** Where a relationship is declared. */
-record RelationshipSource(Mapper<?> owner, String name, int index, Class<?> fieldType) {}
+record RelationshipSource(
+    Mapper<?> owner, String name, int index, Class<?> fieldType, boolean activeHistory) {}

@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.collection;
 
+import io.aludel.orm.collection.ChangedWhileIteratedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public interface LiveCollection {
 
   /** Whom changes are reported to; null for a collection that nothing belongs to any more. */
   @Nullable MemberEvents events();
+
+  /** The failure of an iterator that is older than the last change. */
+  default ChangedWhileIteratedException changedWhileIterated() {
+    return MemberEvents.changedWhileIterated(events());
+  }
 
   /** Reports to somebody else, or to nobody. */
   void events(@Nullable MemberEvents events);

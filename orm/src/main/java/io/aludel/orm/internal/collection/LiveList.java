@@ -4,9 +4,10 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.RandomAccess;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +119,19 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
   }
 
   @Override
-  public void forEach(Consumer<? super E> action) {
-    members.forEach(action);
+  public Iterator<E> iterator() {
+    return new ListWalk<>(this, 0);
+  }
+
+  @Override
+  public ListIterator<E> listIterator(int index) {
+    MoreBounds.requirePosition(index, size());
+    return new ListWalk<>(this, index);
+  }
+
+  /** How often members came, went or changed places. */
+  int changes() {
+    return modCount;
   }
 
   @Override

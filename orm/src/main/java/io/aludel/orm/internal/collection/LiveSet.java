@@ -3,7 +3,6 @@ package io.aludel.orm.internal.collection;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.ConcurrentModificationException;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -262,7 +261,7 @@ public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
 
     private void requireUnchanged() {
       if (changes != expected) {
-        throw new ConcurrentModificationException();
+        throw changedWhileIterated();
       }
     }
   }

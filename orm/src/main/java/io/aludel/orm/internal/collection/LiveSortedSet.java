@@ -4,6 +4,7 @@ import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
@@ -136,7 +137,7 @@ public final class LiveSortedSet<E extends @Nullable Object> extends AbstractSet
 
       @Override
       public E next() {
-        E member = all.next();
+        E member = following();
         last = member;
         given = true;
         return member;
@@ -150,6 +151,14 @@ public final class LiveSortedSet<E extends @Nullable Object> extends AbstractSet
         }
         given = false;
         all.remove();
+      }
+
+      private E following() {
+        try {
+          return all.next();
+        } catch (ConcurrentModificationException e) {
+          throw changedWhileIterated();
+        }
       }
     };
   }

@@ -3,6 +3,7 @@ package io.aludel.orm.internal.collection;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -202,9 +203,17 @@ final class MapMembers<K extends @Nullable Object, V extends @Nullable Object> {
 
     @Override
     public Entry<K, V> next() {
-      Entry<K, V> entry = entries.next();
+      Entry<K, V> entry = following();
       last = entry;
       return new LiveEntry(entry);
+    }
+
+    private Entry<K, V> following() {
+      try {
+        return entries.next();
+      } catch (ConcurrentModificationException e) {
+        throw MemberEvents.changedWhileIterated(events());
+      }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.aludel.orm.internal.collection;
 
+import io.aludel.orm.OrmError;
+import io.aludel.orm.collection.ChangedWhileIteratedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,16 @@ public interface MemberEvents {
    * @return what to add, in the order of {@code added}
    */
   List<@Nullable Object> exchanging(List<?> removed, List<?> added);
+
+  /** The collection as messages write it: {@code User.posts}. */
+  String describe();
+
+  /** The failure of an iterator that is older than the last change of a collection. */
+  static ChangedWhileIteratedException changedWhileIterated(@Nullable MemberEvents events) {
+    return new ChangedWhileIteratedException(
+        OrmError.CHANGED_WHILE_ITERATED,
+        events == null ? "a collection that nobody has any more" : events.describe());
+  }
 
   /** The key under which a map keeps a member that arrives without one. */
   @Nullable Object keyOf(@Nullable Object member);

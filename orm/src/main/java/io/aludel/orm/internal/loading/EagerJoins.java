@@ -1,6 +1,8 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.dialect.CompileOptions;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.loading.Occurrence.Joined;
 import io.aludel.orm.internal.option.LoadStyle;
@@ -75,6 +77,10 @@ final class EagerJoins {
       LoadStyle style = tree.style(relationship.name(), mapped);
       Tuning tuning = branch == null ? Tuning.NONE : branch.tuning();
       boolean wished = branch != null && branch.style() != LoadStyle.DEFAULT;
+      if (mapped == LoadStyle.WRITE_ONLY) {
+        refuseLoading(relationship, style);
+        continue;
+      }
       if (style == LoadStyle.JOINED && !occurrence.shows(relationship)) {
         if (wished) { // no columns to join by: the nearest thing that loads it at once
           occurrence.followUps().add(new FollowUp(relationship, LoadStyle.SELECTIN, tuning));
@@ -94,6 +100,17 @@ final class EagerJoins {
           || style == LoadStyle.IMMEDIATE) {
         occurrence.followUps().add(new FollowUp(relationship, style, tuning));
       }
+    }
+  }
+
+  private static void refuseLoading(RelationshipProperty relationship, LoadStyle style) {
+    if (style.loadsAtOnce()) {
+      throw new UnsupportedStatementException(
+          OrmError.WRITE_ONLY,
+          "Cannot load " + relationship + " by " + style.word()
+              + ": the collection is write-only and"
+              + " never loaded as a whole. Leave the option out, and run the statement that select() of"
+              + " the collection gives.");
     }
   }
 

@@ -30,6 +30,14 @@ public enum LoadStyle {
     return word;
   }
 
+  /** Whether related objects are there once the statement is done. */
+  public boolean loadsAtOnce() {
+    return switch (this) {
+      case JOINED, SELECTIN, SUBQUERY, IMMEDIATE, CONTAINED -> true;
+      default -> false;
+    };
+  }
+
   /** What the mapping says. */
   public static LoadStyle of(Lazy lazy) {
     return switch (lazy) {

@@ -5,10 +5,13 @@ import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.StaleDataException;
 import io.aludel.orm.annotation.Cascade;
+import io.aludel.orm.collection.WriteOnlyCollection;
 import io.aludel.orm.internal.collection.LiveCollection;
 import io.aludel.orm.internal.collection.LiveValues;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.internal.state.LinkHistory;
+import io.aludel.orm.internal.state.Passive;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
@@ -206,7 +209,9 @@ final class Merge {
       if (relationship.cascades(Cascade.MERGE)
           && isThere(source, given, relationship)
           && !cameFrom(given, relationship)) {
-        if (relationship.isCollection()) {
+        if (relationship.isWriteOnly()) {
+          copyQueue(source, given, target, copy, relationship);
+        } else if (relationship.isCollection()) {
           copyCollection(given, target, copy, relationship);
         } else {
           copyReference(given, target, copy, relationship);
@@ -219,6 +224,9 @@ final class Merge {
   private static boolean isThere(
       EntityState source, ManagedEntity given, RelationshipProperty relationship) {
     int index = relationship.index();
+    if (relationship.isWriteOnly()) {
+      return source.links(given, index, Passive.NO_LOAD).hasChanges();
+    }
     if (!source.hasIdentity() && relationship.isCollection()) {
       source.load(given, index);
       return given.$read(index) instanceof LiveCollection live && live.members().length > 0;
@@ -251,6 +259,29 @@ final class Merge {
       target.put(copy, relationship.index(), merged);
     } else {
       target.loadedReference(copy, relationship.index(), merged);
+    }
+  }
+
+  /** Nothing is known of a write-only collection but what is to happen to it. */
+  private void copyQueue(
+      EntityState source,
+      ManagedEntity given,
+      EntityState target,
+      ManagedEntity copy,
+      RelationshipProperty relationship) {
+    int index = relationship.index();
+    LinkHistory history = source.links(given, index, Passive.NO_LOAD);
+    @SuppressWarnings("unchecked") // an attribute that is write-only
+    WriteOnlyCollection<Object> own = (WriteOnlyCollection<Object>) target.value(copy, index);
+    for (Object member : history.added()) {
+      if (own != null && member instanceof ManagedEntity entity) {
+        own.add(mergeRelated(entity, relationship));
+      }
+    }
+    for (Object member : history.deleted()) {
+      if (own != null && member instanceof ManagedEntity entity) {
+        own.remove(mergeRelated(entity, relationship));
+      }
     }
   }
 

@@ -95,6 +95,11 @@ final class CollectionLink implements MemberEvents {
     return accepted;
   }
 
+  @Override
+  public String describe() {
+    return relationship.toString();
+  }
+
   private void note(EntityState state) {
     if (!relationship.isViewOnly()) {
       state.recordMembers(owner, relationship.index(), live(state));

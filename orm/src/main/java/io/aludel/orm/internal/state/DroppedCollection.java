@@ -16,6 +16,11 @@ final class DroppedCollection implements MemberEvents {
     this.attribute = attribute;
   }
 
+  @Override
+  public String describe() {
+    return attribute;
+  }
+
   private void warn() {
     WARNINGS.warn(
         "A collection that was taken from {} before its owner expired is being changed; that has no"

@@ -263,6 +263,10 @@ public class EntityState extends LifeState implements ManagedColumns {
       return;
     }
     RelationshipProperty relationship = layout().relationship(index);
+    if (relationship != null && relationship.isWriteOnly()) {
+      WriteOnlyMembers.adopt(this, entity, index);
+      return;
+    }
     if (!hasIdentity()) {
       if (relationship != null && relationship.isCollection()) {
         Relations.adopt(this, entity, index);
@@ -451,6 +455,10 @@ public class EntityState extends LifeState implements ManagedColumns {
    */
   public LinkHistory links(ManagedEntity entity, int index, Passive passive) {
     if (passive == Passive.MAY_LOAD && hasIdentity() && owner() != null) {
+      RelationshipProperty relationship = layout().requireRelationship(index);
+      if (relationship.isWriteOnly()) {
+        throw WriteOnlyMembers.unloadable(this, relationship);
+      }
       load(entity, index);
     }
     return LinkHistory.of(this, entity, index);
@@ -519,6 +527,26 @@ public class EntityState extends LifeState implements ManagedColumns {
       present.queues[index] = queue;
     }
     return queue;
+  }
+
+  /** Queues a member for a collection that is not loaded. */
+  void queueAddition(ManagedEntity entity, int index, @Nullable Object member) {
+    if (hasIdentity() && !layout().requireRelationship(index).isViewOnly()) {
+      register(entity);
+    }
+    queue(index).add(member);
+  }
+
+  /** Queues the loss of a member of a collection that is not loaded. */
+  void queueRemoval(ManagedEntity entity, int index, @Nullable Object member) {
+    if (hasIdentity()) {
+      if (!layout().requireRelationship(index).isViewOnly()) {
+        register(entity);
+      }
+      queue(index).remove(member);
+    } else {
+      queue(index).forget(member);
+    }
   }
 
   @Nullable QueuedMembers takeQueue(int index) {

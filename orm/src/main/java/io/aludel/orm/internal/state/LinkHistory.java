@@ -50,7 +50,8 @@ public record LinkHistory(
   }
 
   static LinkHistory of(EntityState state, ManagedEntity entity, int index) {
-    if (state.isUnloaded(entity, index)) {
+    if (state.isUnloaded(entity, index)
+        || state.layout().requireRelationship(index).isWriteOnly()) {
       QueuedMembers queue = state.findQueue(index);
       return queue == null
           ? NOTHING

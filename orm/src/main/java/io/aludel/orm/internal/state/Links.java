@@ -32,6 +32,9 @@ final class Links {
       ManagedEntity entity,
       RelationshipProperty relationship,
       @Nullable Object value) {
+    if (relationship.isWriteOnly() && value != null) {
+      return WriteOnlyMembers.assign(state, entity, relationship, value);
+    }
     return relationship.isCollection()
         ? assignCollection(state, entity, relationship, value)
         : assignReference(state, entity, relationship, value);
@@ -76,7 +79,8 @@ final class Links {
       return false;
     }
     RelationshipProperty reverse = relationship.reverse();
-    return relationship.direction() != Direction.MANY_TO_ONE
+    return relationship.hasActiveHistory()
+        || relationship.direction() != Direction.MANY_TO_ONE
         || !relationship.join().isKeyLookup()
         || relationship.cascades(Cascade.DELETE_ORPHAN)
         || (reverse != null && reverse.cascades(Cascade.DELETE_ORPHAN));
@@ -316,7 +320,7 @@ final class Links {
   }
 
   /** An object of a session brings what it is related to. */
-  private static void bringIn(
+  static void bringIn(
       EntityState state, RelationshipProperty relationship, @Nullable Object member) {
     StateOwner owner = state.owner();
     if (owner != null

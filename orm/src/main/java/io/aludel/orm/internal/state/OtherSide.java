@@ -150,14 +150,20 @@ record OtherSide(RelationshipProperty relationship, RelationshipProperty origin)
     }
     LiveCollection live = reach(end);
     if (live == null) {
-      end.state.register(end.entity);
-      end.state.queue(index()).add(member);
+      if (!relationship.isWriteOnly() || !isQueued(end, member)) {
+        end.state.queueAddition(end.entity, index(), member);
+      }
     } else if (live.count(member) < most) {
       end.state.recordMembers(end.entity, index(), live);
       evict(end, live, member);
       live.insert(member);
     }
     noteAttached(relationship, end.state, member);
+  }
+
+  private boolean isQueued(End end, ManagedEntity member) {
+    QueuedMembers queue = end.state.findQueue(index());
+    return queue != null && queue.countAdded(member) > 0;
   }
 
   /** A map has one place for each key: who stands there has to go. */
@@ -180,8 +186,7 @@ record OtherSide(RelationshipProperty relationship, RelationshipProperty origin)
     }
     LiveCollection live = reach(end);
     if (live == null) {
-      end.state.register(end.entity);
-      end.state.queue(index()).remove(member);
+      end.state.queueRemoval(end.entity, index(), member);
     } else if (live.count(member) > 0) {
       end.state.recordMembers(end.entity, index(), live);
       live.take(member);

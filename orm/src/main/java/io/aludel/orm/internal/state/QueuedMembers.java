@@ -21,6 +21,11 @@ final class QueuedMembers {
     }
   }
 
+  /** Takes back that a member was added. */
+  void forget(@Nullable Object member) {
+    drop(added, member);
+  }
+
   List<@Nullable Object> added() {
     return added;
   }

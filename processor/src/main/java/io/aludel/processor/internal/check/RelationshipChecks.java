@@ -61,6 +61,9 @@ public final class RelationshipChecks {
     if (many) {
       interfaceType(attribute);
     }
+    if (many) {
+      wayOfLoading(attribute, relationship.lazy());
+    }
     settings.check(mapped, attribute, relationship);
     if (many && attribute.field().getAnnotationsByType(JoinColumn.class).length > 0) {
       error(
@@ -80,6 +83,17 @@ public final class RelationshipChecks {
     settings.mapKey(attribute, related);
     if (!relationship.backPopulates().isEmpty()) {
       otherSide(mapped, attribute, relationship.backPopulates(), related);
+    }
+  }
+
+  private void wayOfLoading(AttributeModel attribute, Lazy lazy) {
+    boolean writeOnly = ModelReader.isWriteOnly(attribute.type());
+    boolean fits =
+        writeOnly ? lazy == Lazy.SELECT || lazy == Lazy.WRITE_ONLY : lazy != Lazy.WRITE_ONLY;
+    if (!fits) {
+      TypeElement type = ModelReader.element(attribute.type());
+      Object name = type == null ? attribute.type() : type.getSimpleName();
+      error(MappingMessage.WRITE_ONLY_TYPE, attribute, name, lazy);
     }
   }
 

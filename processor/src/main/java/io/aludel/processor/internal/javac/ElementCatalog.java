@@ -37,7 +37,8 @@ final class ElementCatalog implements ClassCatalog {
       "java.util.Set",
       "java.util.Map",
       "java.util.SortedSet",
-      "java.util.SortedMap");
+      "java.util.SortedMap",
+      "io.aludel.orm.collection.WriteOnlyCollection");
 
   private static final Pattern LOCAL_CLASS = Pattern.compile("\\$\\d");
 

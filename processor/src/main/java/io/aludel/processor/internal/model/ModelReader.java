@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads mapped classes from the compiler's elements. Serves one round. */
 public final class ModelReader {
+  /** The collection type that is never loaded. */
+  public static final String WRITE_ONLY = "io.aludel.orm.collection.WriteOnlyCollection";
+
   /** The collection types that a relationship may have. */
   public static final Set<String> COLLECTIONS = Set.of(
       "java.util.Collection",
@@ -34,7 +37,8 @@ public final class ModelReader {
       "java.util.Set",
       "java.util.Map",
       "java.util.SortedSet",
-      "java.util.SortedMap");
+      "java.util.SortedMap",
+      WRITE_ONLY);
 
   private final ProcessingEnvironment environment;
   private final Types types;
@@ -211,7 +215,20 @@ public final class ModelReader {
   public boolean isCollection(TypeMirror type) {
     TypeMirror erased = types.erasure(type);
     return erased.getKind() == TypeKind.DECLARED
-        && (types.isSubtype(erased, collection) || types.isSubtype(erased, map));
+        && (types.isSubtype(erased, collection)
+            || types.isSubtype(erased, map)
+            || isWriteOnly(erased));
+  }
+
+  /**
+   * Whether a type is a collection that is never loaded.
+   *
+   * @param type the type
+   * @return true for that very type
+   */
+  public static boolean isWriteOnly(TypeMirror type) {
+    TypeElement element = element(type);
+    return element != null && element.getQualifiedName().contentEquals(WRITE_ONLY);
   }
 
   /**

@@ -23,7 +23,8 @@ final class Names {
       "Ljava/util/Set;",
       "Ljava/util/Map;",
       "Ljava/util/SortedSet;",
-      "Ljava/util/SortedMap;");
+      "Ljava/util/SortedMap;",
+      "Lio/aludel/orm/collection/WriteOnlyCollection;");
 
   static final String STATE_FIELD = "$state";
   static final String UNLOADED_FIELD = "$unloaded";

@@ -90,4 +90,9 @@ final class Ledger implements MemberEvents {
   static final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
+
+  @Override
+  public String describe() {
+    return "Ledger.entries";
+  }
 }

@@ -3,12 +3,12 @@ package io.aludel.orm.internal.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aludel.orm.collection.ChangedWhileIteratedException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -197,7 +197,7 @@ class LiveListTest {
     each.next();
     live.insert("x");
 
-    assertThatThrownBy(each::next).isInstanceOf(ConcurrentModificationException.class);
+    assertThatThrownBy(each::next).isInstanceOf(ChangedWhileIteratedException.class);
   }
 
   @Test

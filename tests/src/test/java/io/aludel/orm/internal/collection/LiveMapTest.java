@@ -3,6 +3,7 @@ package io.aludel.orm.internal.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aludel.orm.collection.ChangedWhileIteratedException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,5 +179,22 @@ class LiveMapTest {
     assertThat(live.members()).containsExactlyElementsOf(START);
     assertThat(live.evicted("b")).isEqualTo("b");
     assertThat(live.evicted("z")).isNull();
+  }
+
+  @Test
+  void iterators_afterAnotherChange_failByName() {
+    Ledger ledger = new Ledger(START);
+    for (Map<String, String> live : List.of(live(ledger), sorted(ledger))) {
+      Iterator<Map.Entry<String, String>> entries = live.entrySet().iterator();
+      Iterator<String> values = live.values().iterator();
+      entries.next();
+      values.next();
+      live.put("new", "new");
+
+      assertThatThrownBy(entries::next)
+          .isInstanceOf(ChangedWhileIteratedException.class)
+          .hasMessageStartingWith("Cannot go on iterating Ledger.entries");
+      assertThatThrownBy(values::next).isInstanceOf(ChangedWhileIteratedException.class);
+    }
   }
 }

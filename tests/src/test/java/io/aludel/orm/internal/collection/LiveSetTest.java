@@ -3,8 +3,8 @@ package io.aludel.orm.internal.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aludel.orm.collection.ChangedWhileIteratedException;
 import java.util.Collection;
-import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -194,7 +194,7 @@ class LiveSetTest {
     each.next();
     live.insert("x");
 
-    assertThatThrownBy(each::next).isInstanceOf(ConcurrentModificationException.class);
+    assertThatThrownBy(each::next).isInstanceOf(ChangedWhileIteratedException.class);
     assertThatThrownBy(() -> live.iterator().remove()).isInstanceOf(IllegalStateException.class);
   }
 }

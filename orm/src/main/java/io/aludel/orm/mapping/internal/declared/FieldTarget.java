@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping.internal.declared;
 
+import io.aludel.orm.collection.WriteOnlyCollection;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -18,7 +19,13 @@ public final class FieldTarget {
   }
 
   public static boolean isCollection(Class<?> fieldType) {
-    return Collection.class.isAssignableFrom(fieldType) || Map.class.isAssignableFrom(fieldType);
+    return Collection.class.isAssignableFrom(fieldType)
+        || Map.class.isAssignableFrom(fieldType)
+        || isWriteOnly(fieldType);
+  }
+
+  public static boolean isWriteOnly(Class<?> fieldType) {
+    return WriteOnlyCollection.class.isAssignableFrom(fieldType);
   }
 
   /** The class of one object, of the members of a collection, or of the values of a map. */
