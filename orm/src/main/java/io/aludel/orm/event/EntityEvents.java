@@ -152,7 +152,8 @@ public interface EntityEvents<E> {
 
   /**
    * Listens to objects when they were filled from a row for the first time, while the result is still
-   * being read: a listener must not use the session (parity row ORM-EVT-12).
+   * being read: a listener may read other objects by the session, and must not change or refresh this one
+   * (parity row ORM-EVT-12).
    *
    * @param listener told of the object
    * @return removes the listener

@@ -211,7 +211,10 @@ final class AnnotatedEntity<E> {
       if (field.name().equals(name)) {
         if (!columns.containsKey(field) && !derived.isComputed(field)) {
           throw MappingException.of(
-              MappingMessage.NO_DISCRIMINATOR_ATTRIBUTE, field.describe(), type.getSimpleName(), name);
+              MappingMessage.NO_DISCRIMINATOR_ATTRIBUTE,
+              field.describe(),
+              type.getSimpleName(),
+              name);
         }
         return field;
       }

@@ -60,9 +60,8 @@ class AssignmentsTest {
   }
 
   private List<String> sent() {
-    List<String> sql = database.recorder().statements().stream()
-        .map(ExecutedStatement::sql)
-        .toList();
+    List<String> sql =
+        database.recorder().statements().stream().map(ExecutedStatement::sql).toList();
     database.recorder().clear();
     return sql;
   }
@@ -211,8 +210,8 @@ class AssignmentsTest {
 
   @Test
   void onLoad_mayUseTheSession() {
-    posts.onLoad(post -> log.add(
-        post.title + " by " + session.getOne(User.class, post.userId).name));
+    posts.onLoad(
+        post -> log.add(post.title + " by " + session.getOne(User.class, post.userId).name));
     assertThat(session.scalars(Orm.select(Post.class)).all()).hasSize(1);
     assertThat(log).containsExactly("one by Ann");
   }

@@ -54,8 +54,7 @@ class DiscriminatorTest {
 
   /** PostgreSQL takes the values of a list as one array; H2 is told the types of parameters. */
   private static String normal(String sql) {
-    return sql.replace(" = ANY (?)", " IN (?)")
-        .replaceAll("CAST\\(\\? AS [A-Z]+\\)", "?");
+    return sql.replace(" = ANY (?)", " IN (?)").replaceAll("CAST\\(\\? AS [A-Z]+\\)", "?");
   }
 
   private List<String> sent() {
@@ -115,7 +114,8 @@ class DiscriminatorTest {
         .startsWith("UPDATE h_parcel SET edges = ? WHERE " + SIZE + " IN (");
     assertThat(run.session.execute(delete(Parcel.Crate.class)).rowCount()).isEqualTo(1);
     run.session.execute(insert(Parcel.Box.class).values(row("weight", 30)));
-    assertThat(run.session.scalars(select(Parcel_.weight).orderBy(Parcel_.weight)).all())
+    assertThat(
+            run.session.scalars(select(Parcel_.weight).orderBy(Parcel_.weight)).all())
         .containsExactly(1, 20, 30);
   }
 
@@ -127,12 +127,12 @@ class DiscriminatorTest {
     Parcel.Bead bead = new Parcel.Bead();
     bead.price = 2;
     run.store(jewel, bead);
-    List<Parcel.Ware> all = run.session
-        .scalars(select(Parcel.Ware.class).orderBy(Parcel_Ware_.id))
-        .all();
+    List<Parcel.Ware> all =
+        run.session.scalars(select(Parcel.Ware.class).orderBy(Parcel_Ware_.id)).all();
     assertThat(sent())
-        .containsExactly("SELECT h_ware.id, h_ware.price, CASE WHEN (h_ware.price > ?) THEN ? ELSE ? END"
-            + " AS anon_1 FROM h_ware ORDER BY h_ware.id");
+        .containsExactly(
+            "SELECT h_ware.id, h_ware.price, CASE WHEN (h_ware.price > ?) THEN ? ELSE ? END"
+                + " AS anon_1 FROM h_ware ORDER BY h_ware.id");
     assertThat(all)
         .extracting(each -> each.getClass().getSimpleName())
         .containsExactly("Jewel", "Bead");
@@ -164,8 +164,9 @@ class DiscriminatorTest {
     run.session.connection().execute(text("UPDATE h_vehicle SET kind = NULL"));
     assertThatThrownBy(() -> run.session.scalars(select(Vehicle.class)).all())
         .isInstanceOf(PolymorphicLoadException.class)
-        .hasMessage("Cannot load Vehicle[id=1]: its discriminator Vehicle.kind is null, so its class is"
-            + " not known. Store the value of its class in the row. [ORM-311]");
+        .hasMessage(
+            "Cannot load Vehicle[id=1]: its discriminator Vehicle.kind is null, so its class is"
+                + " not known. Store the value of its class in the row. [ORM-311]");
     assertThat(run.session.scalars(select(Car.class)).all()).isEmpty();
   }
 

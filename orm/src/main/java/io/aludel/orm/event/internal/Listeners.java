@@ -123,8 +123,7 @@ public final class Listeners<E> implements EntityEvents<E> {
   public <T> ListenerHandle onSet(
       EventAttribute<? super E, T> attribute, SetListener<? super E, T> listener) {
     SetListener<Object, Object> plain = untyped(listener);
-    return of(attribute).set.add(set ->
-        plain.set(set.entity(), set.value(), set.old()));
+    return of(attribute).set.add(set -> plain.set(set.entity(), set.value(), set.old()));
   }
 
   @Override

@@ -95,7 +95,8 @@ public final class Execution {
     Mapper<?> joined = lowering.insertedByRows(written);
     if (joined != null) {
       core.lifecycle()
-          .writing(() -> core.bulkWork(false, false).insert(core.layoutOf(joined.type()), parameters));
+          .writing(
+              () -> core.bulkWork(false, false).insert(core.layoutOf(joined.type()), parameters));
       return Result.withoutRows(parameters.size());
     }
     StatementNode statement = lowering.lower(written);

@@ -26,8 +26,8 @@ final class Listening {
     AttributeListeners listeners = of(state, relationship);
     return listeners == null || !listeners.wantsWrites()
         ? value
-        : listeners.set(
-            assignment(state, entity, relationship.index(), value, old, relationship.toString(), false));
+        : listeners.set(assignment(
+            state, entity, relationship.index(), value, old, relationship.toString(), false));
   }
 
   /** A value is about to be set; the old one is unknown or, as may be, not there. */

@@ -64,7 +64,8 @@ public final class HookMethods {
   private static boolean overridesOneOf(List<Method> above, Method method) {
     return method.getParameterCount() == 0
         && above.stream()
-            .anyMatch(each -> each.getName().equals(method.getName()) && isOverridden(each, method));
+            .anyMatch(
+                each -> each.getName().equals(method.getName()) && isOverridden(each, method));
   }
 
   private static boolean isOverridden(Method above, Method method) {
@@ -73,7 +74,8 @@ public final class HookMethods {
         && !Modifier.isStatic(method.getModifiers())
         && (Modifier.isPublic(said)
             || Modifier.isProtected(said)
-            || above.getDeclaringClass().getPackage() == method.getDeclaringClass().getPackage());
+            || above.getDeclaringClass().getPackage()
+                == method.getDeclaringClass().getPackage());
   }
 
   private static Consumer<Object> caller(Class<?> type, Method method) {
