@@ -77,6 +77,11 @@ class HierarchyChecksTest {
         MappingMessage.NO_DISCRIMINATOR_VALUE,
         "Dog has no discriminator");
     compile(JOINED, "@Entity abstract class Pet extends Animal { }").requireSuccess();
+    assertError(
+        compile(
+            JOINED, "@Entity @DiscriminatorValue(\"pet\") abstract class Pet extends Animal { }"),
+        MappingMessage.DISCRIMINATOR_OF_ABSTRACT,
+        "Pet has the discriminator 'pet', but is abstract: no object could be made of such a row.");
   }
 
   @Test

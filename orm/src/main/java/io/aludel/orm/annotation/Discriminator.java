@@ -7,16 +7,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the column of the topmost entity of a hierarchy that tells of which class a row is. An attribute
- * may be mapped to it; otherwise it is a text column that the class does not show. A new object has the
- * value of its class from the beginning (parity row ORM-MAP-37).
+ * Names what tells, on the topmost entity of a hierarchy, of which class a row is (parity row ORM-MAP-37): a
+ * column, which an attribute may be mapped to; or an attribute, whatever its column is called; or neither,
+ * for a text column that the class does not show. A new object has the value of its class from the
+ * beginning.
+ *
+ * <p>An attribute may also be one that SQL works out, as {@code EntityMapping.columnProperty} says it. Then
+ * nothing is written: the rows tell by what else they hold. The expression lies in the topmost table.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Discriminator {
   /**
-   * The column.
+   * The column, or the attribute.
    *
    * @return its name
    */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The listeners of one mapped class. They concern its objects, existing and future, and not those of its
  * sub classes, unless they are registered through {@link #propagated} (parity row ORM-EVT-02). A
  * listener that throws refuses what was about to happen, or ends what is happening; the exception
- * reaches the caller as it is. Registering is safe at any time and from any thread; an object that has
+ * reaches the caller as it is. Where a listener gives a value, that value counts: there is nothing to switch
+ * on for it. Listeners are given the object; its bookkeeping is {@code InstanceState.of(entity)}. Registering is safe at any time and from any thread; an object that has
  * unflushed changes is listened to from its next flush on.
  *
  * @param <E> the class
@@ -37,7 +38,31 @@ public interface EntityEvents<E> {
       EventAttribute<? super E, T> attribute, SetListener<? super E, T> listener);
 
   /**
-   * Listens to a collection before a member is added, whichever way (parity row ORM-EVT-18).
+   * Listens to an attribute as {@link #onSet} does, and is told more: whether the old value is known, and which
+   * attribute the application changed. Both kinds of listeners are asked in the order in which they were
+   * registered, each for what the one before gave.
+   *
+   * @param attribute the attribute
+   * @param listener gives the value to store
+   * @param <T> its type
+   * @return removes the listener
+   */
+  <T> ListenerHandle onAssignment(
+      EventAttribute<? super E, T> attribute, AssignmentListener<? super E, T> listener);
+
+  /**
+   * Has the old value of an attribute, of one value or a reference, read before it is replaced, so that
+   * listeners and the history know it (parity row ORM-MAP-31). Costs a SELECT for each object where it is not
+   * loaded; an object without a session is left as it is.
+   *
+   * @param attribute the attribute
+   * @return ends it
+   */
+  ListenerHandle loadOldValues(EventAttribute<? super E, ?> attribute);
+
+  /**
+   * Listens to a collection before a member is added, whichever way (parity row ORM-EVT-18). The key in
+   * a map follows from the member.
    *
    * @param attribute the collection
    * @param listener gives the member to add
@@ -127,7 +152,8 @@ public interface EntityEvents<E> {
 
   /**
    * Listens to objects when they were filled from a row for the first time, while the result is still
-   * being read: a listener must not use the session (parity row ORM-EVT-12).
+   * being read: a listener may read other objects by the session, and must not change or refresh this one
+   * (parity row ORM-EVT-12).
    *
    * @param listener told of the object
    * @return removes the listener
@@ -220,6 +246,23 @@ public interface EntityEvents<E> {
      * @return what to store instead, usually {@code value}
      */
     @Nullable T set(E entity, @Nullable T value, @Nullable T old);
+  }
+
+  /**
+   * Told all about a value that is about to be set.
+   *
+   * @param <E> the class
+   * @param <T> the type of the attribute
+   */
+  @FunctionalInterface
+  interface AssignmentListener<E, T> {
+    /**
+     * Called before anything changes.
+     *
+     * @param assignment what is about to happen
+     * @return what to store instead, usually its {@code value}
+     */
+    @Nullable T assigned(Assignment<? extends E, T> assignment);
   }
 
   /**

@@ -184,7 +184,7 @@ final class AnnotatedEntity<E> {
       throw MappingException.of(
           MappingMessage.NO_DISCRIMINATOR, type.getSimpleName(), type.getSimpleName());
     }
-    if (find(said.column()) == null) {
+    if (find(said.column()) == null && attributeNamed(said.column()) == null) {
       hidden.add(Schema.column(said.column(), SqlTypes.STRING(said.length())).notNull());
     }
   }
@@ -203,6 +203,23 @@ final class AnnotatedEntity<E> {
       }
     }
     return said.column();
+  }
+
+  /** The attribute of a name, which is mapped to a column of another name or worked out by SQL. */
+  private @Nullable MappedField attributeNamed(String name) {
+    for (MappedField field : reader.mappedFields()) {
+      if (field.name().equals(name)) {
+        if (!columns.containsKey(field) && !derived.isComputed(field)) {
+          throw MappingException.of(
+              MappingMessage.NO_DISCRIMINATOR_ATTRIBUTE,
+              field.describe(),
+              type.getSimpleName(),
+              name);
+        }
+        return field;
+      }
+    }
+    return null;
   }
 
   private Entity entity() {

@@ -72,6 +72,11 @@ final class DerivedFields {
     return false;
   }
 
+  /** Whether SQL that the mapping states gives the value of a field. */
+  boolean isComputed(MappedField field) {
+    return computed.containsKey(field) && traits(field).expression() != null;
+  }
+
   private static SqlType<?> typeOf(MappedField field) {
     SqlType<?> known = SqlTypes.findForJava(field.type());
     return known == null ? SqlTypes.UNKNOWN : known;

@@ -65,6 +65,16 @@ public final class Hierarchy {
   }
 
   /**
+   * Whether a new object is given the discriminator of its class: where a column holds it, and not where SQL
+   * works it out.
+   *
+   * @return true if a column of the row tells of which class it is
+   */
+  public boolean isDiscriminatorStored() {
+    return discriminator != null && !discriminator.isComputed();
+  }
+
+  /**
    * The discriminator of rows of this very class.
    *
    * @return the value, or null for an abstract class or an entity by itself

@@ -343,6 +343,17 @@ public enum MappingMessage implements ErrorCode {
   /** An annotation about inheritance has no effect on a class. */
   HIERARCHY_WORD_MISPLACED(
       "MAP-250", "@%s on %s has no effect: %s. Drop it, or mark the entity above @Inheritance."),
+  /** The attribute that is to tell classes apart is of a kind that cannot. */
+  NO_DISCRIMINATOR_ATTRIBUTE(
+      "MAP-251",
+      "@Discriminator of %s names the attribute '%s', which cannot tell rows apart: it has no column and"
+          + " no SQL of its own. Name a column, an attribute with a column, or one that the mapping gives"
+          + " SQL by columnProperty."),
+  /** A class without rows of its own has a discriminator. */
+  DISCRIMINATOR_OF_ABSTRACT(
+      "MAP-252",
+      "%s has the discriminator '%s', but is abstract: no object could be made of such a row. Drop the"
+          + " value, or let the class not be abstract."),
   /** A composite is no record. */
   COMPOSITE_NO_RECORD(
       "MAP-260",

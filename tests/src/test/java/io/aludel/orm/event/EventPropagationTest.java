@@ -131,6 +131,59 @@ class EventPropagationTest {
   }
 
   @Test
+  void method_thatIsOverriddenAndMarkedAgain_isCalledOnce(TestDatabase database) {
+    Registry models = Registry.of(Task.class, Task.Job.class, Task.Rush.class);
+    models.metadata().createAll(database.engine());
+    try (Session session = SessionFactory.of(database.engine(), models).open()) {
+      Task task = new Task();
+      Task job = new Task.Job();
+      Task rush = new Task.Rush();
+      session.addAll(List.of(task, job, rush));
+      session.flush();
+      assertThat(task.told).containsExactly("task before", "task after");
+      assertThat(job.told).containsExactly("job before", "job after");
+      assertThat(rush.told).containsExactly("rush before", "job before", "job after");
+      task.told.clear();
+      job.told.clear();
+      rush.told.clear();
+      task.effort = 1;
+      job.effort = 1;
+      rush.effort = 1;
+      session.flush();
+      assertThat(task.told).containsExactly("task changed");
+      assertThat(job.told).containsExactly("task changed", "job changed");
+      assertThat(rush.told)
+          .containsExactly("task changed", "job changed", "rush before", "job before");
+    }
+    database.recorder().clear();
+  }
+
+  @Test
+  void loadOldValues_propagated_concernsSubClassesToo(TestDatabase database) {
+    Registry models = models();
+    models.metadata().createAll(database.engine());
+    var events = models.events(Employee.class).propagated();
+    events.onAssignment(Employee_.name, set -> {
+      log.add(set.old() + " " + set.entity().getClass().getSimpleName());
+      return set.value();
+    });
+    ListenerHandle loading = events.loadOldValues(Employee_.name);
+    try (Session session = SessionFactory.of(database.engine(), models).open()) {
+      session.add(new Boss("Dan", 1, "Dr"));
+      session.commit();
+      Boss dan = session.getOne(Boss.class, 1);
+      session.expire(dan);
+      log.clear();
+      dan.name = "Don";
+      loading.remove();
+      session.expire(dan);
+      dan.name = "Dun";
+      assertThat(log).containsExactly("Dan Boss", "null Boss");
+    }
+    database.recorder().clear();
+  }
+
+  @Test
   void propagated_withoutAListener_isRefused() {
     assertThatThrownBy(
             () -> models().events(Employee.class).propagated().onSet(Employee_.name, null))

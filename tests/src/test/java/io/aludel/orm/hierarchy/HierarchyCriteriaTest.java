@@ -24,6 +24,7 @@ import io.aludel.fixture.hierarchy.Truck_;
 import io.aludel.fixture.hierarchy.Vehicle;
 import io.aludel.fixture.hierarchy.Vehicle_;
 import io.aludel.orm.UnsupportedStatementException;
+import io.aludel.orm.mapping.MappingException;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.TestDatabase;
 import java.util.List;
@@ -158,10 +159,47 @@ class HierarchyCriteriaTest {
   }
 
   @Test
+  void insert_intoJoinedTables_withAListOfMaps_writesEachTable() {
+    List<Map<String, Object>> rows = List.of(
+        Map.of("name", "Eve", "budget", 3, "title", "Ms"),
+        Map.of("name", "Fay", "budget", 4, "title", "Dr"));
+    run.sent();
+    assertThat(run.session.execute(insert(Boss.class), rows).rowCount()).isEqualTo(2);
+    assertThat(run.sent())
+        .extracting(sql -> sql.replaceFirst("(?s).*(INSERT INTO \\w+ \\([^)]*\\)).*", "$1"))
+        .containsExactly(
+            "INSERT INTO h_employee (name, type)",
+            "INSERT INTO h_manager (id, budget)",
+            "INSERT INTO h_boss (id, title)");
+    assertThat(run.session.newObjects()).isEmpty();
+    assertThat(run.session.scalars(select(Boss.class).orderBy(Boss_.id)).all())
+        .extracting(each -> each.name + each.budget + each.title)
+        .containsExactly("Dan7Dr", "Eve3Ms", "Fay4Dr");
+    run.session.rollback();
+    assertThat(run.session.scalars(select(Boss_.title)).all()).containsExactly("Dr");
+  }
+
+  @Test
+  void insert_intoJoinedTables_ofAnUnknownAttribute_isNamedAndRecoverable() {
+    assertThatThrownBy(() -> run.session.execute(
+            insert(Manager.class), List.of(Map.of("name", "Eve", "nothing", 1))))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("nothing");
+    run.session.rollback();
+    assertThat(run.session.scalars(select(Employee_.name).orderBy(Employee_.id)).all())
+        .containsExactly("Ann", "Bob", "Cid", "Dan");
+  }
+
+  @Test
   void insert_intoJoinedTables_isRefused() {
     assertThatThrownBy(() -> run.session.execute(insert(Manager.class).values(row("name", "Eve"))))
         .isInstanceOf(UnsupportedStatementException.class)
         .hasMessage("Cannot insert Manager by a statement: its rows lie in the tables h_employee,"
-            + " h_manager. Add objects to the session, or insert into each table. [ORM-520]");
+            + " h_manager. Run the INSERT without values, RETURNING or conflicts on a list of maps, add"
+            + " objects to the session, or insert into each table. [ORM-520]");
+    assertThatThrownBy(() -> run.session.execute(
+            insert(Manager.class).returning(Manager_.id), List.of(Map.of("name", "Eve"))))
+        .isInstanceOf(UnsupportedStatementException.class)
+        .hasMessageContaining("[ORM-520]");
   }
 }

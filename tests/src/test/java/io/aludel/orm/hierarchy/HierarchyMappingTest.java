@@ -16,6 +16,9 @@ import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.Inheritance;
 import io.aludel.orm.annotation.InheritanceStrategy;
 import io.aludel.orm.annotation.InheritedKey;
+import io.aludel.orm.annotation.JoinColumn;
+import io.aludel.orm.annotation.QueryExpression;
+import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MappingException;
@@ -159,6 +162,42 @@ class HierarchyMappingTest {
             + " those. [MAP-245]",
         Part.class,
         Bolt.class);
+  }
+
+  /** Names a relationship. */
+  @Entity(table = "m_wheel")
+  @Inheritance(InheritanceStrategy.JOINED)
+  @Discriminator(column = "of", value = "x")
+  static class Wheel {
+    @Id
+    @Nullable Integer id;
+
+    @Relationship
+    @JoinColumn("of_id")
+    @Nullable Wheel of;
+  }
+
+  /** Names an attribute that statements supply. */
+  @Entity(table = "m_spoke")
+  @Inheritance(InheritanceStrategy.JOINED)
+  @Discriminator(column = "kind", value = "x")
+  static class Spoke {
+    @Id
+    @Nullable Integer id;
+
+    @QueryExpression
+    @Nullable String kind;
+  }
+
+  @Test
+  @Parity("ORM-MAP-37")
+  void discriminator_thatIsNoColumnAndHasNoSql_isRefused() {
+    refused(
+        "@Discriminator of Wheel names the attribute 'of', which cannot tell rows apart: it has no"
+            + " column and no SQL of its own. Name a column, an attribute with a column, or one that the"
+            + " mapping gives SQL by columnProperty. [MAP-251]",
+        Wheel.class);
+    refused("@Discriminator of Spoke names the attribute 'kind'", Spoke.class);
   }
 
   @Test

@@ -1,18 +1,21 @@
 package io.aludel.orm.event.internal;
 
+import io.aludel.orm.event.Assignment;
+import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.EntityEvents.AppendListener;
+import io.aludel.orm.event.EntityEvents.AssignmentListener;
 import io.aludel.orm.event.EntityEvents.BulkReplaceListener;
 import io.aludel.orm.event.EntityEvents.CollectionListener;
 import io.aludel.orm.event.EntityEvents.EntityListener;
 import io.aludel.orm.event.EntityEvents.InitListener;
 import io.aludel.orm.event.EntityEvents.RemoveListener;
-import io.aludel.orm.event.EntityEvents.SetListener;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The validator and the listeners of one attribute, in untyped form: the typed one is their registration. */
 public final class AttributeListeners {
-  final ListenerList<SetListener<Object, Object>> set = new ListenerList<>();
+  final ListenerList<AssignmentListener<Object, Object>> set = new ListenerList<>();
+  final ListenerList<EntityEvents<?>> oldValues = new ListenerList<>();
   final ListenerList<AppendListener<Object, Object>> append = new ListenerList<>();
   final ListenerList<RemoveListener<Object, Object>> again = new ListenerList<>();
   final ListenerList<RemoveListener<Object, Object>> remove = new ListenerList<>();
@@ -32,17 +35,27 @@ public final class AttributeListeners {
     return validator != null || !set.isEmpty();
   }
 
+  /** Whether the old value is to be loaded before it is replaced. */
+  public boolean wantsOldValues() {
+    return !oldValues.isEmpty();
+  }
+
   public boolean wantsFirstRead() {
     return !init.isEmpty();
   }
 
   /** Asks the validator and all listeners what to store. */
-  public @Nullable Object set(
-      Object entity, @Nullable Object value, @Nullable Object old, boolean fromOtherSide) {
-    Object accepted = validated(entity, value, fromOtherSide);
+  public @Nullable Object set(Assignment<Object, Object> asked) {
+    Object accepted = validated(asked.entity(), asked.value(), asked.fromOtherSide());
     if (!set.isEmpty()) {
-      for (SetListener<Object, Object> listener : set.all()) {
-        accepted = listener.set(entity, accepted, old);
+      for (AssignmentListener<Object, Object> listener : set.all()) {
+        accepted = listener.assigned(new Assignment<>(
+            asked.entity(),
+            accepted,
+            asked.old(),
+            asked.oldIs(),
+            asked.initiator(),
+            asked.fromOtherSide()));
       }
     }
     return accepted;

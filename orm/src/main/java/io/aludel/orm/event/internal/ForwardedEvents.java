@@ -34,6 +34,17 @@ public final class ForwardedEvents<E> implements EntityEvents<E> {
   }
 
   @Override
+  public <T> ListenerHandle onAssignment(
+      EventAttribute<? super E, T> attribute, AssignmentListener<? super E, T> listener) {
+    return registrar.register(events -> events.onAssignment(attribute, listener));
+  }
+
+  @Override
+  public ListenerHandle loadOldValues(EventAttribute<? super E, ?> attribute) {
+    return registrar.register(events -> events.loadOldValues(attribute));
+  }
+
+  @Override
   public <T> ListenerHandle onAppend(
       EventAttribute<? super E, T> attribute, AppendListener<? super E, T> listener) {
     return registrar.register(events -> events.onAppend(attribute, listener));

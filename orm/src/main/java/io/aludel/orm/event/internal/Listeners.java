@@ -122,7 +122,19 @@ public final class Listeners<E> implements EntityEvents<E> {
   @Override
   public <T> ListenerHandle onSet(
       EventAttribute<? super E, T> attribute, SetListener<? super E, T> listener) {
+    SetListener<Object, Object> plain = untyped(listener);
+    return of(attribute).set.add(set -> plain.set(set.entity(), set.value(), set.old()));
+  }
+
+  @Override
+  public <T> ListenerHandle onAssignment(
+      EventAttribute<? super E, T> attribute, AssignmentListener<? super E, T> listener) {
     return of(attribute).set.add(untyped(listener));
+  }
+
+  @Override
+  public ListenerHandle loadOldValues(EventAttribute<? super E, ?> attribute) {
+    return of(attribute).oldValues.add(this);
   }
 
   @Override

@@ -92,6 +92,13 @@ public final class Execution {
     if (written instanceof UpdateNode update && UpdatesByKey.isMeant(written)) {
       return UpdatesByKey.run(core, factory, update, synchronize(options), parameters);
     }
+    Mapper<?> joined = lowering.insertedByRows(written);
+    if (joined != null) {
+      core.lifecycle()
+          .writing(
+              () -> core.bulkWork(false, false).insert(core.layoutOf(joined.type()), parameters));
+      return Result.withoutRows(parameters.size());
+    }
     StatementNode statement = lowering.lower(written);
     return core.site(written)
         .connection(Operation.EXECUTE)

@@ -7,6 +7,7 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.EntityTables;
+import io.aludel.orm.mapping.internal.property.ComputedColumns;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.Element;
@@ -69,7 +70,7 @@ final class HierarchyWrites {
 
   /** The conditions for rows of the entity in one of its tables. */
   List<Node> where(List<Node> stated, Table written) {
-    Node own = EntitySource.criteria(mapper, column -> column);
+    Node own = EntitySource.criteria(mapper, this::shown);
     if (mapper.tables().size() == 1) {
       return own == null ? stated : with(stated, own);
     }
@@ -79,6 +80,15 @@ final class HierarchyWrites {
     return enough
         ? plain(stated)
         : List.of(amongRows(own == null ? stated : with(stated, own), written));
+  }
+
+  /** A column, or the SQL that stands for one without a table. */
+  private Node shown(Column<?> column) {
+    ColumnProperty<?> property = mapper.findProperty(column);
+    Node sql = property == null ? null : property.expression();
+    return sql == null
+        ? column
+        : ComputedColumns.seenBy(sql, EntitySource.of(mapper.type()), mapper);
   }
 
   /** The expressions with columns in place of attributes, which would stand for a join of tables. */

@@ -103,12 +103,14 @@ final class Lowering {
           "Cannot insert " + mapper.entityName()
               + " by a statement: its rows lie in the tables "
               + String.join(", ", mapper.tables().stream().map(Table::name).toList())
-              + ". Add objects to the session, or insert into each table.");
+              + ". Run the INSERT without values, RETURNING or conflicts on a list of maps, add objects to"
+              + " the session, or insert into each table.");
     }
     List<Node> columns = columns(insert.target(), insert.columns());
     InsertNode lowered = insert.withTarget(mapper.table(), columns);
     ColumnProperty<?> discriminator = mapper.hierarchy().discriminator();
     if (discriminator == null
+        || discriminator.isComputed()
         || insert.rows().isEmpty()
         || columns.contains(discriminator.column())) {
       return lowered;
@@ -138,7 +140,7 @@ final class Lowering {
     }
     Hierarchy hierarchy = mapper(insert.target()).hierarchy();
     ColumnProperty<?> discriminator = hierarchy.discriminator();
-    if (discriminator == null || !insert.rows().isEmpty()) {
+    if (discriminator == null || discriminator.isComputed() || !insert.rows().isEmpty()) {
       return given;
     }
     List<Map<String, @Nullable Object>> all = new ArrayList<>();
@@ -150,6 +152,20 @@ final class Lowering {
       all.add(longer);
     }
     return all;
+  }
+
+  /** The entity of joined tables that a statement run with a list of maps inserts rows of, or null. */
+  @Nullable Mapper<?> insertedByRows(StatementNode statement) {
+    if (!(statement instanceof InsertNode insert)
+        || !isEntity(insert.target())
+        || !insert.rows().isEmpty()
+        || insert.source() != null
+        || insert.conflict() != null
+        || !insert.items().isEmpty()) {
+      return null;
+    }
+    Mapper<?> mapper = mapper(insert.target());
+    return mapper.tables().size() > 1 ? mapper : null;
   }
 
   /** The statement as a DELETE of several tables, if it is one. */

@@ -42,7 +42,9 @@ public class EntityState extends LifeState implements ManagedColumns {
   /** A new object has the discriminator of its class, unless it was given another. */
   private void discriminate(ManagedEntity entity) {
     int index = layout().discriminator();
-    if (index >= 0 && isUnloaded(entity, index)) {
+    if (index >= 0
+        && isUnloaded(entity, index)
+        && layout().mapper().hierarchy().isDiscriminatorStored()) {
       write(entity, index, layout().mapper().hierarchy().value());
       markLoaded(entity, index);
     }
@@ -305,9 +307,11 @@ public class EntityState extends LifeState implements ManagedColumns {
     }
     AttributeListeners listeners = layout().listeners(index);
     Object accepted = value;
+    if (Listening.wantsOldValue(this, index) && !layout().isKey(index)) {
+      load(entity, index);
+    }
     if (listeners != null && listeners.wantsWrites()) {
-      Object old = isUnloaded(entity, index) ? null : read(entity, index);
-      accepted = listeners.set(entity, value, old, false);
+      accepted = Listening.setting(this, entity, index, listeners, value);
     }
     if (layout().isSpecial()) {
       accepted = Specials.write(this, entity, index, accepted);
@@ -332,7 +336,7 @@ public class EntityState extends LifeState implements ManagedColumns {
   }
 
   /** A key attribute is known even when unloaded: the identity holds it. */
-  private @Nullable Object lastStored(ManagedEntity entity, int index) {
+  @Nullable Object lastStored(ManagedEntity entity, int index) {
     if (!isUnloaded(entity, index)) {
       return read(entity, index);
     }

@@ -48,7 +48,8 @@ final class Links {
       RelationshipProperty relationship,
       @Nullable Object value) {
     int index = relationship.index();
-    if (state.isUnloaded(entity, index) && needsOldValue(state, relationship)) {
+    if (state.isUnloaded(entity, index)
+        && (needsOldValue(state, relationship) || Listening.wantsOldValue(state, index))) {
       state.load(entity, index);
     }
     Object old = OtherSide.current(state, entity, index);

@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.state;
 
+import io.aludel.orm.event.Assignment;
 import io.aludel.orm.event.internal.AttributeListeners;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
@@ -23,9 +24,52 @@ final class Listening {
       @Nullable Object value,
       @Nullable Object old) {
     AttributeListeners listeners = of(state, relationship);
-    return listeners == null
+    return listeners == null || !listeners.wantsWrites()
         ? value
-        : listeners.set(entity, value, old == EntityState.UNKNOWN ? null : old, false);
+        : listeners.set(assignment(
+            state, entity, relationship.index(), value, old, relationship.toString(), false));
+  }
+
+  /** A value is about to be set; the old one is unknown or, as may be, not there. */
+  static @Nullable Object setting(
+      EntityState state,
+      ManagedEntity entity,
+      int index,
+      AttributeListeners listeners,
+      @Nullable Object value) {
+    Object old = state.hasIdentity() || !state.isUnloaded(entity, index)
+        ? state.lastStored(entity, index)
+        : null;
+    return listeners.set(
+        assignment(state, entity, index, value, old, state.layout().describe(index), false));
+  }
+
+  private static Assignment<Object, Object> assignment(
+      EntityState state,
+      ManagedEntity entity,
+      int index,
+      @Nullable Object value,
+      @Nullable Object old,
+      String initiator,
+      boolean fromOtherSide) {
+    boolean known = old != EntityState.UNKNOWN;
+    boolean unset = !state.hasIdentity() && state.isUnloaded(entity, index);
+    return new Assignment<>(
+        entity,
+        value,
+        known ? old : null,
+        unset ? Assignment.Old.NEVER_SET : known ? Assignment.Old.KNOWN : Assignment.Old.NOT_LOADED,
+        initiator,
+        fromOtherSide);
+  }
+
+  /** Whether somebody wants the old value of an attribute, and it can be had. */
+  static boolean wantsOldValue(EntityState state, int index) {
+    AttributeListeners listeners = state.layout().listeners(index);
+    return listeners != null
+        && listeners.wantsOldValues()
+        && state.hasIdentity()
+        && state.owner() != null;
   }
 
   /** A member is about to be added. */
@@ -98,10 +142,12 @@ final class Listening {
       ManagedEntity entity,
       RelationshipProperty relationship,
       @Nullable Object value,
-      @Nullable Object old) {
+      @Nullable Object old,
+      RelationshipProperty initiator) {
     AttributeListeners listeners = of(state, relationship);
-    if (listeners != null) {
-      listeners.set(entity, value, old == EntityState.UNKNOWN ? null : old, true);
+    if (listeners != null && listeners.wantsWrites()) {
+      listeners.set(
+          assignment(state, entity, relationship.index(), value, old, initiator.toString(), true));
     }
   }
 

@@ -59,7 +59,9 @@ public final class NewRecords implements RecordSource {
 
   private static boolean isDiscriminator(Mapper<?> mapper, int index) {
     ColumnProperty<?> discriminator = mapper.hierarchy().discriminator();
-    return discriminator != null && discriminator.index() == index;
+    return discriminator != null
+        && mapper.hierarchy().isDiscriminatorStored()
+        && discriminator.index() == index;
   }
 
   @Override

@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param relationship the relationship that is changed
  * @param origin the one that the change came from
+ * @param initiator the one that the application changed
  */
-record OtherSide(RelationshipProperty relationship, RelationshipProperty origin) {
+record OtherSide(
+    RelationshipProperty relationship,
+    RelationshipProperty origin,
+    RelationshipProperty initiator) {
+  /** The other side of a relationship that the application changes. */
+  OtherSide(RelationshipProperty relationship, RelationshipProperty origin) {
+    this(relationship, origin, origin);
+  }
 
   /** The other side of {@code origin}, or null if it has none that is kept in step. */
   static @Nullable OtherSide of(EntityState state, RelationshipProperty origin) {
@@ -23,7 +31,7 @@ record OtherSide(RelationshipProperty relationship, RelationshipProperty origin)
 
   /** The side from which the change came, for objects other than the one it was made on. */
   OtherSide back() {
-    return new OtherSide(origin, relationship);
+    return new OtherSide(origin, relationship, initiator);
   }
 
   boolean isCollection() {
@@ -50,7 +58,7 @@ record OtherSide(RelationshipProperty relationship, RelationshipProperty origin)
   void askSet(@Nullable Object object, @Nullable Object value, @Nullable Object old) {
     End end = end(object);
     if (end != null) {
-      Listening.settingBack(end.state, end.entity, relationship, value, old);
+      Listening.settingBack(end.state, end.entity, relationship, value, old, initiator);
     }
   }
 

@@ -135,6 +135,14 @@ public final class HierarchyChecks {
     DiscriminatorValue value = mapped.type().getAnnotation(DiscriminatorValue.class);
     boolean said = value != null || (column != null && !column.value().isEmpty());
     boolean plain = !mapped.type().getModifiers().contains(Modifier.ABSTRACT);
+    if ((below || top) && !plain && said) {
+      report.error(
+          MappingMessage.DISCRIMINATOR_OF_ABSTRACT,
+          mapped.type(),
+          value == null ? Discriminator.class : DiscriminatorValue.class,
+          mapped.name(),
+          value != null ? value.value() : String.valueOf(column == null ? "" : column.value()));
+    }
     if ((below || top) && plain && !said) {
       report.error(
           MappingMessage.NO_DISCRIMINATOR_VALUE, mapped.type(), Entity.class, mapped.name());

@@ -18,8 +18,11 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -43,15 +46,36 @@ public final class HookMethods {
     for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
       fromTheTop.push(each);
     }
+    Map<Moment, List<Method>> known = new EnumMap<>(Moment.class);
     for (Class<?> each : fromTheTop) {
       for (Method method : each.getDeclaredMethods()) {
         MOMENTS.forEach((annotation, moment) -> {
-          if (method.isAnnotationPresent(annotation)) {
+          List<Method> above = known.computeIfAbsent(moment, any -> new ArrayList<>());
+          if (method.isAnnotationPresent(annotation) && !overridesOneOf(above, method)) {
+            above.add(method);
             events.rowMethod(moment, caller(type, method));
           }
         });
       }
     }
+  }
+
+  /** Whether calling a method of a class above calls this one already. */
+  private static boolean overridesOneOf(List<Method> above, Method method) {
+    return method.getParameterCount() == 0
+        && above.stream()
+            .anyMatch(
+                each -> each.getName().equals(method.getName()) && isOverridden(each, method));
+  }
+
+  private static boolean isOverridden(Method above, Method method) {
+    int said = above.getModifiers();
+    return !Modifier.isPrivate(said)
+        && !Modifier.isStatic(method.getModifiers())
+        && (Modifier.isPublic(said)
+            || Modifier.isProtected(said)
+            || above.getDeclaringClass().getPackage()
+                == method.getDeclaringClass().getPackage());
   }
 
   private static Consumer<Object> caller(Class<?> type, Method method) {

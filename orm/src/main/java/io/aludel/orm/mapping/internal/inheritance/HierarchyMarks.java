@@ -67,17 +67,22 @@ public final class HierarchyMarks {
   /**
    * The discriminator of rows of a class, null if it is abstract and has none.
    *
-   * @throws MappingException if it is not abstract and has none
+   * @throws MappingException if it is not abstract and has none, or abstract and has one
    */
   public static @Nullable String value(Class<?> type) {
     DiscriminatorValue said = type.getAnnotation(DiscriminatorValue.class);
     Discriminator column = type.getAnnotation(Discriminator.class);
     String value = said != null ? said.value() : column == null ? "" : column.value();
-    if (!value.isEmpty()) {
-      return value;
+    boolean isAbstract = Modifier.isAbstract(type.getModifiers());
+    if (!value.isEmpty() && isAbstract) {
+      throw MappingException.of(
+          MappingMessage.DISCRIMINATOR_OF_ABSTRACT,
+          type.getSimpleName(),
+          type.getSimpleName(),
+          value);
     }
-    if (Modifier.isAbstract(type.getModifiers())) {
-      return null;
+    if (!value.isEmpty() || isAbstract) {
+      return value.isEmpty() ? null : value;
     }
     throw MappingException.of(
         MappingMessage.NO_DISCRIMINATOR_VALUE, type.getSimpleName(), type.getSimpleName());
