@@ -75,8 +75,15 @@ public final class Lane {
     return call;
   }
 
-  /** Makes a call that gives nothing. */
-  CompletionStage<@Nullable Void> run(Runnable work) {
+  /**
+   * Makes a call that gives nothing.
+   *
+   * @param work what to do
+   * @return done when it is done
+   * @throws ResourceClosedException in the stage, if this lane or its workers are closed
+   */
+  public CompletionStage<@Nullable Void> run(Runnable work) {
+    ArgumentException.requireNonNull(work, "the work of a call");
     return call(() -> {
       work.run();
       return null;
@@ -119,6 +126,12 @@ public final class Lane {
       call.publish();
     }
     return ended.copy();
+  }
+
+  boolean isClosed() {
+    synchronized (waiting) {
+      return closed;
+    }
   }
 
   private void end(@Nullable Throwable failure) {
