@@ -120,6 +120,19 @@ public final class AsyncResult<T extends @Nullable Object> {
   }
 
   /**
+   * The rows of a result that does not exist yet. For the ORM and other layers.
+   *
+   * @param execution gives the result; asked once a subscriber has come
+   * @param <T> the type of the rows
+   * @return the rows, for one subscriber
+   */
+  public static <T> Flow.Publisher<T> publisher(
+      Supplier<CompletionStage<AsyncResult<T>>> execution) {
+    return new StatementPublisher<>(
+        ArgumentException.requireNonNull(execution, "the execution of a statement"));
+  }
+
+  /**
    * The first value of each row.
    *
    * @return a view of this result; read one of the two only
