@@ -7,6 +7,7 @@ module io.aludel.orm {
   exports io.aludel.orm;
   exports io.aludel.orm.annotation;
   exports io.aludel.orm.association;
+  exports io.aludel.orm.async;
   exports io.aludel.orm.attribute;
   exports io.aludel.orm.collection;
   exports io.aludel.orm.event;

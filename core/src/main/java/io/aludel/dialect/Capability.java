@@ -20,6 +20,8 @@ public enum Capability {
   TWO_PHASE,
   /** The driver fetches a result in portions from the server when it is told their size. */
   SERVER_CURSORS,
+  /** The database runs within the process, in native code on the caller's thread. */
+  NATIVE_CALLS,
   /** A boolean type of its own. */
   NATIVE_BOOLEAN,
   /** A UUID type of its own. */

@@ -10,6 +10,7 @@ import io.aludel.engine.internal.Failures;
 import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.Pool;
 import io.aludel.engine.internal.StatementLog;
+import io.aludel.engine.pool.PoolSettings;
 import io.aludel.engine.pool.PoolStatus;
 import io.aludel.engine.pool.PoolTimeoutException;
 import io.aludel.engine.url.DatabaseUrl;
@@ -310,6 +311,15 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
   public PoolStatus poolStatus() {
     Pool present = core.presentPool();
     return present == null ? PoolStatus.EMPTY : present.status();
+  }
+
+  /**
+   * How the pool was made.
+   *
+   * @return its settings; without a pool of our own they say nothing
+   */
+  public PoolSettings poolSettings() {
+    return core.options().pool();
   }
 
   /**

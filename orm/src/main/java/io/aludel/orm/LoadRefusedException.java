@@ -14,6 +14,17 @@ public final class LoadRefusedException extends ObjectStateException {
    * @param message what could not be loaded, why, and what would have loaded it
    */
   public LoadRefusedException(String subject, String message) {
-    super(OrmError.LOAD_REFUSED, subject, message);
+    this(OrmError.LOAD_REFUSED, subject, message);
+  }
+
+  /**
+   * Creates the exception for a reason of its own.
+   *
+   * @param code the reason
+   * @param subject the object, written {@code User[id=7]}
+   * @param message what could not be loaded, why, and what would have loaded it
+   */
+  public LoadRefusedException(OrmError code, String subject, String message) {
+    super(code, subject, message);
   }
 }

@@ -54,6 +54,8 @@ public enum OrmError implements ErrorCode {
   ROW_GONE("ORM-302"),
   /** An unloaded attribute was read that an option or the session refuses to load. */
   LOAD_REFUSED("ORM-303"),
+  /** An unloaded attribute was read where reading must not wait for the database. */
+  HIDDEN_LOAD("ORM-304"),
   /** The discriminator of a row is null. */
   DISCRIMINATOR_NULL("ORM-311"),
   /** No class has the discriminator of a row. */

@@ -7,6 +7,7 @@ import io.aludel.engine.ExecutionOptions;
 import io.aludel.orm.internal.option.Detection;
 import io.aludel.orm.internal.session.SessionSettings;
 import io.aludel.schema.Table;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -77,6 +78,19 @@ public final class SessionOption {
   public static SessionOption fetchMode(FetchMode mode) {
     ArgumentException.requireNonNull(mode, "the fetch mode of a session");
     return new SessionOption(settings -> settings.withFetchMode(mode));
+  }
+
+  /**
+   * Lets attributes be loaded when they are read only where that is permitted: elsewhere reading an
+   * attribute that nothing loaded is an error, also one that was expired, and also where the identity map
+   * could answer. For sessions whose objects are read by threads that must not wait for the database.
+   *
+   * @param permitted whether the thread that asks may load; answers at once, and to any thread
+   * @return the option
+   */
+  public static SessionOption loadsWhere(BooleanSupplier permitted) {
+    ArgumentException.requireNonNull(permitted, "where a session loads what is read");
+    return new SessionOption(settings -> settings.withMayLoad(permitted));
   }
 
   /**

@@ -91,6 +91,15 @@ public final class SessionTransaction implements AutoCloseable {
   }
 
   /**
+   * Whether the transaction holds a connection of a database by now.
+   *
+   * @return false before the first SQL
+   */
+  public boolean isConnected() {
+    return core.lifecycle().isConnected();
+  }
+
+  /**
    * The transaction or savepoint around it.
    *
    * @return what it is nested in, or null

@@ -24,6 +24,7 @@ import java.util.Set;
 /** SQLite from version 3.39 on. */
 public final class SqliteDialect extends StandardDialect {
   private static final Set<Capability> CAPABILITIES = EnumSet.of(
+      Capability.NATIVE_CALLS,
       Capability.INSERT_RETURNING,
       Capability.ORDERED_INSERT_RETURNING,
       Capability.UPDATE_RETURNING,

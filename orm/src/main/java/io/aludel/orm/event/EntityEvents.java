@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * sub classes, unless they are registered through {@link #propagated} (parity row ORM-EVT-02). A
  * listener that throws refuses what was about to happen, or ends what is happening; the exception
  * reaches the caller as it is. Where a listener gives a value, that value counts: there is nothing to switch
- * on for it. Listeners are given the object; its bookkeeping is {@code InstanceState.of(entity)}. Registering is safe at any time and from any thread; an object that has
- * unflushed changes is listened to from its next flush on.
+ * on for it. Listeners are given the object; its bookkeeping is {@code InstanceState.of(entity)}.
+ * Registering is safe at any time and from any thread; an object that has unflushed changes is listened
+ * to from its next flush on.
  *
  * @param <E> the class
  */

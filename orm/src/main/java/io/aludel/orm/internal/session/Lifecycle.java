@@ -307,6 +307,10 @@ public final class Lifecycle {
   }
 
   /** Whether a transaction or savepoint is still open. */
+  public boolean isConnected() {
+    return transactions.isConnected();
+  }
+
   public boolean isOpen(Frame frame) {
     return transactions.isOpen(frame);
   }

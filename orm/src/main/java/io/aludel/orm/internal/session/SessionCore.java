@@ -28,6 +28,7 @@ import io.aludel.sql.tree.statement.StatementOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,8 @@ public final class SessionCore implements StateOwner {
     return session;
   }
 
-  SessionSettings settings() {
+  /** How this session behaves. */
+  public SessionSettings settings() {
     return settings;
   }
 
@@ -410,6 +412,10 @@ public final class SessionCore implements StateOwner {
 
   @Override
   public void load(EntityState state, ManagedEntity entity, int index) {
+    BooleanSupplier permitted = settings.mayLoad();
+    if (permitted != null && !permitted.getAsBoolean()) {
+      throw HiddenLoad.of(state, index);
+    }
     guard.enter(Operation.LOAD);
     try {
       autoflush(Operation.LOAD);

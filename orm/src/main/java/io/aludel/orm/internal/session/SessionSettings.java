@@ -6,6 +6,7 @@ import io.aludel.orm.JoinMode;
 import io.aludel.orm.internal.option.Detection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class SessionSettings {
   private Binds binds = Binds.NONE;
   private Map<String, Object> info = Map.of();
   private @Nullable Detection detection;
+  private @Nullable BooleanSupplier mayLoad;
 
   private SessionSettings() {}
 
@@ -41,6 +43,7 @@ public final class SessionSettings {
     copy.binds = binds;
     copy.info = info;
     copy.detection = detection;
+    copy.mayLoad = mayLoad;
     change.accept(copy);
     return copy;
   }
@@ -133,6 +136,15 @@ public final class SessionSettings {
 
   public SessionSettings withDetection(Detection wanted) {
     return changed(copy -> copy.detection = wanted);
+  }
+
+  /** Whether the calling thread may load what it reads; null if every thread may. */
+  public @Nullable BooleanSupplier mayLoad() {
+    return mayLoad;
+  }
+
+  public SessionSettings withMayLoad(BooleanSupplier permitted) {
+    return changed(copy -> copy.mayLoad = permitted);
   }
 
   /** What applications note, for their listeners. */

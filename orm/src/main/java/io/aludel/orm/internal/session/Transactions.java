@@ -100,6 +100,11 @@ final class Transactions {
     return participant.connection();
   }
 
+  /** Whether a connection takes part. */
+  boolean isConnected() {
+    return !participants.isEmpty();
+  }
+
   private @Nullable Participant find(Engine engine) {
     for (Participant each : participants) {
       if (each.engine() == engine) {
