@@ -1,0 +1,111 @@
+package io.aludel.examples.atlas.load;
+
+import io.aludel.engine.Connection;
+import io.aludel.engine.Engine;
+import io.aludel.examples.atlas.facts.JdkWorld;
+import io.aludel.examples.atlas.facts.Kind;
+import io.aludel.examples.atlas.facts.NamesFact;
+import io.aludel.examples.atlas.facts.ZoneFact;
+import io.aludel.orm.SessionFactory;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Writes the same facts through sessions and by hand, in turns, each into empty tables. All facts are in
+ * memory before the first clock starts, and both commit after the same rows.
+ */
+public final class Comparison {
+  private static final int ZONES = 60;
+  private static final int CULTURES = 12;
+
+  private final JdkWorld world;
+  private final List<List<ZoneFact>> zones = new ArrayList<>();
+  private final List<List<NamesFact>> names = new ArrayList<>();
+  private long rows;
+
+  /**
+   * Gathers the facts.
+   *
+   * @param world where from
+   */
+  public Comparison(JdkWorld world) {
+    this.world = world;
+    List<ZoneFact> zoneFacts = world.codes(Kind.ZONE).stream().map(world::zone).toList();
+    List<NamesFact> nameFacts = world.cultures().parallelStream()
+        .map(culture -> world.names(culture.tag()))
+        .toList();
+    for (int i = 0; i < zoneFacts.size(); i += ZONES) {
+      zones.add(zoneFacts.subList(i, Math.min(i + ZONES, zoneFacts.size())));
+    }
+    for (int i = 0; i < nameFacts.size(); i += CULTURES) {
+      names.add(nameFacts.subList(i, Math.min(i + CULTURES, nameFacts.size())));
+    }
+    zoneFacts.forEach(fact -> rows += fact.changes().size());
+    nameFacts.forEach(fact -> rows += fact.names().size());
+  }
+
+  /**
+   * Takes turns, and prints the times.
+   *
+   * @param empty gives an engine on an empty database each time
+   * @param rounds how often each writes
+   * @param out where to print
+   * @return the median through sessions as a multiple of the median by hand
+   */
+  public double run(Supplier<Engine> empty, int rounds, PrintStream out) {
+    double[] hand = new double[rounds];
+    double[] session = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      hand[round] = byHand(empty);
+      session[round] = throughSessions(empty);
+      out.printf(
+          Locale.ROOT,
+          "  round %d: by hand %6.2f s, through sessions %6.2f s%n",
+          round + 1,
+          hand[round],
+          session[round]);
+    }
+    double ratio = median(session) / median(hand);
+    out.printf(
+        Locale.ROOT, "  %,d rows; medians: sessions take %.2f times as long%n", rows, ratio);
+    return ratio;
+  }
+
+  private double byHand(Supplier<Engine> empty) {
+    try (Engine engine = empty.get();
+        Connection connection = prepared(engine).connect()) {
+      boolean text = engine.dialect().name().equals("sqlite");
+      return seconds(new HandWriter(connection.jdbc(), text));
+    }
+  }
+
+  private double throughSessions(Supplier<Engine> empty) {
+    try (Engine engine = empty.get()) {
+      return seconds(new SessionWriter(SessionFactory.of(prepared(engine), Models.ATLAS)));
+    }
+  }
+
+  private static Engine prepared(Engine engine) {
+    Models.ATLAS.metadata().dropAll(engine);
+    Models.ATLAS.metadata().createAll(engine);
+    return engine;
+  }
+
+  private double seconds(Writer writer) {
+    long began = System.nanoTime();
+    writer.skeleton(world);
+    zones.forEach(writer::changes);
+    names.forEach(writer::names);
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private static double median(double[] times) {
+    double[] sorted = times.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
