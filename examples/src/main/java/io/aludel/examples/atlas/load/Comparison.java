@@ -7,12 +7,14 @@ import io.aludel.examples.atlas.facts.Kind;
 import io.aludel.examples.atlas.facts.NamesFact;
 import io.aludel.examples.atlas.facts.ZoneFact;
 import io.aludel.orm.SessionFactory;
+import io.aludel.schema.Table;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Writes the same facts through sessions and by hand, in turns, each into empty tables. All facts are in
@@ -76,23 +78,49 @@ public final class Comparison {
   }
 
   private double byHand(Supplier<Engine> empty) {
-    try (Engine engine = empty.get();
-        Connection connection = prepared(engine).connect()) {
+    return inEmptyTables(empty, engine -> {
       boolean text = engine.dialect().name().equals("sqlite");
-      return seconds(new HandWriter(connection.jdbc(), text));
-    }
+      try (Connection connection = engine.connect()) {
+        return seconds(new HandWriter(connection.jdbc(), text));
+      }
+    });
   }
 
   private double throughSessions(Supplier<Engine> empty) {
+    return inEmptyTables(
+        empty, engine -> seconds(new SessionWriter(SessionFactory.of(engine, Models.ATLAS))));
+  }
+
+  private static double inEmptyTables(Supplier<Engine> empty, ToDoubleFunction<Engine> work) {
     try (Engine engine = empty.get()) {
-      return seconds(new SessionWriter(SessionFactory.of(prepared(engine), Models.ATLAS)));
+      refuseExistingTables(engine);
+      Models.ATLAS.metadata().createAll(engine);
+      try {
+        return work.applyAsDouble(engine);
+      } finally {
+        Models.ATLAS.metadata().dropAll(engine);
+      }
     }
   }
 
-  private static Engine prepared(Engine engine) {
-    Models.ATLAS.metadata().dropAll(engine);
-    Models.ATLAS.metadata().createAll(engine);
-    return engine;
+  private static void refuseExistingTables(Engine engine) {
+    engine.withDdl(database -> {
+      for (Table table : Models.ATLAS.metadata().tables()) {
+        if (database.hasTable(table)) {
+          throw new TablesInTheWayException(table.name());
+        }
+      }
+    });
+  }
+
+  /** The database has tables of the atlas already, which a comparison would have to empty. */
+  public static final class TablesInTheWayException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TablesInTheWayException(String table) {
+      super("Cannot compare: there is a table " + table + " already, and a comparison needs a database"
+          + " without the atlas. Name another one with --database or --file.");
+    }
   }
 
   private double seconds(Writer writer) {
