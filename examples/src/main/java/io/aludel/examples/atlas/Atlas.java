@@ -82,14 +82,15 @@ public final class Atlas {
     try (Engine engine = Engine.create(options.url())) {
       SessionFactory sessions = SessionFactory.of(engine, Models.ATLAS);
       out.println("The atlas, on " + engine.dialect().name() + ".");
-      Models.ATLAS.metadata().createAll(engine);
       if (options.loads()) {
+        Models.ATLAS.metadata().createAll(engine);
         load(sessions);
       }
       int missing = AtlasLoad.missing(sessions);
       if (missing > 0) {
-        errors.println("The atlas is not complete: " + missing + " or more batches are missing."
-            + " Run it again without --questions-only and --batches to load them.");
+        errors.println("The atlas is not complete: at least " + missing + " of its batches "
+            + (missing == 1 ? "is" : "are") + " not loaded."
+            + " Run it again without --questions-only and --batches.");
         return INCOMPLETE;
       }
       if (options.asks()) {
@@ -119,6 +120,11 @@ public final class Atlas {
 
   /** Writes beside the file, or into the empty database that was named; leaves neither tables nor files. */
   private int compare() {
+    if (!options.usesFile()) {
+      try (Engine engine = Engine.create(options.url())) {
+        Comparison.refuseExistingTables(engine);
+      }
+    }
     out.println("Gathering what the JDK knows ...");
     Comparison comparison = new Comparison(world());
     if (!options.usesFile()) {

@@ -201,9 +201,4 @@ public final class Answers {
             .limit(limit))
         .all();
   }
-
-  /** The country of a code, or null. */
-  public @Nullable Country country(String code) {
-    return session.get(Country.class, code);
-  }
 }

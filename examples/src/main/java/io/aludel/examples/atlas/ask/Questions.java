@@ -51,7 +51,7 @@ public final class Questions {
   }
 
   private void money(Answers answers) {
-    tally(answers, "Which currencies are shared by the most countries?", "countries",
+    tally("Which currencies are shared by the most countries?", "countries",
         answers.sharedCurrencies(FEW));
     title("Which currencies of today do not have two digits behind the point?");
     TextTable digits = new TextTable("currency", "digits", "countries");
@@ -74,11 +74,11 @@ public final class Questions {
       names.row(name.getKey(), name.getValue());
     }
     names.print(out);
-    tally(answers, "With which countries does " + country + " share the most languages?",
+    countries(answers, "With which countries does " + country + " share the most languages?",
         "languages", answers.neighboursByLanguage(country, FEW));
-    tally(answers, "Which languages are spoken in the most countries?", "countries",
+    tally("Which languages are spoken in the most countries?", "countries",
         answers.widestLanguages(FEW));
-    tally(answers, "Which countries have the most different names?", "names",
+    countries(answers, "Which countries have the most different names?", "names",
         answers.manyNamed(FEW));
   }
 
@@ -88,7 +88,7 @@ public final class Questions {
     changes(changed.stream().limit(2 * FEW).toList());
     title("Which clocks were ever put forward the furthest?");
     changes(answers.longestLeaps(FEW));
-    tally(answers, "Which clocks were changed most often since 1900?", "changes",
+    tally("Which clocks were changed most often since 1900?", "changes",
         answers.restlessClocks(FEW));
   }
 
@@ -104,16 +104,19 @@ public final class Questions {
     table.print(out);
   }
 
-  private void tally(
+  private void tally(String question, String counted, List<Answers.Tally> tallies) {
+    title(question);
+    TextTable table = new TextTable("", counted);
+    tallies.forEach(tally -> table.row(tally.code(), tally.count()));
+    table.print(out);
+  }
+
+  private void countries(
       Answers answers, String question, String counted, List<Answers.Tally> tallies) {
     title(question);
-    TextTable table = new TextTable("", counted, "");
+    TextTable table = new TextTable("country", counted, "name");
     for (Answers.Tally tally : tallies) {
-      Country known = tally.code().length() == 2 ? answers.country(tally.code()) : null;
-      boolean isCountry = known != null && !question.startsWith("Which languages");
-      String name = isCountry
-          ? answers.namesOf(tally.code(), List.of("en")).getOrDefault("en", tally.code())
-          : "";
+      String name = answers.namesOf(tally.code(), List.of("en")).getOrDefault("en", "");
       table.row(tally.code(), tally.count(), name);
     }
     table.print(out);

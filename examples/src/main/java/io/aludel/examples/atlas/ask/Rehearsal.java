@@ -38,8 +38,8 @@ public final class Rehearsal {
   public record Outcome(Census before, Census during, Census after, String plan) {}
 
   /**
-   * Edits and rolls back: Switzerland takes the euro, France money of its own, Germany speaks Japanese, and
-   * Antarctica is taken off the map with all its names.
+   * Edits and rolls back: Switzerland takes the euro, Liechtenstein money of its own, Germany speaks
+   * Japanese, and Antarctica is taken off the map with all its names.
    *
    * @param sessions where
    * @return what was seen
@@ -48,17 +48,19 @@ public final class Rehearsal {
     try (Session session = sessions.open()) {
       Census before = count(session);
       // @start region="edit"
-      Currency euro = session.getOne(Currency.class, "EUR");
-      session.getOne(Country.class, "CH").setCurrency(euro);
-
-      Currency leaves = new Currency("XLV", 0);
-      leaves.getCountries().add(session.getOne(Country.class, "FR"));
-      session.add(leaves);
-
+      Country switzerland = session.getOne(Country.class, "CH");
+      Country germany = session.getOne(Country.class, "DE");
+      Country liechtenstein = session.getOne(Country.class, "LI");
+      Country antarctica = session.getOne(Country.class, "AQ");
       Language japanese = session.getOne(Language.class, "ja");
-      session.getOne(Country.class, "DE").getLanguages().add(japanese);
+      Currency euro = session.getOne(Currency.class, "EUR");
 
-      session.delete(session.getOne(Country.class, "AQ"));
+      switzerland.setCurrency(euro);
+      Currency edelweiss = new Currency("XEW", 0);
+      edelweiss.getCountries().add(liechtenstein);
+      session.add(edelweiss);
+      japanese.getCountries().add(germany);
+      session.delete(antarctica);
       String plan = session.explainFlush();
       session.flush();
       // @end
@@ -87,8 +89,8 @@ public final class Rehearsal {
   public static void print(SessionFactory sessions, PrintStream out) {
     Outcome outcome = run(sessions);
     out.println();
-    out.println("Switzerland takes the euro, France money of its own, Germany speaks Japanese,"
-        + " Antarctica goes; then a rollback.");
+    out.println("Switzerland takes the euro, Liechtenstein money of its own, Germany speaks"
+        + " Japanese, Antarctica goes; then a rollback.");
     out.println("What the flush is going to do, as session.explainFlush() tells:");
     outcome.plan().lines().forEach(line -> out.println("    " + line));
     TextTable table =

@@ -3,15 +3,18 @@ package io.aludel.examples.atlas.load;
 import static io.aludel.orm.Orm.func;
 import static io.aludel.orm.Orm.select;
 
+import io.aludel.engine.Engine;
 import io.aludel.examples.atlas.facts.JdkWorld;
 import io.aludel.examples.atlas.facts.NamesFact;
 import io.aludel.examples.atlas.facts.ZoneFact;
 import io.aludel.examples.atlas.world.Culture_;
 import io.aludel.examples.atlas.world.Zone_;
 import io.aludel.orm.SessionFactory;
+import io.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Loads the world batch by batch. A batch and the note that it is loaded are one transaction, so that a load
@@ -45,11 +48,21 @@ public final class AtlasLoad {
    * @return batches, as far as they are known; 1 when there is nothing at all
    */
   public static int missing(SessionFactory sessions) {
-    List<String> zones = zonesToDo(sessions);
-    List<String> cultures = culturesToDo(sessions);
-    return isEmpty(sessions)
-        ? 1
-        : portions(zones, ZONES).size() + portions(cultures, CULTURES).size();
+    if (!hasTables(sessions.engine()) || isEmpty(sessions)) {
+      return 1;
+    }
+    return portions(zonesToDo(sessions), ZONES).size()
+        + portions(culturesToDo(sessions), CULTURES).size();
+  }
+
+  private static boolean hasTables(Engine engine) {
+    AtomicBoolean all = new AtomicBoolean(true);
+    engine.withDdl(database -> {
+      for (Table table : Models.ATLAS.metadata().tables()) {
+        all.compareAndSet(true, database.hasTable(table));
+      }
+    });
+    return all.get();
   }
 
   /**

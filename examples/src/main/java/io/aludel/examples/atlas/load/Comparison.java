@@ -103,7 +103,13 @@ public final class Comparison {
     }
   }
 
-  private static void refuseExistingTables(Engine engine) {
+  /**
+   * Makes sure that nobody's atlas is in the way.
+   *
+   * @param engine the database to compare on
+   * @throws TablesInTheWayException if it has a table of the atlas
+   */
+  public static void refuseExistingTables(Engine engine) {
     engine.withDdl(database -> {
       for (Table table : Models.ATLAS.metadata().tables()) {
         if (database.hasTable(table)) {
