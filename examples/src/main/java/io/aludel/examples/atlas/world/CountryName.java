@@ -26,10 +26,10 @@ public class CountryName {
   @Relationship
   private Culture culture;
 
-  /** Names a country. */
-  public CountryName(Country country, Culture culture, String text) {
-    this.country = country;
-    this.culture = culture;
+  /** Gives a name by keys alone; neither object has to be loaded for it. */
+  public CountryName(String countryCode, String cultureTag, String text) {
+    this.countryCode = countryCode;
+    this.cultureTag = cultureTag;
     this.text = text;
   }
 

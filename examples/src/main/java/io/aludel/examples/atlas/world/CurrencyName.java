@@ -26,10 +26,10 @@ public class CurrencyName {
   @Relationship
   private Culture culture;
 
-  /** Names a currency. */
-  public CurrencyName(Currency currency, Culture culture, String text) {
-    this.currency = currency;
-    this.culture = culture;
+  /** Gives a name by keys alone; neither object has to be loaded for it. */
+  public CurrencyName(String currencyCode, String cultureTag, String text) {
+    this.currencyCode = currencyCode;
+    this.cultureTag = cultureTag;
     this.text = text;
   }
 

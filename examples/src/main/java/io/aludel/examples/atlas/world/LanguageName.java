@@ -26,10 +26,10 @@ public class LanguageName {
   @Relationship
   private Culture culture;
 
-  /** Names a language. */
-  public LanguageName(Language language, Culture culture, String text) {
-    this.language = language;
-    this.culture = culture;
+  /** Gives a name by keys alone; neither object has to be loaded for it. */
+  public LanguageName(String languageCode, String cultureTag, String text) {
+    this.languageCode = languageCode;
+    this.cultureTag = cultureTag;
     this.text = text;
   }
 

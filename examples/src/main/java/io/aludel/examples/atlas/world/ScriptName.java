@@ -26,10 +26,10 @@ public class ScriptName {
   @Relationship
   private Culture culture;
 
-  /** Names a script. */
-  public ScriptName(Script script, Culture culture, String text) {
-    this.script = script;
-    this.culture = culture;
+  /** Gives a name by keys alone; neither object has to be loaded for it. */
+  public ScriptName(String scriptCode, String cultureTag, String text) {
+    this.scriptCode = scriptCode;
+    this.cultureTag = cultureTag;
     this.text = text;
   }
 

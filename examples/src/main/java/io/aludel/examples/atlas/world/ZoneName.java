@@ -26,10 +26,10 @@ public class ZoneName {
   @Relationship
   private Culture culture;
 
-  /** Names a time zone. */
-  public ZoneName(Zone zone, Culture culture, String text) {
-    this.zone = zone;
-    this.culture = culture;
+  /** Gives a name by keys alone; neither object has to be loaded for it. */
+  public ZoneName(String zoneId, String cultureTag, String text) {
+    this.zoneId = zoneId;
+    this.cultureTag = cultureTag;
     this.text = text;
   }
 
