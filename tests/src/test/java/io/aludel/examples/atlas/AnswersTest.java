@@ -67,8 +67,7 @@ class AnswersTest {
       for (String country : List.of("CH", "JP", "GB", "AQ", "BV", "HK")) {
         Map<String, String> expected = new LinkedHashMap<>();
         for (String tag : SmallWorld.TAGS) {
-          expected.put(
-              tag, new Locale("", country).getDisplayCountry(Locale.forLanguageTag(tag)));
+          expected.put(tag, new Locale("", country).getDisplayCountry(Locale.forLanguageTag(tag)));
         }
         assertThat(answers.namesOf(country, SmallWorld.TAGS)).isEqualTo(expected);
       }
@@ -107,9 +106,8 @@ class AnswersTest {
     Set<String> own = spoken.get(country);
     return tallies(spoken.entrySet().stream()
         .filter(other -> !other.getKey().equals(country))
-        .flatMap(other -> other.getValue().stream()
-            .filter(own::contains)
-            .map(language -> other.getKey())));
+        .flatMap(other ->
+            other.getValue().stream().filter(own::contains).map(language -> other.getKey())));
   }
 
   private static Map<String, Set<String>> spoken() {
@@ -126,11 +124,12 @@ class AnswersTest {
   }
 
   private static List<Tally> manyNamed() {
-    return tallies(countries().flatMap(country -> SmallWorld.TAGS.stream()
-        .map(tag -> new Locale("", country).getDisplayCountry(Locale.forLanguageTag(tag)))
-        .filter(name -> !name.equals(country))
-        .distinct()
-        .map(name -> country)));
+    return tallies(countries()
+        .flatMap(country -> SmallWorld.TAGS.stream()
+            .map(tag -> new Locale("", country).getDisplayCountry(Locale.forLanguageTag(tag)))
+            .filter(name -> !name.equals(country))
+            .distinct()
+            .map(name -> country)));
   }
 
   private static List<Tally> restlessClocks() {
@@ -148,8 +147,8 @@ class AnswersTest {
 
   private static List<Told> changedOn(LocalDate date) {
     return changes().stream()
-        .filter(change ->
-            change.instant().atOffset(ZoneOffset.UTC).toLocalDate().equals(date))
+        .filter(
+            change -> change.instant().atOffset(ZoneOffset.UTC).toLocalDate().equals(date))
         .sorted(Comparator.comparing(Told::instant).thenComparing(Told::zone))
         .toList();
   }
@@ -186,7 +185,8 @@ class AnswersTest {
   }
 
   private static List<Tally> tallies(Stream<String> met) {
-    return met.collect(Collectors.groupingBy(code -> code, Collectors.counting()))
+    return met
+        .collect(Collectors.groupingBy(code -> code, Collectors.counting()))
         .entrySet()
         .stream()
         .map(entry -> new Tally(entry.getKey(), entry.getValue()))

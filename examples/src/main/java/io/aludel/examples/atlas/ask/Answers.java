@@ -105,9 +105,8 @@ public final class Answers {
       stored.put(name.getCultureTag(), name.getText());
     }
     Map<String, String> names = new LinkedHashMap<>();
-    for (Culture culture : session.scalars(select(Culture.class)
-        .where(Culture_.tag.in(tags))
-        .options(joinedLoad(Culture_.parent)))) {
+    for (Culture culture : session.scalars(
+        select(Culture.class).where(Culture_.tag.in(tags)).options(joinedLoad(Culture_.parent)))) {
       names.put(culture.getTag(), nearest(culture, stored, country));
     }
     // @end
@@ -139,8 +138,7 @@ public final class Answers {
     Instant nextMidnight = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     return session
         .scalars(select(Transition.class)
-            .where(
-                Transition_.instant.ge(midnight).and(Transition_.instant.lt(nextMidnight)))
+            .where(Transition_.instant.ge(midnight).and(Transition_.instant.lt(nextMidnight)))
             .orderBy(Transition_.instant, Transition_.zoneId))
         .all();
     // @end

@@ -51,7 +51,9 @@ public final class Questions {
   }
 
   private void money(Answers answers) {
-    tally("Which currencies are shared by the most countries?", "countries",
+    tally(
+        "Which currencies are shared by the most countries?",
+        "countries",
         answers.sharedCurrencies(FEW));
     title("Which currencies of today do not have two digits behind the point?");
     TextTable digits = new TextTable("currency", "digits", "countries");
@@ -74,12 +76,17 @@ public final class Questions {
       names.row(name.getKey(), name.getValue());
     }
     names.print(out);
-    countries(answers, "With which countries does " + country + " share the most languages?",
-        "languages", answers.neighboursByLanguage(country, FEW));
-    tally("Which languages are spoken in the most countries?", "countries",
+    countries(
+        answers,
+        "With which countries does " + country + " share the most languages?",
+        "languages",
+        answers.neighboursByLanguage(country, FEW));
+    tally(
+        "Which languages are spoken in the most countries?",
+        "countries",
         answers.widestLanguages(FEW));
-    countries(answers, "Which countries have the most different names?", "names",
-        answers.manyNamed(FEW));
+    countries(
+        answers, "Which countries have the most different names?", "names", answers.manyNamed(FEW));
   }
 
   private void clocks(Answers answers) {
@@ -88,8 +95,8 @@ public final class Questions {
     changes(changed.stream().limit(2 * FEW).toList());
     title("Which clocks were ever put forward the furthest?");
     changes(answers.longestLeaps(FEW));
-    tally("Which clocks were changed most often since 1900?", "changes",
-        answers.restlessClocks(FEW));
+    tally(
+        "Which clocks were changed most often since 1900?", "changes", answers.restlessClocks(FEW));
   }
 
   private void changes(List<Transition> transitions) {

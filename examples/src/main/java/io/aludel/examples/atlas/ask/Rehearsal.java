@@ -91,7 +91,7 @@ public final class Rehearsal {
     out.println();
     out.println("Switzerland takes the euro, Liechtenstein money of its own, Germany speaks"
         + " Japanese, Antarctica goes; then a rollback.");
-    out.println("What the flush is going to do, as session.explainFlush() tells:");
+    out.println("What the last flush is going to do, as session.explainFlush() tells:");
     outcome.plan().lines().forEach(line -> out.println("    " + line));
     TextTable table =
         new TextTable("", "countries", "currencies", "names of countries", "with the euro");

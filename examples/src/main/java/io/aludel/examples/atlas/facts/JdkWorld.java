@@ -188,8 +188,8 @@ public final class JdkWorld {
   private Map<Kind, List<String>> namesForChildren(Locale parent) {
     return parentNames.computeIfAbsent(parent.toLanguageTag(), tag -> {
       Map<Kind, List<String>> names = new HashMap<>();
-      codes.forEach((kind, things) -> names.put(
-          kind, things.stream().map(code -> kind.name(code, parent)).toList()));
+      codes.forEach((kind, things) ->
+          names.put(kind, things.stream().map(code -> kind.name(code, parent)).toList()));
       return names;
     });
   }

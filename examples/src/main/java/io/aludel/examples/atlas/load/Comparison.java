@@ -72,8 +72,7 @@ public final class Comparison {
           session[round]);
     }
     double ratio = median(session) / median(hand);
-    out.printf(
-        Locale.ROOT, "  %,d rows; medians: sessions take %.2f times as long%n", rows, ratio);
+    out.printf(Locale.ROOT, "  %,d rows; medians: sessions take %.2f times as long%n", rows, ratio);
     return ratio;
   }
 
@@ -124,7 +123,8 @@ public final class Comparison {
     private static final long serialVersionUID = 1L;
 
     TablesInTheWayException(String table) {
-      super("Cannot compare: there is a table " + table + " already, and a comparison needs a database"
+      super("Cannot compare: there is a table " + table
+          + " already, and a comparison needs a database"
           + " without the atlas. Name another one with --database or --file.");
     }
   }

@@ -122,8 +122,8 @@ final class HandWriter implements Writer {
       for (Kind kind : Kind.values()) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         String key = name + (kind == Kind.ZONE ? "_id" : "_code");
-        try (Batch rows = new Batch("INSERT INTO " + name + "_names (" + key
-            + ", culture_tag, text) VALUES (?, ?, ?)")) {
+        try (Batch rows = new Batch(
+            "INSERT INTO " + name + "_names (" + key + ", culture_tag, text) VALUES (?, ?, ?)")) {
           for (NamesFact fact : batch) {
             for (NamesFact.Name row : fact.names()) {
               if (row.kind() == kind) {
