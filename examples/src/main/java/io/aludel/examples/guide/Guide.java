@@ -6,6 +6,7 @@ import io.aludel.examples.page.Chapter;
 import io.aludel.examples.page.Page;
 import io.aludel.examples.page.PagePrinter;
 import io.aludel.examples.page.Palette;
+import io.aludel.examples.page.Terminal;
 import io.aludel.examples.page.WrittenChapter;
 import java.io.PrintStream;
 import java.util.List;

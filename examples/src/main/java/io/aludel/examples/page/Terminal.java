@@ -1,18 +1,31 @@
-package io.aludel.examples.guide;
+package io.aludel.examples.page;
 
-import io.aludel.examples.page.Palette;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
 /** Whether somebody is looking, and in colour. */
-final class Terminal {
+public final class Terminal {
   private Terminal() {}
 
-  static Palette palette() {
+  /**
+   * The colours to print with when the command line does not say.
+   *
+   * @return colours on a terminal that shows them, unless {@code NO_COLOR} is set
+   */
+  public static Palette palette() {
     String noColor = System.getenv("NO_COLOR");
     boolean refused = noColor != null && !noColor.isEmpty();
     boolean dumb = "dumb".equals(System.getenv("TERM"));
-    return !refused && !dumb && isTerminal(System.console()) ? Palette.COLORED : Palette.PLAIN;
+    return !refused && !dumb && isWatched() ? Palette.COLORED : Palette.PLAIN;
+  }
+
+  /**
+   * Tells whether somebody reads along as lines are printed.
+   *
+   * @return false in a pipe and in a build
+   */
+  public static boolean isWatched() {
+    return isTerminal(System.console());
   }
 
   private static boolean isTerminal(@Nullable Console console) {
