@@ -7,6 +7,7 @@ module io.aludel.core {
   requires com.zaxxer.hikari;
 
   exports io.aludel;
+  exports io.aludel.async;
   exports io.aludel.types;
   exports io.aludel.sql;
   exports io.aludel.sql.extension;

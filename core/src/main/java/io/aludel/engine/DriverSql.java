@@ -3,6 +3,7 @@ package io.aludel.engine;
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.engine.EngineEvents.SentStatement;
+import io.aludel.engine.internal.Cancellation;
 import io.aludel.engine.internal.CursorSource;
 import io.aludel.engine.internal.PhysicalConnection.KeptStatement;
 import io.aludel.engine.internal.PhysicalConnection.PreparedKey;
@@ -51,6 +52,7 @@ final class DriverSql {
     boolean open = false;
     try {
       statement.setFetchSize(connection.engine().dialect().fetchSize(options.fetchRows()));
+      Cancellation.sending(statement);
       boolean performed = connection.events().isPerformed(connection, statement, told);
       ResultSet found = performed || statement.execute(sql) ? statement.getResultSet() : null;
       if (found != null) {
@@ -93,6 +95,7 @@ final class DriverSql {
           jdbc.addBatch();
         }
       }
+      Cancellation.sending(jdbc);
       Result<Row> result;
       if (rows.size() > 1) {
         int[] counts = connection.events().executed(connection, jdbc, () -> told(sql, rows));

@@ -6,6 +6,7 @@ import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Placeholder;
 import io.aludel.engine.EngineEvents.ParameterBinder;
 import io.aludel.engine.EngineEvents.SentStatement;
+import io.aludel.engine.internal.Cancellation;
 import io.aludel.engine.internal.PhysicalConnection.KeptStatement;
 import io.aludel.engine.internal.PhysicalConnection.PreparedKey;
 import java.sql.PreparedStatement;
@@ -279,6 +280,7 @@ public final class StatementRunner {
     try {
       kept = connection.physical().prepare(preparedKey(sending));
       bind(sending, kept.jdbc());
+      Cancellation.sending(kept.jdbc());
       return action.perform(kept);
     } catch (SQLException e) {
       connection.drop(kept);

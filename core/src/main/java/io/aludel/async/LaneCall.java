@@ -1,0 +1,59 @@
+package io.aludel.async;
+
+import io.aludel.engine.internal.Cancellation;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a lane: its work, and the stage that the caller holds. */
+final class LaneCall<T extends @Nullable Object> extends CompletableFuture<T> {
+  private final Cancellation cancellation = new Cancellation();
+  private final Supplier<? extends T> work;
+  private final Consumer<? super T> unwanted;
+  private Runnable outcome = () -> {};
+
+  LaneCall(Supplier<? extends T> work, Consumer<? super T> unwanted) {
+    this.work = work;
+    this.unwanted = unwanted;
+  }
+
+  /** Does the work, unless nobody wants it any more. Tells nobody yet. */
+  void perform() {
+    if (isDone()) {
+      return;
+    }
+    try {
+      T result = cancellation.during(work::get);
+      outcome = () -> tell(result);
+    } catch (Throwable failure) {
+      outcome = () -> completeExceptionally(failure);
+    }
+  }
+
+  private void tell(T result) {
+    if (!complete(result)) {
+      unwanted.accept(result);
+    }
+  }
+
+  /** Tells those who wait for the stage. */
+  void publish() {
+    outcome.run();
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    boolean first = super.cancel(mayInterruptIfRunning);
+    if (first) {
+      cancellation.cancel();
+    }
+    return first;
+  }
+
+  /** Stages derived from this one are plain: cancelling them does not stop the work. */
+  @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    return new CompletableFuture<>();
+  }
+}
