@@ -2,6 +2,7 @@ package io.aludel.queryset;
 
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnPair;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MapperProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
@@ -83,8 +84,27 @@ final class References {
     state.loadedReference(entity, property.index(), target);
   }
 
+  /** Gives an object what another one was loaded with. */
+  static void copy(Object loaded, Object to) {
+    EntityState from = Model.state(loaded);
+    EntityState state = Model.state(to);
+    ManagedEntity source = (ManagedEntity) loaded;
+    ManagedEntity entity = (ManagedEntity) to;
+    for (ColumnProperty<?> property : from.mapper().columnProperties()) {
+      if (!from.isUnloaded(source, property.index())) {
+        state.write(entity, property.index(), from.read(source, property.index()));
+        state.markLoaded(entity, property.index());
+      }
+    }
+    for (RelationshipProperty property : from.mapper().relationships()) {
+      if (Model.isForeignKey(property) && !from.isUnloaded(source, property.index())) {
+        state.loadedReference(entity, property.index(), from.read(source, property.index()));
+      }
+    }
+  }
+
   /** The attribute or hidden column of the owner that holds the key of a reference. */
-  static io.aludel.orm.mapping.ColumnProperty<?> foreignKey(
+  static ColumnProperty<?> foreignKey(
       Mapper<?> mapper, RelationshipProperty property) {
     ColumnPair pair = property.join().pairs().get(0);
     return Objects.requireNonNull(mapper.findProperty(pair.from()));
