@@ -14,6 +14,8 @@ module io.aludel.orm {
   exports io.aludel.orm.mapping;
   exports io.aludel.orm.state;
   exports io.aludel.orm.weave;
+  exports io.aludel.orm.internal.state to
+      io.aludel.queryset;
 
   uses io.aludel.orm.weave.RecordSource;
 

@@ -72,7 +72,9 @@ class ErrorTreeTest {
     void everyFailure_hasACodeAndAPlaceWhereItIsExplained() throws Exception {
       String article = Files.readString(Path.of("..", "docs", "errors.md"));
       Set<String> seen = new HashSet<>();
-      for (ErrorCode[] codes : new ErrorCode[][] {CoreError.values(), OrmError.values()}) {
+      for (ErrorCode[] codes : new ErrorCode[][] {
+        CoreError.values(), OrmError.values(), io.aludel.queryset.QuerySetError.values()
+      }) {
         for (ErrorCode code : codes) {
           assertThat(code.code()).matches("[A-Z]{2,5}-\\d{3}");
           assertThat(seen.add(code.code())).as(code.code()).isTrue();
