@@ -21,6 +21,7 @@ import io.aludel.schema.SqlText;
 import io.aludel.schema.Table;
 import io.aludel.schema.UniqueConstraint;
 import io.aludel.sql.tree.Element;
+import io.aludel.types.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -169,6 +170,17 @@ public class DdlCompiler {
    */
   protected String counting(SequenceOptions options) {
     return options.sql();
+  }
+
+  /**
+   * The words for the type a sequence counts in.
+   *
+   * @param type what it was declared to count in
+   * @param options a translation of schemas, if any
+   * @return {@code AS} and the type; empty where a sequence cannot be told
+   */
+  protected String countedType(SqlType<?> type, CompileOptions options) {
+    return "AS " + types(options).spell(type);
   }
 
   /**

@@ -156,9 +156,9 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     Sequence sequence = element.sequence();
     requireSequences(sequence);
     String counting = compiler.counting(sequence.options());
-    String type = sequence.type() == null ? "" : " AS " + types().spell(sequence.type());
-    return "CREATE SEQUENCE " + guard(element.guarded(), "IF NOT EXISTS ") + named(sequence) + type
-        + (counting.isEmpty() ? "" : " " + counting);
+    String type = sequence.type() == null ? "" : compiler.countedType(sequence.type(), options);
+    return "CREATE SEQUENCE " + guard(element.guarded(), "IF NOT EXISTS ") + named(sequence)
+        + (type.isEmpty() ? "" : " " + type) + (counting.isEmpty() ? "" : " " + counting);
   }
 
   @Override

@@ -74,7 +74,7 @@ public final class Sequence {
   }
 
   /**
-   * The same sequence, counting in a type.
+   * The same sequence, counting in a type. MariaDB takes none and counts in BIGINT.
    *
    * @param counted an integer type
    * @return a copy without metadata

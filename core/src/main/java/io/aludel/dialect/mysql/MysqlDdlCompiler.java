@@ -17,6 +17,7 @@ import io.aludel.schema.PrimaryKey;
 import io.aludel.schema.SequenceOptions;
 import io.aludel.schema.Table;
 import io.aludel.schema.UniqueConstraint;
+import io.aludel.types.SqlType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,6 +77,12 @@ final class MysqlDdlCompiler extends DdlCompiler {
   @Override
   protected String counting(SequenceOptions options) {
     return options.sql().replace("NO CYCLE", "NOCYCLE");
+  }
+
+  /** MariaDB counts in BIGINT always; only from 11.5 on may the words stand there. */
+  @Override
+  protected String countedType(SqlType<?> type, CompileOptions options) {
+    return "";
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.event.internal.Moment;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.MappingMessage;
+import io.aludel.orm.mapping.internal.Rethrow;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -78,13 +79,7 @@ public final class HookMethods {
     try {
       handle.invoke(entity);
     } catch (Throwable thrown) {
-      throw HookMethods.<RuntimeException>sneak(thrown);
+      throw Rethrow.asItIs(thrown);
     }
-  }
-
-  /** What a hook throws comes out as it is, checked or not. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T extends Throwable> RuntimeException sneak(Throwable thrown) throws T {
-    throw (T) thrown;
   }
 }

@@ -6,6 +6,7 @@ import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.event.internal.Validator;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.MappingMessage;
+import io.aludel.orm.mapping.internal.Rethrow;
 import io.aludel.orm.weave.EntityShape;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -137,14 +138,8 @@ public final class ValidatorReader {
     } catch (RuntimeException | Error failure) {
       throw failure;
     } catch (Throwable checked) {
-      throw ValidatorReader.<RuntimeException>sneak(checked);
+      throw Rethrow.asItIs(checked);
     }
-  }
-
-  /** What the application throws reaches the application as it is. */
-  @SuppressWarnings("unchecked")
-  private static <X extends Throwable> X sneak(Throwable checked) throws X {
-    throw (X) checked;
   }
 
   private static AludelException wrong(Method method, String attribute, String found) {

@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping.internal.property;
 
+import io.aludel.orm.mapping.internal.Rethrow;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -137,7 +138,7 @@ public final class RecordShape {
     try {
       return (Object) constructor.invokeExact(arguments);
     } catch (Throwable thrown) {
-      throw RecordShape.<RuntimeException>sneak(thrown);
+      throw Rethrow.asItIs(thrown);
     }
   }
 
@@ -176,13 +177,7 @@ public final class RecordShape {
     try {
       return (Object) component.read().invokeExact(value);
     } catch (Throwable thrown) {
-      throw RecordShape.<RuntimeException>sneak(thrown);
+      throw Rethrow.asItIs(thrown);
     }
-  }
-
-  /** What a record of the application throws comes out as it is. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <T extends Throwable> RuntimeException sneak(Throwable thrown) throws T {
-    throw (T) thrown;
   }
 }
