@@ -54,8 +54,8 @@ public final class AsyncEngine {
     return of(
         engine,
         engine.dialect().supports(Capability.NATIVE_CALLS)
-            ? Workers.pooled("aludel", most)
-            : Workers.create("aludel", most));
+            ? Workers.pooled("aludel-async", most)
+            : Workers.create("aludel-async", most));
   }
 
   /** Those beyond the pool's wait within it, so that its time-out tells them when nothing comes back. */

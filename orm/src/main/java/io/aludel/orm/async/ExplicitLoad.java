@@ -52,6 +52,6 @@ final class ExplicitLoad {
   private int[] indexes(Attribute<?, ?> attribute) {
     return attribute instanceof ValueAttribute<?, ?> value
         ? core.objects().indexes(entity, value)
-        : new int[] {state.layout().mapper().property(attribute.name()).index()};
+        : new int[] {state.layout().mapper().relationship(attribute.name()).index()};
   }
 }

@@ -306,11 +306,12 @@ public final class Lifecycle {
     return transactions.innermost();
   }
 
-  /** Whether a transaction or savepoint is still open. */
+  /** Whether the transaction has a connection by now. */
   public boolean isConnected() {
     return transactions.isConnected();
   }
 
+  /** Whether a transaction or savepoint is still open. */
   public boolean isOpen(Frame frame) {
     return transactions.isOpen(frame);
   }
