@@ -80,7 +80,8 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
    */
   public static <E> EntityReference<E> over(Class<E> type, FromClause rows) {
     String name = type.getSimpleName();
-    FromClause present = ArgumentException.requireNonNull(rows, "the rows to read " + name + " from");
+    FromClause present =
+        ArgumentException.requireNonNull(rows, "the rows to read " + name + " from");
     FromNode from = present.fromNode();
     if (!(from instanceof AliasNode) && !(from instanceof SourceNode)) {
       throw new ArgumentException(

@@ -60,9 +60,11 @@ class HierarchyRowsTest {
   @Test
   @Parity("ORM-QRY-42")
   void from_joinedTables_readsBothFromOneSubquery() {
-    var manager = Manager_.from(select(Manager.class).where(Manager_.budget.gt(1)).subquery());
+    var manager =
+        Manager_.from(select(Manager.class).where(Manager_.budget.gt(1)).subquery());
 
-    Manager bob = run.session.scalars(select(manager).where(manager.budget.eq(5))).one();
+    Manager bob =
+        run.session.scalars(select(manager).where(manager.budget.eq(5))).one();
 
     assertThat(bob.name).isEqualTo("Bob");
     assertThat(run.count()).isEqualTo(1);

@@ -93,13 +93,12 @@ class ContainsEagerTest {
     assertThat(titles(users.get(0))).containsExactly("two");
     assertThat(titles(users.get(1))).containsExactly("three");
     assertThat(titles(users.get(2))).isEmpty();
-    recorder.assertStatements(
-        sql(
-            "SELECT w_user.id, w_user.name, w_post.id AS id_1, w_post.title, w_post.user_id,"
-                + " w_post.editor_id FROM w_user LEFT OUTER JOIN w_post"
-                + " ON w_user.id = w_post.user_id AND w_post.title != ?"
-                + " ORDER BY w_user.id, w_post.id",
-            "one"));
+    recorder.assertStatements(sql(
+        "SELECT w_user.id, w_user.name, w_post.id AS id_1, w_post.title, w_post.user_id,"
+            + " w_post.editor_id FROM w_user LEFT OUTER JOIN w_post"
+            + " ON w_user.id = w_post.user_id AND w_post.title != ?"
+            + " ORDER BY w_user.id, w_post.id",
+        "one"));
   }
 
   @Test
@@ -150,7 +149,9 @@ class ContainsEagerTest {
         .orderBy(post.id));
 
     assertThat(titles(users.get(0))).containsExactly("one", "two");
-    assertThat(users.get(0).posts.get(1).tags).extracting(each -> each.name).containsExactly("java");
+    assertThat(users.get(0).posts.get(1).tags)
+        .extracting(each -> each.name)
+        .containsExactly("java");
     recorder.assertStatements(count(1));
   }
 
@@ -229,8 +230,7 @@ class ContainsEagerTest {
     recorder.clear();
     assertThatThrownBy(() -> containsEager(User_.posts, null))
         .isInstanceOf(ArgumentException.class);
-    assertThatThrownBy(() ->
-            users(joined.options(selectinLoad(User_.posts))))
+    assertThatThrownBy(() -> users(joined.options(selectinLoad(User_.posts))))
         .isInstanceOf(UnsupportedStatementException.class)
         .hasMessageContaining("containsEager(User.posts)");
   }

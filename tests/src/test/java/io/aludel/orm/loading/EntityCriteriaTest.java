@@ -69,7 +69,9 @@ class EntityCriteriaTest {
   }
 
   private List<String> names(Condition condition) {
-    return session.scalars(select(User_.name).where(condition).orderBy(User_.id)).all();
+    return session
+        .scalars(select(User_.name).where(condition).orderBy(User_.id))
+        .all();
   }
 
   @Test
@@ -89,8 +91,7 @@ class EntityCriteriaTest {
   @Parity("ORM-QRY-41")
   void has_isAnExists() {
     assertThat(session
-            .scalars(select(Post_.title)
-                .where(Post_.author.has(author -> author.name.eq("Bob"))))
+            .scalars(select(Post_.title).where(Post_.author.has(author -> author.name.eq("Bob"))))
             .all())
         .containsExactly("three");
     recorder.assertStatements(sql(
@@ -117,13 +118,9 @@ class EntityCriteriaTest {
   @Test
   @Parity("ORM-QRY-41")
   void scalarSubquery_ofEntities_isCorrelated() {
-    var size =
-        select(func.count(Post_.id)).where(Post_.userId.eq(User_.id)).asScalar();
+    var size = select(func.count(Post_.id)).where(Post_.userId.eq(User_.id)).asScalar();
 
-    assertThat(session
-            .scalars(select(User.class).where(size.gt(1L)))
-            .one()
-            .name)
+    assertThat(session.scalars(select(User.class).where(size.gt(1L))).one().name)
         .isEqualTo("Ann");
     recorder.assertStatements(sql(
         "SELECT w_user.id, w_user.name FROM w_user WHERE (SELECT count(w_post.id) AS count_1"
@@ -179,8 +176,7 @@ class EntityCriteriaTest {
   void aliases_inCriteria_areOccurrencesOfTheirOwn() {
     var other = User_.as("other");
     assertThat(session
-            .scalars(select(User_.name)
-                .where(User_.id.lt(other.id), other.name.eq("Bob")))
+            .scalars(select(User_.name).where(User_.id.lt(other.id), other.name.eq("Bob")))
             .all())
         .containsExactly("Ann");
     recorder.assertStatements(sql(
@@ -226,7 +222,9 @@ class EntityCriteriaTest {
     assertThat(session.scalars(select(Post_.title).where(Post_.author.eq(ann))).all())
         .containsExactlyInAnyOrder("one", "two");
     assertThat(names(User_.posts.contains(three))).containsExactly("Bob");
-    assertThat(session.scalars(select(Post_.title).where(withParent(ann, User_.posts))).all())
+    assertThat(session
+            .scalars(select(Post_.title).where(withParent(ann, User_.posts)))
+            .all())
         .containsExactlyInAnyOrder("one", "two");
     recorder.assertStatements(
         sql("SELECT w_post.title FROM w_post WHERE w_post.user_id = ?", 1),

@@ -123,9 +123,8 @@ class EntityRowsTest {
     var one = User_.from(select(User.class).where(User_.name.eq("Ann")).as("one"));
     var other = User_.from(select(User.class).where(User_.name.eq("Cid")).as("other"));
 
-    Row row = session
-        .execute(select(one, other.name).where(one.id.lt(other.id)))
-        .one();
+    Row row =
+        session.execute(select(one, other.name).where(one.id.lt(other.id))).one();
 
     assertThat(row.get(one).name + row.get(1)).isEqualTo("AnnCid");
     recorder.assertStatements(sql(
@@ -194,8 +193,7 @@ class EntityRowsTest {
     var aliased = User_.from(table.as("again"));
     assertThat(session.scalars(select(aliased.name).where(aliased.id.eq(1))).all())
         .containsExactly("Ann");
-    recorder.assertStatements(
-        sql("SELECT again.name FROM w_user AS again WHERE again.id = ?", 1));
+    recorder.assertStatements(sql("SELECT again.name FROM w_user AS again WHERE again.id = ?", 1));
     assertThatThrownBy(() -> User_.from(table))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("MAP-304");
@@ -218,7 +216,8 @@ class EntityRowsTest {
 
     assertThat(names(session.scalars(select(user).orderBy(user.id)).all()))
         .containsExactly("Ann", "Bob", "Cid");
-    recorder.assertStatements(sql("SELECT anon_1.label, anon_1.title FROM (SELECT anon_2.title AS title,"
+    recorder.assertStatements(
+        sql("SELECT anon_1.label, anon_1.title FROM (SELECT anon_2.title AS title,"
             + " anon_2.label AS label FROM (SELECT w_user.id AS label, w_user.name AS title FROM w_user)"
             + " AS anon_2) AS anon_1 ORDER BY anon_1.label"));
   }
@@ -233,7 +232,9 @@ class EntityRowsTest {
     recorder.assertStatements(count(1));
     assertThat(first.userId).isEqualTo(1);
     recorder.assertStatements(count(1));
-    assertThat(session.scalars(select(post).options(load(post).loadOnly(post.id)).limit(1)).all())
+    assertThat(session
+            .scalars(select(post).options(load(post).loadOnly(post.id)).limit(1))
+            .all())
         .hasSize(1);
     recorder.assertStatements(count(1));
   }
@@ -331,7 +332,8 @@ class EntityRowsTest {
     assertThat(users.get(0).posts).hasSize(2);
     recorder.assertStatements(sql(
         "SELECT anon_1.id, anon_1.name, w_post_1.id AS id_1, w_post_1.title, w_post_1.user_id,"
-            + " w_post_1.editor_id FROM (SELECT anon_2.id AS id, anon_2.name AS name, anon_2.id AS id_1 FROM (" + USERS
+            + " w_post_1.editor_id FROM (SELECT anon_2.id AS id, anon_2.name AS name, anon_2.id AS id_1 FROM ("
+            + USERS
             + " WHERE w_user.name != ?) AS anon_2 ORDER BY anon_2.id LIMIT ?) AS anon_1"
             + " LEFT OUTER JOIN w_post AS w_post_1 ON anon_1.id = w_post_1.user_id ORDER BY anon_1.id",
         "Bob",
@@ -342,7 +344,9 @@ class EntityRowsTest {
   @Parity({"ORM-QRY-42", "ORM-QRY-19"})
   void join_alongARelationshipOfASubquery_andToOne() {
     var user = User_.from(notBob());
-    assertThat(session.scalars(select(user.name).join(user.posts).orderBy(Post_.id)).all())
+    assertThat(session
+            .scalars(select(user.name).join(user.posts).orderBy(Post_.id))
+            .all())
         .containsExactly("Ann", "Ann");
     recorder.assertStatements(sql(
         "SELECT anon_1.name FROM (" + USERS
@@ -374,8 +378,8 @@ class EntityRowsTest {
     var post = Post_.from(select(Post.class).where(Post_.id.gt(1)).as("p"));
 
     assertThat(session
-            .scalars(select(User_.name)
-                .where(User_.posts.ofType(post).any(p -> p.title.eq("three"))))
+            .scalars(
+                select(User_.name).where(User_.posts.ofType(post).any(p -> p.title.eq("three"))))
             .all())
         .containsExactly("Bob");
     recorder.assertStatements(sql(
@@ -409,8 +413,8 @@ class EntityRowsTest {
       var user = User_.from(select(User.class).where(User_.name.eq(name)).subquery());
       assertThat(names(session.scalars(select(user)).all())).containsExactly(name);
     }
-    String text = "SELECT anon_1.id, anon_1.name FROM (" + USERS
-        + " WHERE w_user.name = ?) AS anon_1";
+    String text =
+        "SELECT anon_1.id, anon_1.name FROM (" + USERS + " WHERE w_user.name = ?) AS anon_1";
     recorder.assertStatements(sql(text, "Ann"), sql(text, "Bob"));
   }
 }

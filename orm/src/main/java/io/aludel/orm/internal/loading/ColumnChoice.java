@@ -18,8 +18,7 @@ final class ColumnChoice {
    * The indexes of the attributes, in column order; those of the key are always among them. Where an
    * occurrence is read from a query, what that does not show is left for when it is asked for.
    */
-  static int[] of(
-      EntityLayout layout, EntitySource source, LoadTree tree, CompileOptions options) {
+  static int[] of(EntityLayout layout, EntitySource source, LoadTree tree, CompileOptions options) {
     int[] chosen = of(layout, tree);
     if (source.rows() == null) {
       return chosen;

@@ -57,8 +57,7 @@ final class SelectLowering {
         EntityLayout layout = layouts.apply(entity.source().type());
         int[] shown = ColumnChoice.of(layout, entity.source(), LoadTree.EMPTY, options);
         occurrences.put(
-            i,
-            new Occurrence(layout, entity.source(), i, shown, layouts, LoadTree.EMPTY));
+            i, new Occurrence(layout, entity.source(), i, shown, layouts, LoadTree.EMPTY));
       }
     }
     return new Lowered(statement, statement.items().size(), occurrences);

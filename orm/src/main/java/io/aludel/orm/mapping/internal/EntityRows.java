@@ -68,7 +68,8 @@ public record EntityRows(FromNode from, boolean byName) {
     Node found = find(mapper, column, scope);
     if (found == null) {
       ColumnProperty<?> property = mapper.findProperty(column);
-      String what = mapper.entityName() + "." + (property == null ? column.name() : property.name());
+      String what =
+          mapper.entityName() + "." + (property == null ? column.name() : property.name());
       throw new InvalidRequestException(
           MappingMessage.COLUMN_NOT_SHOWN,
           MappingMessage.COLUMN_NOT_SHOWN.text(
@@ -78,7 +79,8 @@ public record EntityRows(FromNode from, boolean byName) {
   }
 
   /** Whether all that an attribute is made of is among the rows. */
-  boolean shows(EntitySource owner, Mapper<?> mapper, ColumnProperty<?> property, CompileScope scope) {
+  boolean shows(
+      EntitySource owner, Mapper<?> mapper, ColumnProperty<?> property, CompileScope scope) {
     Node computed = ComputedColumns.find(scope, owner, property.column());
     if (computed == null) {
       return find(mapper, property.column(), scope) != null;
@@ -134,8 +136,7 @@ public record EntityRows(FromNode from, boolean byName) {
     } else if (source instanceof SourceNode other) {
       other.items().forEach(item -> expand(item, scope, items));
     }
-    List<String> renamed =
-        source instanceof CteNode cte ? cte.traits().columns() : List.of();
+    List<String> renamed = source instanceof CteNode cte ? cte.traits().columns() : List.of();
     List<Shown> all = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
       all.add(new Shown(items.get(i), i < renamed.size() ? renamed.get(i) : name(items.get(i))));
