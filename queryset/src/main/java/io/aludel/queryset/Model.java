@@ -23,7 +23,7 @@ final class Model {
 
   /** The attribute of that name that look-ups and values may name, or null. */
   static @Nullable MapperProperty find(Mapper<?> mapper, String name) {
-    MapperProperty found = mapper.findAttribute(name);
+    MapperProperty found = name.isBlank() ? null : mapper.findAttribute(name);
     if (found == null && name.equals(KEY) && mapper.primaryKey().size() == 1) {
       found = mapper.primaryKey().get(0);
     }
