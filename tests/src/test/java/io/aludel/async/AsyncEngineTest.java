@@ -147,7 +147,8 @@ class AsyncEngineTest {
     assertThat(one).isEqualTo(1);
     List<Integer> values = done(query(connection, result -> result.scalars(id).all()));
     assertThat(values).containsExactly(1, 2, 3);
-    Map<String, Object> named = done(query(connection, result -> result.mappings().first()));
+    Map<String, Object> named =
+        done(query(connection, result -> result.mappings().first()));
     assertThat(named).isEqualTo(Map.of("id", 1));
     Supplier<Result<Row>> frozen = done(query(connection, AsyncResult::freeze));
     assertThat(frozen.get().all()).hasSize(3);
@@ -180,8 +181,8 @@ class AsyncEngineTest {
   @Test
   void publisher_cancelled_closesTheResult() throws Exception {
     AsyncConnection connection = done(engine.connect());
-    AsyncResult<Row> result = done(connection.execute(
-        select(id), Map.of(), ExecutionOptions.NONE.yieldPer(10)));
+    AsyncResult<Row> result =
+        done(connection.execute(select(id), Map.of(), ExecutionOptions.NONE.yieldPer(10)));
     CollectingSubscriber<Row> subscriber = new CollectingSubscriber<>();
     result.publisher().subscribe(subscriber);
     done(subscriber.subscription).request(5);
@@ -243,8 +244,7 @@ class AsyncEngineTest {
     AsyncEngine own = AsyncEngine.of(engine.engine(), Workers.create("async-close", 2));
     AsyncConnection connection = done(own.connect());
     CompletionStage<Void> closing = own.workers().close();
-    assertThatThrownBy(() -> done(own.connect()))
-        .hasCauseInstanceOf(ResourceClosedException.class);
+    assertThatThrownBy(() -> done(own.connect())).hasCauseInstanceOf(ResourceClosedException.class);
     assertThat(done(connection.scalar(select(id).where(id.eq(5))))).isEqualTo(5);
     assertThat(closing.toCompletableFuture()).isNotDone();
     done(connection.close());
@@ -294,7 +294,8 @@ class AsyncEngineTest {
 
   @Test
   void connection_hasAnAsynchronousTwinOfEveryMethod() {
-    assertThat(names(AsyncConnection.class)).containsAll(without(names(Connection.class), LEFT_OUT));
+    assertThat(names(AsyncConnection.class))
+        .containsAll(without(names(Connection.class), LEFT_OUT));
   }
 
   private static Set<String> names(Class<?> type) {

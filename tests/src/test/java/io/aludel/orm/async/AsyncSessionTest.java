@@ -92,9 +92,8 @@ class AsyncSessionTest {
     session.flush();
     CompletionStage<Boolean> isNew = session.contains(cid);
     session.commit();
-    CompletionStage<List<User>> all = session
-        .scalars(select(User.class).orderBy(User_.id))
-        .thenCompose(AsyncResult::all);
+    CompletionStage<List<User>> all =
+        session.scalars(select(User.class).orderBy(User_.id)).thenCompose(AsyncResult::all);
     assertThat(done(isNew)).isTrue();
     assertThat(done(all)).hasSize(3).last().isSameAs(cid);
     assertThat(cid.id).isNotNull();
@@ -210,8 +209,7 @@ class AsyncSessionTest {
         .hasMessageContaining("[ORM-208]");
     done(session.rollback());
     done(session.begin());
-    assertThatThrownBy(() -> done(session.begin()))
-        .hasCauseInstanceOf(SessionStateException.class);
+    assertThatThrownBy(() -> done(session.begin())).hasCauseInstanceOf(SessionStateException.class);
     done(session.rollback());
     done(session.close());
     assertThatThrownBy(() -> done(session.flush()))
@@ -272,8 +270,7 @@ class AsyncSessionTest {
     scope.set("a");
     done(scoped.remove());
     assertThat(scoped.has()).isFalse();
-    assertThatThrownBy(() -> done(first.flush()))
-        .hasCauseInstanceOf(ResourceClosedException.class);
+    assertThatThrownBy(() -> done(first.flush())).hasCauseInstanceOf(ResourceClosedException.class);
   }
 
   @Test
@@ -281,8 +278,8 @@ class AsyncSessionTest {
     List<CompletionStage<String>> names = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
       int key = 1 + i % 2;
-      names.add(sessions.fromTransaction(
-          s -> s.getOne(User.class, key).thenApply(user -> user.name)));
+      names.add(
+          sessions.fromTransaction(s -> s.getOne(User.class, key).thenApply(user -> user.name)));
     }
     assertThat(names.stream().map(Await::done).distinct()).containsExactlyInAnyOrder("Ann", "Bob");
     database.recorder().assertStatements(count(1000));

@@ -81,7 +81,8 @@ class DeleteByListTest {
     assertThat(sentToDelete(stored(30, () -> new Ticket("seat", "a"))))
         .singleElement()
         .asString()
-        .startsWith("DELETE FROM w_ticket WHERE w_ticket.id = ? AND w_ticket.tag = ? [1, a] [2, a]");
+        .startsWith(
+            "DELETE FROM w_ticket WHERE w_ticket.id = ? AND w_ticket.tag = ? [1, a] [2, a]");
   }
 
   @Test
@@ -101,9 +102,8 @@ class DeleteByListTest {
   @Test
   void delete_ofRowsSomebodyElseDeleted_warnsOfTheirNumber() {
     List<Buoy> buoys = stored(25, Buoy::new);
-    session.execute(Orm.delete(Buoy.class)
-        .where(Buoy_.id.le(2))
-        .options(Orm.synchronize(Synchronize.NONE)));
+    session.execute(
+        Orm.delete(Buoy.class).where(Buoy_.id.le(2)).options(Orm.synchronize(Synchronize.NONE)));
     buoys.forEach(session::delete);
 
     assertThat(CapturedWarnings.during(session::flush))
