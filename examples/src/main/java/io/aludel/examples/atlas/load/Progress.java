@@ -48,11 +48,4 @@ public final class Progress {
       out.println("  " + text);
     }
   }
-
-  /** Ends the line of the bar, if there is one. */
-  void end() {
-    if (watched) {
-      out.println();
-    }
-  }
 }
