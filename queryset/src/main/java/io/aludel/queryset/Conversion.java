@@ -27,14 +27,22 @@ final class Conversion {
   private static final int MOST_DIGITS = 1_000;
 
   private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
-      LocalDate.class, LocalDate::parse,
-      LocalTime.class, LocalTime::parse,
-      LocalDateTime.class, text -> LocalDateTime.parse(withT(text)),
-      OffsetDateTime.class, text -> OffsetDateTime.parse(withT(text)),
-      ZonedDateTime.class, text -> ZonedDateTime.parse(withT(text)),
-      Instant.class, text -> OffsetDateTime.parse(withT(text)).toInstant(),
-      Duration.class, Duration::parse,
-      UUID.class, Conversion::uuid);
+      LocalDate.class,
+      LocalDate::parse,
+      LocalTime.class,
+      LocalTime::parse,
+      LocalDateTime.class,
+      text -> LocalDateTime.parse(withT(text)),
+      OffsetDateTime.class,
+      text -> OffsetDateTime.parse(withT(text)),
+      ZonedDateTime.class,
+      text -> ZonedDateTime.parse(withT(text)),
+      Instant.class,
+      text -> OffsetDateTime.parse(withT(text)).toInstant(),
+      Duration.class,
+      Duration::parse,
+      UUID.class,
+      Conversion::uuid);
 
   private Conversion() {}
 
@@ -48,9 +56,10 @@ final class Conversion {
   static String wanted(SqlType<?> type) {
     Class<?> java = type.javaType();
     if (java.isEnum()) {
-      return "one of " + Names.list(Arrays.stream(java.getEnumConstants())
-          .map(each -> ((Enum<?>) each).name())
-          .toList());
+      return "one of "
+          + Names.list(Arrays.stream(java.getEnumConstants())
+              .map(each -> ((Enum<?>) each).name())
+              .toList());
     }
     if (java == Boolean.class) {
       return "true or false";
@@ -158,10 +167,7 @@ final class Conversion {
   }
 
   private static boolean isWhole(Class<?> java) {
-    return java == Integer.class
-        || java == Long.class
-        || java == Short.class
-        || java == Byte.class;
+    return java == Integer.class || java == Long.class || java == Short.class || java == Byte.class;
   }
 
   private static @Nullable Json json(Object value) {

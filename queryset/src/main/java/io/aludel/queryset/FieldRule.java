@@ -17,8 +17,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the column and the annotations of an attribute say of its values. */
@@ -115,8 +115,7 @@ final class FieldRule {
   }
 
   Object moment() {
-    ZonedDateTime moment =
-        ZonedDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MICROS);
+    ZonedDateTime moment = ZonedDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MICROS);
     return Objects.requireNonNull(MOMENTS.get(property.type().javaType())).apply(moment);
   }
 

@@ -91,8 +91,7 @@ final class Intake<E> {
     return made;
   }
 
-  private NewObject<E> created(
-      Map<String, ? extends @Nullable Object> values, Failures failures) {
+  private NewObject<E> created(Map<String, ? extends @Nullable Object> values, Failures failures) {
     E object = blank();
     NewObject<E> made = new NewObject<>(object, mapper);
     values.forEach((name, value) -> {
@@ -192,9 +191,7 @@ final class Intake<E> {
 
   private void requireReferences(E object, Failures failures) {
     for (RelationshipProperty each : mapper.relationships()) {
-      if (isRequired(each)
-          && !failures.has(each.name())
-          && Model.read(object, each) == null) {
+      if (isRequired(each) && !failures.has(each.name()) && Model.read(object, each) == null) {
         failures.add(each.name(), Refusal.REQUIRED, null);
       }
     }
@@ -233,8 +230,7 @@ final class Intake<E> {
     Object converted = Conversion.to(rule.property().type(), tidied);
     if (converted == null) {
       String text = "must be " + Conversion.wanted(rule.property().type());
-      failures.add(
-          rule.name(), new Refusal("type", text), rule.isSecret() ? null : value);
+      failures.add(rule.name(), new Refusal("type", text), rule.isSecret() ? null : value);
     }
     return converted;
   }
@@ -291,8 +287,7 @@ final class Intake<E> {
     return changes;
   }
 
-  private void change(
-      FieldRule rule, @Nullable Object value, Changes changes, Failures failures) {
+  private void change(FieldRule rule, @Nullable Object value, Changes changes, Failures failures) {
     if (rule.isReadOnly()) {
       failures.add(rule.name(), Refusal.READ_ONLY, rule.isSecret() ? null : value);
       return;
@@ -369,8 +364,7 @@ final class Intake<E> {
 
     /** Puts back what was referred to. */
     E restored() {
-      references.forEach(
-          (each, target) -> ((ManagedEntity) object).$write(each.index(), target));
+      references.forEach((each, target) -> ((ManagedEntity) object).$write(each.index(), target));
       return object;
     }
   }

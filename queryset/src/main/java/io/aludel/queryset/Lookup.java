@@ -18,7 +18,10 @@ enum Lookup {
   LTE;
 
   static @Nullable Lookup named(String name) {
-    return Arrays.stream(values()).filter(each -> each.word().equals(name)).findFirst().orElse(null);
+    return Arrays.stream(values())
+        .filter(each -> each.word().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   String word() {

@@ -87,7 +87,8 @@ final class Lookups {
                 + "' is no relationship of "
                 + at.entityName()
                 + ", which has "
-                + listed(at.relationships().stream().map(RelationshipProperty::name).toList())
+                + listed(
+                    at.relationships().stream().map(RelationshipProperty::name).toList())
                 + ".");
       }
       hops.add(property);
@@ -167,8 +168,7 @@ final class Lookups {
             + ", one at the end.");
   }
 
-  private static <E> Condition over(
-      Occurrence<E> here, Way way, int done, @Nullable Object value) {
+  private static <E> Condition over(Occurrence<E> here, Way way, int done, @Nullable Object value) {
     if (done == way.hops().size()) {
       return way.end() instanceof RelationshipProperty property
           ? related(here, way, property, value)
@@ -197,14 +197,15 @@ final class Lookups {
         }
         yield among(here, property, there -> there.value(key).in(keys));
       }
-      default -> throw new LookupException(
-          way.name(),
-          property
-              + " is a relationship, which "
-              + way.lookup().word()
-              + " does not apply to. Use exact or in, or go on to one of "
-              + Names.list(Model.names(property.target()))
-              + ".");
+      default ->
+        throw new LookupException(
+            way.name(),
+            property
+                + " is a relationship, which "
+                + way.lookup().word()
+                + " does not apply to. Use exact or in, or go on to one of "
+                + Names.list(Model.names(property.target()))
+                + ".");
     };
   }
 
@@ -303,8 +304,7 @@ final class Lookups {
       Occurrence<E> here, Way way, ColumnProperty<?> property, @Nullable Object value) {
     if (!Model.isText(property)) {
       throw new LookupException(
-          way.name(),
-          property + " is no text. Use one of exact, in, gt, gte, lt and lte on it.");
+          way.name(), property + " is no text. Use one of exact, in, gt, gte, lt and lte on it.");
     }
     if (!(value instanceof String text)) {
       throw new LookupException(way.name(), "it takes text.");

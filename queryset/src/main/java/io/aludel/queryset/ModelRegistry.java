@@ -143,8 +143,7 @@ public final class ModelRegistry implements AutoCloseable {
    * @return the object; fails with {@link ValidationException} before any SQL, with {@link
    *     NoMatchException} if the row is gone
    */
-  public <E> CompletableFuture<E> update(
-      E object, Map<String, ? extends @Nullable Object> values) {
+  public <E> CompletableFuture<E> update(E object, Map<String, ? extends @Nullable Object> values) {
     Source<E> source = source(object);
     requireNonNull(values, "the values to change");
     return work.later(() -> source.update(object, values));

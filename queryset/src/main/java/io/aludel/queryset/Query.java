@@ -100,8 +100,7 @@ record Query<T>(
 
   /** The hop is one of the entity that the option has reached. */
   @SuppressWarnings("unchecked")
-  private static <E> Load<?> onward(
-      Load<?> load, Occurrence<E> at, RelationshipProperty hop) {
+  private static <E> Load<?> onward(Load<?> load, Occurrence<E> at, RelationshipProperty hop) {
     Load<E> reached = (Load<E>) load;
     return hop.isCollection()
         ? reached.selectinLoad(at.many(hop))

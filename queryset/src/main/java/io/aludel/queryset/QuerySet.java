@@ -120,9 +120,7 @@ public final class QuerySet<T> {
   }
 
   private QuerySet<T> without(List<Condition> conditions) {
-    return conditions.isEmpty()
-        ? this
-        : with(query.where(List.of(Sql.not(Sql.allOf(conditions)))));
+    return conditions.isEmpty() ? this : with(query.where(List.of(Sql.not(Sql.allOf(conditions)))));
   }
 
   private static List<Condition> given(Condition[] conditions) {

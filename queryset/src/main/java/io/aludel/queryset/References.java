@@ -80,7 +80,8 @@ final class References {
     Object target = key == null
         ? null
         : sparse.computeIfAbsent(
-            List.of(property.target().root().type(), key), absent -> sparse(property.target(), key));
+            List.of(property.target().root().type(), key),
+            absent -> sparse(property.target(), key));
     state.loadedReference(entity, property.index(), target);
   }
 
@@ -104,8 +105,7 @@ final class References {
   }
 
   /** The attribute or hidden column of the owner that holds the key of a reference. */
-  static ColumnProperty<?> foreignKey(
-      Mapper<?> mapper, RelationshipProperty property) {
+  static ColumnProperty<?> foreignKey(Mapper<?> mapper, RelationshipProperty property) {
     ColumnPair pair = property.join().pairs().get(0);
     return Objects.requireNonNull(mapper.findProperty(pair.from()));
   }

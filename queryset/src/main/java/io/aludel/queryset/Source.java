@@ -27,8 +27,7 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
   /** Rows that vanish between being found and being changed, again and again, are a failure. */
   private static final int ATTEMPTS = 5;
 
-  <R extends @Nullable Object> CompletableFuture<R> read(
-      Query<T> query, Function<List<T>, R> use) {
+  <R extends @Nullable Object> CompletableFuture<R> read(Query<T> query, Function<List<T>, R> use) {
     return work.later(() -> use.apply(list(query)));
   }
 
@@ -41,20 +40,23 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
   CompletableFuture<Long> count(Query<T> query) {
     return work.later(() -> work.now(session -> {
       Long counted = session.scalar(Sql.select(Sql.func.count())
-          .from(query.ordered(query.isCut() ? query.order() : List.of()).selectKey().subquery()));
+          .from(query
+              .ordered(query.isCut() ? query.order() : List.of())
+              .selectKey()
+              .subquery()));
       return counted == null ? 0L : counted;
     }));
   }
 
   CompletableFuture<Boolean> exists(Query<T> query) {
-    return work.later(() -> work.now(
-        session -> !session.execute(query.atMost(1).selectKey()).all().isEmpty()));
+    return work.later(() ->
+        work.now(session -> !session.execute(query.atMost(1).selectKey()).all().isEmpty()));
   }
 
   T only(List<T> found, Query<T> query) {
     if (found.isEmpty()) {
-      throw new NoMatchException("No " + mapper.entityName() + " matches"
-          + query.describe() + ". Use first() if there may be none.");
+      throw new NoMatchException("No " + mapper.entityName() + " matches" + query.describe()
+          + ". Use first() if there may be none.");
     }
     if (found.size() > 1) {
       throw new MultipleMatchesException("Several " + mapper.entityName() + " match"
@@ -117,14 +119,12 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
 
   private int update(Session session, List<Condition> conditions, Changes changes) {
     return session
-        .execute(changes.in(
-            Orm.update(mapper.type()).where(conditions.toArray(Condition[]::new))))
+        .execute(changes.in(Orm.update(mapper.type()).where(conditions.toArray(Condition[]::new))))
         .rowCount();
   }
 
   CompletableFuture<Integer> delete(Query<T> query) {
-    return work.later(
-        () -> work.now(session -> delete(session, query.conditions())));
+    return work.later(() -> work.now(session -> delete(session, query.conditions())));
   }
 
   private int delete(Session session, List<Condition> conditions) {
@@ -141,7 +141,8 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
       if (value == null) {
         throw new QuerySetException(
             QuerySetError.MISUSE,
-            "The " + mapper.entityName() + " given has no key, so that it has no row. Create it first.");
+            "The " + mapper.entityName()
+                + " given has no key, so that it has no row. Create it first.");
       }
       conditions.add(Occurrence.of(mapper).value(key).eq(value));
     }
@@ -244,12 +245,12 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
   }
 
   /** The values as they would be saved, so that what was saved is found. */
-  private Query<T> wanted(
-      Query<T> query, Map<String, ? extends @Nullable Object> values, T made) {
+  private Query<T> wanted(Query<T> query, Map<String, ? extends @Nullable Object> values, T made) {
     List<Condition> conditions = new ArrayList<>();
     values.forEach((name, given) -> {
       MapperProperty property = Model.find(mapper, name);
-      Object saved = property instanceof ColumnProperty<?> column ? Model.read(made, column) : given;
+      Object saved =
+          property instanceof ColumnProperty<?> column ? Model.read(made, column) : given;
       conditions.add(lookups.condition(name, saved));
     });
     return query.where(conditions);

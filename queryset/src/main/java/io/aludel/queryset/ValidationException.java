@@ -47,8 +47,7 @@ public final class ValidationException extends ArgumentException {
    * @param value what was given, or null if nothing was or it is a {@link Secret}
    * @param text what is wrong, for people
    */
-  public record Failure(
-      String field, String code, @Nullable Object value, String text) {
+  public record Failure(String field, String code, @Nullable Object value, String text) {
     @Override
     public String toString() {
       return (field.isEmpty() ? "" : field + " ") + text + " (" + code + ")";

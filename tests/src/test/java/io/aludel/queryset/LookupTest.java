@@ -21,8 +21,8 @@ class LookupTest {
 
   @BeforeEach
   void createTables(TestDatabase database) {
-    models = ModelRegistry.of(
-        database.engine(), Note.class, Artist.class, Album.class, Track.class);
+    models =
+        ModelRegistry.of(database.engine(), Note.class, Artist.class, Album.class, Track.class);
     models.createAll().join();
     notes = models.objects(Note.class);
     notes.create(Map.of("text", "a")).join();
@@ -39,7 +39,10 @@ class LookupTest {
     assertThatExceptionOfType(LookupException.class)
         .isThrownBy(() -> notes.filter(lookup, value))
         .satisfies(refused -> {
-          assertThat(refused.getMessage()).contains(words).endsWith("[QRY-104]").hasSizeLessThan(700);
+          assertThat(refused.getMessage())
+              .contains(words)
+              .endsWith("[QRY-104]")
+              .hasSizeLessThan(700);
           assertThat(refused.lookup()).isEqualTo(lookup);
         });
   }
@@ -65,7 +68,8 @@ class LookupTest {
     assertThatExceptionOfType(LookupException.class)
         .isThrownBy(() -> tracks.filter("album__tracks__".repeat(2_000) + "title", "x"))
         .withMessageContaining("relationships");
-    assertThat(tracks.filter("album__tracks__album__tracks__title", "x").count().join()).isZero();
+    assertThat(tracks.filter("album__tracks__album__tracks__title", "x").count().join())
+        .isZero();
     assertThatExceptionOfType(LookupException.class)
         .isThrownBy(() -> tracks.selectRelated("album__title"))
         .withMessageContaining("artist, tracks");

@@ -29,9 +29,7 @@ public class Note {
 
   public boolean completed;
 
-  @Min(1)
-  @Max(5)
-  public @Nullable Integer stars;
+  @Min(1) @Max(5) public @Nullable Integer stars;
 
   @Column(precision = 6, scale = 2)
   public @Nullable BigDecimal price;
@@ -41,8 +39,7 @@ public class Note {
   public @Nullable UUID token;
   public @Nullable Weight weight;
 
-  @Email
-  @Column(length = 60)
+  @Email @Column(length = 60)
   public @Nullable String mail;
 
   @AllowBlank

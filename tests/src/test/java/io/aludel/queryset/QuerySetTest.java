@@ -26,8 +26,8 @@ class QuerySetTest {
 
   @BeforeEach
   void createTables(TestDatabase database) {
-    models = ModelRegistry.of(
-        database.engine(), Note.class, Artist.class, Album.class, Track.class);
+    models =
+        ModelRegistry.of(database.engine(), Note.class, Artist.class, Album.class, Track.class);
     models.createAll().join();
     notes = models.objects(Note.class);
     tracks = models.objects(Track.class);
@@ -53,12 +53,18 @@ class QuerySetTest {
   }
 
   private Album fantasies() {
-    Artist metric = models.objects(Artist.class).create(Map.of("name", "Metric")).join();
-    Album album = models.objects(Album.class)
+    Artist metric =
+        models.objects(Artist.class).create(Map.of("name", "Metric")).join();
+    Album album = models
+        .objects(Album.class)
         .create(Map.of("name", "Fantasies", "artist", metric))
         .join();
-    tracks.create(Map.of("title", "Help I'm Alive", "position", 1, "album", album)).join();
-    tracks.create(Map.of("title", "Sick Muse", "position", 2, "album", Objects.requireNonNull(album.id)))
+    tracks
+        .create(Map.of("title", "Help I'm Alive", "position", 1, "album", album))
+        .join();
+    tracks
+        .create(
+            Map.of("title", "Sick Muse", "position", 2, "album", Objects.requireNonNull(album.id)))
         .join();
     tracks.create(Map.of("title", "Loose", "position", 9)).join();
     recorder.clear();
@@ -66,7 +72,9 @@ class QuerySetTest {
   }
 
   private List<String> titles(QuerySet<Track> some) {
-    return some.orderBy("position").all().join().stream().map(track -> track.title).toList();
+    return some.orderBy("position").all().join().stream()
+        .map(track -> track.title)
+        .toList();
   }
 
   @Test
@@ -75,7 +83,8 @@ class QuerySetTest {
     assertThat(models.table(Note.class).name()).isEqualTo("q_note");
     assertThat(models.objects(Note.class)).hasToString("QuerySet(Note)");
     models.dropAll().join();
-    assertThatThrownBy(() -> notes.count().join()).hasCauseInstanceOf(io.aludel.AludelException.class);
+    assertThatThrownBy(() -> notes.count().join())
+        .hasCauseInstanceOf(io.aludel.AludelException.class);
     models.createAll().join();
     assertThat(notes.count().join()).isZero();
     assertThatThrownBy(() -> models.objects(String.class)).hasMessageContaining("java.lang.String");
@@ -96,8 +105,7 @@ class QuerySetTest {
     assertThat(texts(notes.filter("text__in", List.of("Call Mum", "x"))))
         .containsExactly("Call Mum");
     assertThat(texts(notes.filter("text__in", List.of()))).isEmpty();
-    assertThat(texts(notes.filter("id__gt", 2).filter("id__lt", "4")))
-        .containsExactly("100% sure");
+    assertThat(texts(notes.filter("id__gt", 2).filter("id__lt", "4"))).containsExactly("100% sure");
     assertThat(texts(notes.filter(Map.of("id__gte", 2, "id__lte", 3)))).hasSize(2);
     assertThat(texts(notes.filter("stars", null))).hasSize(4);
     assertThat(texts(notes.filter("completed", "on"))).isEmpty();
@@ -126,7 +134,8 @@ class QuerySetTest {
 
     QuerySet<Note> down = notes.orderBy("id").orderBy("-text");
     assertThat(down.all().join()).extracting(note -> note.text).containsExactly("c", "b", "a");
-    assertThat(down.limit(1).offset(1).all().join()).extracting(note -> note.text)
+    assertThat(down.limit(1).offset(1).all().join())
+        .extracting(note -> note.text)
         .containsExactly("b");
     assertThat(notes.limit(0).all().join()).isEmpty();
     assertThat(notes.limit(2).count().join()).isEqualTo(2);
@@ -169,14 +178,21 @@ class QuerySetTest {
     assertThat(titles(tracks.filter("album", "" + album.id))).hasSize(2);
     assertThat(titles(tracks.filter("album__in", List.of(album, 77)))).hasSize(2);
     assertThat(titles(tracks.filter("album", null))).containsExactly("Loose");
-    assertThat(models.objects(Artist.class).filter("albums__tracks__title", "Sick Muse").count().join())
+    assertThat(models
+            .objects(Artist.class)
+            .filter("albums__tracks__title", "Sick Muse")
+            .count()
+            .join())
         .isEqualTo(1);
     recorder.clear();
-    List<Track> all = tracks.selectRelated("album", "album__artist").orderBy("position").all().join();
+    List<Track> all =
+        tracks.selectRelated("album", "album__artist").orderBy("position").all().join();
     assertThat(recorder.statements()).hasSize(1);
-    assertThat(all).extracting(track -> track.album == null ? "-" : track.album.artist.name)
+    assertThat(all)
+        .extracting(track -> track.album == null ? "-" : track.album.artist.name)
         .containsExactly("Metric", "Metric", "-");
-    assertThat(models.objects(Album.class).selectRelated("tracks").get().join().tracks).hasSize(2);
+    assertThat(models.objects(Album.class).selectRelated("tracks").get().join().tracks)
+        .hasSize(2);
 
     Track track = tracks.orderBy("position").first().join();
     assertThat(track.album.id).isEqualTo(album.id);
@@ -191,7 +207,8 @@ class QuerySetTest {
   @Test
   @Parity({"ORM-ENC-05", "ORM-ENC-07", "ORM-ENC-33", "ORM-ENC-34"})
   void create_ofValuesAndObjects_givesKeys() {
-    Note note = notes.create(Map.of("text", " Buy\0 milk ", "completed", "true")).join();
+    Note note =
+        notes.create(Map.of("text", " Buy\0 milk ", "completed", "true")).join();
     assertThat(note.id).isNotNull();
     assertThat(note.text).isEqualTo("Buy milk");
     assertThat(note.completed).isTrue();
@@ -205,9 +222,12 @@ class QuerySetTest {
     for (int number = 0; number < 300; number++) {
       many.add(Map.of("text", "n" + number));
     }
-    assertThat(notes.bulkCreate(many).join()).extracting(each -> each.id).doesNotContainNull()
+    assertThat(notes.bulkCreate(many).join())
+        .extracting(each -> each.id)
+        .doesNotContainNull()
         .doesNotHaveDuplicates();
-    assertThat(notes.bulkCreateObjects(List.of(new Note("x"), new Note("y"))).join()).hasSize(2);
+    assertThat(notes.bulkCreateObjects(List.of(new Note("x"), new Note("y"))).join())
+        .hasSize(2);
     assertThat(notes.count().join()).isEqualTo(305);
     recorder.clear();
   }
@@ -217,8 +237,11 @@ class QuerySetTest {
   void updateAndDelete_ofManyRows_tellHowMany() {
     write("a", "b", "c");
 
-    assertThat(notes.filter("text__in", List.of("a", "b")).orderBy("text")
-            .update(Map.of("completed", true)).join())
+    assertThat(notes
+            .filter("text__in", List.of("a", "b"))
+            .orderBy("text")
+            .update(Map.of("completed", true))
+            .join())
         .isEqualTo(2);
     assertThat(notes.filter("completed", true).count().join()).isEqualTo(2);
     assertThat(notes.filter("text", "a").delete().join()).isEqualTo(1);
@@ -234,9 +257,13 @@ class QuerySetTest {
     assertThat(notes.updateAll(Map.of("stars", 3)).join()).isEqualTo(2);
     assertThat(notes.deleteAll().join()).isEqualTo(2);
     Album album = fantasies();
-    assertThat(tracks.filter("album__name", "Fantasies").update(Map.of("position", 5)).join())
+    assertThat(tracks
+            .filter("album__name", "Fantasies")
+            .update(Map.of("position", 5))
+            .join())
         .isEqualTo(2);
-    assertThat(tracks.filter("title", "Loose").update(Map.of("album", album)).join()).isEqualTo(1);
+    assertThat(tracks.filter("title", "Loose").update(Map.of("album", album)).join())
+        .isEqualTo(1);
     assertThat(tracks.filter("album", album).delete().join()).isEqualTo(3);
     recorder.clear();
   }
@@ -272,9 +299,12 @@ class QuerySetTest {
   @Test
   @Parity("ORM-ENC-36")
   void getOrCreate_findsWhatIsThere() {
-    Stored<Note> made = notes.getOrCreate(Map.of("text", " x "), Map.of("stars", 1)).join();
-    Stored<Note> found = notes.getOrCreate(Map.of("text", "x "), Map.of("stars", 2)).join();
-    Stored<Note> changed = notes.updateOrCreate(Map.of("text", "x"), Map.of("stars", 3)).join();
+    Stored<Note> made =
+        notes.getOrCreate(Map.of("text", " x "), Map.of("stars", 1)).join();
+    Stored<Note> found =
+        notes.getOrCreate(Map.of("text", "x "), Map.of("stars", 2)).join();
+    Stored<Note> changed =
+        notes.updateOrCreate(Map.of("text", "x"), Map.of("stars", 3)).join();
 
     assertThat(made.created()).isTrue();
     assertThat(found.created()).isFalse();
@@ -282,11 +312,11 @@ class QuerySetTest {
     assertThat(changed.created()).isFalse();
     assertThat(changed.object().stars).isEqualTo(3);
     assertThat(notes.get("text", "x").join().stars).isEqualTo(3);
-    assertThat(notes.updateOrCreate(Map.of("text", "y"), Map.of("stars", 3)).join().created())
+    assertThat(
+            notes.updateOrCreate(Map.of("text", "y"), Map.of("stars", 3)).join().created())
         .isTrue();
     Failing.with(
-        MultipleMatchesException.class,
-        notes.getOrCreate(Map.of("stars", 3), Map.of("text", "z")));
+        MultipleMatchesException.class, notes.getOrCreate(Map.of("stars", 3), Map.of("text", "z")));
     recorder.clear();
   }
 

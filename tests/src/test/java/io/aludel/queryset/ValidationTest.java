@@ -70,7 +70,16 @@ class ValidationTest {
     ValidationException refused = Failing.with(
         ValidationException.class,
         notes.create(Map.of(
-            "nonsense", 1, "stars", 9, "mail", "nobody", "password", "much too long", "due", "soon")));
+            "nonsense",
+            1,
+            "stars",
+            9,
+            "mail",
+            "nobody",
+            "password",
+            "much too long",
+            "due",
+            "soon")));
 
     assertThat(refused.failures())
         .extracting(each -> each.field() + ":" + each.code())
@@ -87,8 +96,8 @@ class ValidationTest {
         .satisfies(each -> assertThat(each.value()).isNull());
     assertThat(refused).hasMessageContaining("Note").hasMessageEndingWith("[QRY-103]");
     assertThat(refused.getMessage()).doesNotContain("much too long");
-    assertThat(Failing.validation(
-            notes.bulkCreate(List.of(Map.of("text", "a"), Map.of("text", "")))))
+    assertThat(
+            Failing.validation(notes.bulkCreate(List.of(Map.of("text", "a"), Map.of("text", "")))))
         .containsExactly("[1].text:blank");
     assertThat(Failing.validation(notes.create(new Note("x".repeat(41)))))
         .containsExactly("text:max_length");
@@ -161,7 +170,8 @@ class ValidationTest {
     notes.filter("pk", note.id).update(Map.of("stars", 3)).join();
     assertThat(models.load(note).join().changed).isAfterOrEqualTo(later);
     assertThat(note.created).isEqualTo(created);
-    assertThat(Failing.validation(models.update(note, Map.of("changed", later, "pk", 5, "stars", 7))))
+    assertThat(
+            Failing.validation(models.update(note, Map.of("changed", later, "pk", 5, "stars", 7))))
         .containsExactlyInAnyOrder("changed:read_only", "id:read_only", "stars:Max");
     assertThat(Failing.validation(notes.updateAll(Map.of("nonsense", 1))))
         .containsExactly("nonsense:unknown");
