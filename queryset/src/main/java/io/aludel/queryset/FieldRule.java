@@ -158,7 +158,7 @@ final class FieldRule {
     int behind = Math.max(0, plain.scale());
     int before = plain.precision() - plain.scale();
     boolean fits = number.precision() == 0
-        || behind <= number.scale() && before <= number.precision() - number.scale();
+        || (behind <= number.scale() && before <= number.precision() - number.scale());
     return fits
         ? null
         : new Refusal(

@@ -84,10 +84,11 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
   }
 
   void requireObject(@Nullable T object) {
-    if (!mapper.type().isInstance(requireNonNull(object, "a new object"))) {
+    Object given = requireNonNull(object, "a new object");
+    if (!mapper.type().isInstance(given)) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "A " + object.getClass().getName() + " is no " + mapper.entityName() + ". Give one.");
+          "A " + given.getClass().getName() + " is no " + mapper.entityName() + ". Give one.");
     }
   }
 

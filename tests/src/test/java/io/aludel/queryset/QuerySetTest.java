@@ -166,7 +166,7 @@ class QuerySetTest {
   }
 
   @Test
-  @Parity({"ORM-ENC-25", "ORM-ENC-29", "ORM-ENC-18"})
+  @Parity({"ORM-ENC-25", "ORM-ENC-29"})
   void relations_areCrossedLoadedAndSparse() {
     Album album = fantasies();
 
@@ -205,7 +205,7 @@ class QuerySetTest {
   }
 
   @Test
-  @Parity({"ORM-ENC-05", "ORM-ENC-07", "ORM-ENC-33", "ORM-ENC-34"})
+  @Parity({"ORM-ENC-05", "ORM-ENC-07", "ORM-ENC-33"})
   void create_ofValuesAndObjects_givesKeys() {
     Note note =
         notes.create(Map.of("text", " Buy\0 milk ", "completed", "true")).join();

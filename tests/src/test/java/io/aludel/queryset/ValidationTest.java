@@ -105,7 +105,7 @@ class ValidationTest {
   }
 
   @Test
-  @Parity({"ORM-ENC-08", "ORM-ENC-09"})
+  @Parity("ORM-ENC-09")
   void text_isTrimmedAndMeasured() {
     assertThat(refused("text", "  ")).containsExactly("text:blank");
     assertThat(refused("text", 5)).containsExactly("text:type");
@@ -118,7 +118,7 @@ class ValidationTest {
   }
 
   @Test
-  @Parity({"ORM-ENC-10", "ORM-ENC-11", "ORM-ENC-12"})
+  @Parity({"ORM-ENC-11", "ORM-ENC-12"})
   void numbersAndTruths_areConvertedExactly() {
     assertThat(refused("stars", true)).containsExactly("stars:type");
     assertThat(refused("stars", "2.5")).containsExactly("stars:type");
@@ -155,7 +155,6 @@ class ValidationTest {
   }
 
   @Test
-  @Parity("ORM-ENC-13")
   void moments_areFilledIn() {
     LocalDateTime before = LocalDateTime.now().minusSeconds(5);
     Note note = notes.create(Map.of("text", "x", "created", LocalDateTime.MIN)).join();
@@ -201,7 +200,6 @@ class ValidationTest {
   }
 
   @Test
-  @Parity("ORM-ENC-13")
   void moments_declaredWrongly_areRefusedAtOnce(TestDatabase database) {
     assertThatExceptionOfType(QuerySetException.class)
         .isThrownBy(() -> ModelRegistry.of(database.engine(), Torn.class))
