@@ -200,7 +200,10 @@ public final class AsyncEngine {
    * @return done when nothing runs any more and no thread of the workers is busy
    */
   public CompletionStage<@Nullable Void> close() {
-    return workers.close().thenRun(engine::close);
+    return workers.close().thenApply(nothing -> {
+      engine.close();
+      return null;
+    });
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class Stages {
    */
   public static <T extends @Nullable Object> CompletionStage<T> ending(
       Supplier<? extends CompletionStage<T>> work,
-      Function<? super @Nullable Throwable, ? extends CompletionStage<?>> end) {
+      Function<@Nullable Throwable, ? extends CompletionStage<?>> end) {
     return begun(work)
         .handle((result, failure) -> {
           Throwable first = failure == null ? null : unwrapped(failure);

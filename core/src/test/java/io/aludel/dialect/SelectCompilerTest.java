@@ -125,6 +125,10 @@ class SelectCompilerTest {
           .is(
               "SELECT users.age + ? AS next FROM users GROUP BY users.age + ? HAVING users.age + ? > ?"
                   + " ORDER BY next DESC, users.age + ? + ?")
+          .on(
+              "postgresql",
+              "SELECT users.age + ? AS next FROM users GROUP BY 1 HAVING users.age + ? > ?"
+                  + " ORDER BY next DESC, users.age + ? + ?")
           .check();
       Spelling.of(select(AGE).orderBy(next))
           .is("SELECT users.age FROM users ORDER BY users.age + ?")

@@ -8,6 +8,7 @@ import static io.aludel.sql.Sql.text;
 import static io.aludel.types.SqlTypes.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.aludel.engine.Connection;
 import io.aludel.engine.DatabaseException;
@@ -227,6 +228,8 @@ class AsyncEngineTest {
 
   @Test
   void cancel_ofAStatementThatRuns_stopsItInTheDatabase() throws Exception {
+    // not yet true of SQLite, where the interruption meets the ROLLBACK too: docs/design/async.md
+    assumeThat(database.name()).doesNotContainIgnoringCase("sqlite");
     AsyncConnection connection = done(engine.connect());
     long begun = System.nanoTime();
     CompletionStage<List<Row>> counted =

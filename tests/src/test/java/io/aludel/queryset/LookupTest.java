@@ -58,7 +58,7 @@ class LookupTest {
     assertRefused("text\"", "x", "unknown");
     assertRefused("x\n\t\0", "x", "x???");
     assertRefused("x".repeat(100_000), "x", "…");
-    assertRefused("text__a".repeat(10_000), "x");
+    assertRefused("text__a".repeat(10_000), "x", "text__a");
   }
 
   @Test

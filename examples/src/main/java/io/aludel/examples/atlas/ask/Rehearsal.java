@@ -55,12 +55,12 @@ public final class Rehearsal {
       Language japanese = session.getOne(Language.class, "ja");
       Currency euro = session.getOne(Currency.class, "EUR");
 
+      session.delete(antarctica);
       japanese.getCountries().add(germany);
       switzerland.setCurrency(euro);
       Currency edelweiss = new Currency("XEW", 0);
       edelweiss.getCountries().add(liechtenstein);
       session.add(edelweiss);
-      session.delete(antarctica);
       String plan = session.explainFlush();
       session.flush();
       // @end

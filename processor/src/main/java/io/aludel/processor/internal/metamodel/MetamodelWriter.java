@@ -227,7 +227,7 @@ public final class MetamodelWriter {
             "return new $T($T.over($T.class, rows))",
             occurrence,
             EntityReference.class,
-            mapped.type())
+            ClassName.get(mapped.type()))
         .build();
   }
 
