@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.orm.attribute.EntityReference;
 import io.aludel.orm.attribute.NumericAttribute;
 import io.aludel.orm.attribute.TextAttribute;
+import io.aludel.sql.FromClause;
 import java.lang.Class;
 import java.lang.Integer;
 import java.lang.String;
@@ -45,6 +46,13 @@ public final class User_ {
    */
   public static As as() {
     return new As("");
+  }
+
+  /**
+   * {@link User} read from a subquery, a common table expression or an alias.
+   */
+  public static As from(FromClause rows) {
+    return new As(EntityReference.over(User.class, rows));
   }
 
   /**

@@ -48,7 +48,10 @@ class AnswersTest {
             .assertThat(answers.unusualDigits().stream()
                 .map(currency -> currency.getCode() + currency.getDigits()))
             .containsExactlyElementsOf(unusualDigits());
-        softly.assertThat(answers.restlessClocks(ALL)).isEqualTo(restlessClocks());
+        softly
+            .assertThat(answers.restlessClocks(ALL))
+            .as("equal counts stand in the order of the database's alphabet")
+            .containsExactlyInAnyOrderElementsOf(restlessClocks());
         softly
             .assertThat(answers.longestLeaps(20).stream().map(AnswersTest::told))
             .containsExactlyElementsOf(longestLeaps(20));
