@@ -294,6 +294,14 @@ public enum MappingMessage implements ErrorCode {
       "MAP-234",
       "%s.%s is declared as %s with lazy = %s. A WriteOnlyCollection is write-only, and nothing else can"
           + " be. Change one of them."),
+  /** A field is of a collection class of the application, and nothing says how to make one. */
+  COLLECTION_CLASS_UNSAID(
+      "MAP-235",
+      "%s is of the collection class %s, and nothing says how one is made. Say"
+          + " m.relationship(\"%3$s\").collection(%2$s.class, %2$s::new) in the @Mapping method."),
+  /** A collection class of the application does not go with the field. */
+  WRONG_COLLECTION_CLASS(
+      "MAP-236", "%s cannot be held in %s: %s. Change the class, or the type of the field."),
   /** An entity extends another one, and nothing says where its rows lie. */
   INHERITANCE_NOT_SAID(
       "MAP-240",

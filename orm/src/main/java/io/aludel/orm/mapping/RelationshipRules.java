@@ -4,6 +4,7 @@ import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.declared.CollectionClass;
 import io.aludel.orm.mapping.internal.declared.FieldTarget;
 import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.orm.mapping.internal.property.MapKeying;
@@ -42,6 +43,7 @@ final class RelationshipRules {
    */
   RelationshipSettings checked(List<String> warnings) {
     RelationshipSettings settings = withWayOfLoading(draft.settings());
+    CollectionClass.check(name, draft.field(), settings.container().wrapping(), target.type());
     checkOrder(settings);
     checkMapKey(settings);
     checkPositions(settings);
@@ -129,7 +131,7 @@ final class RelationshipRules {
     if (positions == null) {
       return;
     }
-    if (!List.class.isAssignableFrom(draft.field().type())) {
+    if (!List.class.isAssignableFrom(kept(settings))) {
       throw failure(MappingMessage.POSITIONS_WITHOUT_LIST);
     }
     ColumnProperty<?> held = target.findProperty(positions.attribute());
@@ -143,7 +145,7 @@ final class RelationshipRules {
   }
 
   private void checkMapKey(RelationshipSettings settings) {
-    boolean map = Map.class.isAssignableFrom(draft.field().type());
+    boolean map = Map.class.isAssignableFrom(kept(settings));
     MapKeying key = settings.mapKey();
     if (map == (key == null)) {
       throw failure(map ? MappingMessage.MAP_WITHOUT_KEY : MappingMessage.KEY_WITHOUT_MAP);
@@ -153,6 +155,11 @@ final class RelationshipRules {
         throw failure(MappingMessage.UNKNOWN_MAP_KEY, each, target.entityName(), attributes());
       }
     }
+  }
+
+  private Class<?> kept(RelationshipSettings settings) {
+    return CollectionClass.kept(
+        settings.container().wrapping(), draft.field().type());
   }
 
   private List<String> attributes() {
