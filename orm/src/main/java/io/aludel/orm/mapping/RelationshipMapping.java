@@ -7,6 +7,7 @@ import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.collection.MemberCollection;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.declared.LinkDeclaration;
 import io.aludel.orm.mapping.internal.property.Container;
 import io.aludel.orm.mapping.internal.property.Container.Wrapping;
@@ -15,7 +16,9 @@ import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.schema.Table;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Expression;
+import io.aludel.sql.FromClause;
 import io.aludel.sql.OrderKey;
+import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,7 @@ public final class RelationshipMapping {
     private @Nullable Set<Cascade> cascades;
     private @Nullable Lazy lazy;
     private int joinDepth;
+    private @Nullable EntitySource rows;
     private @Nullable Wrapping wrapping;
     private @Nullable List<Node> orderBy;
     private @Nullable MapKeying mapKey;
@@ -62,8 +66,8 @@ public final class RelationshipMapping {
     private boolean activeHistory;
     private Set<String> overlaps = Set.of();
 
-    @Nullable Wrapping wrapping() {
-      return wrapping;
+    @Nullable EntitySource rows() {
+      return rows;
     }
 
     @Nullable Node primaryJoin() {
@@ -103,7 +107,8 @@ public final class RelationshipMapping {
       return new RelationshipSettings(
           new Container(said.collection(), keying(said.mapKey()), wrapping),
           cascades == null ? said.cascades() : cascades,
-          new RelationshipSettings.Loading(lazy == null ? said.lazy() : lazy, joinDepth),
+          new RelationshipSettings.Loading(
+              lazy == null ? said.lazy() : lazy, joinDepth, rows),
           backPopulates == null ? said.backPopulates() : backPopulates,
           orderBy == null ? said.orderBy() : orderBy,
           new RelationshipSettings.Persistence(
@@ -156,6 +161,31 @@ public final class RelationshipMapping {
    */
   public RelationshipMapping secondaryJoin(Condition condition) {
     words.secondaryJoin = present(condition, "the secondaryJoin").node();
+    return this;
+  }
+
+  /**
+   * Reads the related entity from the rows of a query, such as {@code Post_.from(newest)}, in place of its tables
+   * (parity row ORM-REL-10). The query may join other tables and show their columns too, for the condition to
+   * compare with, so that a relationship may lead across several tables. Only a {@link #viewOnly} relationship
+   * can, and it is loaded only: statements that ask for it join such an occurrence themselves.
+   *
+   * @param rows an occurrence of the related entity, made by {@code from} of its metamodel
+   * @return this
+   * @throws ArgumentException if it is anything else
+   */
+  public RelationshipMapping target(FromClause rows) {
+    FromNode node = present(rows, "the rows").fromNode();
+    if (!(node instanceof EntitySource source) || source.rows() == null) {
+      throw new ArgumentException(
+          CoreError.WRONG_ROLE,
+          "Cannot read "
+              + relationship
+              + " from "
+              + node
+              + ": that is no entity read from a query. Give what from(…) of its metamodel makes.");
+    }
+    words.rows = source;
     return this;
   }
 

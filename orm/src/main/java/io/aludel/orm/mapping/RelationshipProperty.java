@@ -4,6 +4,7 @@ import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.declared.CollectionClass;
 import io.aludel.orm.mapping.internal.join.EndColumn;
 import io.aludel.orm.mapping.internal.join.Join;
@@ -12,6 +13,7 @@ import io.aludel.orm.mapping.internal.property.MapKeying;
 import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
+import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.OrderNode;
 import io.aludel.sql.tree.Rewriter;
@@ -140,6 +142,26 @@ public final class RelationshipProperty implements MapperProperty {
   public Object held(Object collection) {
     Container.Wrapping wrapping = settings.container().wrapping();
     return wrapping == null ? collection : wrapping.maker().apply(collection);
+  }
+
+  /**
+   * Whether the related entity is read from the rows of a query, so that the relationship is loaded only
+   * (parity row ORM-REL-10).
+   *
+   * @return true if it is not read from its tables
+   */
+  public boolean isOverRows() {
+    return settings.loading().rows() != null;
+  }
+
+  /**
+   * A new occurrence of the related entity as this relationship reads it.
+   *
+   * @return the occurrence, or null where it is read from its tables
+   */
+  public @Nullable FromReference rows() {
+    EntitySource rows = settings.loading().rows();
+    return rows == null ? null : rows.again();
   }
 
   /**

@@ -14,6 +14,7 @@ import io.aludel.sql.tree.Traversal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which settings of a relationship go together (parity rows ORM-REL-15 and 37). */
@@ -44,6 +45,9 @@ final class RelationshipRules {
   RelationshipSettings checked(List<String> warnings) {
     RelationshipSettings settings = withWayOfLoading(draft.settings());
     CollectionClass.check(name, draft.field(), settings.container().wrapping(), target.type());
+    if (settings.loading().rows() != null) {
+      checkRows(settings);
+    }
     checkOrder(settings);
     checkMapKey(settings);
     checkPositions(settings);
@@ -106,6 +110,22 @@ final class RelationshipRules {
       }
     }
     return settings;
+  }
+
+  /** Rows of a query can be read, and nothing else. */
+  private void checkRows(RelationshipSettings settings) {
+    String wrong = "";
+    Class<?> shown = Objects.requireNonNull(settings.loading().rows()).type();
+    if (!settings.isViewOnly()) {
+      wrong = "it would be written. Make it viewOnly";
+    } else if (foreign == End.LINK) {
+      wrong = "it goes through a link table. Join that in the query";
+    } else if (shown != target.type()) {
+      wrong = "they are those of " + shown.getSimpleName() + ". Read " + target.entityName();
+    }
+    if (!wrong.isEmpty()) {
+      throw failure(MappingMessage.ROWS_AS_TARGET, wrong);
+    }
   }
 
   private void checkOrder(RelationshipSettings settings) {

@@ -35,8 +35,9 @@ record RelationshipSettings(
    * @param lazy when no option says otherwise
    * @param depth how many relationships may lead from what a statement selects to one that is loaded along;
    *     0 to stop where an entity would come again
+   * @param rows what the related entity is read from in place of its tables, or null
    */
-  record Loading(Lazy lazy, int depth) {}
+  record Loading(Lazy lazy, int depth, @Nullable EntitySource rows) {}
 
   /** What a flush needs to know. */
   record Persistence(
@@ -67,7 +68,7 @@ record RelationshipSettings(
     return new RelationshipSettings(
         new Container(collection, null, null),
         USUAL_CASCADES,
-        new Loading(Lazy.SELECT, 0),
+        new Loading(Lazy.SELECT, 0, null),
         null,
         List.of(),
         Persistence.USUAL);
@@ -80,7 +81,7 @@ record RelationshipSettings(
     return new RelationshipSettings(
         new Container(collection, keying, null),
         spelledOut(said.cascade()),
-        new Loading(said.lazy(), 0),
+        new Loading(said.lazy(), 0, null),
         said.backPopulates().isEmpty() ? null : said.backPopulates(),
         order(said.orderBy(), target),
         new Persistence(
@@ -143,7 +144,7 @@ record RelationshipSettings(
     return new RelationshipSettings(
         container,
         cascades,
-        new Loading(changed, loading.depth()),
+        new Loading(changed, loading.depth(), loading.rows()),
         backPopulates,
         orderBy,
         persistence);

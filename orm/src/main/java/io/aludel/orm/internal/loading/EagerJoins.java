@@ -105,10 +105,7 @@ final class EagerJoins {
         }
       } else if (style == LoadStyle.JOINED) {
         if (wished || here.allows(relationship)) {
-          EntitySource target = branch == null
-              ? EntitySource.hidden(relationship.target().type())
-              : branch.hop().source(relationship.target().type()).hidden();
-          join(occurrence, relationship, target, tree, here);
+          join(occurrence, relationship, target(relationship, branch), tree, here);
         }
       } else if (style == LoadStyle.CONTAINED) {
         EntitySource contained = Objects.requireNonNull(tuning.contained());
@@ -144,6 +141,15 @@ final class EagerJoins {
       }
     }
     return false;
+  }
+
+  private static EntitySource target(RelationshipProperty relationship, @Nullable Branch branch) {
+    if (relationship.rows() instanceof EntitySource rows) {
+      return rows;
+    }
+    return branch == null
+        ? EntitySource.hidden(relationship.target().type())
+        : branch.hop().source(relationship.target().type()).hidden();
   }
 
   private void join(
