@@ -28,7 +28,8 @@ final class JoinConditions {
         viewOnly || secondary == null ? List.of() : copied(secondary),
         join.foreign() == End.OWNER
             && settings.loading().rows() == null
-            && primary.isOnlyEqual() && refersToWholeKey(primary, target));
+            && primary.isOnlyEqual()
+            && refersToWholeKey(primary, target));
   }
 
   private static List<ColumnPair> pairs(JoinPart primary) {

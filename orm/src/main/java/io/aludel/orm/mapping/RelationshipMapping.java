@@ -107,8 +107,7 @@ public final class RelationshipMapping {
       return new RelationshipSettings(
           new Container(said.collection(), keying(said.mapKey()), wrapping),
           cascades == null ? said.cascades() : cascades,
-          new RelationshipSettings.Loading(
-              lazy == null ? said.lazy() : lazy, joinDepth, rows),
+          new RelationshipSettings.Loading(lazy == null ? said.lazy() : lazy, joinDepth, rows),
           backPopulates == null ? said.backPopulates() : backPopulates,
           orderBy == null ? said.orderBy() : orderBy,
           new RelationshipSettings.Persistence(

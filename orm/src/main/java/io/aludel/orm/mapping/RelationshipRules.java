@@ -178,8 +178,7 @@ final class RelationshipRules {
   }
 
   private Class<?> kept(RelationshipSettings settings) {
-    return CollectionClass.kept(
-        settings.container().wrapping(), draft.field().type());
+    return CollectionClass.kept(settings.container().wrapping(), draft.field().type());
   }
 
   private List<String> attributes() {

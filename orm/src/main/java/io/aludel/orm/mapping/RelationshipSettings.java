@@ -158,8 +158,7 @@ record RelationshipSettings(
 
   /** These with the other side that backref made. */
   RelationshipSettings withBackPopulates(String otherSide) {
-    return new RelationshipSettings(
-        container, cascades, loading, otherSide, orderBy, persistence);
+    return new RelationshipSettings(container, cascades, loading, otherSide, orderBy, persistence);
   }
 
   /** These with numbered members, loaded in the order of the numbers unless another was stated. */
@@ -175,7 +174,6 @@ record RelationshipSettings(
         positions);
     List<Node> order =
         orderBy.isEmpty() ? order(new String[] {positions.attribute()}, target) : orderBy;
-    return new RelationshipSettings(
-        container, cascades, loading, backPopulates, order, numbered);
+    return new RelationshipSettings(container, cascades, loading, backPopulates, order, numbered);
   }
 }

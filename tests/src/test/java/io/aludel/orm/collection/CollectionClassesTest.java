@@ -39,8 +39,7 @@ import org.junit.jupiter.api.Test;
 @ForEachDatabase
 @Parity("ORM-REL-26")
 class CollectionClassesTest {
-  private static final Registry MODELS =
-      Registry.of(Station.class, Tune.class, Player.class);
+  private static final Registry MODELS = Registry.of(Station.class, Tune.class, Player.class);
 
   private Session session;
   private StatementRecorder recorder;
@@ -272,7 +271,8 @@ class CollectionClassesTest {
     Registry registry = mapped(discs -> discs.collection(Rack.class, Rack::new));
     assertThatThrownBy(registry::metadata)
         .isInstanceOf(MappingException.class)
-        .hasMessageContaining("Jukebox.discs cannot be held in Rack: the field is of the type Pile.")
+        .hasMessageContaining(
+            "Jukebox.discs cannot be held in Rack: the field is of the type Pile.")
         .hasMessageEndingWith("[MAP-236]");
   }
 

@@ -72,8 +72,8 @@ class LazySettingsTest {
     metadata.createAll(given.engine());
     Registry plain = registry(relationship -> {}, Lazy.SELECT);
     SessionFactory.of(given.engine(), plain).inTransaction(filling -> {
-      Twig root = new Twig(
-          "root", new Twig("branch", new Twig("one", new Twig("end")), new Twig("two")));
+      Twig root =
+          new Twig("root", new Twig("branch", new Twig("one", new Twig("end")), new Twig("two")));
       root.leaves.add(new Leaf());
       root.leaves.add(new Leaf());
       root.colours.add(new Colour());
@@ -93,17 +93,14 @@ class LazySettingsTest {
   private Registry registry(Consumer<RelationshipMapping> circle, Lazy lazy) {
     Registry registry = Registry.over(metadata);
     registry.map(Colour.class, colours, LazySettingsTest::nothing);
-    registry.map(Leaf.class, leaves, m -> m.relationship(Twig_Leaf_.twig)
-        .backPopulates(Twig_.leaves)
-        .lazy(lazy));
+    registry.map(
+        Leaf.class,
+        leaves,
+        m -> m.relationship(Twig_Leaf_.twig).backPopulates(Twig_.leaves).lazy(lazy));
     registry.map(Twig.class, twigs, m -> {
       m.relationship(Twig_.parent).backPopulates(Twig_.children);
-      circle.accept(m.relationship(Twig_.children)
-          .backPopulates(Twig_.parent)
-          .orderBy(Twig_.id));
-      m.relationship(Twig_.leaves)
-          .backPopulates(Twig_Leaf_.twig)
-          .lazy(lazy);
+      circle.accept(m.relationship(Twig_.children).backPopulates(Twig_.parent).orderBy(Twig_.id));
+      m.relationship(Twig_.leaves).backPopulates(Twig_Leaf_.twig).lazy(lazy);
       m.relationship(Twig_.colours).secondary(links).lazy(lazy);
     });
     return registry;
@@ -273,8 +270,8 @@ class LazySettingsTest {
   @Test
   @Parity("ORM-REL-01")
   void notes_areReadFromTheProperty() {
-    Registry registry = registry(
-        circle -> circle.doc("what grows here").info("unit", "piece"), Lazy.SELECT);
+    Registry registry =
+        registry(circle -> circle.doc("what grows here").info("unit", "piece"), Lazy.SELECT);
     var children = registry.mapper(Twig.class).relationship("children");
 
     assertThat(children.doc()).isEqualTo("what grows here");

@@ -64,13 +64,13 @@ class Poet {
         .subquery();
     var poem = Poet_Poem_.from(ranked);
     m.relationship(Poet_.newest)
-        .target(Poet_Poem_.from(
-            select(poem).where(ranked.<Integer>c("place").le(2)).subquery()))
+        .target(
+            Poet_Poem_.from(select(poem).where(ranked.<Integer>c("place").le(2)).subquery()))
         .orderBy(Poet_Poem_.year)
         .viewOnly();
     m.relationship(Poet_.last)
-        .target(Poet_Poem_.from(
-            select(poem).where(ranked.<Integer>c("place").eq(1)).subquery()))
+        .target(
+            Poet_Poem_.from(select(poem).where(ranked.<Integer>c("place").eq(1)).subquery()))
         .primaryJoin(Poet_Poem_.poetId.eq(Poet_.id))
         .viewOnly();
     m.relationship(Poet_.rewarded)

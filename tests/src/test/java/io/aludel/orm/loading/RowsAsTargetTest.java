@@ -115,6 +115,7 @@ class RowsAsTargetTest {
 
     assertThat(poets.get(0).rewarded).isEmpty();
     assertThat(titles(poets.get(1).rewarded)).containsExactly("a1", "b1");
+    assertThat(poets.get(2).rewarded).isEmpty();
     recorder.assertStatements(count(way.selects(3)));
   }
 
@@ -134,14 +135,13 @@ class RowsAsTargetTest {
     Poet bob = poets().get(1);
     recorder.clear();
     assertThat(bob.rewarded).hasSize(2);
-    recorder.assertStatements(
-        sql(
-            "SELECT anon_1.id, anon_1.title, anon_1.written, anon_1.poet_id FROM"
-                + " (SELECT v_poem.id AS id, v_poem.title AS title, v_poem.written AS written,"
-                + " v_poem.poet_id AS poet_id, v_prize.sponsor_id AS sponsor_id FROM v_poem"
-                + " JOIN v_prize ON v_prize.poem_id = v_poem.id) AS anon_1"
-                + " WHERE anon_1.sponsor_id = ? ORDER BY anon_1.id",
-            2));
+    recorder.assertStatements(sql(
+        "SELECT anon_1.id, anon_1.title, anon_1.written, anon_1.poet_id FROM"
+            + " (SELECT v_poem.id AS id, v_poem.title AS title, v_poem.written AS written,"
+            + " v_poem.poet_id AS poet_id, v_prize.sponsor_id AS sponsor_id FROM v_poem"
+            + " JOIN v_prize ON v_prize.poem_id = v_poem.id) AS anon_1"
+            + " WHERE anon_1.sponsor_id = ? ORDER BY anon_1.id",
+        2));
   }
 
   @Test
@@ -184,21 +184,23 @@ class RowsAsTargetTest {
 
     session.merge(ann);
     session.commit();
-    assertThat(session.scalars(select(Poem.class).where(Poet_Poem_.title.eq("renamed"))).all())
+    assertThat(session
+            .scalars(select(Poem.class).where(Poet_Poem_.title.eq("renamed")))
+            .all())
         .hasSize(1);
   }
 
   @Test
   void statements_joinTheQueryThemselves() {
-    assertThatThrownBy(() -> session.scalars(select(Poet.class).join(Poet_.newest)).all())
+    assertThatThrownBy(
+            () -> session.scalars(select(Poet.class).join(Poet_.newest)).all())
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("Cannot go along Poet.newest in a statement")
         .hasMessageEndingWith("[MAP-305]");
     assertThatThrownBy(
             () -> session.scalars(select(Poet.class).where(Poet_.newest.any())).all())
         .hasMessageEndingWith("[MAP-305]");
-    var old = Poet_Poem_.from(
-        select(Poem.class).where(Poet_Poem_.year.lt(3)).subquery());
+    var old = Poet_Poem_.from(select(Poem.class).where(Poet_Poem_.year.lt(3)).subquery());
     Poet ann = session
         .scalars(select(Poet.class)
             .join(old, old.poetId.eq(Poet_.id))
@@ -252,10 +254,8 @@ class RowsAsTargetTest {
     assertThatThrownBy(
             mapped(leaves -> leaves.target(rows).viewOnly().secondary("twig_leaf"))::metadata)
         .hasMessageContaining("it goes through a link table. Join that in the query");
-    assertThatThrownBy(mapped(leaves -> leaves
-                .target(Poet_Poem_.from(select(Poem.class).subquery()))
-                .viewOnly())
-            ::metadata)
+    assertThatThrownBy(mapped(leaves ->
+            leaves.target(Poet_Poem_.from(select(Poem.class).subquery())).viewOnly())::metadata)
         .hasMessageContaining("they are those of Poem. Read Leaf.");
   }
 
@@ -263,7 +263,8 @@ class RowsAsTargetTest {
   void target_thatIsNoQuery_isRefused() {
     assertThatThrownBy(() -> mapped(leaves -> leaves.target(Twig_Leaf_.entity)))
         .isInstanceOf(ArgumentException.class)
-        .hasMessageContaining("Cannot read Twig.leaves from Leaf: that is no entity read from a query.");
+        .hasMessageContaining(
+            "Cannot read Twig.leaves from Leaf: that is no entity read from a query.");
     assertThatThrownBy(() -> mapped(leaves -> leaves.target(null)))
         .isInstanceOf(ArgumentException.class);
   }

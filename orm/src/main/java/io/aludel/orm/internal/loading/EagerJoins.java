@@ -126,8 +126,7 @@ final class EagerJoins {
       LoadStyle style,
       Tuning tuning,
       Ancestry here) {
-    LoadWay way =
-        loadsMore(relationship.target()) ? new LoadWay(here.entities()) : LoadWay.NONE;
+    LoadWay way = loadsMore(relationship.target()) ? new LoadWay(here.entities()) : LoadWay.NONE;
     occurrence.followUps().add(new FollowUp(relationship, style, tuning, way));
   }
 

@@ -57,8 +57,7 @@ final class Occurrence {
    * @param tuning details
    * @param way what led to the owner, where the mapping loads more along from the related objects
    */
-  record FollowUp(
-      RelationshipProperty relationship, LoadStyle style, Tuning tuning, LoadWay way) {
+  record FollowUp(RelationshipProperty relationship, LoadStyle style, Tuning tuning, LoadWay way) {
     /** What the statements must hear of. */
     List<StatementOption> stated(List<StatementOption> stated) {
       if (way == LoadWay.NONE) {

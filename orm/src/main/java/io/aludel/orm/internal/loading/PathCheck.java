@@ -32,7 +32,8 @@ final class PathCheck {
   /** What is never loaded as a whole cannot be loaded along, and nothing below it. */
   private static void requireNothingLoaded(LoadEntry entry, Hop writeOnly) {
     boolean last = entry.path().get(entry.path().size() - 1) == writeOnly;
-    boolean loads = !(entry.wish() instanceof LoadWish.Relate relate) || relate.style().loadsAtOnce();
+    boolean loads =
+        !(entry.wish() instanceof LoadWish.Relate relate) || relate.style().loadsAtOnce();
     if (!last || loads) {
       throw new UnsupportedStatementException(
           OrmError.WRITE_ONLY,

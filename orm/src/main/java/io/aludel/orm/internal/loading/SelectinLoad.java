@@ -62,8 +62,7 @@ final class SelectinLoad {
       Function<Node, RelatedSelect> statement) {}
 
   /** The target, or the link table, holds what the owner's columns are compared with. */
-  private Selection byComparedColumns(
-      FollowUp work, LoadTree tree, LoadRun run, int[] indexes) {
+  private Selection byComparedColumns(FollowUp work, LoadTree tree, LoadRun run, int[] indexes) {
     RelationshipProperty relationship = work.relationship();
     List<Node> keys = new ArrayList<>();
     boolean linked = relationship.direction() == Direction.MANY_TO_MANY;
@@ -72,15 +71,15 @@ final class SelectinLoad {
       keys.add(linked ? column : new ColumnOfSource(target, column));
     }
     return new Selection(relationship, indexes, keys, among -> {
-      RelatedSelect select = new RelatedSelect(relationship, target, tree, work.stated(run.stated()));
+      RelatedSelect select =
+          new RelatedSelect(relationship, target, tree, work.stated(run.stated()));
       keys.forEach(select::key);
       return (linked ? select.joinLink() : select).where(among);
     });
   }
 
   /** The owner's table is joined, and its key tells whose a row is. */
-  private Selection byOwnerKey(
-      EntityLayout layout, FollowUp work, LoadTree tree, LoadRun run) {
+  private Selection byOwnerKey(EntityLayout layout, FollowUp work, LoadTree tree, LoadRun run) {
     RelationshipProperty relationship = work.relationship();
     EntitySource owner = EntitySource.hidden(layout.mapper().type());
     List<Node> keys = new ArrayList<>();

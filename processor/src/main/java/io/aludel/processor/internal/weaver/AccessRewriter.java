@@ -1,6 +1,5 @@
 package io.aludel.processor.internal.weaver;
 
-import io.aludel.processor.internal.weaver.FieldFacts.Persistence;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;

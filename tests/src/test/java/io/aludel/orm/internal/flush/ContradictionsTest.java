@@ -120,7 +120,9 @@ class ContradictionsTest {
             assertThat(session.deleted()).contains(author, post);
           });
           session.flush();
-          assertThat(titles()).as("%s loaded %s first %s", taking, loaded, first).isEmpty();
+          assertThat(titles())
+              .as("%s loaded %s first %s", taking, loaded, first)
+              .isEmpty();
           session.commit();
           assertThat(titles()).isEmpty();
         }

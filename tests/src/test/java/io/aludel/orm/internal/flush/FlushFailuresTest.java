@@ -116,10 +116,7 @@ class FlushFailuresTest {
 
   @Test
   void rounds_withoutEnd_areStopped() {
-    fixture
-        .sessions()
-        .events()
-        .afterFlushPostexec((each, flush) -> each.add(new User("another")));
+    fixture.sessions().events().afterFlushPostexec((each, flush) -> each.add(new User("another")));
     session.add(new User("Ann"));
     assertThatThrownBy(session::commit)
         .isInstanceOf(FlushException.class)
@@ -141,8 +138,10 @@ class FlushFailuresTest {
         column("version", SqlTypes.INTEGER).nullable());
     metadata.createAll(database.engine());
     Registry registry = Registry.over(metadata);
-    registry.map(Account.class, table, m -> m.exclude("status")
-        .version("version", last -> last == null ? 1 : null));
+    registry.map(
+        Account.class,
+        table,
+        m -> m.exclude("status").version("version", last -> last == null ? 1 : null));
     try (Session other = SessionFactory.of(database.engine(), registry).open()) {
       Account account = new Account("Ann");
       other.add(account);

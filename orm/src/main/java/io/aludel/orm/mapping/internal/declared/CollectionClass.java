@@ -13,13 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the application's collection class and the field of a relationship go together. */
 public final class CollectionClass {
-  private static final Set<Class<?>> KINDS = Set.of(
-      Collection.class,
-      List.class,
-      Set.class,
-      SortedSet.class,
-      Map.class,
-      SortedMap.class);
+  private static final Set<Class<?>> KINDS =
+      Set.of(Collection.class, List.class, Set.class, SortedSet.class, Map.class, SortedMap.class);
 
   private CollectionClass() {}
 

@@ -21,6 +21,5 @@ public record Container(
    * @param type the class
    * @param maker makes one around a collection
    */
-  public record Wrapping(
-      Class<?> type, Function<Object, ? extends MemberCollection<?, ?>> maker) {}
+  public record Wrapping(Class<?> type, Function<Object, ? extends MemberCollection<?, ?>> maker) {}
 }
