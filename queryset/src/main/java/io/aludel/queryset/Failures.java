@@ -23,6 +23,10 @@ final class Failures {
     return found.stream().anyMatch(each -> each.field().equals(field));
   }
 
+  List<Failure> all() {
+    return List.copyOf(found);
+  }
+
   void addAll(int place, Failures others) {
     others.found.forEach(each -> found.add(each.at(place)));
   }

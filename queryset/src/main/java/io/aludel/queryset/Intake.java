@@ -4,12 +4,13 @@ import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MapperProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
-import io.aludel.orm.state.InstanceState;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
 import io.aludel.queryset.FieldRule.Refusal;
+import io.aludel.queryset.ValidationException.Failure;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.PropertyDescriptor;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,39 @@ final class Intake<E> {
         rules.put(property.name(), new FieldRule(mapper, property));
       }
     }
+  }
+
+  Mapper<E> mapper() {
+    return mapper;
+  }
+
+  /** What is known of each attribute. */
+  List<Field> fields() {
+    E blank = blank();
+    List<Field> fields = new ArrayList<>();
+    rules
+        .values()
+        .forEach(rule -> fields.add(new Field(
+            rule,
+            isGivenFirst(Model.read(blank, rule.property())),
+            constraints(rule),
+            value -> wrong(rule, value))));
+    return fields;
+  }
+
+  private static boolean isGivenFirst(@Nullable Object first) {
+    return first != null && !first.equals("");
+  }
+
+  private List<String> constraints(FieldRule rule) {
+    PropertyDescriptor described =
+        validator.getConstraintsForClass(mapper.type()).getConstraintsForProperty(rule.name());
+    return described == null
+        ? List.of()
+        : described.getConstraintDescriptors().stream()
+            .map(each -> each.getAnnotation().annotationType().getSimpleName())
+            .sorted()
+            .toList();
   }
 
   /** The constructor that gives attributes their first values, if the class has one without arguments. */
@@ -101,8 +135,10 @@ final class Intake<E> {
         write(object, relationship, target);
       } else if (property instanceof ColumnProperty<?> column) {
         FieldRule rule = Objects.requireNonNull(rules.get(column.name()));
-        Object taken = taken(rule, value, failures);
-        if (!rule.isStamped() && !failures.has(rule.name())) {
+        Object taken = rule.isGiven() ? taken(rule, value, failures) : null;
+        if (!rule.isGiven()) {
+          failures.add(rule.name(), Refusal.READ_ONLY, rule.isSecret() ? null : value);
+        } else if (!rule.isStamped() && !failures.has(rule.name())) {
           write(object, column, taken);
         }
       } else {
@@ -119,7 +155,8 @@ final class Intake<E> {
       Object value = Model.read(object, rule.property());
       Object tidied = rule.isReadOnly() ? value : rule.tidied(value);
       if (!Objects.equals(value, tidied)) {
-        write(object, rule.property(), tidied);
+        Object fitting = tidied == null ? null : Conversion.to(rule.property().type(), tidied);
+        write(object, rule.property(), fitting);
       }
     }
     finish(object, rules.keySet(), failures);
@@ -292,14 +329,28 @@ final class Intake<E> {
       failures.add(rule.name(), Refusal.READ_ONLY, rule.isSecret() ? null : value);
       return;
     }
+    Object taken = checked(rule, value, failures);
+    if (!failures.has(rule.name())) {
+      changes.set(rule.property(), taken);
+    }
+  }
+
+  /** What is wrong with a value of one attribute, whoever may give it. */
+  private List<Failure> wrong(FieldRule rule, @Nullable Object value) {
+    Failures failures = new Failures(mapper.entityName());
+    checked(rule, value, failures);
+    return failures.all();
+  }
+
+  private @Nullable Object checked(FieldRule rule, @Nullable Object value, Failures failures) {
     Object taken = taken(rule, value, failures);
     if (failures.has(rule.name())) {
-      return;
+      return null;
     }
     Refusal refusal = rule.refusal(taken);
     if (refusal != null) {
       failures.add(rule.name(), refusal, rule.isSecret() ? null : value);
-      return;
+      return null;
     }
     if (validator.getConstraintsForClass(mapper.type()).getConstraintsForProperty(rule.name())
         != null) {
@@ -308,7 +359,7 @@ final class Intake<E> {
         add(each, value, failures);
       }
     }
-    changes.set(rule.property(), taken);
+    return taken;
   }
 
   private void change(
@@ -337,35 +388,5 @@ final class Intake<E> {
     }
     changes.set(foreignKey, key);
     changes.refer(property, target);
-  }
-
-  /** An object for the insert, whose references are not the caller's. */
-  record NewObject<E>(E object, Mapper<E> mapper, Map<RelationshipProperty, Object> references) {
-    NewObject(E object, Mapper<E> mapper) {
-      this(object, mapper, new LinkedHashMap<>());
-    }
-
-    /**
-     * Puts stand-ins where objects with rows are referred to, so that these, which other threads may hold
-     * as well, never enter a session.
-     */
-    void standIn() {
-      for (RelationshipProperty each : mapper.relationships()) {
-        Object target = Model.isForeignKey(each) ? Model.read(object, each) : null;
-        if (target != null
-            && each.target().primaryKey().size() == 1
-            && InstanceState.of(target).hasIdentity()) {
-          Object key = Objects.requireNonNull(Model.keyOf(each.target(), target));
-          references.put(each, target);
-          ((ManagedEntity) object).$write(each.index(), References.sparse(each.target(), key));
-        }
-      }
-    }
-
-    /** Puts back what was referred to. */
-    E restored() {
-      references.forEach((each, target) -> ((ManagedEntity) object).$write(each.index(), target));
-      return object;
-    }
   }
 }

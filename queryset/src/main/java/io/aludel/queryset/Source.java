@@ -10,22 +10,27 @@ import io.aludel.orm.Session;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MapperProperty;
-import io.aludel.queryset.Intake.NewObject;
 import io.aludel.sql.Condition;
-import io.aludel.sql.Order;
+import io.aludel.sql.Row;
 import io.aludel.sql.Sql;
+import io.aludel.sql.extension.Typed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the query sets of an entity find and keep its objects. */
 record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work) {
   /** Rows that vanish between being found and being changed, again and again, are a failure. */
   private static final int ATTEMPTS = 5;
+
+  Source<T> within(Work other) {
+    return new Source<>(mapper, lookups, intake, other);
+  }
 
   <R extends @Nullable Object> CompletableFuture<R> read(Query<T> query, Function<List<T>, R> use) {
     return work.later(() -> use.apply(list(query)));
@@ -53,6 +58,20 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
         work.now(session -> !session.execute(query.atMost(1).selectKey()).all().isEmpty()));
   }
 
+  CompletableFuture<String> explain(Query<T> query) {
+    return work.later(() -> work.now(session ->
+        session
+            .execute(Typed.statement(new Explanation(query.bare().statementNode())))
+            .all()
+            .stream()
+            .map(Source::line)
+            .collect(Collectors.joining("\n"))));
+  }
+
+  private static String line(Row row) {
+    return row.asList().stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
   T only(List<T> found, Query<T> query) {
     if (found.isEmpty()) {
       throw new NoMatchException("No " + mapper.entityName() + " matches" + query.describe()
@@ -76,10 +95,8 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
           "Pages of " + mapper.entityName()
               + " were asked of a query set with a limit or an offset. Leave these away.");
     }
-    List<Order> order = new ArrayList<>(query.order());
-    for (ColumnProperty<?> key : mapper.primaryKey()) {
-      order.add(Occurrence.of(mapper).value(key).asc());
-    }
+    List<Sort> order = new ArrayList<>(query.order());
+    mapper.primaryKey().forEach(key -> order.add(Sort.by(key)));
     return query.ordered(order).limited(size + 1L);
   }
 
@@ -114,7 +131,7 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
       Query<T> query, Map<String, ? extends @Nullable Object> values) {
     return work.later(() -> {
       Changes changes = intake.changed(values);
-      return work.now(session -> update(session, query.conditions(), changes));
+      return work.now(session -> update(session, query.chosen(), changes));
     });
   }
 
@@ -125,7 +142,7 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
   }
 
   CompletableFuture<Integer> delete(Query<T> query) {
-    return work.later(() -> work.now(session -> delete(session, query.conditions())));
+    return work.later(() -> work.now(session -> delete(session, query.chosen())));
   }
 
   private int delete(Session session, List<Condition> conditions) {
