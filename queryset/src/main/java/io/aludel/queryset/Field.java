@@ -2,6 +2,9 @@ package io.aludel.queryset;
 
 import io.aludel.queryset.ValidationException.Failure;
 import io.aludel.schema.Column;
+import io.aludel.schema.Index;
+import io.aludel.schema.Table;
+import io.aludel.schema.UniqueConstraint;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +49,7 @@ public final class Field {
   }
 
   /**
-   * The column that keeps it: its type with length and digits, whether it is unique, indexed or takes NULL,
-   * its default.
+   * The column that keeps it: its type with length and digits, whether it takes NULL, its default.
    *
    * @return the column
    */
@@ -71,6 +73,32 @@ public final class Field {
    */
   public boolean isKey() {
     return rule.property().isPrimaryKey();
+  }
+
+  /**
+   * Whether no two objects may have the same value of it.
+   *
+   * @return true if the column by itself is a key, or is unique
+   */
+  public boolean isUnique() {
+    Table table = column().table();
+    List<Column<?>> alone = List.of(column());
+    return table.primaryKey().columns().equals(alone)
+        || table.constraints().stream()
+            .anyMatch(
+                each -> each instanceof UniqueConstraint unique && unique.columns().equals(alone))
+        || table.indexes().stream().anyMatch(each -> each.isUnique() && each.columns().equals(alone));
+  }
+
+  /**
+   * Whether an index begins with its column.
+   *
+   * @return true if so
+   */
+  public boolean isIndexed() {
+    return column().table().indexes().stream()
+        .map(Index::columns)
+        .anyMatch(columns -> !columns.isEmpty() && columns.get(0).equals(column()));
   }
 
   /**

@@ -2,10 +2,12 @@ package io.aludel.queryset;
 
 import io.aludel.orm.Load;
 import io.aludel.orm.Orm;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.sql.Alias;
 import io.aludel.sql.Condition;
+import io.aludel.sql.Label;
 import io.aludel.sql.Select;
 import io.aludel.sql.Sql;
 import java.util.ArrayList;
@@ -29,6 +31,9 @@ record Query<T>(
     long offset,
     Set<List<RelationshipProperty>> related,
     boolean revisiting) {
+  /** What the key is called in a derived table. */
+  private static final String CHOSEN = "chosen";
+
   static <T> Query<T> of(Mapper<T> mapper) {
     return new Query<>(mapper, List.of(), List.of(), -1, 0, Set.of(), false);
   }
@@ -78,10 +83,10 @@ record Query<T>(
     if (!revisiting || mapper.primaryKey().size() != 1) {
       return conditions;
     }
-    Alias found = ordered(List.of()).selectKey().subquery();
-    return List.of(Occurrence.of(mapper)
-        .value(mapper.primaryKey().get(0))
-        .in(Sql.select(found.<Object>c(mapper.primaryKey().get(0).column().name()))));
+    ColumnProperty<?> key = mapper.primaryKey().get(0);
+    Label<Object> found = Occurrence.of(mapper).value(key).as(CHOSEN);
+    Alias rows = ordered(List.of()).shaped(Orm.select(found)).subquery();
+    return List.of(Occurrence.of(mapper).value(key).in(Sql.select(rows.<Object>c(CHOSEN))));
   }
 
   boolean isCut() {

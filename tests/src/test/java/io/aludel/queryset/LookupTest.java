@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Look-ups and values that somebody sends who means no good. */
 @ForEachDatabase
+@ExtendWith(NoThreadsLeft.class)
 class LookupTest {
   private ModelRegistry models;
   private QuerySet<Note> notes;

@@ -15,9 +15,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Objects found, counted, created, changed and deleted. */
 @ForEachDatabase
+@ExtendWith(NoThreadsLeft.class)
 class QuerySetTest {
   private ModelRegistry models;
   private StatementRecorder recorder;

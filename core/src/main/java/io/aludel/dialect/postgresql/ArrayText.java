@@ -1,8 +1,6 @@
 package io.aludel.dialect.postgresql;
 
 import io.aludel.dialect.TimeLimits;
-import io.aludel.types.InetType;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -50,9 +48,6 @@ final class ArrayText {
     }
     if (value instanceof OffsetDateTime dateTime) {
       return times.kept(dateTime).toString();
-    }
-    if (value instanceof InetAddress address) {
-      return InetType.toText(address);
     }
     return value instanceof Duration duration ? Intervals.text(duration) : value.toString();
   }
