@@ -1,7 +1,9 @@
 package io.aludel.queryset;
 
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
+import java.util.Locale;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.cfg.ConstraintMapping;
@@ -24,7 +26,33 @@ final class Constraints {
         .validatedBy(RegexpURLValidator.class);
     return configuration
         .addMapping(mapping)
-        .messageInterpolator(new ParameterMessageInterpolator())
+        .messageInterpolator(new Texts(new ParameterMessageInterpolator()))
         .buildValidatorFactory();
+  }
+
+  /** The two messages of the standard that need an expression are said without one. */
+  private record Texts(MessageInterpolator others) implements MessageInterpolator {
+    @Override
+    public String interpolate(String template, Context context) {
+      return others.interpolate(plain(template, context), context);
+    }
+
+    @Override
+    public String interpolate(String template, Context context, Locale locale) {
+      return others.interpolate(plain(template, context), context, locale);
+    }
+
+    private static String plain(String template, Context context) {
+      boolean inclusive =
+          !Boolean.FALSE.equals(context.getConstraintDescriptor().getAttributes().get("inclusive"));
+      String orEqual = inclusive ? "or equal to " : "";
+      return switch (template) {
+        case "{jakarta.validation.constraints.DecimalMin.message}" ->
+          "must be greater than " + orEqual + "{value}";
+        case "{jakarta.validation.constraints.DecimalMax.message}" ->
+          "must be less than " + orEqual + "{value}";
+        default -> template;
+      };
+    }
   }
 }

@@ -14,6 +14,7 @@ import jakarta.validation.metadata.PropertyDescriptor;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,21 @@ final class Intake<E> {
     Failures failures = new Failures(mapper.entityName());
     NewObject<E> made = created(values, failures);
     failures.check();
+    return made;
+  }
+
+  /**
+   * A new object of values by name, as far as it is needed: what is wrong with the values that are given is
+   * thrown, what lacks is noted.
+   */
+  NewObject<E> tried(Map<String, ? extends @Nullable Object> values, Failures failures) {
+    NewObject<E> made = created(values, failures);
+    Set<String> named = new HashSet<>();
+    for (String name : values.keySet()) {
+      MapperProperty property = Model.find(mapper, name);
+      named.add(property == null ? Names.printable(name, 80) : property.name());
+    }
+    failures.checkOf(named);
     return made;
   }
 
@@ -266,8 +282,7 @@ final class Intake<E> {
     }
     Object converted = Conversion.to(rule.property().type(), tidied);
     if (converted == null) {
-      String text = "must be " + Conversion.wanted(rule.property().type());
-      failures.add(rule.name(), new Refusal("type", text), rule.isSecret() ? null : value);
+      failures.add(rule.name(), unsuitable(rule), rule.isSecret() ? null : value);
     }
     return converted;
   }
@@ -340,6 +355,29 @@ final class Intake<E> {
     Failures failures = new Failures(mapper.entityName());
     checked(rule, value, failures);
     return failures.all();
+  }
+
+  /** A value as saving would keep it; that of a reference, or of what does not exist, as it is. */
+  @Nullable Object kept(String name, @Nullable Object value) {
+    if (!(Model.find(mapper, name) instanceof ColumnProperty<?> column)) {
+      return value;
+    }
+    FieldRule rule = Objects.requireNonNull(rules.get(column.name()));
+    Object tidied = rule.tidied(value);
+    if (tidied == null) {
+      return null;
+    }
+    Object converted = Conversion.to(column.type(), tidied);
+    if (converted == null) {
+      Failures failures = new Failures(mapper.entityName());
+      failures.add(rule.name(), unsuitable(rule), rule.isSecret() ? null : value);
+      failures.check();
+    }
+    return converted;
+  }
+
+  private static Refusal unsuitable(FieldRule rule) {
+    return new Refusal("type", "must be " + Conversion.wanted(rule.property().type()));
   }
 
   private @Nullable Object checked(FieldRule rule, @Nullable Object value, Failures failures) {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * lists, and nothing else. Immutable, safe to share.
  *
  * <pre>{@code
- * static final Parameters ALLOWED =
- *     Parameters.lookups("text__icontains", "completed", "album__name", "id__in").sorting("order", "id", "text");
+ * static final Parameters ALLOWED = Parameters
+ *     .lookups("text__icontains", "completed", "album__name", "id__in")
+ *     .sorting("order", "id", "text");
  *
  * notes.asked(ALLOWED, Map.of("text__icontains", "milk", "order", "-id")).page(0, 20);
  * }</pre>

@@ -481,12 +481,14 @@ public final class QuerySet<T> {
 
   /**
    * Finds the only object with some values, or creates it. Several callers at once end up with one row
-   * where a unique key covers the values: who comes second finds what the first created.
+   * where a unique key covers the values: who comes second finds what the first created. Without one, two
+   * callers may both create.
    *
    * @param values values by attribute, which find and create
    * @param defaults further values for a new object
    * @return the object, and whether it is new; fails with {@link MultipleMatchesException} if there are
-   *     several, with {@link ValidationException} before any SQL
+   *     several, with {@link ValidationException} before any SQL if a value is wrong, and when there is
+   *     none and something lacks that a new object needs
    */
   public CompletableFuture<Stored<T>> getOrCreate(
       Map<String, ? extends @Nullable Object> values,

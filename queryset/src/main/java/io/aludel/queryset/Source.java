@@ -7,13 +7,14 @@ import io.aludel.CoreError;
 import io.aludel.engine.IntegrityException;
 import io.aludel.orm.Orm;
 import io.aludel.orm.Session;
+import io.aludel.orm.Synchronize;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
-import io.aludel.orm.mapping.MapperProperty;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Row;
 import io.aludel.sql.Sql;
 import io.aludel.sql.extension.Typed;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work) {
   /** Rows that vanish between being found and being changed, again and again, are a failure. */
   private static final int ATTEMPTS = 5;
+
+  /** The session of a change holds no object that would have to follow it. */
+  private static final StatementOption NOTHING_LOADED = Orm.synchronize(Synchronize.NONE);
 
   Source<T> within(Work other) {
     return new Source<>(mapper, lookups, intake, other);
@@ -137,7 +141,9 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
 
   private int update(Session session, List<Condition> conditions, Changes changes) {
     return session
-        .execute(changes.in(Orm.update(mapper.type()).where(conditions.toArray(Condition[]::new))))
+        .execute(changes
+            .in(Orm.update(mapper.type()).where(conditions.toArray(Condition[]::new)))
+            .options(NOTHING_LOADED))
         .rowCount();
   }
 
@@ -147,7 +153,9 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
 
   private int delete(Session session, List<Condition> conditions) {
     return session
-        .execute(Orm.delete(mapper.type()).where(conditions.toArray(Condition[]::new)))
+        .execute(Orm.delete(mapper.type())
+            .where(conditions.toArray(Condition[]::new))
+            .options(NOTHING_LOADED))
         .rowCount();
   }
 
@@ -213,12 +221,14 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
       Query<T> query,
       Map<String, ? extends @Nullable Object> values,
       Map<String, ? extends @Nullable Object> defaults) {
-    NewObject<T> made = intake.created(merged(values, defaults));
-    Query<T> wanted = wanted(query, values, made.object());
+    Failures lacking = new Failures(mapper.entityName());
+    NewObject<T> made = intake.tried(merged(values, defaults), lacking);
+    Query<T> wanted = wanted(query, values);
     T present = find(wanted);
     if (present != null) {
       return new Stored<>(present, false);
     }
+    lacking.check();
     try {
       return new Stored<>(insert(made), true);
     } catch (IntegrityException taken) {
@@ -263,14 +273,10 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
   }
 
   /** The values as they would be saved, so that what was saved is found. */
-  private Query<T> wanted(Query<T> query, Map<String, ? extends @Nullable Object> values, T made) {
+  private Query<T> wanted(Query<T> query, Map<String, ? extends @Nullable Object> values) {
     List<Condition> conditions = new ArrayList<>();
-    values.forEach((name, given) -> {
-      MapperProperty property = Model.find(mapper, name);
-      Object saved =
-          property instanceof ColumnProperty<?> column ? Model.read(made, column) : given;
-      conditions.add(lookups.condition(name, saved));
-    });
+    values.forEach((name, given) -> conditions.add(
+        lookups.condition(name, intake.kept(name, given))));
     return query.where(conditions);
   }
 }

@@ -93,6 +93,11 @@ class FieldKindTest {
     assertThat(refused(gauges, "huge", 0)).containsExactly("huge:DecimalMin");
     assertThat(refused(gauges, "huge", 1_000_000_000_000L)).containsExactly("huge:DecimalMax");
     assertThat(refused(gauges, "huge", "99999999999999999999")).containsExactly("huge:type");
+    ValidationException bounds =
+        Failing.with(ValidationException.class, gauges.create(Map.of("huge", 0, "ratio", 3)));
+    assertThat(bounds.failures())
+        .extracting(each -> each.text())
+        .containsExactlyInAnyOrder("must be greater than 0", "must be less than 2.5");
     assertThat(taken(gauges, "huge", "999999999999").huge).isEqualTo(999_999_999_999L);
     assertThat(refused(gauges, "ratio", "Infinity")).containsExactly("ratio:type");
     assertThat(refused(gauges, "ratio", "0.494")).containsExactly("ratio:DecimalMin");
