@@ -6,6 +6,7 @@ import io.aludel.orm.annotation.MappedSuperclass;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.annotation.Synonym;
 import io.aludel.orm.annotation.Transient;
+import io.aludel.types.Json;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +194,9 @@ public final class ModelReader {
     TypeMirror erased = types.erasure(type);
     TypeElement element = element(erased);
     String name = element == null ? "" : element.getQualifiedName().toString();
+    if (name.equals(Json.class.getName())) {
+      return Json.class;
+    }
     return name.startsWith("java.") ? platformClass(name) : null;
   }
 
