@@ -2,6 +2,7 @@ package io.aludel.queryset;
 
 import io.aludel.async.AsyncConnection;
 import io.aludel.async.AsyncEngine;
+import io.aludel.async.Stages;
 import io.aludel.engine.Connection;
 import io.aludel.orm.JoinMode;
 import io.aludel.orm.Session;
@@ -73,9 +74,9 @@ final class OneTransaction implements Work {
       Function<? super Work, ? extends CompletionStage<R>> unit) {
     return asynchronous
         .beginNested()
-        .thenCompose(savepoint -> Work.ended(
-            Work.<Work, R>begun(unit, this),
-            well -> well ? savepoint.commit() : savepoint.rollback()))
+        .thenCompose(savepoint -> Stages.<R>ending(
+            () -> unit.apply(this),
+            failure -> failure == null ? savepoint.commit() : savepoint.rollback()))
         .toCompletableFuture();
   }
 

@@ -2,6 +2,7 @@ package io.aludel.queryset;
 
 import io.aludel.async.AsyncConnection;
 import io.aludel.async.AsyncEngine;
+import io.aludel.async.Stages;
 import io.aludel.async.Workers;
 import io.aludel.dialect.Capability;
 import io.aludel.engine.Engine;
@@ -62,19 +63,22 @@ final class OwnTransactions implements Work {
   public <R extends @Nullable Object> CompletableFuture<R> together(
       Function<? super Work, ? extends CompletionStage<R>> unit) {
     return database
-        .<R>fromTransaction(connection -> Work.begun(unit, Work.on(connection, this)))
+        .<R>fromTransaction(connection -> unit.apply(new OneTransaction(connection, this)))
         .toCompletableFuture();
   }
 
   @Override
   public CompletableFuture<Work> rollingBack() {
-    return database.connect().thenCompose(connection -> begun(connection)).toCompletableFuture();
+    return database.connect().thenCompose(this::begun).toCompletableFuture();
   }
 
   private CompletionStage<Work> begun(AsyncConnection connection) {
-    return Work.ended(
-        connection.begin().thenApply(transaction -> Work.on(connection, this)),
-        well -> well ? CompletableFuture.completedFuture(null) : connection.close());
+    return Stages.ending(
+        () -> connection
+            .begin()
+            .<Work>thenApply(transaction -> new OneTransaction(connection, this)),
+        failure ->
+            failure == null ? CompletableFuture.completedFuture(true) : connection.close());
   }
 
   @Override

@@ -46,33 +46,4 @@ interface Work {
       return this == CREATE ? metadata::createAll : metadata::dropAll;
     }
   }
-
-  /** Ends a transaction as its work ended, and then tells how that was. */
-  static <R extends @Nullable Object> CompletionStage<R> ended(
-      CompletionStage<R> work, Function<Boolean, CompletionStage<?>> end) {
-    return work.handle((result, failure) -> end.apply(failure == null)
-            .handle((nothing, second) -> {
-              if (failure == null && second == null) {
-                return CompletableFuture.completedFuture(result);
-              }
-              return CompletableFuture.<R>failedFuture(failure == null ? second : failure);
-            })
-            .thenCompose(Function.identity()))
-        .thenCompose(Function.identity());
-  }
-
-  /** A stage, whatever making it does. */
-  static <W, R extends @Nullable Object> CompletionStage<R> begun(
-      Function<? super W, ? extends CompletionStage<R>> unit, W work) {
-    try {
-      return unit.apply(work);
-    } catch (RuntimeException failure) {
-      return CompletableFuture.failedFuture(failure);
-    }
-  }
-
-  /** Work on a connection that belongs to a transaction. */
-  static Work on(AsyncConnection connection, OwnTransactions own) {
-    return new OneTransaction(connection, own);
-  }
 }

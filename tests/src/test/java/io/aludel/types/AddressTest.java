@@ -67,7 +67,7 @@ class AddressTest {
         address("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"),
         address("::ffff:10.0.0.1"));
     for (int i = 0; i < all.size(); i++) {
-      connection.execute(insert(hosts).values(row("id", i, "address", all.get(i))));
+      connection.execute(insert(hosts).values(row("id", i + 1, "address", all.get(i))));
     }
     connection.execute(insert(hosts).values(row("id", 100, "address", null)));
 
@@ -75,7 +75,7 @@ class AddressTest {
         .isEqualTo(all);
     for (int i = 0; i < all.size(); i++) {
       assertThat(connection.scalars(select(id).where(address.eq(all.get(i)))).all())
-          .containsExactly(i);
+          .containsExactly(i + 1);
     }
     assertThat(connection.scalars(select(id).where(address.in(all)).orderBy(id)).all())
         .hasSize(all.size());
