@@ -3,6 +3,7 @@ package io.aludel.async;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,25 @@ public final class Await {
         .join();
   }
 
+  /** Waits until something is so. */
+  public static void until(String what, BooleanSupplier so) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!so.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain: " + what);
+      }
+      LockSupport.parkNanos(2_000_000);
+    }
+  }
+
+  /** Waits until all platform threads have ended whose names begin so. */
+  public static void noThread(String name) {
+    until(
+        "the threads " + name + "- end",
+        () -> Thread.getAllStackTraces().keySet().stream()
+            .noneMatch(thread -> thread.getName().startsWith(name + "-")));
+  }
+
   /** Waits for a thread's end. */
   public static void ended(Thread thread) {
     try {
@@ -34,13 +54,9 @@ public final class Await {
 
   /** Has the garbage collected until a reference is empty. */
   public static void collected(Supplier<?> reference) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    while (reference.get() != null) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("what nobody holds was not collected");
-      }
+    until("nobody holds it, and it is collected", () -> {
       System.gc();
-      LockSupport.parkNanos(5_000_000);
-    }
+      return reference.get() == null;
+    });
   }
 }

@@ -78,6 +78,7 @@ class AsyncSessionTest {
   void close() {
     done(session.close());
     done(workers.close());
+    Await.noThread("async-session");
     database.recorder().clear();
   }
 
