@@ -43,8 +43,8 @@ final class Constraints {
     }
 
     private static String plain(String template, Context context) {
-      boolean inclusive =
-          !Boolean.FALSE.equals(context.getConstraintDescriptor().getAttributes().get("inclusive"));
+      boolean inclusive = !Boolean.FALSE.equals(
+          context.getConstraintDescriptor().getAttributes().get("inclusive"));
       String orEqual = inclusive ? "or equal to " : "";
       return switch (template) {
         case "{jakarta.validation.constraints.DecimalMin.message}" ->

@@ -85,9 +85,10 @@ public final class Field {
     List<Column<?>> alone = List.of(column());
     return table.primaryKey().columns().equals(alone)
         || table.constraints().stream()
-            .anyMatch(
-                each -> each instanceof UniqueConstraint unique && unique.columns().equals(alone))
-        || table.indexes().stream().anyMatch(each -> each.isUnique() && each.columns().equals(alone));
+            .anyMatch(each ->
+                each instanceof UniqueConstraint unique && unique.columns().equals(alone))
+        || table.indexes().stream()
+            .anyMatch(each -> each.isUnique() && each.columns().equals(alone));
   }
 
   /**

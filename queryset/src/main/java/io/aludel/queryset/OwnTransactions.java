@@ -74,11 +74,9 @@ final class OwnTransactions implements Work {
 
   private CompletionStage<Work> begun(AsyncConnection connection) {
     return Stages.ending(
-        () -> connection
-            .begin()
-            .<Work>thenApply(transaction -> new OneTransaction(connection, this)),
-        failure ->
-            failure == null ? CompletableFuture.completedFuture(true) : connection.close());
+        () ->
+            connection.begin().<Work>thenApply(transaction -> new OneTransaction(connection, this)),
+        failure -> failure == null ? CompletableFuture.completedFuture(true) : connection.close());
   }
 
   @Override

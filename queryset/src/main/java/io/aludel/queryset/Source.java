@@ -275,8 +275,8 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
   /** The values as they would be saved, so that what was saved is found. */
   private Query<T> wanted(Query<T> query, Map<String, ? extends @Nullable Object> values) {
     List<Condition> conditions = new ArrayList<>();
-    values.forEach((name, given) -> conditions.add(
-        lookups.condition(name, intake.kept(name, given))));
+    values.forEach(
+        (name, given) -> conditions.add(lookups.condition(name, intake.kept(name, given))));
     return query.where(conditions);
   }
 }

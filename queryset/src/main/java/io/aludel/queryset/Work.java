@@ -1,6 +1,5 @@
 package io.aludel.queryset;
 
-import io.aludel.async.AsyncConnection;
 import io.aludel.async.AsyncEngine;
 import io.aludel.orm.Session;
 import io.aludel.schema.MetaData;

@@ -85,8 +85,7 @@ class AcceptanceTest {
   }
 
   private Product product(String name, int rating, boolean inStock) {
-    return Soon.get(
-        products.create(Map.of("name", name, "rating", rating, "inStock", inStock)));
+    return Soon.get(products.create(Map.of("name", name, "rating", rating, "inStock", inStock)));
   }
 
   private Album album(String name, String... titles) {
@@ -155,13 +154,15 @@ class AcceptanceTest {
 
     assertThat(Soon.get(products.get(Map.of("name__iexact", "t-shirt", "rating", 5))).name)
         .isEqualTo("T-Shirt");
-    assertThat(Soon.get(products.all(Map.of("rating__gte", 2, "inStock", true)))).hasSize(2);
+    assertThat(Soon.get(products.all(Map.of("rating__gte", 2, "inStock", true))))
+        .hasSize(2);
     assertThat(Soon.get(products.all(Map.of("name__icontains", "T")))).hasSize(2);
     product("100%-Cotton", 3, false);
     product("Cotton-100%-Egyptian", 3, false);
     product("Cotton-100%", 3, false);
     assertThat(Soon.get(products.filter("name__iexact", "100%-cotton").count())).isEqualTo(1);
-    assertThat(Soon.get(products.exclude("name__iexact", "100%-cotton").count())).isEqualTo(5);
+    assertThat(Soon.get(products.exclude("name__iexact", "100%-cotton").count()))
+        .isEqualTo(5);
     for (String lookup : List.of("name__contains", "name__icontains")) {
       assertThat(Soon.get(products.filter(lookup, "%").count())).isEqualTo(3);
       assertThat(Soon.get(products.exclude(lookup, "%").count())).isEqualTo(3);
@@ -231,7 +232,8 @@ class AcceptanceTest {
     Product tie = product("Tie", 5, false);
     product("Belt", 5, false);
 
-    assertThat(Soon.get(products.filter("pk", shirt.id).update(Map.of("rating", 3)))).isEqualTo(1);
+    assertThat(Soon.get(products.filter("pk", shirt.id).update(Map.of("rating", 3))))
+        .isEqualTo(1);
     assertThat(Soon.get(products.get("pk", shirt.id)).rating).isEqualTo(3);
     assertThat(same(Soon.get(products.get("pk", tie.id)), tie)).isTrue();
     assertThat(Failing.validation(products.updateAll(Map.of("rating", 9))))
@@ -251,7 +253,8 @@ class AcceptanceTest {
     assertThat(same(Soon.get(artists.filter(name.eq("George")).get()), george)).isTrue();
     assertThat(same(Soon.get(artists.filter(name.isNotNull()).get()), george)).isTrue();
     assertThat(same(
-            Soon.get(artists.filter(name.startsWith("G")).filter(name.endsWith("e")).get()),
+            Soon.get(
+                artists.filter(name.startsWith("G")).filter(name.endsWith("e")).get()),
             george))
         .isTrue();
     assertThat(same(Soon.get(artists.exclude(name.eq("Jack")).get()), george)).isTrue();
@@ -288,12 +291,15 @@ class AcceptanceTest {
     Album malibu = album("Malibu", "The Bird");
     Album wall = album("The Wall", "Hey You", "Breathe");
 
-    assertThat(Soon.get(tracks.filter("album", malibu).update(Map.of("album", wall)))).isEqualTo(1);
+    assertThat(Soon.get(tracks.filter("album", malibu).update(Map.of("album", wall))))
+        .isEqualTo(1);
     assertThat(Soon.get(tracks.filter("album", malibu).count())).isZero();
     assertThat(Soon.get(tracks.filter("album", wall).count())).isEqualTo(3);
     assertThat(Soon.get(tracks.filter("album", malibu).delete())).isZero();
     Soon.get(models.delete(wall));
-    assertThat(Soon.get(tracks.count())).as("the database deletes what hangs on it").isZero();
+    assertThat(Soon.get(tracks.count()))
+        .as("the database deletes what hangs on it")
+        .isZero();
   }
 
   @Test
@@ -305,9 +311,7 @@ class AcceptanceTest {
     }
     database.recorder().clear();
     List<Product> made = Soon.get(products.bulkCreate(many));
-    assertThat(database.recorder().statements())
-        .as("full batches")
-        .hasSizeLessThanOrEqualTo(20);
+    assertThat(database.recorder().statements()).as("full batches").hasSizeLessThanOrEqualTo(20);
     assertThat(made).extracting(each -> each.id).doesNotContainNull().doesNotHaveDuplicates();
     assertThat(made.get(1_999).name).isEqualTo("n1999");
     Product read = Soon.get(products.get("pk", made.get(1_234).id));
@@ -320,7 +324,9 @@ class AcceptanceTest {
         .containsExactly("[1].rating:Max", "[2].nothing:unknown", "[2].name:required");
     assertThat(database.recorder().statements()).isEmpty();
     List<Map<String, Object>> twice = List.of(
-        Map.of("pk", 90_000, "name", "x"), Map.of("pk", 90_001, "name", "y"), Map.of("pk", 90_000, "name", "z"));
+        Map.of("pk", 90_000, "name", "x"),
+        Map.of("pk", 90_001, "name", "y"),
+        Map.of("pk", 90_000, "name", "z"));
     assertThatExceptionOfType(java.util.concurrent.CompletionException.class)
         .isThrownBy(() -> Soon.get(products.bulkCreate(twice)));
     Failing.with(

@@ -85,7 +85,8 @@ class FieldKindTest {
     for (Object bad : List.of(11, -11, "11")) {
       assertThat(refused(gauges, "level", bad)).hasSize(1).first().asString().startsWith("level:M");
     }
-    for (Object bad : List.of(true, false, "1.5", 1.5, "x", "", Double.NaN, "1e400", 4_000_000_000L)) {
+    for (Object bad :
+        List.of(true, false, "1.5", 1.5, "x", "", Double.NaN, "1e400", 4_000_000_000L)) {
       assertThat(refused(gauges, "level", bad)).containsExactly("level:type");
     }
     assertThat(taken(gauges, "level", " -10 ").level).isEqualTo(-10);
@@ -196,9 +197,9 @@ class FieldKindTest {
     assertThat(gauge.code).isEqualTo("fresh");
     assertThat(Failing.validation(models.update(gauge, Map.of("code", "b"))))
         .containsExactly("code:read_only");
-    assertThat(Failing.validation(gauges.updateAll(Map.of("id", 7)))).containsExactly("id:read_only");
-    Failing.with(
-        io.aludel.engine.IntegrityException.class, gauges.create(Map.of("label", "a")));
+    assertThat(Failing.validation(gauges.updateAll(Map.of("id", 7))))
+        .containsExactly("id:read_only");
+    Failing.with(io.aludel.engine.IntegrityException.class, gauges.create(Map.of("label", "a")));
     assertThat(Soon.get(gauges.count())).isEqualTo(1);
     Host one = Soon.get(hosts.create(Map.of()));
     Host two = Soon.get(hosts.create(Map.of()));
@@ -307,19 +308,34 @@ class FieldKindTest {
     InetAddress four = InetAddress.getByName("192.168.1.1");
     InetAddress six = InetAddress.getByName("2001:db8::1");
 
-    assertThat(taken(hosts, "id", id.toString().toUpperCase(java.util.Locale.ROOT)).id).isEqualTo(id);
+    assertThat(taken(hosts, "id", id.toString().toUpperCase(java.util.Locale.ROOT)).id)
+        .isEqualTo(id);
     assertThat(taken(hosts, "address", " 192.168.1.1 ").address).isEqualTo(four);
     assertThat(taken(hosts, "address", "2001:DB8:0:0::1").address).isEqualTo(six);
     assertThat(taken(hosts, "address", four).address).isEqualTo(four);
     assertThat(taken(hosts, "address", null).address).isNull();
-    for (Object bad : List.of("", "localhost", "1.2.3", "1.2.3.4.5", "256.1.1.1", "01.2.3.4", "face",
-        "1234", ":::", "fe80::1%1", "10.0.0.0/8", 5, "1.2.3.4'")) {
+    for (Object bad : List.of(
+        "",
+        "localhost",
+        "1.2.3",
+        "1.2.3.4.5",
+        "256.1.1.1",
+        "01.2.3.4",
+        "face",
+        "1234",
+        ":::",
+        "fe80::1%1",
+        "10.0.0.0/8",
+        5,
+        "1.2.3.4'")) {
       assertThat(refused(hosts, "address", bad)).containsExactly("address:type");
     }
     assertThat(refused(hosts, "id", "1-1-1-1-1")).containsExactly("id:type");
     Soon.get(hosts.bulkCreate(List.of(Map.of("address", four), Map.of("address", six))));
     assertThat(Soon.get(hosts.filter("address", "2001:db8:0::1").count())).isEqualTo(1);
-    assertThat(Soon.get(hosts.filter("address__in", List.of(four, "2001:db8::1")).count())).isEqualTo(2);
+    assertThat(
+            Soon.get(hosts.filter("address__in", List.of(four, "2001:db8::1")).count()))
+        .isEqualTo(2);
     assertThatExceptionOfType(LookupException.class)
         .isThrownBy(() -> hosts.filter("address", "localhost"))
         .withMessageContaining("address of a host");
@@ -327,7 +343,11 @@ class FieldKindTest {
     assertThat(Soon.get(hosts.get("pk", host.id)).address).isEqualTo(four);
     assertThat(models.table(Host.class).c("address").type().javaType())
         .isEqualTo(InetAddress.class);
-    assertThat(database.engine().dialect().types().spell(models.table(Host.class).c("id").type()))
+    assertThat(database
+            .engine()
+            .dialect()
+            .types()
+            .spell(models.table(Host.class).c("id").type()))
         .isEqualTo(database.has(Capability.NATIVE_UUID) ? "UUID" : "CHAR(32)");
     recorder.clear();
   }

@@ -89,7 +89,8 @@ class LookupTest {
   @Test
   void everyDoor_refusesWhatIsNotMapped() {
     QuerySet<Track> tracks = models.objects(Track.class);
-    for (String bad : List.of("__class__", "id__gt__gt", "text'", "\"", "--", "1", "__", "text__", "ｔｅｘｔ")) {
+    for (String bad :
+        List.of("__class__", "id__gt__gt", "text'", "\"", "--", "1", "__", "text__", "ｔｅｘｔ")) {
       for (Runnable door : List.<Runnable>of(
           () -> notes.exclude(bad, 1),
           () -> notes.exclude(Map.of(bad, 1)),
@@ -127,8 +128,10 @@ class LookupTest {
     texts.add("a");
     assertThat(notes.filter("text__in", texts).count().join()).isEqualTo(1);
     assertThat(notes.exclude("text__in", texts).count().join()).isZero();
-    assertThat(models.objects(Track.class).filter("album__in", keys).count().join()).isZero();
-    assertThat(notes.filter("text__contains", "%_".repeat(5_000)).count().join()).isZero();
+    assertThat(models.objects(Track.class).filter("album__in", keys).count().join())
+        .isZero();
+    assertThat(notes.filter("text__contains", "%_".repeat(5_000)).count().join())
+        .isZero();
   }
 
   @Test

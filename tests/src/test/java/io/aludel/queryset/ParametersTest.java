@@ -56,7 +56,8 @@ class ParametersTest {
         .containsExactly("Buy milk", "Call Mum");
     assertThat(texts(Map.of("id__in", ""))).isEmpty();
     assertThat(texts(Map.of())).hasSize(2);
-    assertThat(Soon.get(notes.filter("stars", 2).asked(ALLOWED, Map.of()).count())).isEqualTo(1);
+    assertThat(Soon.get(notes.filter("stars", 2).asked(ALLOWED, Map.of()).count()))
+        .isEqualTo(1);
   }
 
   @Test
@@ -74,7 +75,11 @@ class ParametersTest {
         .satisfies(refused -> assertThat(refused.failures())
             .extracting(each -> each.field() + ":" + each.code())
             .containsExactly(
-                "id__in:type", "order:unknown", "password:unknown", "stars__gte:type", "weight:type"))
+                "id__in:type",
+                "order:unknown",
+                "password:unknown",
+                "stars__gte:type",
+                "weight:type"))
         .satisfies(refused -> assertThat(refused.failures().get(2).text())
             .contains("completed, id__in, stars__gte, text__icontains, weight, order"))
         .withMessageContaining("Cannot find")
@@ -95,10 +100,12 @@ class ParametersTest {
 
   @Test
   void explain_tellsTheWayOfTheDatabase() {
-    String plan = Soon.get(notes.filter("text__icontains", "it's ?").orderBy("-text").explain());
+    String plan =
+        Soon.get(notes.filter("text__icontains", "it's ?").orderBy("-text").explain());
 
     assertThat(plan).containsIgnoringCase("q_note");
-    assertThat(Soon.get(notes.filter("id__in", List.of(1, 2, 3)).limit(2).explain())).isNotEmpty();
+    assertThat(Soon.get(notes.filter("id__in", List.of(1, 2, 3)).limit(2).explain()))
+        .isNotEmpty();
     assertThat(Soon.get(notes.count())).isEqualTo(2);
   }
 }

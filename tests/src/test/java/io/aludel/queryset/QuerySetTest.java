@@ -320,8 +320,7 @@ class QuerySetTest {
     Failing.with(
         MultipleMatchesException.class, notes.getOrCreate(Map.of("stars", 3), Map.of("text", "z")));
     int id = Objects.requireNonNull(made.object().id);
-    assertThat(
-            notes.updateOrCreate(Map.of("pk", id), Map.of("stars", 4)).join().object().text)
+    assertThat(notes.updateOrCreate(Map.of("pk", id), Map.of("stars", 4)).join().object().text)
         .as("what is there lacks nothing")
         .isEqualTo("x");
     assertThat(Failing.validation(notes.getOrCreate(Map.of("pk", 999), Map.of())))

@@ -32,8 +32,8 @@ class ReferenceTest {
 
   @BeforeEach
   void createTables(TestDatabase database) {
-    models = ModelRegistry.of(
-        database.engine(), Company.class, Team.class, Member.class, Profile.class);
+    models =
+        ModelRegistry.of(database.engine(), Company.class, Team.class, Member.class, Profile.class);
     Soon.get(models.createAll());
     companies = models.objects(Company.class);
     teams = models.objects(Team.class);
@@ -86,8 +86,7 @@ class ReferenceTest {
         .containsExactly("team:type");
     assertThat(Failing.validation(teams.create(Map.of("name", "x"))))
         .containsExactly("company:required");
-    Failing.with(
-        IntegrityException.class, members.create(Map.of("email", "x", "team", 4_711)));
+    Failing.with(IntegrityException.class, members.create(Map.of("email", "x", "team", 4_711)));
     Member first = Soon.get(members.get("email", "a"));
     Map<String, @Nullable Object> none = new HashMap<>();
     none.put("team", null);
@@ -121,7 +120,8 @@ class ReferenceTest {
         .isThrownBy(() -> sparse.company.ident.length())
         .withMessageContaining("ModelRegistry.load()");
     assertThat(Soon.get(models.load(sparse.company)).ident).isEqualTo("ACME");
-    assertThat(Soon.get(teams.selectRelated("members", "company").get()).members).hasSize(1);
+    assertThat(Soon.get(teams.selectRelated("members", "company").get()).members)
+        .hasSize(1);
     Soon.get(models.update(sparse, Map.of("name", "Blue")));
     assertThat(Soon.get(teams.get()).name).isEqualTo("Blue");
     Soon.get(members.deleteAll());
@@ -147,8 +147,10 @@ class ReferenceTest {
     member("c", null);
     assertThat(Soon.get(members.count())).isEqualTo(3);
     Failing.with(
-        IntegrityException.class, members.filter("profile", null).update(Map.of("profile", profile)));
-    assertThat(Soon.get(members.filter("profile__website__icontains", "EXAMPLE").all())).hasSize(1);
+        IntegrityException.class,
+        members.filter("profile", null).update(Map.of("profile", profile)));
+    assertThat(Soon.get(members.filter("profile__website__icontains", "EXAMPLE").all()))
+        .hasSize(1);
     Soon.get(models.delete(profile));
     assertThat(Soon.get(members.count())).as("the member goes with its profile").isEqualTo(2);
     recorder.clear();
@@ -168,7 +170,9 @@ class ReferenceTest {
     assertThat(Soon.get(companies.count())).isEqualTo(1);
     recorder.clear();
     Soon.get(models.delete(red));
-    assertThat(recorder.statements()).as("one DELETE, the rest is the database's").hasSize(1);
+    assertThat(recorder.statements())
+        .as("one DELETE, the rest is the database's")
+        .hasSize(1);
     assertThat(Soon.get(members.get("email", "a")).team).isNull();
     assertThat(Soon.get(profiles.filter("website", "w").delete())).isEqualTo(1);
     assertThat(Soon.get(members.filter("email", "b").exists())).isFalse();
@@ -188,7 +192,8 @@ class ReferenceTest {
         .containsExactly("b", "c", "a");
     assertThat(emails(members.exclude("team", null).orderBy("-team__name", "email")))
         .containsExactly("a", "c", "b");
-    assertThat(emails(members.orderBy("team__name", "team__company__ident", "email"))).hasSize(4);
+    assertThat(emails(members.orderBy("team__name", "team__company__ident", "email")))
+        .hasSize(4);
     assertThat(emails(members.exclude("team", null).orderBy("team", "email")))
         .containsExactly("a", "c", "b");
     assertThat(emails(members
@@ -198,10 +203,20 @@ class ReferenceTest {
             .limit(1)))
         .containsExactly("a");
     assertThat(Soon.get(members.orderBy("team__name").limit(3).count())).isEqualTo(3);
-    assertThat(Soon.get(members.exclude("team", null).orderBy("team__name").page(1, 2)).objects())
+    assertThat(Soon.get(members.exclude("team", null).orderBy("team__name").page(1, 2))
+            .objects())
         .hasSize(1);
-    for (String bad : List.of("team__nothing", "email__x", "team__members", "nothing", "", "-", "__",
-        "team__members__email", "email desc", "team__company__ident__ident")) {
+    for (String bad : List.of(
+        "team__nothing",
+        "email__x",
+        "team__members",
+        "nothing",
+        "",
+        "-",
+        "__",
+        "team__members__email",
+        "email desc",
+        "team__company__ident__ident")) {
       assertThatExceptionOfType(LookupException.class)
           .isThrownBy(() -> teams.orderBy("name").orderBy(bad.isEmpty() ? "-" : bad));
       assertThatExceptionOfType(LookupException.class)
@@ -224,13 +239,13 @@ class ReferenceTest {
     member("c", blue);
     recorder.clear();
 
-    assertThat(Soon.get(
-            members.filter("team__members__email", "a").update(Map.of("email", "x"))))
+    assertThat(Soon.get(members.filter("team__members__email", "a").update(Map.of("email", "x"))))
         .isEqualTo(2);
     assertThat(recorder.statements()).hasSize(1);
     assertThat(Soon.get(members.exclude("team__members__email", "x").delete())).isEqualTo(1);
     assertThat(Soon.get(members.count())).isEqualTo(2);
-    assertThat(Soon.get(members.filter(Map.of("team__members__email", "x")).delete())).isEqualTo(2);
+    assertThat(Soon.get(members.filter(Map.of("team__members__email", "x")).delete()))
+        .isEqualTo(2);
     recorder.clear();
   }
 }

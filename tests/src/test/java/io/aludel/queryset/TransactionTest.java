@@ -115,19 +115,18 @@ class TransactionTest {
   void transactionWithinATransaction_isASavepoint() {
     Soon.get(models.transaction(one -> one.objects(Note.class)
         .create(text("kept"))
-        .thenCompose(note -> one.transaction(
-            two -> two.objects(Note.class).create(text("dropped")).thenCompose(
+        .thenCompose(note -> one.transaction(two -> two.objects(Note.class)
+            .create(text("dropped"))
+            .thenCompose(
                 inner -> CompletableFuture.<Note>failedFuture(new IllegalStateException("no")))))
         .handle((note, failure) -> failure)
-        .thenCompose(failure -> one.transaction(
-            two -> two.objects(Note.class).create(text("too"))))));
+        .thenCompose(
+            failure -> one.transaction(two -> two.objects(Note.class).create(text("too"))))));
 
     assertThat(Soon.get(notes.orderBy("text").all()))
         .extracting(each -> each.text)
         .containsExactly("kept", "too");
-    Failing.with(
-        QuerySetException.class,
-        models.transaction(one -> one.rollingBack()));
+    Failing.with(QuerySetException.class, models.transaction(one -> one.rollingBack()));
   }
 
   @Test
@@ -161,9 +160,7 @@ class TransactionTest {
     AsyncConnection connection = Soon.get(models.database().connect());
     try {
       List<Row> rows = Soon.get(connection.execute(query).thenCompose(AsyncResult::all));
-      assertThat(rows)
-          .extracting(row -> row.get(0))
-          .containsExactly("a", "b");
+      assertThat(rows).extracting(row -> row.get(0)).containsExactly("a", "b");
       Row first = Soon.get(connection.execute(query).thenCompose(AsyncResult::first));
       assertThat(first.get(0)).isEqualTo("a");
       Long counted = Soon.get(connection.scalar(select(func.count()).from(table)));
@@ -175,16 +172,16 @@ class TransactionTest {
     } finally {
       Soon.get(connection.close());
     }
-    Long left = Soon.get(models.database().<Long>fromTransaction(
-        each -> each.scalar(select(func.count()).from(table))));
+    Long left = Soon.get(models
+        .database()
+        .<Long>fromTransaction(each -> each.scalar(select(func.count()).from(table))));
     assertThat(left).isEqualTo(2L);
-    List<String> texts = Soon.get(models.withSession(session -> session.scalars(query).all()));
+    List<String> texts =
+        Soon.get(models.withSession(session -> session.scalars(query).all()));
     assertThat(texts).containsExactly("a", "b");
-    assertThat(Failing.with(
-            IllegalStateException.class,
-            models.<String>withSession(session -> {
-              throw new IllegalStateException("mine");
-            })))
+    assertThat(Failing.with(IllegalStateException.class, models.<String>withSession(session -> {
+          throw new IllegalStateException("mine");
+        })))
         .hasMessage("mine");
   }
 
@@ -202,8 +199,7 @@ class TransactionTest {
       assertThat(Soon.get(again.objects(Note.class).count())).isEqualTo(1);
       Soon.get(again.dropAll());
       Soon.get(again.dropAll());
-      assertThat(again.objects(Note.class).count())
-          .failsWithin(java.time.Duration.ofSeconds(30));
+      assertThat(again.objects(Note.class).count()).failsWithin(java.time.Duration.ofSeconds(30));
     }
     assertThat(directory.resolve("notes.db").toFile()).satisfies(File::exists);
     assertThatExceptionOfType(ArgumentException.class)

@@ -71,7 +71,9 @@ class AddressTest {
     }
     connection.execute(insert(hosts).values(row("id", 100, "address", null)));
 
-    assertThat(connection.scalars(select(address).where(address.isNotNull()).orderBy(id)).all())
+    assertThat(connection
+            .scalars(select(address).where(address.isNotNull()).orderBy(id))
+            .all())
         .isEqualTo(all);
     for (int i = 0; i < all.size(); i++) {
       assertThat(connection.scalars(select(id).where(address.eq(all.get(i)))).all())
@@ -120,10 +122,9 @@ class AddressTest {
 
   @Test
   void addresses_thatNobodyElseUnderstands_areRefused() throws UnknownHostException {
-    InetAddress scoped =
-        Inet6Address.getByAddress(null, address("fe80::1").getAddress(), 7);
-    assertThatThrownBy(() ->
-            connection.execute(insert(hosts).values(row("id", 1, "address", scoped))))
+    InetAddress scoped = Inet6Address.getByAddress(null, address("fe80::1").getAddress(), 7);
+    assertThatThrownBy(
+            () -> connection.execute(insert(hosts).values(row("id", 1, "address", scoped))))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("network card");
     connection.rollback();
@@ -135,8 +136,22 @@ class AddressTest {
   void texts_areAddressesOrNone() throws UnknownHostException {
     assertThat(InetType.parse("10.0.0.1")).isEqualTo(address("10.0.0.1"));
     assertThat(InetType.parse("::ffff:10.0.0.1")).isEqualTo(address("10.0.0.1"));
-    for (String none : List.of("", "localhost", "face", "1", "1.2.3", "1.2.3.256", "1.2.3.04",
-        "1.2.3.4.", "::1%eth0", "1:2", ":", "10.0.0.0/8", "1::2::3", " 1.2.3.4", "１.2.3.4")) {
+    for (String none : List.of(
+        "",
+        "localhost",
+        "face",
+        "1",
+        "1.2.3",
+        "1.2.3.256",
+        "1.2.3.04",
+        "1.2.3.4.",
+        "::1%eth0",
+        "1:2",
+        ":",
+        "10.0.0.0/8",
+        "1::2::3",
+        " 1.2.3.4",
+        "１.2.3.4")) {
       assertThat(InetType.parse(none)).as(none).isNull();
     }
     assertThat(InetType.toText(address("2001:0db8:0000:0000:0001:0000:0000:0001")))
