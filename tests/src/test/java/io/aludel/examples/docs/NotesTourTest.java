@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NotesTourTest {
   private static final Pattern ASKED = Pattern.compile(
-      "```sh\\n(curl -s .*)\\n```\\n```json\\n((?:.*\\n)?)```", Pattern.MULTILINE);
+      "```sh\\n(curl -s .*)\\n```\\n```json\\n((?:[^`].*\\n)?)```", Pattern.MULTILINE);
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
