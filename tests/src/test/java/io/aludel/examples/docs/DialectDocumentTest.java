@@ -180,6 +180,7 @@ class DialectDocumentTest {
     types.put("INSTANT", SqlTypes.INSTANT);
     types.put("INTERVAL", SqlTypes.INTERVAL);
     types.put("UUID", SqlTypes.UUID);
+    types.put("INET", SqlTypes.INET);
     types.put("JSON", SqlTypes.JSON);
     types.put("JSONB", SqlTypes.JSONB);
     types.put("ARRAY(INTEGER)", SqlTypes.ARRAY(SqlTypes.INTEGER));
