@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileOptions;
-import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Dialect;
 import io.aludel.engine.Connection;
 import io.aludel.engine.Engine;
@@ -212,18 +211,6 @@ class RandomWriteTest {
     });
   }
 
-  /** What two statements must have in common to share a compilation. */
-  private static List<Object> compiled(Dialect dialect, StatementNode node) {
-    CompiledStatement compiled = dialect.compile(node, CompileOptions.NONE);
-    List<Object> parts = new ArrayList<>();
-    parts.add(compiled.sql(node.keyed().values()));
-    compiled.placeholders().forEach(place -> {
-      parts.add(place.type());
-      parts.add(place.slot());
-    });
-    return parts;
-  }
-
   @Test
   void keys_ofWritesByChance_areEqualIfAndOnlyIfTheirSqlIs(Engine engine) {
     Dialect dialect = engine.dialect();
@@ -232,7 +219,7 @@ class RandomWriteTest {
     for (long seed = SEED; seed < SEED + 4 * COUNT; seed++) {
       StatementNode node = write(dialect, seed).statement.statementNode();
       StructuralKey key = node.keyed().key();
-      List<Object> compiled = compiled(dialect, node);
+      List<Object> compiled = RandomQueryTest.compiled(dialect, node);
       StructuralKey known = bySql.putIfAbsent(compiled, key);
       assertThat(known == null || known.equals(key))
           .as("one SQL of two keys, seed %d: %s", seed, compiled.get(0))
