@@ -97,8 +97,7 @@ class DialectFlagsTest {
               IDENTITY_COLUMNS,
               NATIVE_BOOLEAN,
               NATIVE_UUID),
-      "mariadb",
-          EnumSet.of(UPDATE_RETURNING, IDENTITY_COLUMNS, NATIVE_BOOLEAN, NATIVE_UUID));
+      "mariadb", EnumSet.of(UPDATE_RETURNING, IDENTITY_COLUMNS, NATIVE_BOOLEAN, NATIVE_UUID));
 
   private final MetaData metadata = new MetaData();
   private final Column<Integer> id = column("id", INTEGER).primaryKey();
@@ -171,9 +170,8 @@ class DialectFlagsTest {
           .values(row("id", 1, "other", 1), row("id", 2, "other", 2), row("id", 3, "other", 3)));
       assertThat(connection.execute(update(table).set(other, 2).where(id.le(2))).rowCount())
           .isEqualTo(2);
-      var one = update(table)
-          .set(other, 2)
-          .where(id.eq(io.aludel.sql.Sql.parameter("key", INTEGER)));
+      var one =
+          update(table).set(other, 2).where(id.eq(io.aludel.sql.Sql.parameter("key", INTEGER)));
       assertThat(connection
               .execute(one, List.of(Map.of("key", 1), Map.of("key", 2), Map.of("key", 99)))
               .rowCount())
@@ -190,16 +188,16 @@ class DialectFlagsTest {
       assertThat(rows(connection, select(number, other)))
           .isEqualTo(List.of(java.util.Arrays.asList(7, null)));
       connection.execute(update(table).set(other, 1).set(id, 5));
-      assertThat(connection.scalars(select(id).where(tuple(number, other).in(List.of(7, 1)))).all())
+      assertThat(connection
+              .scalars(select(id).where(tuple(number, other).in(List.of(7, 1))))
+              .all())
           .containsExactly(5);
       List<Integer> keys = new ArrayList<>();
       for (int key = 1; key <= 20_000; key++) {
         keys.add(key);
       }
       assertThat(connection.scalars(select(id).where(id.in(keys))).all()).containsExactly(5);
-      assertThat(connection
-              .scalars(select(id).where(id.eq(5)).forUpdate())
-              .all())
+      assertThat(connection.scalars(select(id).where(id.eq(5)).forUpdate()).all())
           .containsExactly(5);
     }
   }
@@ -211,9 +209,7 @@ class DialectFlagsTest {
       assertThat(dialect.types().spell(SqlTypes.UUID).equals("UUID"))
           .as(name)
           .isEqualTo(dialect.supports(NATIVE_UUID));
-      assertThat(dialect.types().spell(SqlTypes.BOOLEAN))
-          .as(name)
-          .isIn("BOOLEAN", "BOOL");
+      assertThat(dialect.types().spell(SqlTypes.BOOLEAN)).as(name).isIn("BOOLEAN", "BOOL");
       assertThat(dialect
               .types()
               .spell(SqlTypes.ENUM("S").named("size").asNative())

@@ -141,8 +141,9 @@ class DialectDocumentTest {
     lines.add("empty databases, and an empty subclass of `DialectCompliance`, annotated"
         + " `@ForEachDatabase`: it tries what the dialect declares.");
     lines.add("");
-    lines.add("SQL Server and Oracle have no dialect here: neither can be started in a test run, and"
-        + " what no test has seen is not declared. Somebody who has");
+    lines.add(
+        "SQL Server and Oracle have no dialect here: neither can be started in a test run, and"
+            + " what no test has seen is not declared. Somebody who has");
     lines.add("a server adds one in this way, in a module of their own.");
     return String.join("\n", lines) + "\n";
   }
