@@ -1,5 +1,6 @@
 package io.aludel.orm;
 
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.ArgumentException;
 import io.aludel.engine.Result;
 import io.aludel.orm.mapping.Mapper;
@@ -163,7 +164,7 @@ public final class OrmExecuteState {
    * @return true if it is
    */
   public boolean isSelect() {
-    return node() instanceof SelectNode;
+    return statement.statementNode() instanceof SelectNode;
   }
 
   /**
@@ -193,8 +194,18 @@ public final class OrmExecuteState {
     return node() instanceof DeleteNode;
   }
 
+  /**
+   * Whether entities are read from the rows of a statement that is sent as it is ({@link
+   * Orm#fromStatement}). What kind of statement that is, the other questions answer.
+   *
+   * @return true if it is
+   */
+  public boolean isFromStatement() {
+    return statement.statementNode() instanceof FromStatementNode;
+  }
+
   private StatementNode node() {
-    return statement.statementNode();
+    return FromStatementNode.sent(statement.statementNode());
   }
 
   /**

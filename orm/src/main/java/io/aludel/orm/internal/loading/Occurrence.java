@@ -1,5 +1,7 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.OrmError;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
@@ -35,6 +37,7 @@ final class Occurrence {
   private final List<EntityLayout> classes;
   private final List<Mapper<?>> more;
   private final List<Column<?>> read;
+  private final Set<String> demanded;
   private final Map<Column<?>, Node> supplied = new HashMap<>();
   private final List<Joined> joined = new ArrayList<>();
   private final List<FollowUp> followUps = new ArrayList<>();
@@ -67,6 +70,7 @@ final class Occurrence {
     this.classes = classesOf(layout, layouts);
     this.more = classes.isEmpty() ? List.of() : source.more(layout.mapper());
     this.read = columnsOf(attributes, tree);
+    this.demanded = tree.demanded();
     this.source = source;
     this.item = item;
     this.attributes = attributes;
@@ -102,6 +106,47 @@ final class Occurrence {
       }
     }
     return List.copyOf(columns);
+  }
+
+  /**
+   * The compiled column of each that is read, -1 where the rows do not have it.
+   *
+   * @throws UnsupportedStatementException if that is one of the key, one that tells the class, or one that
+   *     an option names
+   */
+  int[] columnsIn(RowPlaces places) {
+    int[] found = new int[read.size()];
+    for (int i = 0; i < found.length; i++) {
+      int column = places.column(this, i);
+      found[i] = column < 0 || places.position(column) == 0 ? -1 : column;
+      if (found[i] < 0 && i < attributes.length && isNeeded(attributes[i])) {
+        throw notShown(layout.requireColumn(attributes[i]), places);
+      }
+    }
+    return found;
+  }
+
+  private boolean isNeeded(int index) {
+    return layout.isKey(index)
+        || index == layout.discriminator()
+        || demanded.contains(layout.nameOf(index));
+  }
+
+  private UnsupportedStatementException notShown(ColumnProperty<?> property, RowPlaces places) {
+    String column = property.column().table().name() + "." + property.column().name();
+    return new UnsupportedStatementException(
+        OrmError.ROWS_INCOMPLETE,
+        "Cannot read " + source + " from the rows of a statement: they have the columns "
+            + places.names() + ", and none of them is " + property + ". Let the statement show "
+            + column + (layout.isKey(property.index()) ? "." : ", or do not ask for it."));
+  }
+
+  /** What goes before the name of a column where several entities have it. */
+  String prefix(Column<?> column) {
+    String name = source.name();
+    String table = column.table().name();
+    boolean single = more.isEmpty() && layout.mapper().tables().size() == 1;
+    return name == null ? table : single ? name : name + "_" + table;
   }
 
   /** Takes over the SQL that the statement supplies for query expressions. */
