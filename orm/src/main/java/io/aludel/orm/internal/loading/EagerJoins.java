@@ -14,6 +14,7 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.SelectNode;
@@ -74,7 +75,14 @@ final class EagerJoins {
           "Give the option to a SELECT of the entity.");
     }
     int[] attributes = ColumnChoice.of(layout, source, tree, options);
-    Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts, tree);
+    CompileScope scope = new ResolvingScope(options);
+    Occurrence occurrence = new Occurrence(
+        layout,
+        source,
+        item,
+        attributes,
+        new Occurrence.Sub(
+            layouts, tree, (below, property) -> source.seenAs(below).shows(property, scope)));
     occurrence.supply(tree);
     return occurrence;
   }

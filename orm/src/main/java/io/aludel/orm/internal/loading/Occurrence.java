@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -59,18 +60,29 @@ final class Occurrence {
    */
   record FollowUp(RelationshipProperty relationship, LoadStyle style, Tuning tuning) {}
 
+  /**
+   * What is known of the sub classes of an entity that is read.
+   *
+   * @param layouts finds them
+   * @param tree what is wished for the entity and for them
+   * @param shown whether the rows have an attribute of a sub class
+   */
+  record Sub(
+      Function<Class<?>, EntityLayout> layouts,
+      LoadTree tree,
+      BiPredicate<Class<?>, ColumnProperty<?>> shown) {}
+
   Occurrence(
       EntityLayout layout,
       EntitySource source,
       int item,
       int[] attributes,
-      Function<Class<?>, EntityLayout> layouts,
-      LoadTree tree) {
+      Sub sub) {
     this.layout = layout;
-    this.classes = classesOf(layout, layouts);
+    this.classes = classesOf(layout, sub.layouts());
     this.more = classes.isEmpty() ? List.of() : source.more(layout.mapper());
-    this.read = columnsOf(attributes, tree);
-    this.demanded = tree.demanded();
+    this.read = columnsOf(attributes, sub);
+    this.demanded = sub.tree().demanded();
     this.source = source;
     this.item = item;
     this.attributes = attributes;
@@ -89,7 +101,7 @@ final class Occurrence {
   }
 
   /** What is read: the entity's own columns, and those of sub classes that come along. */
-  private List<Column<?>> columnsOf(int[] attributes, LoadTree tree) {
+  private List<Column<?>> columnsOf(int[] attributes, Sub sub) {
     Set<Column<?>> known = new HashSet<>();
     List<Column<?>> columns = new ArrayList<>();
     for (int index : attributes) {
@@ -102,7 +114,7 @@ final class Occurrence {
     }
     for (EntityLayout each : classes) {
       if (more.contains(each.mapper())) {
-        addColumns(each, tree.narrowed(each.mapper().type()), columns, known);
+        addColumns(each, sub, columns, known);
       }
     }
     return List.copyOf(columns);
@@ -161,11 +173,14 @@ final class Occurrence {
   }
 
   private static void addColumns(
-      EntityLayout below, LoadTree tree, List<Column<?>> columns, Set<Column<?>> known) {
+      EntityLayout below, Sub sub, List<Column<?>> columns, Set<Column<?>> known) {
+    Class<?> type = below.mapper().type();
+    LoadTree tree = sub.tree().narrowed(type);
     for (int index : below.columns()) {
       ColumnProperty<?> property = below.requireColumn(index);
       if (property.columns().stream().noneMatch(known::contains)
-          && !ColumnChoice.isLeftOut(below, index, tree)) {
+          && !ColumnChoice.isLeftOut(below, index, tree)
+          && sub.shown().test(type, property)) {
         columns.add(property.column());
       }
       known.addAll(property.columns());
