@@ -12,6 +12,8 @@ import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.UpdateNode;
+import io.aludel.sql.tree.statement.StatementOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -215,6 +217,26 @@ public final class OrmExecuteState {
    */
   public boolean isOrmStatement() {
     return !source.mappers().isEmpty();
+  }
+
+  /**
+   * The options of one kind that the application attached to the statement, or to the one that loaded the
+   * object whose attributes are loaded now (parity row ORM-QRY-25).
+   *
+   * @param type the kind
+   * @param <O> the kind
+   * @return the options in the order in which they were given; empty if there are none
+   * @throws ArgumentException if the kind is null
+   */
+  public <O extends UserOption> List<O> userOptions(Class<O> type) {
+    ArgumentException.requireNonNull(type, "the kind of options");
+    List<O> found = new ArrayList<>();
+    for (StatementOption option : FromStatementNode.options(statement.statementNode())) {
+      if (type.isInstance(option.data())) {
+        found.add(type.cast(option.data()));
+      }
+    }
+    return found;
   }
 
   /**
