@@ -55,7 +55,7 @@ public record IdentityKey(Class<?> type, List<@Nullable Object> values) {
    * @param row the row
    * @return the key
    * @throws UnmappedClassException if no registry maps the class
-   * @throws io.aludel.InvalidRequestException if the row has no such columns
+   * @throws io.aludel.engine.NoSuchColumnException if the row has no such columns
    * @throws ArgumentException if a part is null or of another class
    */
   public static IdentityKey of(Class<?> type, Row row) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.ArgumentException;
-import io.aludel.InvalidRequestException;
+import io.aludel.engine.NoSuchColumnException;
 import io.aludel.fixture.hierarchy.Building;
 import io.aludel.fixture.hierarchy.Employee;
 import io.aludel.fixture.hierarchy.Hierarchies;
@@ -95,7 +95,7 @@ class IdentityKeyTest {
     try (Session session = sessions.open()) {
       Row row = session.execute(text("SELECT 1 AS one")).one();
       assertThatThrownBy(() -> IdentityKey.of(Employee.class, row))
-          .isInstanceOf(InvalidRequestException.class);
+          .isInstanceOf(NoSuchColumnException.class);
     }
     database.recorder().clear();
   }
