@@ -1,8 +1,8 @@
 package io.aludel.orm;
 
-import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.ArgumentException;
 import io.aludel.engine.Result;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
@@ -11,8 +11,8 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.SelectNode;
-import io.aludel.sql.tree.statement.UpdateNode;
 import io.aludel.sql.tree.statement.StatementOption;
+import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -109,7 +109,8 @@ public final class PolymorphicEntity<E> extends EntityReference<E> {
     if (source().rows() != null) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "Cannot make another alias or join of " + this + ": it is read from rows that say themselves"
+          "Cannot make another alias or join of " + this
+              + ": it is read from rows that say themselves"
               + " what they join. Call aliased() and innerJoined() before from(…), or alias the query.");
     }
   }

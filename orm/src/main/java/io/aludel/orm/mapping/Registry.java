@@ -232,8 +232,7 @@ public final class Registry {
   }
 
   /** All that are configured; the very map of all if none was skipped. */
-  private Map<Class<?>, Mapper<?>> withDone(
-      Map<Class<?>, Mapper<?>> all, List<Mapper<?>> done) {
+  private Map<Class<?>, Mapper<?>> withDone(Map<Class<?>, Mapper<?>> all, List<Mapper<?>> done) {
     Map<Class<?>, Mapper<?>> both = new LinkedHashMap<>(configured);
     done.forEach(mapper -> both.put(mapper.type(), mapper));
     return both.size() == all.size() ? all : both;
@@ -243,10 +242,7 @@ public final class Registry {
   void requireConfigured(Mapper<?> mapper) {
     if (configured != mappers && !configuring && !configured.containsKey(mapper.type())) {
       throw MappingException.of(
-          MappingMessage.SKIPPED,
-          mapper.entityName(),
-          mapper.entityName(),
-          mapper.entityName());
+          MappingMessage.SKIPPED, mapper.entityName(), mapper.entityName(), mapper.entityName());
     }
   }
 

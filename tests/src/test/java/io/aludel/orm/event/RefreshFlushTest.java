@@ -131,9 +131,7 @@ class RefreshFlushTest {
       throw new IllegalStateException("no");
     });
     session.add(new Receipt());
-    assertThatThrownBy(session::flush)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("no");
+    assertThatThrownBy(session::flush).isInstanceOf(IllegalStateException.class).hasMessage("no");
     session.rollback();
     assertThatThrownBy(() -> models.events(Receipt.class).onRefreshFlush(null))
         .isInstanceOf(ArgumentException.class);

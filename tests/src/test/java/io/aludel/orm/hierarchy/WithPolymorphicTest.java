@@ -93,9 +93,8 @@ class WithPolymorphicTest {
   void innerJoined_keepsTheAlias() {
     var people = withPolymorphic(Employee.class, Manager.class).aliased("m").innerJoined();
 
-    List<Employee> found = run.session
-        .scalars(select(people).orderBy(people.get(Employee_.id)))
-        .all();
+    List<Employee> found =
+        run.session.scalars(select(people).orderBy(people.get(Employee_.id))).all();
 
     assertThat(names(found)).isEqualTo("Bob Dan");
     assertThat(((Manager) found.get(0)).budget).isEqualTo(5);
@@ -117,7 +116,8 @@ class WithPolymorphicTest {
 
     List<Employee> found = run.session
         .scalars(select(late)
-            .where(late.get(Manager_.budget).ge(5).or(late.get(Engineer_.language).eq("Java")))
+            .where(
+                late.get(Manager_.budget).ge(5).or(late.get(Engineer_.language).eq("Java")))
             .orderBy(late.get(Employee_.id)))
         .all();
 
@@ -145,8 +145,8 @@ class WithPolymorphicTest {
         .add(io.aludel.orm.Orm.literalColumn("'manager'").as("type"))
         .from(io.aludel.orm.Orm.entity(Manager.class))
         .subquery();
-    var managers = withPolymorphic(Employee.class, Manager.class, Engineer.class)
-        .from(byName(rows));
+    var managers =
+        withPolymorphic(Employee.class, Manager.class, Engineer.class).from(byName(rows));
 
     List<Employee> found = run.session
         .scalars(select(managers).where(managers.get(Employee_.name).eq("Bob")))
@@ -204,7 +204,8 @@ class WithPolymorphicTest {
   @Parity("ORM-MAP-39")
   void singleTable_readsColumnsOfSubClassesAlong() {
     run.store(new Car("A", 3), new Truck("B", 9));
-    List<Vehicle> plain = run.session.scalars(select(Vehicle.class).orderBy(Vehicle_.id)).all();
+    List<Vehicle> plain =
+        run.session.scalars(select(Vehicle.class).orderBy(Vehicle_.id)).all();
     assertThat(InstanceState.of(plain.get(0)).unloaded()).contains("doors");
     run.session.expungeAll();
     run.sent();
@@ -216,9 +217,7 @@ class WithPolymorphicTest {
     assertThat(InstanceState.of(found.get(0)).unloaded()).doesNotContain("doors");
     assertThat(((Car) found.get(0)).doors).isEqualTo(3);
     assertThat(run.count()).isEqualTo(1);
-    assertThat(run.session
-            .scalars(select(all).where(all.get(Car_.doors).eq(3)))
-            .one())
+    assertThat(run.session.scalars(select(all).where(all.get(Car_.doors).eq(3))).one())
         .isSameAs(found.get(0));
   }
 

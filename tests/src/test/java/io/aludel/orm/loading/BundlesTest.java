@@ -94,14 +94,14 @@ class BundlesTest {
   void besideOthers_itIsOneValueOfTheRow() {
     var named = TITLE.as("head");
     List<Row> rows = session
-        .execute(select(User_.entity, named, User_.name)
-            .leftJoin(User_.posts)
-            .orderBy(User_.id))
+        .execute(select(User_.entity, named, User_.name).leftJoin(User_.posts).orderBy(User_.id))
         .all();
 
     assertThat(rows.get(0).size()).isEqualTo(3);
     assertThat(rows.get(0).names()).containsExactly("id", "head", "name_1");
-    assertThat(rows.get(0).get(named)).isEqualTo(new Title(1, "one")).isEqualTo(rows.get(0).get("head"));
+    assertThat(rows.get(0).get(named))
+        .isEqualTo(new Title(1, "one"))
+        .isEqualTo(rows.get(0).get("head"));
     assertThat(rows.get(0).get(User_.entity).name).isEqualTo(rows.get(0).get(User_.name));
     assertThat(rows.get(1).get(named)).isEqualTo(new Title(null, null));
     recorder.clear();
@@ -168,12 +168,13 @@ class BundlesTest {
   @Parity("ORM-QRY-05")
   void misuse_isRefusedWithAReason() {
     record Pair(User user, String title) {}
-    assertThatThrownBy(() -> session.scalars(
-            select(into(Pair::new, User_.entity, Post_.title)).join(User_.posts)))
+    assertThatThrownBy(() ->
+            session.scalars(select(into(Pair::new, User_.entity, Post_.title)).join(User_.posts)))
         .isInstanceOf(UnsupportedStatementException.class)
-        .hasMessage("Cannot make one object of [User, Post.title]: an entity or a composite among them"
-            + " has several columns. Select it beside the object, or give its attributes one by one."
-            + " [ORM-502]");
+        .hasMessage(
+            "Cannot make one object of [User, Post.title]: an entity or a composite among them"
+                + " has several columns. Select it beside the object, or give its attributes one by one."
+                + " [ORM-502]");
     assertThatThrownBy(() -> into(null, Post_.id, TITLE)).isInstanceOf(ArgumentException.class);
     assertThatThrownBy(() -> into(Title::new, null, Post_.title))
         .isInstanceOf(ArgumentException.class);

@@ -21,7 +21,6 @@ import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
 import io.aludel.testing.StatementRecorder;
 import io.aludel.testing.TestDatabase;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

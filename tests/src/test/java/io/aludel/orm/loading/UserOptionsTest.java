@@ -56,8 +56,10 @@ class UserOptionsTest {
     });
     recorder = database.recorder();
     recorder.clear();
-    sessions.events().doOrmExecute(state -> heard.add(state.cause() + " "
-        + state.userOptions(Tenant.class) + " " + state.userOptions(UserOption.class).size()));
+    sessions
+        .events()
+        .doOrmExecute(state -> heard.add(state.cause() + " " + state.userOptions(Tenant.class) + " "
+            + state.userOptions(UserOption.class).size()));
     session = sessions.open();
   }
 
@@ -97,8 +99,7 @@ class UserOptionsTest {
     assertThat(ann.edited).isEmpty();
 
     assertThat(heard)
-        .containsExactly(
-            "STATEMENT [Tenant[name=a]] 2", "RELATIONSHIP [] 1", "RELATIONSHIP [] 1");
+        .containsExactly("STATEMENT [Tenant[name=a]] 2", "RELATIONSHIP [] 1", "RELATIONSHIP [] 1");
   }
 
   @Test
@@ -117,8 +118,9 @@ class UserOptionsTest {
   void option_leavesSqlAsItIsAndIsNoPartOfItsShape() {
     session.scalars(select(User.class).options(new Tenant("a"))).all();
     session.scalars(select(User.class).options(new Tenant("b"))).all();
-    assertThat(recorder.statements()).extracting(each -> each.sql()).containsOnly(
-        "SELECT w_user.id, w_user.name FROM w_user");
+    assertThat(recorder.statements())
+        .extracting(each -> each.sql())
+        .containsOnly("SELECT w_user.id, w_user.name FROM w_user");
     assertThat(heard)
         .containsExactly("STATEMENT [Tenant[name=a]] 1", "STATEMENT [Tenant[name=b]] 1");
     assertThatThrownBy(() -> select(User.class).options((Tenant) null))

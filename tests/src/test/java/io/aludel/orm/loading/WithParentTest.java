@@ -72,7 +72,9 @@ class WithParentTest {
   }
 
   private List<String> titles(Condition... conditions) {
-    return session.scalars(select(Post_.title).where(conditions).orderBy(Post_.id)).all();
+    return session
+        .scalars(select(Post_.title).where(conditions).orderBy(Post_.id))
+        .all();
   }
 
   @Test
@@ -85,7 +87,9 @@ class WithParentTest {
 
     assertThat(titles(withParent(ann, User_.posts))).containsExactly("one", "two");
     assertThat(titles(withParent(java, Tag_.posts))).containsExactly("one", "two");
-    assertThat(session.scalars(select(User_.name).where(withParent(one, Post_.editor))).one())
+    assertThat(session
+            .scalars(select(User_.name).where(withParent(one, Post_.editor)))
+            .one())
         .isEqualTo("Bob");
     recorder.assertStatements(
         sql("SELECT w_post.title FROM w_post WHERE w_post.user_id = ? ORDER BY w_post.id", 1),
@@ -125,9 +129,13 @@ class WithParentTest {
     Node root = session.scalars(select(Node.class).where(Node_.name.eq("root"))).one();
     recorder.clear();
 
-    Node leaf = session.scalars(select(Node.class).where(withParent(root, Node_.children))).one();
+    Node leaf = session
+        .scalars(select(Node.class).where(withParent(root, Node_.children)))
+        .one();
     assertThat(leaf.name).isEqualTo("leaf");
-    assertThat(session.scalars(select(Node.class).where(withParent(leaf, Node_.parent))).one())
+    assertThat(session
+            .scalars(select(Node.class).where(withParent(leaf, Node_.parent)))
+            .one())
         .isSameAs(root);
     recorder.assertStatements(count(1), count(1));
   }
@@ -158,8 +166,7 @@ class WithParentTest {
   @SuppressWarnings({"unchecked", "rawtypes"}) // what generics refuse is refused without them, too
   void misuse_isRefusedWithAReason() {
     assertThatThrownBy(() -> withParent(null, User_.posts)).isInstanceOf(ArgumentException.class);
-    assertThatThrownBy(() -> withParent(new User("x"), null))
-        .isInstanceOf(ArgumentException.class);
+    assertThatThrownBy(() -> withParent(new User("x"), null)).isInstanceOf(ArgumentException.class);
     assertThatThrownBy(() -> withParent(new Tag("x"), (RelationshipAttribute) User_.posts))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("User.posts")

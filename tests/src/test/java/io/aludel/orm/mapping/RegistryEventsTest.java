@@ -41,8 +41,15 @@ class RegistryEventsTest {
         "mapper " + name(mapper) + " " + mapper.primaryKey() + " " + (mapper.parent() != null)));
 
     Registry registry = Registry.heard(
-        events, Lorry.class, Company.class, Truck.class, Vehicle.class, Manager.class,
-        Engineer.class, Employee.class, Boss.class);
+        events,
+        Lorry.class,
+        Company.class,
+        Truck.class,
+        Vehicle.class,
+        Manager.class,
+        Engineer.class,
+        Employee.class,
+        Boss.class);
 
     assertThat(heard)
         .contains("mapper Vehicle [Vehicle.id] false", "mapper Boss [Boss.id] true")
@@ -108,15 +115,22 @@ class RegistryEventsTest {
         mapper -> mapper.type() == Node.class ? decision.get(0) : Decision.CONFIGURE);
     events.mapperConfigured(mapper -> heard.add(name(mapper)));
     Registry registry = Registry.heard(
-        events, Node.class, Company.class, Employee.class, Manager.class, Engineer.class,
-        Truck.class, Vehicle.class);
+        events,
+        Node.class,
+        Company.class,
+        Employee.class,
+        Manager.class,
+        Engineer.class,
+        Truck.class,
+        Vehicle.class);
 
     assertThat(registry.mapper(Company.class).relationships()).hasSize(2);
     assertThat(heard).contains("Company", "Employee").doesNotContain("Node");
     assertThatThrownBy(() -> registry.mapper(Node.class).relationships())
         .isInstanceOf(MappingException.class)
-        .hasMessage("Cannot use the relationships of Node: a listener of beforeMapperConfigured skips"
-            + " its mapper. Let the listener go on before Node is used. [MAP-235]");
+        .hasMessage(
+            "Cannot use the relationships of Node: a listener of beforeMapperConfigured skips"
+                + " its mapper. Let the listener go on before Node is used. [MAP-235]");
     assertThatThrownBy(() -> registry.mapper(Node.class).relationship("children"))
         .hasMessageEndingWith("[MAP-235]");
 
@@ -138,8 +152,7 @@ class RegistryEventsTest {
             Table.of(
                 "late",
                 new MetaData(),
-                column("id", SqlTypes.INTEGER)
-                    .primaryKey(),
+                column("id", SqlTypes.INTEGER).primaryKey(),
                 column("name", SqlTypes.STRING(50))),
             mapping -> {});
       }

@@ -89,8 +89,7 @@ class IdentityKeyTest {
         .hasMessageContaining("it has 2 parts instead of 1");
     assertThatThrownBy(() -> IdentityKey.of(String.class, 1))
         .isInstanceOf(UnmappedClassException.class);
-    assertThatThrownBy(() -> IdentityKey.of("object"))
-        .isInstanceOf(UnmappedClassException.class);
+    assertThatThrownBy(() -> IdentityKey.of("object")).isInstanceOf(UnmappedClassException.class);
     assertThatThrownBy(() -> IdentityKey.of((Object) null)).isInstanceOf(ArgumentException.class);
     try (Session session = sessions.open()) {
       Row row = session.execute(text("SELECT 1 AS one")).one();

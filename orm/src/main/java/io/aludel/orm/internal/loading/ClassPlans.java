@@ -69,8 +69,7 @@ final class ClassPlans {
     List<EntityLayout> classes = occurrence.classes();
     return classes.isEmpty()
         ? null
-        : new ClassPlans(
-            base, classes, occurrence.read(), new Source(statement, columns, places));
+        : new ClassPlans(base, classes, occurrence.read(), new Source(statement, columns, places));
   }
 
   private static int offsetOf(Hierarchy hierarchy, List<Column<?>> columns) {

@@ -101,7 +101,7 @@ final class EagerJoins {
       }
       if (!joins && (style == LoadStyle.JOINED || style == LoadStyle.SUBQUERY)) {
         if (wished || !here.holds(relationship.target())) {
-          occurrence.followUps().add(afterwards(relationship, style, tuning));
+          occurrence.followUps().add(afterwards(relationship, tuning));
         }
       } else if (style == LoadStyle.JOINED && !occurrence.shows(relationship)) {
         if (wished) { // no columns to join by: the nearest thing that loads it at once
@@ -126,8 +126,7 @@ final class EagerJoins {
   }
 
   /** The nearest thing where nothing can be joined, and no statement repeated. */
-  private static FollowUp afterwards(
-      RelationshipProperty relationship, LoadStyle style, Tuning tuning) {
+  private static FollowUp afterwards(RelationshipProperty relationship, Tuning tuning) {
     if (tuning.inner()) {
       throw SelectLowering.misplaced(
           "innerJoinedLoad(" + relationship + ")",

@@ -58,8 +58,7 @@ final class EntityPlan {
   /** A plan for a statement that selects some columns of one entity and nothing else. */
   static EntityPlan of(EntityLayout layout, CompiledStatement statement, int[] attributes) {
     int[] columns = IntStream.range(0, attributes.length).toArray();
-    return new EntityPlan(
-        layout, statement, attributes, columns, RowPlaces.compiled(statement));
+    return new EntityPlan(layout, statement, attributes, columns, RowPlaces.compiled(statement));
   }
 
   /** A plan for attributes whose columns lie anywhere among those of a statement. */

@@ -72,12 +72,7 @@ final class Occurrence {
       LoadTree tree,
       BiPredicate<Class<?>, ColumnProperty<?>> shown) {}
 
-  Occurrence(
-      EntityLayout layout,
-      EntitySource source,
-      int item,
-      int[] attributes,
-      Sub sub) {
+  Occurrence(EntityLayout layout, EntitySource source, int item, int[] attributes, Sub sub) {
     this.layout = layout;
     this.classes = classesOf(layout, sub.layouts());
     this.more = classes.isEmpty() ? List.of() : source.more(layout.mapper());

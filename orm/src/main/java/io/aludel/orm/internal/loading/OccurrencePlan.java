@@ -32,8 +32,7 @@ record OccurrencePlan(
    */
   record JoinedPlan(RelationshipProperty relationship, OccurrencePlan target, boolean repeats) {}
 
-  static OccurrencePlan of(
-      Occurrence occurrence, CompiledStatement statement, RowPlaces places) {
+  static OccurrencePlan of(Occurrence occurrence, CompiledStatement statement, RowPlaces places) {
     return of(occurrence, statement, places, false);
   }
 

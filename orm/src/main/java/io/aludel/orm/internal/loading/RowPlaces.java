@@ -24,8 +24,7 @@ interface RowPlaces {
   }
 
   /** Where it was not: each column is looked for. */
-  static RowPlaces shown(
-      CompiledStatement statement, ShownColumns shown, Set<Integer> written) {
+  static RowPlaces shown(CompiledStatement statement, ShownColumns shown, Set<Integer> written) {
     return new Shown(new Compiled(statement), shown, written);
   }
 
@@ -52,8 +51,7 @@ interface RowPlaces {
    *
    * @param written the entries of its select list that are written for what is read
    */
-  record Shown(Compiled compiled, ShownColumns shown, Set<Integer> written)
-      implements RowPlaces {
+  record Shown(Compiled compiled, ShownColumns shown, Set<Integer> written) implements RowPlaces {
     @Override
     public int column(Occurrence occurrence, int offset) {
       return written.contains(occurrence.item())

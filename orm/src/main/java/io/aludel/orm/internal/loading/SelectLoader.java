@@ -175,8 +175,7 @@ public final class SelectLoader {
       return row -> values(readers, row);
     };
     @Nullable Object[] values = statement.keyed().values();
-    readAll(
-        compilation, plan, values, run, reading, row -> use.use((@Nullable Object[]) row));
+    readAll(compilation, plan, values, run, reading, row -> use.use((@Nullable Object[]) row));
   }
 
   private LoadRun run(StatementNode statement, LoadTarget target, boolean overwrite) {

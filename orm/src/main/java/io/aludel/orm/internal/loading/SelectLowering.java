@@ -3,17 +3,18 @@ package io.aludel.orm.internal.loading;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.UnsupportedStatementException;
+import io.aludel.orm.internal.loading.Lowered.Found;
 import io.aludel.orm.internal.option.LoadEntry;
 import io.aludel.orm.internal.option.LoadOption;
-import io.aludel.orm.internal.loading.Lowered.Found;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.internal.statement.NamedColumns;
 import io.aludel.orm.internal.statement.ShownColumns;
-import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.property.CompositeWrites;
+import io.aludel.schema.Column;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a statement over entities into one that also reads what is to be loaded with them. Done once for
@@ -101,15 +103,16 @@ final class SelectLowering {
       FromStatementNode from, EagerJoins joins, Map<Integer, Occurrence> occurrences) {
     List<Node> wanted = joins.itemsWithAdded(occurrences);
     NamedColumns names = new NamedColumns();
-    List<Occurrence> all = joins.inItems(occurrences);
+    List<@Nullable Occurrence> all = joins.inItems(occurrences);
     CompileScope scope = new ResolvingScope(options);
     for (int i = 0; i < wanted.size(); i++) {
       Occurrence occurrence = all.get(i);
       if (occurrence == null) {
         ShownColumns.forEach(wanted.get(i), scope, names::addValue);
       } else {
-        occurrence.read().forEach(
-            column -> names.addColumn(occurrence, occurrence.prefix(column), column));
+        for (Column<?> column : occurrence.read()) {
+          names.addColumn(occurrence, occurrence.prefix(column), column);
+        }
       }
     }
     ShownColumns shown = new ShownColumns(wanted, scope);

@@ -50,8 +50,7 @@ final class SelectPlan {
     /** The plan for the columns of a result. */
     private record Known(List<String> labels, SelectPlan plan) {}
 
-    ByName(
-        CompiledStatement statement, Map<Integer, Occurrence> occurrences, NamedColumns wanted) {
+    ByName(CompiledStatement statement, Map<Integer, Occurrence> occurrences, NamedColumns wanted) {
       this.statement = statement;
       this.occurrences = occurrences;
       this.wanted = wanted;
@@ -63,8 +62,7 @@ final class SelectPlan {
         RowPlaces places = RowPlaces.named(statement, wanted.placesIn(labels), labels);
         int count = general.entries.size();
         List<Entry> entries = entries(statement, statement.items(), count, occurrences, places);
-        known = new Known(
-            labels, new SelectPlan(entries, general.names, general.multiplied, null));
+        known = new Known(labels, new SelectPlan(entries, general.names, general.multiplied, null));
         last = known;
       }
       return known.plan();
@@ -93,8 +91,7 @@ final class SelectPlan {
     }
     int count = lowered.items() == 0 ? items.size() : lowered.items();
     List<Entry> entries = entries(statement, items, count, lowered.occurrences(), places);
-    ByName byName =
-        names == null ? null : new ByName(statement, lowered.occurrences(), names);
+    ByName byName = names == null ? null : new ByName(statement, lowered.occurrences(), names);
     return new SelectPlan(
         entries,
         items.stream().limit(count).map(ResultItem::name).toList(),
@@ -167,8 +164,7 @@ final class SelectPlan {
 
   private static Entry entity(
       Occurrence occurrence, CompiledStatement statement, RowPlaces places) {
-    return new Entry.Entity(
-        OccurrencePlan.of(occurrence, statement, places), occurrence.source());
+    return new Entry.Entity(OccurrencePlan.of(occurrence, statement, places), occurrence.source());
   }
 
   private static Entry entry(

@@ -1,12 +1,12 @@
 package io.aludel.orm.internal.session;
 
-import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.loading.LoadOptions;
 import io.aludel.orm.internal.loading.ResolvingScope;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;

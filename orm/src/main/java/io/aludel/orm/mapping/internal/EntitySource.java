@@ -146,8 +146,7 @@ public final class EntitySource implements FromReference {
   /** Whether its rows have an attribute; those of its own tables have all. */
   public boolean shows(ColumnProperty<?> property, CompileScope scope) {
     EntityRows present = rows();
-    return present == null
-        || present.shows(whole(), MapperLookup.in(scope, type), property, scope);
+    return present == null || present.shows(whole(), MapperLookup.in(scope, type), property, scope);
   }
 
   private EntitySource whole() {
