@@ -4,6 +4,7 @@ import java.util.Collection;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -37,8 +38,11 @@ public final class Bench {
   }
 
   private static Collection<RunResult> round(CommandLineOptions asked) throws RunnerException {
-    return new Runner(new OptionsBuilder()
-            .parent(asked)
+    ChainedOptionsBuilder options = new OptionsBuilder().parent(asked);
+    if (!asked.getParameter("database").hasValue()) {
+      options.param("database", Database.available());
+    }
+    return new Runner(options
             .include(Work.class.getSimpleName())
             .shouldFailOnError(true)
             .forks(1)

@@ -117,7 +117,19 @@ public enum Operation {
       return contestant.readLinks(300);
     }
   },
-  /** Insert 100,000 rows whose keys nobody needs. */
+  /** Insert 100,000 rows whose keys nobody needs, by one ordinary call. */
+  INSERT_MANY {
+    @Override
+    void before(Library library) throws SQLException {
+      library.deleteNew();
+    }
+
+    @Override
+    long run(Contestant contestant) throws SQLException {
+      return contestant.insertMany(Many.AUTHORS);
+    }
+  },
+  /** The same as a bulk load. */
   BULK_INSERT {
     @Override
     void before(Library library) throws SQLException {

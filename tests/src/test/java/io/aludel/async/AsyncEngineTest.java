@@ -8,7 +8,6 @@ import static io.aludel.sql.Sql.text;
 import static io.aludel.types.SqlTypes.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.aludel.engine.Connection;
 import io.aludel.engine.DatabaseException;
@@ -75,6 +74,7 @@ class AsyncEngineTest {
   @AfterEach
   void close() {
     done(workers.close());
+    Await.noThread("async-test");
     database.recorder().clear();
   }
 
@@ -89,8 +89,8 @@ class AsyncEngineTest {
 
     assertThat(done(found)).isEqualTo(2001);
     done(closed);
-    assertThat(inserted.toCompletableFuture()).isDone();
-    assertThat(committed.toCompletableFuture()).isDone();
+    done(inserted);
+    done(committed);
     assertThat(done(connection.isClosed())).isTrue();
   }
 
@@ -214,37 +214,9 @@ class AsyncEngineTest {
     assertThat(condition.getAsBoolean()).isTrue();
   }
 
-  /** Would run for minutes. */
-  private static String slow(String database) {
-    return switch (database) {
-      case "postgresql" -> "SELECT pg_sleep(120)";
-      case "h2" -> "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 100000000000) a WHERE MOD(a.x, 7) = 8";
-      case "sqlite" ->
-        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 100000000000)"
-            + " SELECT COUNT(*) FROM c";
-      default -> "SELECT SLEEP(120)";
-    };
-  }
-
-  @Test
-  void cancel_ofAStatementThatRuns_stopsItInTheDatabase() throws Exception {
-    // not yet true of SQLite, where the interruption meets the ROLLBACK too: docs/design/async.md
-    assumeThat(database.name()).doesNotContainIgnoringCase("sqlite");
-    AsyncConnection connection = done(engine.connect());
-    long begun = System.nanoTime();
-    CompletionStage<List<Row>> counted =
-        connection.call(c -> c.driverSql(slow(database.name())).all());
-    TimeUnit.MILLISECONDS.sleep(500);
-    assertThat(counted.toCompletableFuture().cancel(true)).isTrue();
-    done(connection.rollback());
-    assertThat(done(connection.scalar(select(id).where(id.eq(7))))).isEqualTo(7);
-    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThan(30);
-    done(connection.close());
-  }
-
   @Test
   void close_waitsForWhatRuns_andRefusesTheRest() {
-    AsyncEngine own = AsyncEngine.of(engine.engine(), Workers.create("async-close", 2));
+    AsyncEngine own = AsyncEngine.of(engine.engine(), Workers.create("async-test-close", 2));
     AsyncConnection connection = done(own.connect());
     CompletionStage<Void> closing = own.workers().close();
     assertThatThrownBy(() -> done(own.connect())).hasCauseInstanceOf(ResourceClosedException.class);
@@ -255,7 +227,7 @@ class AsyncEngineTest {
   }
 
   @Test
-  void aThousandTransactions_overAPoolOfTen_allEndAndLeaveNoThread() throws Exception {
+  void aThousandTransactions_overAPoolOfTen_allEndAndLeaveNoThread() {
     AsyncEngine ten = AsyncEngine.of(ofTenConnections(database.address()));
     List<CompletionStage<Integer>> found = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
@@ -267,7 +239,7 @@ class AsyncEngineTest {
     assertThat(found.stream().mapToInt(Await::done).sum()).isEqualTo(500_500);
     assertThat(ten.engine().statistics().openConnections()).isZero();
     done(ten.close());
-    await(() -> ours().isEmpty());
+    Await.noThread("aludel-async");
   }
 
   private static Engine ofTenConnections(DatabaseAddress address) {
@@ -279,13 +251,6 @@ class AsyncEngineTest {
       builder.password(address.password());
     }
     return builder.create();
-  }
-
-  private static Set<String> ours() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("aludel-async-"))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The names of the methods of the blocking connection that have no asynchronous twin, and why. */

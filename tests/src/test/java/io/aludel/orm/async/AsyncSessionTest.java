@@ -78,6 +78,7 @@ class AsyncSessionTest {
   void close() {
     done(session.close());
     done(workers.close());
+    Await.noThread("async-session");
     database.recorder().clear();
   }
 
@@ -145,7 +146,7 @@ class AsyncSessionTest {
 
   @Test
   @Parity("ORM-ERR-09")
-  void expiredAttribute_readByAnotherThread_isAnError() throws Exception {
+  void expiredAttribute_readByAnotherThread_isAnError() {
     User user = ann();
     done(session.expire(user));
     AtomicReference<Throwable> thrown = new AtomicReference<>();
@@ -157,7 +158,7 @@ class AsyncSessionTest {
       }
     });
     other.start();
-    other.join();
+    Await.ended(other);
     assertThat(thrown.get())
         .hasMessageContaining("Cannot read User.name")
         .hasMessageContaining("undefer(User_.name)");

@@ -130,9 +130,9 @@ class RegistryEventsTest {
         .isInstanceOf(MappingException.class)
         .hasMessage(
             "Cannot use the relationships of Node: a listener of beforeMapperConfigured skips"
-                + " its mapper. Let the listener go on before Node is used. [MAP-235]");
+                + " its mapper. Let the listener go on before Node is used. [MAP-238]");
     assertThatThrownBy(() -> registry.mapper(Node.class).relationship("children"))
-        .hasMessageEndingWith("[MAP-235]");
+        .hasMessageEndingWith("[MAP-238]");
 
     heard.clear();
     decision.set(0, Decision.CONFIGURE);

@@ -75,7 +75,7 @@ final class InsertCollector {
   private void setFirstVersion(FlushRow row, int index) {
     UnaryOperator<@Nullable Object> versions = table.rules().versions();
     if (versions != null) {
-      row.fill(index, versions.apply(null));
+      row.fill(index, TableModel.requireVersion(row, versions.apply(null)));
     }
   }
 
