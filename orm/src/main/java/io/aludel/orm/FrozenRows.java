@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a result, kept for later and for other sessions: what a cache of an application holds (parity row
- * ORM-QRY-39).
+ * The rows of a result, kept for later and for other sessions: what a cache of an application holds
+ * (parity row ORM-QRY-39).
  *
  * <pre>{@code
  * Map<String, FrozenRows<Row>> cache = new ConcurrentHashMap<>();
@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * });
  * }</pre>
  *
- * <p>Objects among the rows stay those of the session that loaded them, and expire with it; close it or
- * expunge them, and leave them as they are, for the rows to keep their values. Safe to share once they are.
+ * <p>Objects among the rows stay those of the session that loaded them, and expire with it; close
+ * it or expunge them, and leave them as they are, for the rows to keep their values. Safe to share
+ * once they are.
  *
  * @param <T> what each row is
  */
@@ -62,14 +63,16 @@ public final class FrozenRows<T extends @Nullable Object> {
   }
 
   /**
-   * The rows with each object merged into a session: what the session holds already is used, and copied to. Emits
-   * what {@link Session#merge} does; with {@link MergeOption#WITHOUT_LOADING} nothing.
+   * The rows with each object merged into a session: what the session holds already is used, and
+   * copied to. Emits what {@link Session#merge} does; with {@link MergeOption#WITHOUT_LOADING}
+   * nothing.
    *
    * @param session the session
    * @param options how to merge
    * @return a fresh result of all rows, whose objects belong to the session
    * @throws ArgumentException if something is null
-   * @throws ObjectStateException without loading, if an object is transient or has unflushed changes
+   * @throws ObjectStateException without loading, if an object is transient or has unflushed
+   *     changes
    * @throws StaleDataException if an object is of another version than its row
    */
   public Result<T> into(Session session, MergeOption... options) {

@@ -88,20 +88,22 @@ public class Orm extends Sql {
    * Entities and values read from the rows of a statement that is sent as it is: {@code
    * fromStatement(select(User.class), text("SELECT * FROM users"))} (parity row ORM-QRY-08).
    *
-   * <p>Where the statement says what its rows are, which is so for text with {@code columns(…)}, for anything
-   * that returns rows it wrote, and for queries, each column is found by what it shows. Of other text it is found by
-   * name: that of the column, or where several entities have one of that name, that of the table or alias, an
-   * underscore and the column. Attributes that the rows do not show are left for when they are read; the key
-   * must be there.
+   * <p>Where the statement says what its rows are, which is so for text with {@code columns(…)},
+   * for anything that returns rows it wrote, and for queries, each column is found by what it
+   * shows. Of other text it is found by name: that of the column, or where several entities have
+   * one of that name, that of the table or alias, an underscore and the column. Attributes that the
+   * rows do not show are left for when they are read; the key must be there.
    *
-   * <p>Loader options of both count. {@code containsEager} takes the related objects from the same rows;
-   * what would have to be joined, or need the statement again, is loaded as by {@code selectinLoad}.
+   * <p>Loader options of both count. {@code containsEager} takes the related objects from the same
+   * rows; what would have to be joined, or need the statement again, is loaded as by {@code
+   * selectinLoad}.
    *
    * @param wanted what to read, with options and nothing else
    * @param statement the statement to send
    * @param <T> the first of what is read
    * @return the statement to execute; an error when it runs if the rows do not show what is wanted
-   * @throws ArgumentException if {@code wanted} says more than what to read, or the statement gives no rows
+   * @throws ArgumentException if {@code wanted} says more than what to read, or the statement gives
+   *     no rows
    */
   public static <T> RowStatement<T> fromStatement(Select<T> wanted, Executable statement) {
     return FromStatement.of(

@@ -220,8 +220,8 @@ public final class OrmExecuteState {
   }
 
   /**
-   * The options of one kind that the application attached to the statement, or to the one that loaded the
-   * object whose attributes are loaded now (parity row ORM-QRY-25).
+   * The options of one kind that the application attached to the statement, or to the one that
+   * loaded the object whose attributes are loaded now (parity row ORM-QRY-25).
    *
    * @param type the kind
    * @param <O> the kind

@@ -128,7 +128,8 @@ class LegacyQueryTest {
   @Parity("ORM-QRY-38")
   void valuesCountsAndTests_areStatementsOfTheirOwn() {
     assertThat(session.scalar(select(User_.name).where(User_.id.eq(1)))).isEqualTo("Ann");
-    Row values = session.execute(select(User_.id, User_.name).where(User_.id.eq(2))).one();
+    Row values =
+        session.execute(select(User_.id, User_.name).where(User_.id.eq(2))).one();
     assertThat(values.asList()).isEqualTo(List.of(2, "Bob"));
     recorder.clear();
 
@@ -139,7 +140,8 @@ class LegacyQueryTest {
     assertThat(session.scalars(select(early.name).orderBy(early.name)).all())
         .as("with_entities of a finished statement")
         .containsExactly("Ann", "Bob");
-    assertThat(session.scalars(select(early).where(early.name.eq("Bob"))).one().id).isEqualTo(2);
+    assertThat(session.scalars(select(early).where(early.name.eq("Bob"))).one().id)
+        .isEqualTo(2);
     assertThat(session
             .execute(USERS.add(User_.name, Post_.entity).join(User_.posts).limit(1))
             .one()
@@ -156,7 +158,8 @@ class LegacyQueryTest {
             .rowCount())
         .isEqualTo(1);
     assertThat(bob.name).isEqualTo("Rob");
-    assertThat(session.execute(delete(User.class).where(User_.id.eq(2))).rowCount()).isEqualTo(1);
+    assertThat(session.execute(delete(User.class).where(User_.id.eq(2))).rowCount())
+        .isEqualTo(1);
     assertThat(session.get(User.class, 2)).isNull();
     session.rollback();
   }
@@ -175,11 +178,13 @@ class LegacyQueryTest {
   void parentsTextAndParameters_haveWords() {
     User ann = session.getOne(User.class, 1);
     recorder.clear();
-    assertThat(session.scalars(select(Post.class).where(withParent(ann, User_.posts))).all())
+    assertThat(session
+            .scalars(select(Post.class).where(withParent(ann, User_.posts)))
+            .all())
         .hasSize(2);
     assertThat(session
-            .scalars(fromStatement(
-                select(User.class), text("SELECT * FROM w_user WHERE name = 'Ann'")))
+            .scalars(
+                fromStatement(select(User.class), text("SELECT * FROM w_user WHERE name = 'Ann'")))
             .one())
         .isSameAs(ann);
     assertThat(session
@@ -198,8 +203,7 @@ class LegacyQueryTest {
   @Parity("ORM-QRY-38")
   void eagerLoads_areTurnedOff_andLocksAsked() {
     session.scalars(USERS.options(load(User_.entity).lazyLoadAll())).all();
-    recorder.assertStatements(
-        sql("SELECT w_user.id, w_user.name FROM w_user ORDER BY w_user.id"));
+    recorder.assertStatements(sql("SELECT w_user.id, w_user.name FROM w_user ORDER BY w_user.id"));
     assertThat(USERS.forUpdate().statementNode().lock()).isNotNull();
     assertThat(session.scalars(USERS.where(User_.id.eq(1)).forUpdate()).all()).hasSize(1);
   }

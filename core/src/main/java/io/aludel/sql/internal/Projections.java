@@ -20,7 +20,7 @@ public final class Projections {
     return new Projection<>(new ProjectionNode(items, outer(items, assembler)));
   }
 
-  /** Makes the objects within an object first: values come one after another, however deep they go. */
+  /** Makes the objects within an object first: values come one after another. */
   private static <T> Function<@Nullable Object[], T> outer(
       List<Node> items, Function<@Nullable Object[], T> assembler) {
     if (items.stream().noneMatch(ProjectionNode.class::isInstance)) {

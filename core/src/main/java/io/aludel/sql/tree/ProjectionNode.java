@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the statement's shape: a result takes it from the statement that ran.
  *
  * @param items the expressions, others that make an object among them
- * @param assembler makes the object from the values of {@code items}, in their order, one for each column
+ * @param assembler makes the object from the values of {@code items}, in their order, one for each
+ *     column
  * @param name the name of the object in the row, or null for that of its first column
  */
 public record ProjectionNode(

@@ -78,8 +78,8 @@ public final class PolymorphicEntity<E> extends EntityReference<E> {
   }
 
   /**
-   * The same with inner joins of the sub classes' tables, which leaves out rows of other classes. Of an alias it is
-   * another alias under the same name.
+   * The same with inner joins of the sub classes' tables, which leaves out rows of other classes.
+   * Of an alias it is another alias under the same name.
    *
    * @return the entity
    * @throws ArgumentException if this is read {@link #from} other rows
@@ -90,9 +90,10 @@ public final class PolymorphicEntity<E> extends EntityReference<E> {
   }
 
   /**
-   * A further occurrence that is read from the rows of a query in place of joins of the tables: attributes of the
-   * entity and of the sub classes are looked up among its columns. Those it does not show are left
-   * for when they are read; the key and what tells the classes apart must be there.
+   * A further occurrence that is read from the rows of a query in place of joins of the tables:
+   * attributes of the entity and of the sub classes are looked up among its columns. Those it does
+   * not show are left for when they are read; the key and what tells the classes apart must be
+   * there.
    *
    * @param rows a subquery, a common table expression, an alias, or one of them by {@link
    *     io.aludel.orm.Orm#byName name}

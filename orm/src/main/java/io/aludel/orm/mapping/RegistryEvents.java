@@ -6,9 +6,9 @@ import io.aludel.orm.event.internal.ListenerList;
 import java.util.function.Consumer;
 
 /**
- * Where listeners of mapping itself are registered: classes that get a mapper, and mappers whose relationships are
- * worked out. Made before the registry where its first classes are to be heard of, and given to {@link
- * Registry#heard}; one may serve several registries.
+ * Where listeners of mapping itself are registered: classes that get a mapper, and mappers whose
+ * relationships are worked out. Made before the registry where its first classes are to be heard
+ * of, and given to {@link Registry#heard}; one may serve several registries.
  *
  * <pre>{@code
  * RegistryEvents events = new RegistryEvents();
@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * Registry models = Registry.heard(events, User.class, Post.class);
  * }</pre>
  *
- * <p>Listeners are called in the order in which they were registered, by the thread that maps or configures; what
- * one throws ends the mapping or the round. Safe to share.
+ * <p>Listeners are called in the order in which they were registered, by the thread that maps or
+ * configures; what one throws ends the mapping or the round. Safe to share.
  */
 public final class RegistryEvents {
   private final ListenerList<Consumer<Class<?>>> instrumented = new ListenerList<>();
@@ -51,8 +51,8 @@ public final class RegistryEvents {
   public RegistryEvents() {}
 
   /**
-   * Hears of each class that is about to be mapped, before anything of it is read (parity row ORM-EVT-04). It was
-   * woven when it was compiled; whether it was, is checked afterwards.
+   * Hears of each class that is about to be mapped, before anything of it is read (parity row
+   * ORM-EVT-04). It was woven when it was compiled; whether it was, is checked afterwards.
    *
    * @param listener gets the class
    * @return takes the listener out again
@@ -63,8 +63,8 @@ public final class RegistryEvents {
   }
 
   /**
-   * Hears of each mapper that was made, with columns and key and without relationships (parity row ORM-EVT-04). Those of
-   * classes above are heard of first.
+   * Hears of each mapper that was made, with columns and key and without relationships (parity row
+   * ORM-EVT-04). Those of classes above are heard of first.
    *
    * @param listener gets the mapper
    * @return takes the listener out again
@@ -75,8 +75,9 @@ public final class RegistryEvents {
   }
 
   /**
-   * Decides on each mapper whose relationships are about to be worked out (parity row ORM-EVT-05). One that is
-   * skipped is asked for again in every later round, and each use of a mapper begins one.
+   * Decides on each mapper whose relationships are about to be worked out (parity row ORM-EVT-05).
+   * One that is skipped is asked for again in every later round, and each use of a mapper begins
+   * one.
    *
    * @param listener decides
    * @return takes the listener out again
@@ -87,8 +88,8 @@ public final class RegistryEvents {
   }
 
   /**
-   * Hears of each mapper whose relationships were worked out (parity row ORM-EVT-05). Those of other mappers
-   * need not be there; wait for {@link #afterConfigured} to use them.
+   * Hears of each mapper whose relationships were worked out (parity row ORM-EVT-05). Those of
+   * other mappers need not be there; wait for {@link #afterConfigured} to use them.
    *
    * @param listener gets the mapper
    * @return takes the listener out again
@@ -99,8 +100,8 @@ public final class RegistryEvents {
   }
 
   /**
-   * Hears of each round of configuration before it begins, if there is anything to configure (parity row
-   * ORM-EVT-06). Classes may still be mapped here.
+   * Hears of each round of configuration before it begins, if there is anything to configure
+   * (parity row ORM-EVT-06). Classes may still be mapped here.
    *
    * @param listener gets the registry
    * @return takes the listener out again
@@ -111,8 +112,8 @@ public final class RegistryEvents {
   }
 
   /**
-   * Hears of each round of configuration when all mappers of it are done (parity row ORM-EVT-06). Not called if it
-   * fails.
+   * Hears of each round of configuration when all mappers of it are done (parity row ORM-EVT-06).
+   * Not called if it fails.
    *
    * @param listener gets the registry
    * @return takes the listener out again

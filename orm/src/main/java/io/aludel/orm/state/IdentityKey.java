@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one row of a mapped class from every other (parity row ORM-SES-52). Equal keys are keys of one row.
+ * What tells one row of a mapped class from every other (parity row ORM-SES-52). Equal keys are
+ * keys of one row.
  *
  * @param type the mapped class; of classes that share identities the topmost
  * @param values the values of the key attributes, in the order of the key
@@ -26,7 +27,8 @@ public record IdentityKey(Class<?> type, List<@Nullable Object> values) {
    * @param values the values of the key attributes, in the order of the key
    * @return the key
    * @throws UnmappedClassException if no registry maps the class
-   * @throws ArgumentException if the key has another number of parts, or one is null or of another class
+   * @throws ArgumentException if the key has another number of parts, or one is null or of another
+   *     class
    */
   public static IdentityKey of(Class<?> type, Object... values) {
     Mapper<?> mapper = mapperOf(type);

@@ -160,8 +160,8 @@ public final class InstanceState {
   /**
    * The identity by which its session knows it.
    *
-   * @return the topmost class whose rows share identities with it, and key values; null for an object without
-   *     identity
+   * @return the topmost class whose rows share identities with it, and key values; null for an
+   *     object without identity
    */
   public @Nullable IdentityKey identityKey() {
     EntityState state = state();

@@ -9,6 +9,7 @@ import io.aludel.orm.internal.option.LoadTree.Branch;
 import io.aludel.orm.internal.option.LoadWay;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.EntityNode;
@@ -48,7 +49,7 @@ final class EagerJoins {
   Occurrence occurrence(EntitySource source, int item, LoadTree tree) {
     Occurrence occurrence = occurrenceOf(source, item, tree);
     Ancestry above = new Ancestry(null, null, null);
-    for (Class<?> passed : LoadWay.of(written.options()).entities()) {
+    for (Class<?> passed : LoadWay.of(FromStatementNode.options(written)).entities()) {
       above = new Ancestry(above, layouts.apply(passed).mapper(), null);
     }
     follow(occurrence, tree, above);
@@ -143,7 +144,7 @@ final class EagerJoins {
     }
   }
 
-  /** Where nothing can be joined, and no statement repeated, the nearest thing is a SELECT afterwards. */
+  /** Where nothing can be joined, or run again, the nearest thing is a SELECT afterwards. */
   private static void refuseInner(RelationshipProperty relationship, Tuning tuning) {
     if (tuning.inner()) {
       throw SelectLowering.misplaced(

@@ -25,7 +25,8 @@ record Lowered(
   /**
    * What is known of rows that were not made for what is read from them.
    *
-   * @param items what the application reads, if that is not the statement's own select list; else empty
+   * @param items what the application reads, if that is not the statement's own select list; else
+   *     empty
    * @param shown the columns of the statement
    * @param written the entries of its select list that are just what is read
    * @param names the names that decide where nobody described the columns, or null

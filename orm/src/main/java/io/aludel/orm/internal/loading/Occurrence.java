@@ -131,8 +131,8 @@ final class Occurrence {
   /**
    * The compiled column of each that is read, -1 where the rows do not have it.
    *
-   * @throws UnsupportedStatementException if that is one of the key, one that tells the class, or one that
-   *     an option names
+   * @throws UnsupportedStatementException if that is one of the key, one that tells the class, or
+   *     one that an option names
    */
   int[] columnsIn(RowPlaces places) {
     int[] found = new int[read.size()];

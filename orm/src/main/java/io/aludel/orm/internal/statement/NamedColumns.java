@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The names by which the rows of text may show what is wanted of them. A column of an entity goes by its
- * own name, or by that of its table (or alias) and its own. Where several entities have a column of one name, the
- * plain name is that of the first.
+ * The names by which the rows of text may show what is wanted of them. A column of an entity goes
+ * by its own name, or by that of its table (or alias) and its own. Where several entities have a
+ * column of one name, the plain name is that of the first.
  */
 public final class NamedColumns {
   private final List<Wanted> wanted = new ArrayList<>();
