@@ -1,5 +1,7 @@
 package io.aludel.bench;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +51,18 @@ final class Place implements AutoCloseable {
   /** How to open a connection to it; carries no password. */
   String url() {
     return url;
+  }
+
+  /** A pool as peers are given one: connections do not commit by themselves. */
+  HikariDataSource pool() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(4);
+    if (afterConnect != null) {
+      config.setConnectionInitSql(afterConnect);
+    }
+    return new HikariDataSource(config);
   }
 
   /** A connection past the engine, as somebody would open one by hand. */
