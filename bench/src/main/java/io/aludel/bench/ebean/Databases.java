@@ -5,7 +5,6 @@ import io.ebean.Database;
 import io.ebean.DatabaseBuilder;
 import io.ebean.annotation.PersistBatch;
 import io.ebean.config.dbplatform.IdType;
-import java.util.Locale;
 
 /** How a careful user of Ebean sets it up. */
 public final class Databases {
@@ -21,7 +20,7 @@ public final class Databases {
     return Database.builder()
         .name("bench")
         .dataSource(pool)
-        .databasePlatformName(pool.getJdbcUrl().split(":", 3)[1].toLowerCase(Locale.ROOT))
+        .databasePlatformName(platform(pool.getJdbcUrl()))
         .register(false)
         .defaultDatabase(false)
         .disableClasspathSearch(true)
@@ -33,5 +32,10 @@ public final class Databases {
         .persistBatchSize(1_000)
         .queryBatchSize(500)
         .lazyLoadBatchSize(500);
+  }
+
+  private static String platform(String url) {
+    String name = url.split(":", 3)[1];
+    return name.equals("postgresql") ? "postgres" : name;
   }
 }
