@@ -104,7 +104,7 @@ public final class Bench {
             .forks(1)
             .jvmArgsAppend("-Xms2g", "-Xmx2g", "-Dorg.jboss.logging.provider=slf4j")
             .warmupIterations(asked.getWarmupIterations().orElse(4))
-            .warmupTime(asked.getWarmupTime().orElse(TimeValue.seconds(1)))
+            .warmupTime(asked.getWarmupTime().orElse(TimeValue.seconds(2)))
             .measurementIterations(asked.getMeasurementIterations().orElse(5))
             .measurementTime(asked.getMeasurementTime().orElse(TimeValue.seconds(1)))
             .build())
@@ -133,9 +133,10 @@ public final class Bench {
   private String method() {
     return String.format(
         Locale.ROOT,
-        "Median of %d rounds, in each a new process with %d warm-ups and %d iterations of %s.",
+        "Median of %d rounds, in each a new process with %d warm-ups of %s and %d iterations of %s.",
         rounds(),
         asked.getWarmupIterations().orElse(4),
+        asked.getWarmupTime().orElse(TimeValue.seconds(2)),
         asked.getMeasurementIterations().orElse(5),
         asked.getMeasurementTime().orElse(TimeValue.seconds(1)));
   }

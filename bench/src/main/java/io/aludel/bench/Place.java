@@ -14,7 +14,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Where a benchmark finds its database: an empty one, with a server of its own if it needs one. */
-final class Place implements AutoCloseable {
+public final class Place implements AutoCloseable {
   private final String url;
   private final @Nullable String afterConnect;
   private final @Nullable EmbeddedPostgres server;
@@ -48,13 +48,18 @@ final class Place implements AutoCloseable {
     }
   }
 
+  /** A database that another process has filled. */
+  static Place existing(String url) {
+    return new Place(url, null, null);
+  }
+
   /** How to open a connection to it; carries no password. */
-  String url() {
+  public String url() {
     return url;
   }
 
   /** A pool as peers are given one: connections do not commit by themselves. */
-  HikariDataSource pool() {
+  public HikariDataSource pool() {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setAutoCommit(false);

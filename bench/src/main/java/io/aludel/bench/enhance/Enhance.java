@@ -2,6 +2,7 @@ package io.aludel.bench.enhance;
 
 import io.ebean.enhance.Transformer;
 import io.ebean.enhance.ant.OfflineFileTransform;
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.bytecode.enhance.spi.DefaultEnhancementContext;
 import org.hibernate.bytecode.enhance.spi.Enhancer;
+import org.hibernate.bytecode.enhance.spi.UnloadedField;
 import org.hibernate.bytecode.internal.BytecodeProviderInitiator;
 
 /** Rewrites the compiled entities of Hibernate and Ebean so that they notice changes themselves. */
@@ -37,6 +39,11 @@ public final class Enhance {
             @Override
             public ClassLoader getLoadingClassLoader() {
               return loader;
+            }
+
+            @Override
+            public boolean doBiDirectionalAssociationManagement(UnloadedField field) {
+              return false;
             }
           });
       List<Path> files = files(classes.resolve(entities.replace('.', '/')));
@@ -72,7 +79,7 @@ public final class Enhance {
   }
 
   private static String name(Path classes, Path file) {
-    String path = classes.relativize(file).toString();
-    return path.substring(0, path.length() - ".class".length()).replace(path.contains("\\") ? '\\' : '/', '.');
+    String path = classes.relativize(file).toString().replace(File.separatorChar, '.');
+    return path.substring(0, path.length() - ".class".length());
   }
 }
