@@ -24,12 +24,22 @@ public enum Who {
     Contestant open(Place place) {
       return new Aludel(place.url());
     }
+
+    @Override
+    Held hold(Place place) {
+      return new io.aludel.bench.aludel.HeldAuthors(place.url());
+    }
   },
   /** Hibernate ORM. */
   HIBERNATE("Hibernate") {
     @Override
     Contestant open(Place place) {
       return new Hibernate(place.pool());
+    }
+
+    @Override
+    Held hold(Place place) {
+      return new io.aludel.bench.hibernate.HeldAuthors(place.pool());
     }
   },
   /** Ebean. */
@@ -69,6 +79,11 @@ public enum Who {
   }
 
   abstract Contestant open(Place place) throws SQLException;
+
+  /** Opens a session and loads nothing yet. */
+  Held hold(Place place) {
+    throw new IllegalStateException(title + " has no session that is weighed");
+  }
 
   /** Whether the work makes sense for this contestant. */
   boolean does(Operation operation) {

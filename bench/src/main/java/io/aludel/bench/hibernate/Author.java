@@ -1,6 +1,7 @@
 package io.aludel.bench.hibernate;
 
 import io.aludel.bench.NewAuthor;
+import io.aludel.bench.Unmanaged;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -72,6 +73,10 @@ public class Author {
 
   void add(Label label) {
     labels.add(label);
+  }
+
+  Unmanaged copy() {
+    return new Unmanaged(id, name, email, born, rating);
   }
 
   long checksum() {
