@@ -30,6 +30,7 @@ public final class Bench {
   private final CommandLineOptions asked;
   private final Measured measured;
   private final List<String> failures = new ArrayList<>();
+  private String server = "";
 
   private Bench(CommandLineOptions asked, Measured measured) {
     this.asked = asked;
@@ -47,7 +48,7 @@ public final class Bench {
   public static void main(String[] arguments) throws CommandLineOptionException, IOException {
     String machine = Machine.description();
     Bench bench = new Bench(new CommandLineOptions(arguments), Measured.read(RESULTS));
-    bench.run();
+    bench.runOnServer();
     List<String> lines = new ArrayList<>(List.of(machine, bench.method(), ""));
     lines.addAll(new Ratios(bench.measured).lines());
     Page.show("works", lines);
@@ -57,8 +58,20 @@ public final class Bench {
     }
   }
 
-  private void run() throws IOException {
+  /** One server for all works, for it takes long to make. */
+  private void runOnServer() throws IOException {
     List<Cell> cells = cells();
+    if (cells.stream().noneMatch(cell -> cell.database() == Database.POSTGRESQL)) {
+      run(cells);
+      return;
+    }
+    try (Place started = Place.open(Database.POSTGRESQL)) {
+      server = started.url();
+      run(cells);
+    }
+  }
+
+  private void run(List<Cell> cells) throws IOException {
     cells.forEach(measured::forget);
     int rounds = rounds();
     for (int round = 0; round < rounds; round++) {
@@ -102,7 +115,11 @@ public final class Bench {
             .output(log(cell).toString())
             .shouldFailOnError(true)
             .forks(1)
-            .jvmArgsAppend("-Xms2g", "-Xmx2g", "-Dorg.jboss.logging.provider=slf4j")
+            .jvmArgsAppend(
+                "-Xms2g",
+                "-Xmx2g",
+                "-Dorg.jboss.logging.provider=slf4j",
+                "-D" + Place.SERVER + "=" + server)
             .warmupIterations(asked.getWarmupIterations().orElse(4))
             .warmupTime(asked.getWarmupTime().orElse(TimeValue.seconds(2)))
             .measurementIterations(asked.getMeasurementIterations().orElse(5))

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a benchmark finds its database: an empty one, with a server of its own if it needs one. */
 public final class Place implements AutoCloseable {
+  /** Names a PostgreSQL that runs already, in which each place is a database. */
+  static final String SERVER = "bench.server";
+
   private final String url;
   private final @Nullable String afterConnect;
   private final @Nullable EmbeddedPostgres server;
@@ -36,16 +39,32 @@ public final class Place implements AutoCloseable {
               null);
         case SQLITE -> new Place("jdbc:sqlite:" + file() + "?journal_mode=WAL", null, null);
         case POSTGRESQL -> {
-          EmbeddedPostgres started = EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "off")
-              .setServerConfig("full_page_writes", "off")
-              .start();
-          yield new Place(started.getJdbcUrl("postgres", "postgres"), null, started);
+          String running = System.getProperty(SERVER, "");
+          yield running.isEmpty() ? started() : withinServer(running);
         }
       };
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static Place started() throws IOException {
+    EmbeddedPostgres started = EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "off")
+        .setServerConfig("full_page_writes", "off")
+        .start();
+    return new Place(started.getJdbcUrl("postgres", "postgres"), null, started);
+  }
+
+  private static Place withinServer(String running) {
+    String name = "bench" + System.nanoTime();
+    try (Connection connection = DriverManager.getConnection(running);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Cannot make a database in " + running, failure);
+    }
+    return new Place(running.replace("/postgres?", "/" + name + "?"), null, null);
   }
 
   /** A database that another process has filled. */
