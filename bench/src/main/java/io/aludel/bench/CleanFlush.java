@@ -55,8 +55,8 @@ public class CleanFlush {
             .measurementTime(TimeValue.seconds(1))
             .build())
         .run();
-    List<String> lines = new ArrayList<>(List.of(
-        "| A flush that finds 10,000 objects unchanged | ns |", "| --- | ---: |"));
+    List<String> lines = new ArrayList<>(
+        List.of("| A flush that finds 10,000 objects unchanged | ns |", "| --- | ---: |"));
     for (RunResult result : results) {
       Who who = Who.valueOf(result.getParams().getParam("who"));
       lines.add(String.format(

@@ -34,7 +34,8 @@ final class Machine {
       return System.getProperty("os.arch");
     }
     try (Stream<String> lines = Files.lines(information)) {
-      Optional<String> model = lines.filter(line -> line.startsWith("model name")).findFirst();
+      Optional<String> model =
+          lines.filter(line -> line.startsWith("model name")).findFirst();
       return model
           .map(line -> line.substring(line.indexOf(':') + 1).strip())
           .orElse(System.getProperty("os.arch"));

@@ -16,24 +16,20 @@ import javax.tools.ToolProvider;
  * five columns and a parent, half of them have children. A class {@code Start} opens them all and reads a row.
  */
 enum ManyEntities {
-  ALUDEL(
-      """
+  ALUDEL("""
       import io.aludel.orm.annotation.*;
       import org.jspecify.annotations.Nullable;
 
       @Entity(table = "entity%d")
       public class Entity%<d {
         @Id @Nullable Integer id;
-      """,
-      """
+      """, """
         @ForeignKey("entity%1$d.id") @Nullable Integer parentId;
         @Relationship%2$s @Nullable Entity%1$d parent;
-      """,
-      """
+      """, """
         @Relationship(backPopulates = "parent")
         java.util.List<Entity%d> children = new java.util.ArrayList<>();
-      """,
-      """
+      """, """
           try (io.aludel.engine.Engine engine = io.aludel.engine.Engine.create(place.url());
               io.aludel.orm.Session session = io.aludel.orm.SessionFactory.of(
                   engine, io.aludel.orm.mapping.Registry.of(ALL)).open()) {
@@ -45,11 +41,7 @@ enum ManyEntities {
       // The compiler did.
     }
   },
-  HIBERNATE(
-      Jpa.HEAD,
-      Jpa.PARENT,
-      Jpa.CHILDREN,
-      """
+  HIBERNATE(Jpa.HEAD, Jpa.PARENT, Jpa.CHILDREN, """
           try (org.hibernate.SessionFactory sessions = io.aludel.bench.hibernate.Sessions
               .on(place.pool()).addAnnotatedClasses(ALL).buildSessionFactory()) {
             return sessions.fromTransaction(session -> session.find(Entity100.class, 1).checksum());
@@ -60,11 +52,7 @@ enum ManyEntities {
       Enhance.forHibernate(classes, place());
     }
   },
-  EBEAN(
-      Jpa.HEAD,
-      Jpa.PARENT,
-      Jpa.CHILDREN,
-      """
+  EBEAN(Jpa.HEAD, Jpa.PARENT, Jpa.CHILDREN, """
           io.ebean.Database database = io.aludel.bench.ebean.Databases
               .on(place.pool()).classes(java.util.List.of(ALL)).build();
           return database.find(Entity100.class, 1).checksum();
@@ -158,8 +146,8 @@ enum ManyEntities {
 
   private void compile(Path classes, List<String> files) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    List<String> arguments = new ArrayList<>(List.of(
-        "-nowarn", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
+    List<String> arguments = new ArrayList<>(
+        List.of("-nowarn", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
     if (this == ALUDEL) {
       arguments.add("-processorpath");
       arguments.add(System.getProperty("java.class.path"));

@@ -34,8 +34,8 @@ final class Measured {
 
   void write(Path file) throws IOException {
     List<String> lines = new ArrayList<>();
-    times.forEach((cell, found) -> found.forEach((who, scores) -> scores.forEach(
-        score -> lines.add(String.format(
+    times.forEach((cell, found) ->
+        found.forEach((who, scores) -> scores.forEach(score -> lines.add(String.format(
             Locale.ROOT, "%s\t%s\t%s\t%.3f", cell.operation(), cell.database(), who, score)))));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, lines);

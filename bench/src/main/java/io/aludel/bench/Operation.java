@@ -141,8 +141,7 @@ public enum Operation {
 
   Operation(String title, double h2, double sqlite, double postgresql) {
     this.title = title;
-    budgets =
-        Map.of(Database.H2, h2, Database.SQLITE, sqlite, Database.POSTGRESQL, postgresql);
+    budgets = Map.of(Database.H2, h2, Database.SQLITE, sqlite, Database.POSTGRESQL, postgresql);
   }
 
   /** What is done, in words. */

@@ -84,16 +84,17 @@ final class Ratios {
 
   private String summary(List<Cell> cells) {
     long inside = cells.stream().filter(this::inside).count();
-    List<Cell> compared =
-        cells.stream().filter(cell -> MANAGED.stream().anyMatch(who -> measured.has(cell, who))).toList();
+    List<Cell> compared = cells.stream()
+        .filter(cell -> MANAGED.stream().anyMatch(who -> measured.has(cell, who)))
+        .toList();
     List<String> behind = compared.stream()
         .filter(cell -> !ahead(cell))
         .map(cell -> cell.operation().title())
         .toList();
     String text = inside + " of " + cells.size() + " inside the budget";
     if (!compared.isEmpty()) {
-      text += "; ahead of every peer that manages objects in "
-          + (compared.size() - behind.size()) + " of " + compared.size();
+      text += "; ahead of every peer that manages objects in " + (compared.size() - behind.size())
+          + " of " + compared.size();
     }
     return text + (behind.isEmpty() ? "." : ", not in: " + String.join("; ", behind) + ".");
   }

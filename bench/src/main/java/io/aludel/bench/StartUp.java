@@ -86,8 +86,7 @@ public final class StartUp {
     }
   }
 
-  private static List<String> table(
-      String machine, int rounds, Map<String, List<Double>> times) {
+  private static List<String> table(String machine, int rounds, Map<String, List<Double>> times) {
     double byHand = Measured.median(times.get(Who.BY_HAND.name()));
     List<String> lines = new ArrayList<>(List.of(
         machine,
@@ -131,7 +130,8 @@ public final class StartUp {
   private static void createEntity(Place place) throws SQLException {
     try (Connection connection = place.jdbc();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE entity100 AS SELECT *, NULL AS parent_id FROM author WHERE id = 1");
+      statement.execute(
+          "CREATE TABLE entity100 AS SELECT *, NULL AS parent_id FROM author WHERE id = 1");
     }
   }
 

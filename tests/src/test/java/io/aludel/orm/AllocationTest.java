@@ -53,13 +53,11 @@ class AllocationTest {
   }
 
   @Test
-  void scalars_records_allocateLittleMoreThanTheRecords(TestDatabase database)
-      throws SQLException {
+  void scalars_records_allocateLittleMoreThanTheRecords(TestDatabase database) throws SQLException {
     long records = perRow(() -> {
       try (Session session = sessions.open()) {
         assertThat(session
-                .scalars(
-                    select(into(Row::new, User_.id, User_.name, User_.email, User_.age)))
+                .scalars(select(into(Row::new, User_.id, User_.name, User_.email, User_.age)))
                 .all())
             .hasSize(ROWS);
       }
@@ -127,5 +125,6 @@ class AllocationTest {
     void run() throws SQLException;
   }
 
-  private record Row(@Nullable Integer id, String name, @Nullable String email, int age) {}
+  private record Row(
+      @Nullable Integer id, String name, @Nullable String email, int age) {}
 }

@@ -52,8 +52,7 @@ public final class HeldAuthors implements Held {
   public List<Unmanaged> copies() {
     List<Unmanaged> copies = new ArrayList<>();
     for (Author author : authors) {
-      copies.add(
-          new Unmanaged(author.id, author.name, author.email, author.born, author.rating));
+      copies.add(new Unmanaged(author.id, author.name, author.email, author.born, author.rating));
     }
     return copies;
   }

@@ -73,7 +73,11 @@ public class Author {
   }
 
   long checksum() {
-    return key() + name.length() + (email == null ? 0 : email.length()) + born + (long) (rating * 4);
+    return key()
+        + name.length()
+        + (email == null ? 0 : email.length())
+        + born
+        + (long) (rating * 4);
   }
 
   long checksumWithBooks() {

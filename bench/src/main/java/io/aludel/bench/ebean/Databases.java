@@ -12,7 +12,11 @@ public final class Databases {
 
   /** The database of the three classes. */
   static Database of(HikariDataSource pool) {
-    return on(pool).addClass(Author.class).addClass(Book.class).addClass(Label.class).build();
+    return on(pool)
+        .addClass(Author.class)
+        .addClass(Book.class)
+        .addClass(Label.class)
+        .build();
   }
 
   /** The settings without any class. */

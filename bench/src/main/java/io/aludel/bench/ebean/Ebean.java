@@ -133,8 +133,7 @@ public final class Ebean implements Contestant {
   @Override
   public long deleteBorn(int year) {
     return inTransaction(transaction -> {
-      List<Author> doomed =
-          database.find(Author.class).where().eq("born", year).findList();
+      List<Author> doomed = database.find(Author.class).where().eq("born", year).findList();
       return database.deleteAll(doomed);
     });
   }

@@ -68,8 +68,7 @@ public final class Enhance {
   }
 
   private static URLClassLoader loader(Path classes) throws IOException {
-    return new URLClassLoader(
-        new URL[] {classes.toUri().toURL()}, Enhance.class.getClassLoader());
+    return new URLClassLoader(new URL[] {classes.toUri().toURL()}, Enhance.class.getClassLoader());
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -27,8 +27,7 @@ public final class HeldAuthors implements Held {
 
   @Override
   public void load() {
-    authors.addAll(
-        session.createSelectionQuery("from Author", Author.class).getResultList());
+    authors.addAll(session.createSelectionQuery("from Author", Author.class).getResultList());
   }
 
   @Override

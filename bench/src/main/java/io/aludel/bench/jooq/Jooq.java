@@ -86,8 +86,8 @@ public final class Jooq implements Contestant {
     if (ratingFrom > 0) {
       conditions.add(AUTHOR_RATING.ge(ratingFrom));
     }
-    return inTransaction(sql -> checksum(
-        authors(selectAuthors(sql).where(conditions).orderBy(AUTHOR_ID).limit(20))));
+    return inTransaction(sql ->
+        checksum(authors(selectAuthors(sql).where(conditions).orderBy(AUTHOR_ID).limit(20))));
   }
 
   @Override
@@ -117,13 +117,11 @@ public final class Jooq implements Contestant {
       List<AuthorRecord> authors = authorsUpTo(sql, upTo);
       long sum = checksum(authors);
       for (List<AuthorRecord> some : chunks(authors)) {
-        sum += books(sql
-            .select(BOOK_AUTHOR, BOOK_ID, BOOK_TITLE, BOOK_PAGES)
+        sum += books(sql.select(BOOK_AUTHOR, BOOK_ID, BOOK_TITLE, BOOK_PAGES)
             .from(BOOK)
             .where(BOOK_AUTHOR.in(keys(some)))
             .fetchGroups(
-                BOOK_AUTHOR,
-                row -> new BookRecord(row.value2(), row.value3(), row.value4()))
+                BOOK_AUTHOR, row -> new BookRecord(row.value2(), row.value3(), row.value4()))
             .values());
       }
       return sum;
@@ -166,9 +164,9 @@ public final class Jooq implements Contestant {
   public long bulkInsert(List<NewAuthor> authors) {
     return inTransaction(sql -> {
       for (int from = 0; from < authors.size(); from += BATCH) {
-        BatchBindStep batch = sql.batch(sql.insertInto(
-                AUTHOR, AUTHOR_NAME, AUTHOR_EMAIL, AUTHOR_BORN, AUTHOR_RATING)
-            .values((String) null, null, null, null));
+        BatchBindStep batch =
+            sql.batch(sql.insertInto(AUTHOR, AUTHOR_NAME, AUTHOR_EMAIL, AUTHOR_BORN, AUTHOR_RATING)
+                .values((String) null, null, null, null));
         for (NewAuthor author : authors.subList(from, Math.min(authors.size(), from + BATCH))) {
           batch = batch.bind(author.name(), author.email(), author.born(), author.rating());
         }
