@@ -85,8 +85,8 @@ public final class Bench {
   }
 
   private void run(Cell cell, int round) throws IOException {
-    List<Who> contestants = new ArrayList<>(chosen("who", Who.values(), Who::valueOf));
-    contestants.removeIf(who -> !who.does(cell.operation()));
+    List<Who> contestants = new ArrayList<>(chosen("who", List.of(Who.values()), Who::valueOf));
+    contestants.removeIf(who -> !who.does(cell));
     if (round % 2 == 1) {
       Collections.reverse(contestants);
     }
@@ -130,17 +130,17 @@ public final class Bench {
 
   private List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
-    for (Operation operation : chosen("operation", Operation.values(), Operation::valueOf)) {
-      for (Database database : chosen("database", Database.values(), Database::valueOf)) {
+    for (Operation operation : chosen("operation", List.of(Operation.values()), Operation::valueOf)) {
+      for (Database database : chosen("database", Database.available(), Database::valueOf)) {
         cells.add(new Cell(operation, database));
       }
     }
     return cells;
   }
 
-  private <T> List<T> chosen(String parameter, T[] all, Function<String, T> named) {
+  private <T> List<T> chosen(String parameter, List<T> all, Function<String, T> named) {
     Collection<String> names = asked.getParameter(parameter).orElse(List.of());
-    return names.isEmpty() ? List.of(all) : names.stream().map(named).toList();
+    return names.isEmpty() ? all : names.stream().map(named).toList();
   }
 
   private int rounds() {

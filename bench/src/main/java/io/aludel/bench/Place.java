@@ -3,14 +3,17 @@ package io.aludel.bench;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a benchmark finds its database: an empty one, with a server of its own if it needs one. */
@@ -20,9 +23,9 @@ public final class Place implements AutoCloseable {
 
   private final String url;
   private final @Nullable String afterConnect;
-  private final @Nullable EmbeddedPostgres server;
+  private final @Nullable Closeable server;
 
-  private Place(String url, @Nullable String afterConnect, @Nullable EmbeddedPostgres server) {
+  private Place(String url, @Nullable String afterConnect, @Nullable Closeable server) {
     this.url = url;
     this.afterConnect = afterConnect;
     this.server = server;
@@ -42,6 +45,10 @@ public final class Place implements AutoCloseable {
           String running = System.getProperty(SERVER, "");
           yield running.isEmpty() ? started() : withinServer(running);
         }
+        case MARIADB -> {
+          MariadbServer started = MariadbServer.start();
+          yield new Place(started.url(), null, started);
+        }
       };
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -53,7 +60,9 @@ public final class Place implements AutoCloseable {
         .setServerConfig("fsync", "off")
         .setServerConfig("full_page_writes", "off")
         .start();
-    return new Place(started.getJdbcUrl("postgres", "postgres"), null, started);
+    // Batches are rewritten by the driver, as the engine asks by itself.
+    String url = started.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
+    return new Place(url, null, started);
   }
 
   private static Place withinServer(String running) {
@@ -70,6 +79,16 @@ public final class Place implements AutoCloseable {
   /** A database that another process has filled. */
   static Place existing(String url) {
     return new Place(url, null, null);
+  }
+
+  /** H2 in a file, closed when nobody is connected, that fetches rows as they are asked for. */
+  static Place ofH2File() {
+    try {
+      String url = "jdbc:h2:" + file() + ";LAZY_QUERY_EXECUTION=1;CACHE_SIZE=8192";
+      return new Place(url, null, null);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** How to open a connection to it; carries no password. */
@@ -101,6 +120,21 @@ public final class Place implements AutoCloseable {
       return opened;
     } catch (SQLException failure) {
       throw new IllegalStateException("Cannot open " + url + " beside the engine", failure);
+    }
+  }
+
+  /** The processes of a server that was started; none if the database runs in this one. */
+  List<ProcessHandle> serverProcesses() throws SQLException {
+    if (!(server instanceof EmbeddedPostgres)) {
+      return ProcessHandle.current().descendants().toList();
+    }
+    try (Connection connection = jdbc();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+      row.next();
+      return ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).stream()
+          .flatMap(ProcessHandle::descendants)
+          .toList();
     }
   }
 

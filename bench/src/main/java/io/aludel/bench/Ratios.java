@@ -72,18 +72,21 @@ final class Ratios {
 
   private String entry(Cell cell, Who who) {
     if (!measured.has(cell, who)) {
-      return who.does(cell.operation()) ? "" : "–";
+      return who.does(cell) ? "" : "–";
     }
     String ratio = String.format(Locale.ROOT, "%.2f", measured.ratio(cell, who));
     if (who != Who.ALUDEL) {
       return ratio;
     }
     double budget = cell.operation().budget(cell.database());
+    if (Double.isNaN(budget)) {
+      return ratio;
+    }
     return (inside(cell) ? ratio : "**" + ratio + "**") + " (" + budget + ")";
   }
 
   private String summary(List<Cell> cells) {
-    long inside = cells.stream().filter(this::inside).count();
+    long inside = cells.stream().filter(Ratios::hasBudget).filter(this::inside).count();
     List<Cell> compared = cells.stream()
         .filter(cell -> MANAGED.stream().anyMatch(who -> measured.has(cell, who)))
         .toList();
@@ -91,12 +94,17 @@ final class Ratios {
         .filter(cell -> !ahead(cell))
         .map(cell -> cell.operation().title())
         .toList();
-    String text = inside + " of " + cells.size() + " inside the budget";
+    long budgets = cells.stream().filter(Ratios::hasBudget).count();
+    String text = inside + " of " + budgets + " inside the budget";
     if (!compared.isEmpty()) {
       text += "; ahead of every peer that manages objects in " + (compared.size() - behind.size())
           + " of " + compared.size();
     }
     return text + (behind.isEmpty() ? "." : ", not in: " + String.join("; ", behind) + ".");
+  }
+
+  private static boolean hasBudget(Cell cell) {
+    return !Double.isNaN(cell.operation().budget(cell.database()));
   }
 
   /** Two digits decide, as they are shown. */

@@ -1,5 +1,6 @@
 package io.aludel.bench;
 
+import io.aludel.bench.Measured.Cell;
 import io.aludel.bench.aludel.Aludel;
 import io.aludel.bench.byhand.ByHand;
 import io.aludel.bench.ebean.Ebean;
@@ -70,6 +71,7 @@ public enum Who {
       Operation.SECOND_SELECT,
       Operation.INSERT_GRAPH,
       Operation.READ_LINKS,
+      Operation.INSERT_MANY,
       Operation.BULK_INSERT);
 
   private final String title;
@@ -83,6 +85,12 @@ public enum Who {
   /** Opens a session and loads nothing yet. */
   Held hold(Place place) {
     throw new IllegalStateException(title + " has no session that is weighed");
+  }
+
+  /** Whether this contestant does the work there: peers were not taught MariaDB. */
+  boolean does(Cell cell) {
+    return does(cell.operation())
+        && (cell.database() != Database.MARIADB || this == BY_HAND || this == ALUDEL);
   }
 
   /** Whether the work makes sense for this contestant. */

@@ -153,39 +153,61 @@ public final class Lane {
       placed = true;
     }
     if (here) {
-      workers.start(this::next);
+      workers.start(this);
     } else {
-      workers.turns().enter(() -> workers.start(this::next));
+      workers.turns().enter(() -> workers.start(this));
     }
   }
 
-  private void next() {
-    LaneCall<?> call;
-    synchronized (waiting) {
-      call = waiting.remove();
-    }
+  /** Does the call whose turn it is, on the thread that was started for it. */
+  void next() {
+    LaneCall<?> call = first();
     call.perform();
+    finish(call);
+  }
+
+  /** Ends the call whose turn it is without a thread; only what a close has to do is done all the same. */
+  void refuse(Throwable reason) {
+    boolean closing;
+    synchronized (waiting) {
+      closing = closed && waiting.size() == 1;
+    }
+    LaneCall<?> call = first();
+    if (closing) {
+      call.perform();
+    } else {
+      call.fail(reason);
+    }
+    finish(call);
+  }
+
+  private LaneCall<?> first() {
+    synchronized (waiting) {
+      return waiting.remove();
+    }
+  }
+
+  private void finish(LaneCall<?> call) {
     boolean keeps = holdsSomething();
     synchronized (waiting) {
       busy = false;
       placed = keeps;
+      workers.keeps(
+          this, keeps); // in here, or the next call might tell first what comes after this
     }
-    workers.keeps(this, keeps);
     if (!keeps) {
       workers.turns().leave();
     }
     advance();
-    try {
-      call.publish();
-    } finally {
-      workers.ends();
-    }
+    workers
+        .ends(); // before those who wait for the stage are told: they may wait for the workers' end
+    call.publish();
   }
 
   private boolean holdsSomething() {
     try {
       return holding.getAsBoolean();
-    } catch (RuntimeException unknown) {
+    } catch (RuntimeException | Error unknown) {
       return false;
     }
   }

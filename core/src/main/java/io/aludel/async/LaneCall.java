@@ -27,7 +27,7 @@ final class LaneCall<T extends @Nullable Object> extends CompletableFuture<T> {
       T result = cancellation.during(work::get);
       outcome = () -> tell(result);
     } catch (Throwable failure) {
-      outcome = () -> completeExceptionally(failure);
+      fail(failure);
     }
   }
 
@@ -35,6 +35,11 @@ final class LaneCall<T extends @Nullable Object> extends CompletableFuture<T> {
     if (!complete(result)) {
       unwanted.accept(result);
     }
+  }
+
+  /** Takes a failure for the outcome of work that is not done. Tells nobody yet. */
+  void fail(Throwable failure) {
+    outcome = () -> super.completeExceptionally(failure);
   }
 
   /** Tells those who wait for the stage. */
@@ -45,6 +50,16 @@ final class LaneCall<T extends @Nullable Object> extends CompletableFuture<T> {
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean first = super.cancel(mayInterruptIfRunning);
+    if (first) {
+      cancellation.cancel();
+    }
+    return first;
+  }
+
+  /** A time-out that fails this future ends the work, too: nobody waits for it any more. */
+  @Override
+  public boolean completeExceptionally(Throwable failure) {
+    boolean first = super.completeExceptionally(failure);
     if (first) {
       cancellation.cancel();
     }

@@ -30,12 +30,13 @@ public final class Workers {
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private final Set<Lane> holding = new HashSet<>();
   private final Turns turns;
+  private final Stranded stranded = new Stranded();
   private final Executor threads;
   private final Runnable release;
   private int calls;
   private boolean closed;
 
-  private Workers(int most, Executor threads, Runnable release) {
+  Workers(int most, Executor threads, Runnable release) {
     this.turns = new Turns(most);
     this.threads = threads;
     this.release = release;
@@ -140,8 +141,13 @@ public final class Workers {
     return turns;
   }
 
-  void start(Runnable task) {
-    threads.execute(task);
+  /** Gives a lane a thread. If there is none to be had, its call fails, and nothing waits for ever. */
+  void start(Lane lane) {
+    try {
+      threads.execute(lane::next);
+    } catch (RuntimeException | Error none) {
+      stranded.add(lane, none);
+    }
   }
 
   /** Counts a call, unless it is refused. */

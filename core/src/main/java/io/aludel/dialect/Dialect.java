@@ -9,6 +9,7 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,4 +237,15 @@ public interface Dialect {
    * @throws SQLException if the connection cannot be used, which closes it
    */
   default void opened(Connection connection) throws SQLException {}
+
+  /**
+   * Has the database stop what a statement does. Called by another thread than the one that waits for the
+   * statement, and repeatedly until that has come back.
+   *
+   * @param statement the statement that runs, or is about to
+   * @throws SQLException if the driver cannot
+   */
+  default void cancel(Statement statement) throws SQLException {
+    statement.cancel();
+  }
 }

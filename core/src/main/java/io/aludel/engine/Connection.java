@@ -3,6 +3,7 @@ package io.aludel.engine;
 import io.aludel.ArgumentException;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.SchemaTranslation;
+import io.aludel.engine.internal.Cancellation;
 import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.StatementLog;
@@ -666,13 +667,23 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
     }
     guard.enter();
     try {
-      new ArrayList<>(open).forEach(RowCursor::close);
+      closeResults();
       rollBackForClose();
     } finally {
       closed = true;
       lease.giveBack();
       guard.exit();
     }
+  }
+
+  private void closeResults() {
+    new ArrayList<>(open).forEach(RowCursor::close);
+  }
+
+  /** After a cancel: SQLite interrupts whatever is active, and all that comes next until nothing is. */
+  void letGo() {
+    closeResults();
+    lease.dropStatements();
   }
 
   private void rollBackForClose() {
@@ -698,11 +709,15 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
     return events().rewritten(this, sql);
   }
 
-  void enter() {
+  private void requireOpen() {
     if (closed) {
       throw new ResourceClosedException(
           "Nothing can be done with this connection: it is closed. Take another one from the engine.");
     }
+  }
+
+  void enter() {
+    requireOpen();
     guard.enter();
   }
 
@@ -715,10 +730,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   }
 
   PhysicalConnection physical() {
-    if (closed) {
-      throw new ResourceClosedException(
-          "Nothing can be done with this connection: it is closed. Take another one from the engine.");
-    }
+    requireOpen();
     return lease.physical();
   }
 
@@ -759,6 +771,9 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   }
 
   RuntimeException failed(FailedStatement statement, SQLException cause) {
+    if (Cancellation.isCancelled()) {
+      letGo();
+    }
     DatabaseException failure = engine.failures().translate(statement, cause);
     ErrorContext context = new ErrorContext(failure, this, false);
     RuntimeException chosen = context.settle(events());
@@ -778,13 +793,5 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
 
   StatementLog log() {
     return engine.log();
-  }
-
-  void logLine(String text) {
-    log().line(options.token(), text);
-  }
-
-  boolean isAutoCommit() {
-    return lease.isAutoCommit();
   }
 }

@@ -22,7 +22,7 @@ final class ConnectionQuery implements CatalogQuery {
     connection.enter();
     try {
       connection.beforeStatement();
-      connection.logLine("catalogue: " + sql);
+      connection.log().line(connection.options().token(), "catalogue: " + sql);
       List<CatalogRow> rows = run(sql, parameters);
       connection.counters().executions.increment();
       return rows;

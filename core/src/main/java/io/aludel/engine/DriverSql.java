@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,12 @@ final class DriverSql {
     boolean open = false;
     try {
       statement.setFetchSize(connection.engine().dialect().fetchSize(options.fetchRows()));
-      Cancellation.sending(statement);
-      boolean performed = connection.events().isPerformed(connection, statement, told);
-      ResultSet found = performed || statement.execute(sql) ? statement.getResultSet() : null;
+      boolean given = Cancellation.sending(
+          statement,
+          connection.engine().dialect(),
+          () -> connection.events().isPerformed(connection, statement, told)
+              || statement.execute(sql));
+      ResultSet found = given ? statement.getResultSet() : null;
       if (found != null) {
         KeptStatement kept = connection.physical().unprepared(sql, statement);
         open = true;
@@ -95,19 +99,8 @@ final class DriverSql {
           jdbc.addBatch();
         }
       }
-      Cancellation.sending(jdbc);
-      Result<Row> result;
-      if (rows.size() > 1) {
-        int[] counts = connection.events().executed(connection, jdbc, () -> told(sql, rows));
-        int count = StatementRunner.sum(counts);
-        result = Result.withoutRows(count, StatementOutcome.UNKNOWN);
-        connection.release(kept);
-      } else if (givesRows(jdbc, sql, rows)) {
-        result = rows(connection, new RowCursor(connection, sql, kept, jdbc.getResultSet(), 0));
-      } else {
-        result = Result.withoutRows(jdbc.getUpdateCount(), StatementOutcome.UNKNOWN);
-        connection.release(kept);
-      }
+      Result<Row> result = Cancellation.sending(
+          jdbc, connection.engine().dialect(), () -> executed(sql, rows, kept));
       done = true;
       return result;
     } finally {
@@ -115,6 +108,22 @@ final class DriverSql {
         connection.drop(kept);
       }
     }
+  }
+
+  private Result<Row> executed(String sql, List<List<@Nullable Object>> rows, KeptStatement kept)
+      throws SQLException {
+    PreparedStatement jdbc = kept.jdbc();
+    int count;
+    if (rows.size() > 1) {
+      count = StatementRunner.sum(
+          connection.events().executed(connection, jdbc, () -> told(sql, rows)));
+    } else if (givesRows(jdbc, sql, rows)) {
+      return rows(connection, new RowCursor(connection, sql, kept, jdbc.getResultSet(), 0));
+    } else {
+      count = jdbc.getUpdateCount();
+    }
+    connection.release(kept);
+    return Result.withoutRows(count, StatementOutcome.UNKNOWN);
   }
 
   /** Executes; an application's own performer leaves rows or a count. */
@@ -138,6 +147,9 @@ final class DriverSql {
         result = work.perform(sql);
       } catch (SQLException e) {
         throw connection.failed(connection.log().failed(sql, rows), e);
+      } catch (CancellationException e) {
+        connection.letGo();
+        throw e;
       }
       connection.counters().executions.increment();
       connection.events().afterCursorExecute.tell(l -> l.executed(connection, sent));

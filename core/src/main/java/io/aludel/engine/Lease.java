@@ -58,10 +58,6 @@ final class Lease {
         : IsolationLevel.of(jdbc().getTransactionIsolation());
   }
 
-  boolean isAutoCommit() {
-    return autoCommit;
-  }
-
   void commit() throws SQLException {
     if (!autoCommit) {
       jdbc().commit();
@@ -71,6 +67,14 @@ final class Lease {
   void rollback() throws SQLException {
     if (!autoCommit && physical != null) {
       jdbc().rollback();
+    }
+  }
+
+  /** Closes the statements kept for later, if there is a connection. */
+  void dropStatements() {
+    PhysicalConnection present = physical;
+    if (present != null) {
+      present.dropStatements();
     }
   }
 

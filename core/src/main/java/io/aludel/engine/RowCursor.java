@@ -1,11 +1,13 @@
 package io.aludel.engine;
 
 import io.aludel.CoreError;
+import io.aludel.engine.internal.Cancellation;
 import io.aludel.engine.internal.PhysicalConnection;
 import io.aludel.engine.internal.PhysicalConnection.KeptStatement;
 import io.aludel.types.ValueReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class RowCursor implements AutoCloseable {
   private final KeptStatement statement;
   private final ResultSet rows;
   private final int mostAtATime;
+  private final boolean cancellable = Cancellation.isBound();
   private int untilGrowth;
   private boolean open = true;
   private boolean exhausted;
@@ -56,7 +59,7 @@ public final class RowCursor implements AutoCloseable {
               + " example with all().");
     }
     try {
-      if (rows.next()) {
+      if (cancellable ? nextUnlessCancelled() : rows.next()) {
         if (--untilGrowth == 0 && mostAtATime > FIRST_PORTION) {
           rows.setFetchSize(mostAtATime);
         }
@@ -65,10 +68,18 @@ public final class RowCursor implements AutoCloseable {
     } catch (SQLException e) {
       close();
       throw connection.failed(sql, e);
+    } catch (CancellationException e) {
+      connection.letGo();
+      throw e;
     }
     exhausted = true;
     close();
     return false;
+  }
+
+  /** The next row may be long in coming: the database still computes, or sends the next portion. */
+  private boolean nextUnlessCancelled() throws SQLException {
+    return Cancellation.sending(statement.any(), connection.engine().dialect(), rows::next);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * a transaction if there is none.
  */
 public final class StatementRunner {
-  private static final int BATCH_ROWS = 5000;
+  private static final int BATCH_ROWS = 1000;
 
   private final Connection connection;
   private final ExecutionOptions options;
@@ -280,11 +281,16 @@ public final class StatementRunner {
     try {
       kept = connection.physical().prepare(preparedKey(sending));
       bind(sending, kept.jdbc());
-      Cancellation.sending(kept.jdbc());
-      return action.perform(kept);
+      KeptStatement bound = kept;
+      return Cancellation.sending(
+          bound.jdbc(), connection.engine().dialect(), () -> action.perform(bound));
     } catch (SQLException e) {
       connection.drop(kept);
       throw connection.failed(shown(sending), e);
+    } catch (CancellationException e) {
+      connection.drop(kept);
+      connection.letGo();
+      throw e;
     } catch (RuntimeException e) {
       connection.drop(kept);
       throw e;

@@ -114,7 +114,7 @@ final class TransactionStack {
               : "it has ended, failed or been prepared before."));
     }
     connection.tellTwoPhase(id, TwoPhaseStep.PREPARE);
-    connection.logLine("PREPARE '" + id + "'");
+    log("PREPARE '" + id + "'");
     endSavepoints(null);
     transaction.state(Transaction.State.FAILED);
     attempt(syntax().prepare(id));
@@ -148,7 +148,7 @@ final class TransactionStack {
     TwoPhase syntax = syntax();
     connection.tellTwoPhase(id, step);
     String sql = step == TwoPhaseStep.COMMIT ? syntax.commit(id) : syntax.rollback(id);
-    connection.logLine(sql);
+    log(sql);
     try {
       TwoPhaseSteps.runOutside(connection.driver(), sql);
     } catch (SQLException e) {
@@ -160,7 +160,7 @@ final class TransactionStack {
   private void endTwoPhase(Transaction transaction, String id, boolean commits) {
     connection.tellTwoPhase(id, commits ? TwoPhaseStep.COMMIT : TwoPhaseStep.ROLLBACK);
     String shown = (commits ? "COMMIT" : "ROLLBACK") + " '" + id + "'";
-    connection.logLine(shown);
+    log(shown);
     try {
       if (transaction.state() == Transaction.State.PREPARED) {
         String step = commits ? syntax().commit(id) : syntax().rollback(id);
@@ -175,7 +175,7 @@ final class TransactionStack {
   }
 
   private Transaction start(String how, @Nullable String id) {
-    connection.logLine("BEGIN" + how);
+    log("BEGIN" + how);
     connection.events().begin.tell(listener -> listener.happened(connection));
     Transaction started = new Transaction(this, null, id);
     root = started;
@@ -186,7 +186,7 @@ final class TransactionStack {
   Transaction beginNested() {
     beforeStatement();
     String name = "aludel_savepoint_" + ++lastSavepoint;
-    connection.logLine("SAVEPOINT " + name);
+    log("SAVEPOINT " + name);
     connection.events().savepoint.tell(listener -> listener.happened(connection, name));
     try {
       java.sql.Savepoint jdbc = connection.driver().setSavepoint(name);
@@ -221,7 +221,7 @@ final class TransactionStack {
       ended(transaction);
       return;
     }
-    connection.logLine("COMMIT");
+    log("COMMIT");
     connection.events().commit.tell(listener -> listener.happened(connection));
     endSavepoints(null);
     transaction.state(Transaction.State.FAILED);
@@ -235,7 +235,7 @@ final class TransactionStack {
 
   private void release(Transaction transaction, Transaction.Savepoint savepoint) {
     String sql = "RELEASE SAVEPOINT " + savepoint.name();
-    connection.logLine(sql);
+    log(sql);
     connection
         .events()
         .releaseSavepoint
@@ -271,7 +271,7 @@ final class TransactionStack {
       }
       return;
     }
-    connection.logLine("ROLLBACK");
+    log("ROLLBACK");
     connection.events().rollback.tell(listener -> listener.happened(connection));
     endSavepoints(null);
     ended(transaction);
@@ -284,7 +284,7 @@ final class TransactionStack {
 
   private void rollbackTo(Transaction transaction, Transaction.Savepoint savepoint) {
     String sql = "ROLLBACK TO SAVEPOINT " + savepoint.name();
-    connection.logLine(sql);
+    log(sql);
     connection
         .events()
         .rollbackToSavepoint
@@ -325,5 +325,9 @@ final class TransactionStack {
       current.state(Transaction.State.FAILED);
       savepoints.forEach(nested -> nested.state(Transaction.State.FAILED));
     }
+  }
+
+  private void log(String line) {
+    connection.log().line(connection.options().token(), line);
   }
 }

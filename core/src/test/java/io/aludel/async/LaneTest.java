@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +177,82 @@ class LaneTest {
     }
     assertThat(sums.stream().mapToInt(LaneTest::done).sum()).isEqualTo(3000);
     assertThat(threads).allMatch(name -> name.startsWith("lane-test-pooled-"));
+  }
+
+  @Test
+  void close_fromACallbackOfTheLastCall_doesNotWaitForItself() {
+    Workers own = Workers.create("lane-test-own", 1);
+    assertThat((int) done(own.call(() -> 1).thenApply(one -> {
+          done(own.close());
+          return one;
+        })))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void calls_thatGetNoThread_failAndLetTheOthersGoOn() {
+    AtomicInteger refusals = new AtomicInteger(2000);
+    Workers scarce = new Workers(
+        2,
+        task -> {
+          if (refusals.getAndDecrement() > 0) {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+          new Thread(task, "lane-test-scarce").start();
+        },
+        () -> {});
+    Lane lane = scarce.lane();
+    List<CompletionStage<Integer>> calls = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      calls.add(i % 2 == 0 ? lane.call(() -> 1) : scarce.call(() -> 1));
+    }
+    assertThat(calls)
+        .allSatisfy(call ->
+            assertThatThrownBy(() -> done(call)).hasCauseInstanceOf(OutOfMemoryError.class));
+    assertThat((int) done(lane.call(() -> 2))).isEqualTo(2);
+    done(scarce.close());
+  }
+
+  @Test
+  void close_thatGetsNoThread_doesItsWorkAllTheSame() {
+    Workers none = new Workers(
+        1,
+        task -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        },
+        () -> {});
+    AtomicBoolean closed = new AtomicBoolean();
+    done(none.lane().close(() -> closed.set(true)));
+    assertThat(closed).isTrue();
+    done(none.close());
+  }
+
+  /** A lane that holds something is noted before its next call can tell that it holds it no more. */
+  @Test
+  void closeOfWorkers_afterLanesThatHeldSomethingAndWereHurried_ends() {
+    Workers own = Workers.pooled("lane-test-hurried", 4);
+    List<CompletionStage<Void>> closings = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      AtomicBoolean holds = new AtomicBoolean();
+      Lane lane = own.lane(holds::get);
+      lane.run(() -> holds.set(true));
+      closings.add(lane.close(() -> holds.set(false)));
+    }
+    closings.forEach(LaneTest::done);
+    done(own.close());
+  }
+
+  @Test
+  void timeOut_ofTheStageItself_skipsACallThatWaits() {
+    Lane lane = workers.lane();
+    CountDownLatch gate = new CountDownLatch(1);
+    AtomicBoolean ran = new AtomicBoolean();
+    lane.run(() -> await(gate));
+    CompletionStage<Void> late = lane.run(() -> ran.set(true));
+    late.toCompletableFuture().completeExceptionally(new TimeoutException());
+    gate.countDown();
+    done(lane.call(() -> 1));
+    assertThat(ran.get()).isFalse();
   }
 
   @Test

@@ -47,6 +47,8 @@ public enum OrmError implements ErrorCode {
   WRITE_ONLY("ORM-228"),
   /** A collection was changed while it was iterated. */
   CHANGED_WHILE_ITERATED("ORM-229"),
+  /** A collection class of the application does not hold the collection that it was made around. */
+  COLLECTION_CLASS("ORM-230"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),
@@ -77,6 +79,8 @@ public enum OrmError implements ErrorCode {
   WRONG_MEMBER("ORM-406"),
   /** A value given for an attribute cannot be its value. */
   WRONG_VALUE("ORM-407"),
+  /** A row that has versions has none. */
+  MISSING_VERSION("ORM-408"),
 
   /** An UPDATE or DELETE over entities cannot be kept in step in memory. */
   CANNOT_SYNCHRONIZE("ORM-501"),

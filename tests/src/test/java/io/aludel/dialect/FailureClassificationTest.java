@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,7 +231,7 @@ class FailureClassificationTest {
       }
       waiting
           .handle((nothing, thrown) -> thrown == null || failures.add((SQLException) root(thrown)))
-          .get();
+          .get(30, TimeUnit.SECONDS);
       other.connection.rollback();
       assertThat(failures).hasSize(1);
       assertThat(plain.dialect.classify(failures.get(0)))

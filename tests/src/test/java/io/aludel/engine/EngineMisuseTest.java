@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aludel.ArgumentException;
+import io.aludel.async.Await;
 import io.aludel.engine.pool.PoolSettings;
 import io.aludel.engine.pool.PoolTimeoutException;
 import io.aludel.engine.url.MissingDriverException;
@@ -132,7 +133,7 @@ class EngineMisuseTest {
 
   @Test
   @Parity("ORM-ENG-18")
-  void connect_whileAnotherThreadHoldsTheOnlyConnection_waitsItsTurn() throws InterruptedException {
+  void connect_whileAnotherThreadHoldsTheOnlyConnection_waitsItsTurn() {
     try (Engine engine = Engine.create("jdbc:sqlite::memory:")) {
       engine.inTransaction(connection -> connection.execute(text("create table t (a integer)")));
       Thread[] threads = new Thread[4];
@@ -145,7 +146,7 @@ class EngineMisuseTest {
         threads[i].start();
       }
       for (Thread thread : threads) {
-        thread.join();
+        Await.ended(thread);
       }
       try (Connection connection = engine.connect()) {
         assertThat(connection.execute(text("select count(*) from t")).scalar()).isEqualTo(100);
@@ -196,7 +197,7 @@ class EngineMisuseTest {
 
   @Test
   @Parity("ORM-ENG-26")
-  void connection_usedByTwoThreadsAtOnce_saysSo() throws InterruptedException {
+  void connection_usedByTwoThreadsAtOnce_saysSo() {
     try (Engine engine = Engine.create("jdbc:h2:mem:busy");
         Connection connection = engine.connect()) {
       Throwable[] seen = new Throwable[1];
@@ -211,7 +212,7 @@ class EngineMisuseTest {
             },
             "other");
         other.start();
-        join(other);
+        Await.ended(other);
       });
 
       connection.execute(text("select 1")).close();
@@ -221,14 +222,6 @@ class EngineMisuseTest {
           .hasMessageContaining("was used by thread 'other' at the same time")
           .hasMessageEndingWith("[ENG-111]");
       assertThat(connection.execute(text("select 1")).scalar()).isEqualTo(1);
-    }
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

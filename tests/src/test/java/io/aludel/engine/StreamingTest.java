@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,7 @@ class StreamingTest {
             sql)
         .redirectErrorStream(true)
         .start();
+    CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(reader::destroyForcibly);
     String said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(reader.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return said;

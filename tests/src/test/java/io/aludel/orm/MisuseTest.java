@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.ArgumentException;
+import io.aludel.async.Await;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.testing.DatabaseTest;
@@ -77,7 +78,7 @@ class MisuseTest {
   @Test
   void use_byOneThreadAfterAnother_isFine() {
     Session session = sessions.open();
-    CompletableFuture.runAsync(() -> session.add(new User("Ann"))).join();
+    Await.done(CompletableFuture.runAsync(() -> session.add(new User("Ann"))));
     session.commit();
     session.close();
   }

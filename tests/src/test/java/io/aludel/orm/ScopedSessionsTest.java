@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.ArgumentException;
+import io.aludel.async.Await;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
@@ -28,12 +29,11 @@ class ScopedSessionsTest {
     Session mine = scoped.session();
     assertThat(scoped.session()).isSameAs(mine);
     assertThat(scoped.isOpen()).isTrue();
-    Session other = CompletableFuture.supplyAsync(() -> {
-          Session theirs = scoped.session();
-          scoped.remove();
-          return theirs;
-        })
-        .join();
+    Session other = Await.done(CompletableFuture.supplyAsync(() -> {
+      Session theirs = scoped.session();
+      scoped.remove();
+      return theirs;
+    }));
     assertThat(other).isNotSameAs(mine);
     assertThatThrownBy(() -> other.add(new User("Ann"))).isInstanceOf(SessionStateException.class);
 

@@ -17,6 +17,7 @@ import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   protected StandardDialect another() {
     return new PostgresqlDialect();
+  }
+
+  @Override
+  public void cancel(Statement statement) throws SQLException {
+    ServerCancel.send(statement);
   }
 
   @Override

@@ -194,12 +194,16 @@ public final class PhysicalConnection {
 
   /** Closes all kept statements. */
   public void forgetStatements() throws SQLException {
-    List<KeptStatement> all = new ArrayList<>(kept.values());
-    kept.clear();
-    for (KeptStatement statement : all) {
+    for (KeptStatement statement : new ArrayList<>(kept.values())) {
+      kept.remove(statement.key);
       statement.kept = false;
       statement.jdbc.close();
     }
+  }
+
+  /** Closes all kept statements, whether they can be closed or not. */
+  public void dropStatements() {
+    new ArrayList<>(kept.values()).forEach(this::drop);
   }
 
   /** A prepared statement and whether someone uses it. */
@@ -212,6 +216,11 @@ public final class PhysicalConnection {
     KeptStatement(PreparedKey key, Statement jdbc) {
       this.key = key;
       this.jdbc = jdbc;
+    }
+
+    /** The statement, prepared or not. */
+    public Statement any() {
+      return jdbc;
     }
 
     /** The statement, of one that was prepared. */

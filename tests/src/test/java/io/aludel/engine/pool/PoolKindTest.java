@@ -193,7 +193,7 @@ class PoolKindTest {
       for (int i = 0; i < 200; i++) {
         refusals.add(threads.submit(() -> {
           together.countDown();
-          together.await();
+          assertThat(together.await(20, TimeUnit.SECONDS)).isTrue();
           return catchThrowableOfType(PoolTimeoutException.class, engine::connect);
         }));
       }

@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -188,14 +189,14 @@ class ImperativeRelationshipsTest {
       List<Future<RelationshipProperty>> found = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         found.add(threads.submit(() -> {
-          start.await();
+          assertThat(start.await(20, TimeUnit.SECONDS)).isTrue();
           return registry.mapper(Parent.class).relationship("children");
         }));
       }
       start.countDown();
-      RelationshipProperty first = found.get(0).get();
+      RelationshipProperty first = found.get(0).get(20, TimeUnit.SECONDS);
       for (Future<RelationshipProperty> each : found) {
-        assertThat(each.get()).isSameAs(first);
+        assertThat(each.get(20, TimeUnit.SECONDS)).isSameAs(first);
       }
     } finally {
       threads.shutdownNow();

@@ -21,7 +21,8 @@ final class FlushRow {
   private final EntityModel model;
   private Intent intent;
   private @Nullable EntityState replaced;
-  private boolean kept;
+  private List<RelationshipProperty> takenBy = List.of();
+  private List<RelationshipProperty> claimedBy = List.of();
   private boolean keyMoves;
   private Map<Integer, Node> expressions = Map.of();
   private Map<Integer, Node> defaults = Map.of();
@@ -111,13 +112,44 @@ final class FlushRow {
     replaced = old;
   }
 
-  /** Whether somebody took the object after it was marked for deletion. */
-  boolean isKept() {
-    return kept;
+  /** An owner that stays took the object by a relationship. */
+  void taken(RelationshipProperty property) {
+    takenBy = with(takenBy, property);
   }
 
-  void keep() {
-    kept = true;
+  /** An owner that goes, or let the object go, has it deleted by a relationship. */
+  void claimed(RelationshipProperty property) {
+    claimedBy = with(claimedBy, property);
+  }
+
+  /**
+   * Whether a relationship has the object deleted by which no other owner took it: one who takes it
+   * by the same relationship has moved it, one who takes it by another only refers to it.
+   */
+  boolean isClaimed() {
+    for (RelationshipProperty claim : claimedBy) {
+      if (takenBy.stream().noneMatch(taking -> isSame(taking, claim))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A class and one below it may each have a description of the relationship they share. */
+  private static boolean isSame(RelationshipProperty one, RelationshipProperty other) {
+    return one == other
+        || (one.index() == other.index()
+            && one.owner().type().equals(other.owner().type()));
+  }
+
+  private static List<RelationshipProperty> with(
+      List<RelationshipProperty> some, RelationshipProperty more) {
+    if (some.contains(more)) {
+      return some;
+    }
+    List<RelationshipProperty> all = some.isEmpty() ? new ArrayList<>(2) : some;
+    all.add(more);
+    return all;
   }
 
   /** Whether the key of the stored row changes, as far as known before the flush. */

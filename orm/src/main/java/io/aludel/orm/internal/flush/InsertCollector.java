@@ -75,7 +75,7 @@ final class InsertCollector {
   private void setFirstVersion(FlushRow row, int index) {
     UnaryOperator<@Nullable Object> versions = table.rules().versions();
     if (versions != null) {
-      row.put(index, versions.apply(null));
+      row.put(index, TableModel.requireVersion(row, versions.apply(null)));
     }
   }
 

@@ -56,7 +56,8 @@ final class UpdateCollector {
     if (assignsVersion(row)) {
       columns.set(version);
     } else if (versions != null) {
-      row.assign(version, versions.apply(row.storedVersion()));
+      Object stored = TableModel.requireVersion(row, row.storedVersion());
+      row.assign(version, TableModel.requireVersion(row, versions.apply(stored)));
       columns.set(version);
     } else if (row.isNew() && row.value(version) != null) {
       columns.set(version);

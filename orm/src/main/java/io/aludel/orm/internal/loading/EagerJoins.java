@@ -1,13 +1,12 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.dialect.CompileOptions;
-import io.aludel.orm.OrmError;
-import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.loading.Occurrence.Joined;
 import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.option.LoadTree.Branch;
+import io.aludel.orm.internal.option.LoadWay;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.Mapper;
@@ -43,7 +42,11 @@ final class EagerJoins {
   /** What is loaded for an entity of the select list. */
   Occurrence occurrence(EntitySource source, int item, LoadTree tree) {
     Occurrence occurrence = occurrenceOf(source, item, tree);
-    follow(occurrence, tree, new Ancestry(null, null));
+    Ancestry above = new Ancestry(null, null, null);
+    for (Class<?> passed : LoadWay.of(written.options()).entities()) {
+      above = new Ancestry(above, layouts.apply(passed).mapper(), null);
+    }
+    follow(occurrence, tree, above);
     return occurrence;
   }
 
@@ -52,12 +55,28 @@ final class EagerJoins {
       @Nullable Ancestry above,
       @Nullable Mapper<?> mapper,
       @Nullable EagerJoin join) {
-    Ancestry(@Nullable Ancestry above, @Nullable Mapper<?> mapper) {
-      this(above, mapper, null);
-    }
-
     boolean holds(Mapper<?> wanted) {
       return mapper == wanted || (above != null && above.holds(wanted));
+    }
+
+    /** How many relationships led here. */
+    int length() {
+      return entities().size() - 1;
+    }
+
+    /** Whether the mapping may have a relationship loaded along from here. */
+    boolean allows(RelationshipProperty relationship) {
+      return relationship.joinDepth() > 0
+          ? length() < relationship.joinDepth()
+          : !holds(relationship.target());
+    }
+
+    List<Class<?>> entities() {
+      List<Class<?>> all = above == null ? new ArrayList<>() : above.entities();
+      if (mapper != null) {
+        all.add(mapper.type());
+      }
+      return all;
     }
   }
 
@@ -78,19 +97,15 @@ final class EagerJoins {
       Tuning tuning = branch == null ? Tuning.NONE : branch.tuning();
       boolean wished = branch != null && branch.style() != LoadStyle.DEFAULT;
       if (mapped == LoadStyle.WRITE_ONLY) {
-        refuseLoading(relationship, style);
         continue;
       }
       if (style == LoadStyle.JOINED && !occurrence.shows(relationship)) {
         if (wished) { // no columns to join by: the nearest thing that loads it at once
-          occurrence.followUps().add(new FollowUp(relationship, LoadStyle.SELECTIN, tuning));
+          followUp(occurrence, relationship, LoadStyle.SELECTIN, tuning, here);
         }
       } else if (style == LoadStyle.JOINED) {
-        if (wished || !here.holds(relationship.target())) {
-          EntitySource target = branch == null
-              ? EntitySource.hidden(relationship.target().type())
-              : branch.hop().source(relationship.target().type()).hidden();
-          join(occurrence, relationship, target, tree, here);
+        if (wished || here.allows(relationship)) {
+          join(occurrence, relationship, target(relationship, branch), tree, here);
         }
       } else if (style == LoadStyle.CONTAINED) {
         EntitySource contained = Objects.requireNonNull(tuning.contained());
@@ -98,20 +113,42 @@ final class EagerJoins {
       } else if (style == LoadStyle.SELECTIN
           || style == LoadStyle.SUBQUERY
           || style == LoadStyle.IMMEDIATE) {
-        occurrence.followUps().add(new FollowUp(relationship, style, tuning));
+        if (wished || here.allows(relationship)) {
+          followUp(occurrence, relationship, style, tuning, here);
+        }
       }
     }
   }
 
-  private static void refuseLoading(RelationshipProperty relationship, LoadStyle style) {
-    if (style.loadsAtOnce()) {
-      throw new UnsupportedStatementException(
-          OrmError.WRITE_ONLY,
-          "Cannot load " + relationship + " by " + style.word()
-              + ": the collection is write-only and"
-              + " never loaded as a whole. Leave the option out, and run the statement that select() of"
-              + " the collection gives.");
+  private void followUp(
+      Occurrence occurrence,
+      RelationshipProperty relationship,
+      LoadStyle style,
+      Tuning tuning,
+      Ancestry here) {
+    LoadWay way = loadsMore(relationship.target()) ? new LoadWay(here.entities()) : LoadWay.NONE;
+    occurrence.followUps().add(new FollowUp(relationship, style, tuning, way));
+  }
+
+  /** Whether the mapping of an entity, or of one below, has anything loaded along. */
+  private boolean loadsMore(Mapper<?> entity) {
+    for (Mapper<?> each : entity.selfAndDescendants()) {
+      for (RelationshipProperty relationship : each.relationships()) {
+        if (LoadStyle.of(relationship.lazy()).loadsAtOnce()) {
+          return true;
+        }
+      }
     }
+    return false;
+  }
+
+  private static EntitySource target(RelationshipProperty relationship, @Nullable Branch branch) {
+    if (relationship.rows() instanceof EntitySource rows) {
+      return rows;
+    }
+    return branch == null
+        ? EntitySource.hidden(relationship.target().type())
+        : branch.hop().source(relationship.target().type()).hidden();
   }
 
   private void join(

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadWay;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -14,6 +15,7 @@ import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,8 +55,19 @@ final class Occurrence {
    * @param relationship the relationship
    * @param style how
    * @param tuning details
+   * @param way what led to the owner, where the mapping loads more along from the related objects
    */
-  record FollowUp(RelationshipProperty relationship, LoadStyle style, Tuning tuning) {}
+  record FollowUp(RelationshipProperty relationship, LoadStyle style, Tuning tuning, LoadWay way) {
+    /** What the statements must hear of. */
+    List<StatementOption> stated(List<StatementOption> stated) {
+      if (way == LoadWay.NONE) {
+        return stated;
+      }
+      List<StatementOption> more = new ArrayList<>(stated);
+      more.add(way);
+      return more;
+    }
+  }
 
   Occurrence(
       EntityLayout layout,

@@ -99,7 +99,7 @@ public final class Execution {
               () -> core.bulkWork(false, false).insert(core.layoutOf(joined.type()), parameters));
       return Result.withoutRows(parameters.size());
     }
-    StatementNode statement = lowering.lower(written);
+    StatementNode statement = lowering.lower(lowering.restricted(written));
     return core.site(written)
         .connection(Operation.EXECUTE)
         .execute(() -> statement, lowering.parameters(written, parameters), factory.options());

@@ -18,6 +18,7 @@ import io.aludel.sql.tree.construct.CteNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -96,6 +97,12 @@ public final class EntitySource implements FromReference {
   /** The entity as the rows of something else show it. */
   public static EntitySource over(Class<?> type, EntityRows rows) {
     return new EntitySource(type, true, null, SubClasses.NONE, null, false, rows);
+  }
+
+  /** The same rows again, as another occurrence that only what is being compiled knows. */
+  public EntitySource again() {
+    EntityRows present = Objects.requireNonNull(rows, "rows");
+    return new EntitySource(type, true, null, SubClasses.NONE, null, true, present.again());
   }
 
   /** A new alias that only what is being compiled knows: the application cannot name it. */

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aludel.async.Await;
 import io.aludel.engine.Engine;
 import io.aludel.orm.SessionFactory;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,12 @@ class OpenSessionsTest {
   }
 
   @Test
-  void list_sessionThatNobodyHolds_isForgotten() throws InterruptedException {
+  void list_sessionThatNobodyHolds_isForgotten() {
     try (Engine engine = Engine.create("jdbc:sqlite::memory:")) {
       SessionCore held = session(engine);
       OpenSessions.Entry entry = sessions.opened(held);
       OpenSessions.Entry forgotten = sessions.opened(session(engine));
-      while (forgotten.get() != null) {
-        System.gc();
-        Thread.sleep(5);
-      }
+      Await.collected(forgotten::get);
       assertThat(sessions.list()).containsExactly(held);
 
       sessions.closed(entry);

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aludel.async.Await;
 import io.aludel.orm.Country;
 import io.aludel.orm.Seat;
 import io.aludel.orm.User;
@@ -70,7 +71,7 @@ class IdentityMapTest {
 
   @Test
   @Parity("ORM-SES-09")
-  void find_objectNobodyHolds_forgetsIt() throws InterruptedException {
+  void find_objectNobodyHolds_forgetsIt() {
     EntityState state = put(users, new User("Ann"), 1);
     awaitCollected(state);
 
@@ -80,25 +81,19 @@ class IdentityMapTest {
 
   @Test
   @Parity("ORM-SES-09")
-  void find_changedObjectNobodyHolds_keepsIt() throws InterruptedException {
+  void find_changedObjectNobodyHolds_keepsIt() {
     EntityState state = put(users, new User("Ann"), 1);
     state.hold((ManagedEntity) held.get(0));
     WeakReference<Object> canary = new WeakReference<>(new Object());
     held.clear();
-    while (canary.get() != null) {
-      System.gc();
-      Thread.sleep(5);
-    }
+    Await.collected(canary::get);
 
     assertThat(identities.find(users, 1)).isSameAs(state);
   }
 
-  private void awaitCollected(EntityState state) throws InterruptedException {
+  private void awaitCollected(EntityState state) {
     held.clear();
-    while (state.get() != null) {
-      System.gc();
-      Thread.sleep(5);
-    }
+    Await.collected(state::get);
   }
 
   @Test

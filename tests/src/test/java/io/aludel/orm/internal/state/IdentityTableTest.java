@@ -2,6 +2,7 @@ package io.aludel.orm.internal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aludel.async.Await;
 import io.aludel.orm.User;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.weave.ManagedEntity;
@@ -143,7 +144,7 @@ class IdentityTableTest {
   }
 
   @Test
-  void put_survivorsThatPileUpInASmallerTable_looksAtFew() throws InterruptedException {
+  void put_survivorsThatPileUpInASmallerTable_looksAtFew() {
     List<Object> survivors = new ArrayList<>();
     EntityState mortal = put(1);
     for (int number = 2; number <= 1 << 16; number++) {
@@ -153,10 +154,7 @@ class IdentityTableTest {
       }
     }
     held.clear();
-    while (mortal.get() != null) {
-      System.gc();
-      Thread.sleep(5);
-    }
+    Await.collected(mortal::get);
     table.forEach((state, entity) -> {});
 
     assertThat(table.size()).isEqualTo(survivors.size());
