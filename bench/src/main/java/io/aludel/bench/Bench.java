@@ -130,7 +130,8 @@ public final class Bench {
 
   private List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
-    for (Operation operation : chosen("operation", List.of(Operation.values()), Operation::valueOf)) {
+    for (Operation operation :
+        chosen("operation", List.of(Operation.values()), Operation::valueOf)) {
       for (Database database : chosen("database", Database.available(), Database::valueOf)) {
         cells.add(new Cell(operation, database));
       }

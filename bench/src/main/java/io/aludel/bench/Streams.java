@@ -44,18 +44,17 @@ public final class Streams {
   }
 
   private static void make(Database database, Place place) throws SQLException {
-    String rows =
-        switch (database) {
-          case H2 -> "SELECT x AS id, " + NAME + "x AS name FROM SYSTEM_RANGE(1, " + ROWS + ")";
-          case POSTGRESQL ->
-            "SELECT i AS id, " + NAME + "i AS name FROM generate_series(1, " + ROWS + ") AS i";
-          case MARIADB ->
-            "SELECT seq AS id, CONCAT(" + NAME.replace(" || ", "") + ", seq) AS name FROM seq_1_to_"
-                + ROWS;
-          case SQLITE ->
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + ROWS
-                + ") SELECT i AS id, " + NAME + "i AS name FROM n";
-        };
+    String rows = switch (database) {
+      case H2 -> "SELECT x AS id, " + NAME + "x AS name FROM SYSTEM_RANGE(1, " + ROWS + ")";
+      case POSTGRESQL ->
+        "SELECT i AS id, " + NAME + "i AS name FROM generate_series(1, " + ROWS + ") AS i";
+      case MARIADB ->
+        "SELECT seq AS id, CONCAT(" + NAME.replace(" || ", "") + ", seq) AS name FROM seq_1_to_"
+            + ROWS;
+      case SQLITE ->
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + ROWS
+            + ") SELECT i AS id, " + NAME + "i AS name FROM n";
+    };
     try (java.sql.Connection connection = place.jdbc();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE large AS " + rows);
