@@ -41,9 +41,7 @@ final class ModelResource<E> implements Resource {
     Map<String, String> asked = new LinkedHashMap<>(parameters);
     int page = number(PAGE, asked.remove(PAGE), 0, Integer.MAX_VALUE, 0);
     int size = number(SIZE, asked.remove(SIZE), 1, LARGEST_PAGE, 20);
-    return asked(asked)
-        .page(page, size)
-        .thenApply(this::listing);
+    return asked(asked).page(page, size).thenApply(this::listing);
   }
 
   private Map<String, Object> listing(Page<E> page) {

@@ -62,8 +62,8 @@ class NotesTourTest {
       String answer = MOMENT.matcher(ask(asked.group(1), port)).replaceAll("2026-11-21T09:00:00Z");
       asked.appendReplacement(
           answered,
-          Matcher.quoteReplacement("```sh\n" + asked.group(1) + "\n```\n```json\n"
-              + answer + "\n```"));
+          Matcher.quoteReplacement(
+              "```sh\n" + asked.group(1) + "\n```\n```json\n" + answer + "\n```"));
       requests++;
     }
     asked.appendTail(answered);
