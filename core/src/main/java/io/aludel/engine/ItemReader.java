@@ -5,6 +5,8 @@ import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
 import io.aludel.types.ValueReader;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ final class ItemReader {
     for (int i = 0; i < parts.length; i++) {
       parts[i] = cursor.read(item.first() + i, readers[item.first() + i]);
     }
-    return ((ProjectionNode) nodes.get(index)).assembler().apply(parts);
+    return nodes.get(index) instanceof ProjectionNode projection
+        ? projection.assembler().apply(parts)
+        : Collections.unmodifiableList(Arrays.asList(parts)); // an entity, which is unknown here
   }
 }

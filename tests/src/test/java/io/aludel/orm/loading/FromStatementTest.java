@@ -528,6 +528,19 @@ class FromStatementTest {
 
     @Test
     @Parity("ORM-QRY-08")
+    void entities_ofSeveralExecutions_areRefused() {
+      assertThatThrownBy(() -> session.execute(
+              insert(User.class).returning(User_.entity),
+              List.of(Map.of("name", "x"), Map.of("name", "y"))))
+          .isInstanceOf(UnsupportedStatementException.class)
+          .hasMessageStartingWith("Cannot read entities from a statement that is executed once for each"
+              + " of several maps.")
+          .hasMessageEndingWith("[ORM-502]");
+      recorder.assertStatements();
+    }
+
+    @Test
+    @Parity("ORM-QRY-08")
     void listener_seesTheStatementThatIsSent() {
       List<String> heard = new ArrayList<>();
       sessions

@@ -1,6 +1,9 @@
 package io.aludel.orm.internal.session;
 
 import io.aludel.engine.Result;
+import io.aludel.orm.mapping.internal.EntityNode;
+import io.aludel.orm.UnsupportedStatementException;
+import io.aludel.orm.OrmError;
 import io.aludel.orm.ExecutionOption;
 import io.aludel.orm.OrmExecuteState;
 import io.aludel.orm.SessionEvents.BulkListener;
@@ -93,6 +96,7 @@ public final class Execution {
       StatementNode written, List<? extends Map<String, ? extends @Nullable Object>> parameters) {
     List<StatementOption> options = optionsOf(written);
     LoadOptions.requireNone(written);
+    requireNoEntities(written);
     flushFirst(options);
     if (written instanceof UpdateNode update && UpdatesByKey.isMeant(written)) {
       return UpdatesByKey.run(core, factory, update, synchronize(options), parameters);
@@ -108,6 +112,18 @@ public final class Execution {
     return core.site(written)
         .connection(Operation.EXECUTE)
         .execute(() -> statement, lowering.parameters(written, parameters), factory.options());
+  }
+
+  /** Rows that are written one execution after another are not read as objects. */
+  private static void requireNoEntities(StatementNode written) {
+    if (written instanceof FromStatementNode
+        || written.items().stream().anyMatch(EntityNode.class::isInstance)) {
+      throw new UnsupportedStatementException(
+          OrmError.UNSUPPORTED_STATEMENT,
+          "Cannot read entities from a statement that is executed once for each of several maps. Give the"
+              + " rows of an INSERT to values(…), return attributes in place of the entity, or execute the"
+              + " statement for each map.");
+    }
   }
 
   /** Runs a statement that gives rows, for the first entry of each. */
