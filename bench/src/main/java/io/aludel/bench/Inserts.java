@@ -67,9 +67,7 @@ public final class Inserts {
    * @throws SQLException if a database fails
    */
   public static void main(String[] arguments) throws SQLException {
-    String[] names = arguments.length == 0 ? Database.available() : arguments;
-    for (String name : names) {
-      Database database = Database.valueOf(name.toUpperCase(Locale.ROOT));
+    for (Database database : Database.named(arguments)) {
       try (Place place = Place.open(database)) {
         print(System.out, database, new Inserts(database, place).measured());
       }

@@ -1,5 +1,7 @@
 package io.aludel.bench;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,7 +17,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a benchmark finds its database: an empty one, with a server of its own if it needs one. */
-final class Place implements AutoCloseable {
+public final class Place implements AutoCloseable {
+  /** Names a PostgreSQL that runs already, in which each place is a database. */
+  static final String SERVER = "bench.server";
+
   private final String url;
   private final @Nullable String afterConnect;
   private final @Nullable Closeable server;
@@ -37,13 +42,8 @@ final class Place implements AutoCloseable {
               null);
         case SQLITE -> new Place("jdbc:sqlite:" + file() + "?journal_mode=WAL", null, null);
         case POSTGRESQL -> {
-          EmbeddedPostgres started = EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "off")
-              .setServerConfig("full_page_writes", "off")
-              .start();
-          // Batches are rewritten by the driver, as the engine asks by itself.
-          String url = started.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
-          yield new Place(url, null, started);
+          String running = System.getProperty(SERVER, "");
+          yield running.isEmpty() ? started() : withinServer(running);
         }
         case MARIADB -> {
           MariadbServer started = MariadbServer.start();
@@ -53,6 +53,32 @@ final class Place implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static Place started() throws IOException {
+    EmbeddedPostgres started = EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "off")
+        .setServerConfig("full_page_writes", "off")
+        .start();
+    // Batches are rewritten by the driver, as the engine asks by itself.
+    String url = started.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
+    return new Place(url, null, started);
+  }
+
+  private static Place withinServer(String running) {
+    String name = "bench" + System.nanoTime();
+    try (Connection connection = DriverManager.getConnection(running);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Cannot make a database in " + running, failure);
+    }
+    return new Place(running.replace("/postgres?", "/" + name + "?"), null, null);
+  }
+
+  /** A database that another process has filled. */
+  static Place existing(String url) {
+    return new Place(url, null, null);
   }
 
   /** H2 in a file, closed when nobody is connected, that fetches rows as they are asked for. */
@@ -66,8 +92,20 @@ final class Place implements AutoCloseable {
   }
 
   /** How to open a connection to it; carries no password. */
-  String url() {
+  public String url() {
     return url;
+  }
+
+  /** A pool as peers are given one: connections do not commit by themselves. */
+  public HikariDataSource pool() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(4);
+    if (afterConnect != null) {
+      config.setConnectionInitSql(afterConnect);
+    }
+    return new HikariDataSource(config);
   }
 
   /** A connection past the engine, as somebody would open one by hand. */

@@ -33,9 +33,7 @@ public final class Streams {
    */
   public static void main(String[] arguments)
       throws SQLException, IOException, InterruptedException {
-    String[] names = arguments.length == 0 ? Database.available() : arguments;
-    for (String name : names) {
-      Database database = Database.valueOf(name.toUpperCase(Locale.ROOT));
+    for (Database database : Database.named(arguments)) {
       try (Place place = database == Database.H2 ? Place.ofH2File() : Place.open(database)) {
         make(database, place);
         System.out.print(database + ": ");

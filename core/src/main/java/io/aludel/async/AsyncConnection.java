@@ -414,10 +414,13 @@ public final class AsyncConnection {
    * Changes how statements run on this connection, until it is closed.
    *
    * @param more the options, which go before those said so far
-   * @return done when they are changed
+   * @return this, when they are changed
    */
-  public CompletionStage<@Nullable Void> options(ExecutionOptions more) {
-    return lane.run(() -> connection.options(more));
+  public CompletionStage<AsyncConnection> options(ExecutionOptions more) {
+    return lane.call(() -> {
+      connection.options(more);
+      return this;
+    });
   }
 
   /**

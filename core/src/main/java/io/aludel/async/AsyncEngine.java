@@ -10,7 +10,13 @@ import io.aludel.engine.ExecutionOptions;
 import io.aludel.engine.ResourceClosedException;
 import io.aludel.engine.pool.PoolSettings;
 import io.aludel.engine.pool.PoolTimeoutException;
+import io.aludel.reflection.Catalog;
+import io.aludel.reflection.CatalogQuery;
+import io.aludel.reflection.Server;
+import io.aludel.schema.DdlRunner;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +189,50 @@ public final class AsyncEngine {
       Function<? super Connection, ? extends R> work) {
     ArgumentException.requireNonNull(work, "the work of a transaction");
     return workers.call(() -> engine.<R>fromTransaction(work::apply));
+  }
+
+  /**
+   * Does work with the catalogue, on a connection of its own.
+   *
+   * @param work what to do, within the call
+   * @param <R> the type of its result
+   * @return its result
+   */
+  public <R> CompletionStage<R> withCatalog(BiFunction<Catalog, CatalogQuery, R> work) {
+    ArgumentException.requireNonNull(work, "the work with a catalogue");
+    return workers.call(() -> engine.withCatalog(work));
+  }
+
+  /**
+   * Runs DDL in a transaction of its own.
+   *
+   * @param work what to do, within the call
+   * @return done when it is committed
+   */
+  public CompletionStage<@Nullable Void> withDdl(Consumer<DdlRunner> work) {
+    ArgumentException.requireNonNull(work, "the DDL to run");
+    return workers.lane().run(() -> engine.withDdl(work));
+  }
+
+  /**
+   * The server at the other end: product and version. Opens a connection if none was opened yet.
+   *
+   * @return the server
+   * @throws ConnectFailedException in the stage, if the database cannot be reached or refuses the login
+   */
+  public CompletionStage<Server> server() {
+    return workers.call(engine::server);
+  }
+
+  /**
+   * Forgets the pool. A later use opens a new one.
+   *
+   * @param closeConnections false to leave the connections of the old pool alone, as a process must that
+   *     inherited them
+   * @return done when it is forgotten
+   */
+  public CompletionStage<@Nullable Void> dispose(boolean closeConnections) {
+    return workers.lane().run(() -> engine.dispose(closeConnections));
   }
 
   /**

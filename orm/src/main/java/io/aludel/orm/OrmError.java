@@ -94,6 +94,8 @@ public enum OrmError implements ErrorCode {
   NOT_UNIQUE("ORM-505"),
   /** A loader option is given for an attribute of a kind that it cannot load. */
   LOADER_WRONG_KIND("ORM-506"),
+  /** The rows of a statement do not show what is to be read from them, or not plainly. */
+  ROWS_INCOMPLETE("ORM-507"),
   /** A statement would have to write to several tables. */
   SEVERAL_TABLES("ORM-520"),
   /** A statement writes an attribute that SQL works out. */

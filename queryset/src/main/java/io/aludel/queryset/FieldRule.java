@@ -137,7 +137,10 @@ final class FieldRule {
     return Objects.requireNonNull(MOMENTS.get(property.type().javaType())).apply(moment);
   }
 
-  /** A value as it is kept: numbers rounded where that is asked for, text without white space around it, and null for none where that is meant. */
+  /**
+   * A value as it is kept: numbers rounded where that is asked for, text without white space around it, and
+   * null for none where that is meant.
+   */
   @Nullable Object tidied(@Nullable Object value) {
     if (value == null) {
       return blank && !property.column().isNullable() ? "" : null;

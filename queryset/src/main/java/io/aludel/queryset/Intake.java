@@ -162,7 +162,6 @@ final class Intake<E> {
       }
     });
     finish(object, values.keySet(), failures);
-    made.standIn();
     return made;
   }
 
@@ -176,9 +175,7 @@ final class Intake<E> {
       }
     }
     finish(object, rules.keySet(), failures);
-    NewObject<E> made = new NewObject<>(object, mapper);
-    made.standIn();
-    return made;
+    return new NewObject<>(object, mapper);
   }
 
   private E blank() {

@@ -92,15 +92,16 @@ public final class ModelRegistry implements AutoCloseable {
     registry.configure();
     ValidatorFactory validators = Constraints.factory();
     List<Intake<?>> intakes = new ArrayList<>();
+    Work work;
     try {
       registry
           .mappers()
           .forEach(each -> intakes.add(new Intake<>(each, validators.getValidator())));
+      work = new OwnTransactions(engine, registry);
     } catch (RuntimeException failure) {
       validators.close();
       throw failure;
     }
-    Work work = new OwnTransactions(engine, registry);
     List<Source<?>> sources = new ArrayList<>();
     intakes.forEach(each -> sources.add(source(each, work)));
     return new ModelRegistry(registry, work, sources, () -> {

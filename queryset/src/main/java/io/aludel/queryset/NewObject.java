@@ -5,6 +5,7 @@ import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.state.InstanceState;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,8 +18,10 @@ record NewObject<E>(E object, Mapper<E> mapper, Map<RelationshipProperty, Object
   /**
    * Puts stand-ins where objects with rows are referred to, so that these, which other threads may hold as
    * well, never enter a session.
+   *
+   * @param standing by class and key: one for each row, however many objects of an insert refer to it
    */
-  void standIn() {
+  void standIn(Map<List<Object>, Object> standing) {
     for (RelationshipProperty each : mapper.relationships()) {
       Object target = Model.isForeignKey(each) ? Model.read(object, each) : null;
       if (target != null
@@ -26,7 +29,10 @@ record NewObject<E>(E object, Mapper<E> mapper, Map<RelationshipProperty, Object
           && InstanceState.of(target).hasIdentity()) {
         Object key = Objects.requireNonNull(Model.keyOf(each.target(), target));
         references.put(each, target);
-        ((ManagedEntity) object).$write(each.index(), References.sparse(each.target(), key));
+        Object other = standing.computeIfAbsent(
+            List.of(each.target().root().type(), key),
+            absent -> References.sparse(each.target(), key));
+        ((ManagedEntity) object).$write(each.index(), other);
       }
     }
   }

@@ -47,17 +47,18 @@ final class NumberRule {
 
   /** The number as it is kept; anything else stays as it is. */
   Object tidied(Object value) {
-    BigDecimal decimal = rounded == null ? null : Conversion.decimal(value);
-    return rounded == null || decimal == null
+    Rounded how = rounded;
+    BigDecimal decimal = how == null ? null : Conversion.decimal(value);
+    return how == null || decimal == null
         ? value
-        : decimal.setScale(rounded.scale(), RoundingMode.HALF_UP);
+        : decimal.setScale(how.scale(), RoundingMode.HALF_UP);
   }
 
   @Nullable Refusal refusal(Object value) {
-    BigDecimal decimal = step == null ? null : Conversion.decimal(value);
-    boolean fits = step == null || decimal == null || decimal.remainder(step).signum() == 0;
-    return fits
+    BigDecimal wanted = step;
+    BigDecimal decimal = wanted == null ? null : Conversion.decimal(value);
+    return wanted == null || decimal == null || decimal.remainder(wanted).signum() == 0
         ? null
-        : new Refusal("multiple_of", "must be a multiple of " + step.toPlainString());
+        : new Refusal("multiple_of", "must be a multiple of " + wanted.toPlainString());
   }
 }

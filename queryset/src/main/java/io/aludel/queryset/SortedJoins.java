@@ -16,17 +16,18 @@ import java.util.Map;
  */
 final class SortedJoins<S> {
   private final Map<List<RelationshipProperty>, Occurrence<?>> joined = new HashMap<>();
+  private final Occurrence<?> root;
   private Select<S> select;
 
   SortedJoins(Mapper<?> mapper, Select<S> select) {
     this.select = select;
-    joined.put(List.of(), Occurrence.of(mapper));
+    this.root = Occurrence.of(mapper);
   }
 
   Select<S> by(List<Sort> order) {
     List<OrderKey> keys = new ArrayList<>();
     for (Sort sort : order) {
-      Occurrence<?> at = joined.get(List.of());
+      Occurrence<?> at = root;
       for (int length = 1; length <= sort.hops().size(); length++) {
         at = reached(sort.hops().subList(0, length), at);
       }

@@ -119,7 +119,9 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
 
   List<T> insertAll(List<NewObject<T>> made) {
     List<T> objects = made.stream().map(NewObject::object).toList();
+    Map<List<Object>, Object> standing = new HashMap<>();
     try {
+      made.forEach(each -> each.standIn(standing));
       work.now(session -> {
         session.addAll(objects);
         return true;

@@ -49,8 +49,8 @@ public final class ValidationException extends ArgumentException {
    * @param field the attribute; for one of several objects with its place before it, as in {@code
    *     [2].name}; empty for a rule over the whole object
    * @param code the kind of failure: {@code unknown}, {@code required}, {@code blank}, {@code read_only},
-   *     {@code type}, {@code max_length}, {@code max_digits}, {@code multiple_of}, or the name of the constraint, such as
-   *     {@code Email}
+   *     {@code type}, {@code max_length}, {@code max_digits}, {@code multiple_of}, or the name of the
+   *     constraint, such as {@code Email}
    * @param value what was given, or null if nothing was or it is a {@link Secret}
    * @param text what is wrong, for people
    */

@@ -9,7 +9,6 @@ import static io.aludel.types.SqlTypes.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aludel.engine.Connection;
 import io.aludel.engine.DatabaseException;
 import io.aludel.engine.Engine;
 import io.aludel.engine.EngineBuilder;
@@ -27,17 +26,13 @@ import io.aludel.testing.SeveralConnections;
 import io.aludel.testing.TestDatabase;
 import io.aludel.testing.spi.DatabaseAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,31 +246,5 @@ class AsyncEngineTest {
       builder.password(address.password());
     }
     return builder.create();
-  }
-
-  /** The names of the methods of the blocking connection that have no asynchronous twin, and why. */
-  private static final Set<String> LEFT_OUT = Set.of(
-      "jdbc", // for call(): the driver's connection must stay on the lane
-      "runner", // for layers, which work within call()
-      "info" // a map that is not safe to share: for call()
-      );
-
-  @Test
-  void connection_hasAnAsynchronousTwinOfEveryMethod() {
-    assertThat(names(AsyncConnection.class))
-        .containsAll(without(names(Connection.class), LEFT_OUT));
-  }
-
-  private static Set<String> names(Class<?> type) {
-    return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
-        .map(java.lang.reflect.Method::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> without(Set<String> names, Set<String> some) {
-    Set<String> rest = new TreeSet<>(names);
-    rest.removeAll(some);
-    return rest;
   }
 }

@@ -18,7 +18,7 @@ public class Gauge {
 
   @Min(-10) @Max(10) public int level;
 
-  @DecimalMin(value = "0", inclusive = false) @DecimalMax(value = "1000000000000", inclusive = false) public @Nullable Long huge;
+  @DecimalMin(value = "0", inclusive = false) @Max(999_999_999_999L) public @Nullable Long huge;
 
   @DecimalMin("0.5") @DecimalMax(value = "2.5", inclusive = false) @Rounded(scale = 2)
   public @Nullable Double ratio;

@@ -96,6 +96,20 @@ class ReferenceTest {
   }
 
   @Test
+  @Parity({"ORM-ENC-18", "ORM-ENC-34"})
+  void bulkCreate_ofSeveralThatReferToTheSame_holdsItOnce() {
+    Team red = team("ACME", "Red");
+    List<Member> made = Soon.get(members.bulkCreate(List.of(
+        Map.of("email", "a", "team", red.id),
+        Map.of("email", "b", "team", "" + red.id),
+        Map.of("email", "c", "team", red))));
+    assertThat(made).extracting(each -> Objects.requireNonNull(each.team).id).containsOnly(red.id);
+    assertThat(made.get(2).team).isSameAs(red);
+    assertThat(Soon.get(members.filter("team", red).count())).isEqualTo(3);
+    recorder.clear();
+  }
+
+  @Test
   @Parity("ORM-ENC-18")
   void sparseReference_readFurther_saysWhoLoadsIt() {
     Team red = team("ACME", "Red");

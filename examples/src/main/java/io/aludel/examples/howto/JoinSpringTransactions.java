@@ -38,7 +38,8 @@ final class JoinSpringTransactions implements Chapter {
     page.runs("work", () -> {
       // @start region="work"
       var source = new SingleConnectionDataSource("jdbc:sqlite::memory:", true);
-      try (source; Engine engine = Engine.of(source)) {
+      try (source;
+          Engine engine = Engine.of(source)) {
         Registry models = Registry.of(Note.class);
         models.metadata().createAll(engine);
         var transactions = new SessionTransactions(SessionFactory.of(engine, models), source);
@@ -62,8 +63,8 @@ final class JoinSpringTransactions implements Chapter {
         } catch (IllegalStateException rolledBack) {
           out.println("rolled back");
         }
-        spring.executeWithoutResult(
-            status -> out.println(transactions.session().scalars(select(Note.class)).all()));
+        spring.executeWithoutResult(status ->
+            out.println(transactions.session().scalars(select(Note.class)).all()));
       }
       // @end
     });

@@ -7,7 +7,6 @@ import io.aludel.queryset.Page;
 import io.aludel.queryset.Parameters;
 import io.aludel.queryset.QuerySet;
 import io.aludel.queryset.ValidationException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +38,10 @@ final class ModelResource<E> implements Resource {
 
   @Override
   public CompletableFuture<Map<String, Object>> list(Map<String, String> parameters) {
-    Map<String, String> asked = new HashMap<>(parameters);
+    Map<String, String> asked = new LinkedHashMap<>(parameters);
     int page = number(PAGE, asked.remove(PAGE), 0, Integer.MAX_VALUE, 0);
     int size = number(SIZE, asked.remove(SIZE), 1, LARGEST_PAGE, 20);
-    return asked(asked)
-        .page(page, size)
-        .thenApply(this::listing);
+    return asked(asked).page(page, size).thenApply(this::listing);
   }
 
   private Map<String, Object> listing(Page<E> page) {

@@ -94,12 +94,10 @@ public final class NotesService implements AutoCloseable {
       return models.objects(Album.class).create(own);
     }
     List<Map<String, @Nullable Object>> all = objects(tracks);
-    return models.transaction(one -> one.objects(Album.class)
-        .create(own)
-        .thenCompose(album -> {
-          all.forEach(track -> track.put("album", album.id));
-          return one.objects(Track.class).bulkCreate(all).thenApply(made -> album);
-        }));
+    return models.transaction(one -> one.objects(Album.class).create(own).thenCompose(album -> {
+      all.forEach(track -> track.put("album", album.id));
+      return one.objects(Track.class).bulkCreate(all).thenApply(made -> album);
+    }));
   }
   // @end
 

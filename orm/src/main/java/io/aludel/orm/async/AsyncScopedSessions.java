@@ -1,6 +1,9 @@
 package io.aludel.orm.async;
 
 import io.aludel.ArgumentException;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.SessionOption;
+import io.aludel.orm.SessionStateException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * one to the next. Safe to share.
  */
 public final class AsyncScopedSessions {
-  private final AsyncSessionFactory sessions;
   private final Supplier<?> scope;
   private final Map<Object, AsyncSession> open = new ConcurrentHashMap<>();
+  private volatile AsyncSessionFactory sessions;
 
   private AsyncScopedSessions(AsyncSessionFactory sessions, Supplier<?> scope) {
     this.sessions = sessions;
@@ -50,12 +53,50 @@ public final class AsyncScopedSessions {
   }
 
   /**
-   * Whether the present scope has a session.
+   * Opens the session of the present scope in a way of its own.
+   *
+   * @param options how it differs
+   * @return the session
+   * @throws SessionStateException if the scope has one, which these options would not change
+   */
+  public AsyncSession open(SessionOption... options) {
+    ArgumentException.requireNonNull(options, "session options");
+    AsyncSession made = sessions.with(options).open();
+    if (open.putIfAbsent(scope(), made) == null) {
+      return made;
+    }
+    made.close(); // it holds nothing yet
+    throw new SessionStateException(
+        OrmError.SCOPE_TAKEN,
+        "Cannot open a session with options of its own: the scope has one already, and these options"
+            + " would not change it. Call remove() first, or session() for the one there is.");
+  }
+
+  /**
+   * Whether the present scope has a session. Opens none.
    *
    * @return true once it was asked for, until it is removed
    */
-  public boolean has() {
+  public boolean isOpen() {
     return open.containsKey(scope());
+  }
+
+  /**
+   * Changes how sessions are opened from now on. Those that are open stay as they are.
+   *
+   * @param options how they differ
+   */
+  public void configure(SessionOption... options) {
+    sessions = sessions.with(ArgumentException.requireNonNull(options, "session options"));
+  }
+
+  /**
+   * The factory that opens them.
+   *
+   * @return the factory, as it is configured now
+   */
+  public AsyncSessionFactory factory() {
+    return sessions;
   }
 
   /**
@@ -66,5 +107,11 @@ public final class AsyncScopedSessions {
   public CompletionStage<@Nullable Void> remove() {
     AsyncSession present = open.remove(scope());
     return present == null ? CompletableFuture.completedFuture(null) : present.close();
+  }
+
+  /** Tells how many scopes have a session. */
+  @Override
+  public String toString() {
+    return "AsyncScopedSessions(" + open.size() + " open, " + sessions + ")";
   }
 }

@@ -90,14 +90,15 @@ public final class AsyncSession {
 
   /**
    * Loads attributes of an object that are not loaded yet, by one SELECT each, or by none where the
-   * session has what is asked for. Other values stay as they are.
+   * session has what is asked for; those too that the mapping or an option refuses to load when they are
+   * read. Other values stay as they are. May flush first.
    *
    * @param object an object of this session
    * @param attributes what to load, relationships among them
    * @param <E> its class
    * @return the object
    * @throws ObjectStateException in the stage, if it does not belong to this session
-   * @throws io.aludel.orm.LoadRefusedException in the stage, if the mapping or an option refuses to load it
+   * @throws io.aludel.orm.ObjectDeletedException in the stage, if its row is gone
    */
   @SafeVarargs
   public final <E> CompletionStage<E> load(E object, Attribute<? super E, ?>... attributes) {

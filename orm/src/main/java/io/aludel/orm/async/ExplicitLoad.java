@@ -44,7 +44,7 @@ final class ExplicitLoad {
     ArgumentException.requireNonNull(attribute, "an attribute to load");
     for (int index : indexes(attribute)) {
       if (state.isUnloaded(entity, index)) {
-        core.load(state, entity, index);
+        core.loadOnDemand(state, entity, index);
       }
     }
   }

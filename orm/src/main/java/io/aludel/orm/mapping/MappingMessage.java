@@ -170,6 +170,11 @@ public enum MappingMessage implements ErrorCode {
   MAPPED_TWICE(
       "MAP-203",
       "Cannot map %s: this registry maps it already. Name it once, or make another one."),
+  /** A mapper is used whose configuration a listener put off. */
+  SKIPPED(
+      "MAP-238",
+      "Cannot use the relationships of %s: a listener of beforeMapperConfigured skips its mapper. Let the"
+          + " listener go on before %s is used."),
   /** A mapping asks for something this version does not do. */
   NOT_SUPPORTED("MAP-204", "Cannot map %s: %s."),
   /** An attribute was named that the class does not have. */

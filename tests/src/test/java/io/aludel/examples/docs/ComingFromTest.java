@@ -19,16 +19,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages for newcomers call ours is there, by that name. */
 class ComingFromTest {
-  private static final Pattern ROW = Pattern.compile("^\\|.*(?<!\\\\)\\|(.*)\\|$", Pattern.MULTILINE);
+  private static final Pattern ROW =
+      Pattern.compile("^\\|.*(?<!\\\\)\\|(.*)\\|$", Pattern.MULTILINE);
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]\\w*");
   private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
 
   /** Java, and what the examples themselves declare. */
   private static final Set<String> NOT_OURS = Set.of(
-      "class", "static", "void", "int", "null", "true", "false", "try", "List", "String", "Integer",
-      "url", "dataSource", "table", "engine", "sessions", "text", "name", "age", "userId", "author",
-      "User", "Post", "User_", "Post_", "a", "b", "m", "n", "p", "s", "stmt", "posts", "Nullable",
+      "class",
+      "static",
+      "void",
+      "int",
+      "null",
+      "true",
+      "false",
+      "try",
+      "List",
+      "String",
+      "Integer",
+      "url",
+      "dataSource",
+      "table",
+      "engine",
+      "sessions",
+      "text",
+      "name",
+      "age",
+      "userId",
+      "author",
+      "User",
+      "Post",
+      "User_",
+      "Post_",
+      "a",
+      "b",
+      "m",
+      "n",
+      "p",
+      "s",
+      "stmt",
+      "posts",
+      "Nullable",
       "NullMarked");
 
   private static final Set<String> OURS = publicNames();
@@ -57,13 +89,14 @@ class ComingFromTest {
   private static Set<String> publicNames() {
     Set<String> names = new HashSet<>();
     new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .withImportOption(location -> !location.contains("/tests/"))
-        .importPackages("io.aludel.orm", "io.aludel.engine", "io.aludel.sql", "io.aludel.schema")
-        .stream()
-        .filter(type -> isPublic(type.getModifiers()) && !type.getName().contains(".internal."))
-        .flatMap(ComingFromTest::names)
-        .forEach(names::add);
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/tests/"))
+            .importPackages(
+                "io.aludel.orm", "io.aludel.engine", "io.aludel.sql", "io.aludel.schema")
+            .stream()
+            .filter(type -> isPublic(type.getModifiers()) && !type.getName().contains(".internal."))
+            .flatMap(ComingFromTest::names)
+            .forEach(names::add);
     return names;
   }
 

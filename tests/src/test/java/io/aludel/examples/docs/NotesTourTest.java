@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NotesTourTest {
   private static final Pattern ASKED = Pattern.compile(
-      "```sh\\n(curl -s .*)\\n```\\n```json\\n((?:.*\\n)?)```", Pattern.MULTILINE);
+      "```sh\\n(curl -s .*)\\n```\\n```json\\n((?:[^`].*\\n)?)```", Pattern.MULTILINE);
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
@@ -62,8 +62,8 @@ class NotesTourTest {
       String answer = MOMENT.matcher(ask(asked.group(1), port)).replaceAll("2026-11-21T09:00:00Z");
       asked.appendReplacement(
           answered,
-          Matcher.quoteReplacement("```sh\n" + asked.group(1) + "\n```\n```json\n"
-              + answer + "\n```"));
+          Matcher.quoteReplacement(
+              "```sh\n" + asked.group(1) + "\n```\n```json\n" + answer + "\n```"));
       requests++;
     }
     asked.appendTail(answered);

@@ -40,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NotesCrashTest {
   private static final int CLIENTS = 200;
-  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("notes.drill.seconds", 12));
+  private static final Duration TIME =
+      Duration.ofSeconds(Integer.getInteger("notes.drill.seconds", 12));
 
   @TempDir
   Path folder;
@@ -77,7 +78,9 @@ class NotesCrashTest {
           .contains(200, 201, 503)
           .isSubsetOf(200, 201, 404, 503);
       assertThat(traffic.afterRestart.size()).as("made after the restart").isPositive();
-      assertThat(log.toString(StandardCharsets.UTF_8)).as("what nobody expected").isEmpty();
+      assertThat(log.toString(StandardCharsets.UTF_8))
+          .as("what nobody expected")
+          .isEmpty();
       assertThat(new Caller(service.port()).get("/notes").status()).isEqualTo(200);
       verify(server, traffic);
       assertThat(engine.poolStatus().active()).isZero();
@@ -104,10 +107,13 @@ class NotesCrashTest {
 
   /** Every process of the server, as a power cut would. */
   private void kill() throws Exception {
-    long postmaster = Long.parseLong(
-        Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).get(0).strip());
+    long postmaster =
+        Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
+            .get(0)
+            .strip());
     ProcessHandle handle = ProcessHandle.of(postmaster).orElseThrow();
-    List<ProcessHandle> all = Stream.concat(Stream.of(handle), handle.descendants()).toList();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(handle), handle.descendants()).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     for (ProcessHandle process : all) {
       process.onExit().get(10, TimeUnit.SECONDS);

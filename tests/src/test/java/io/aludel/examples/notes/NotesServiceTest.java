@@ -72,7 +72,8 @@ class NotesServiceTest {
     }
     caller.send("PATCH", "/notes/2", "{\"completed\": true}");
 
-    assertThat(texts("/notes?order=-id")).containsExactly("buy 100% wool", "Feed the cat", "Buy milk");
+    assertThat(texts("/notes?order=-id"))
+        .containsExactly("buy 100% wool", "Feed the cat", "Buy milk");
     assertThat(texts("/notes?text__icontains=BUY&order=id"))
         .containsExactly("Buy milk", "buy 100% wool");
     assertThat(texts("/notes?text__icontains=0%25")).containsExactly("buy 100% wool");
@@ -81,7 +82,8 @@ class NotesServiceTest {
     assertThat(texts("/notes?size=2&order=id")).containsExactly("Buy milk", "Feed the cat");
     assertThat(caller.get("/notes?size=2").json().get("more").asBoolean()).isTrue();
     assertThat(texts("/notes?size=2&page=1&order=id")).containsExactly("buy 100% wool");
-    assertThat(caller.get("/notes?size=2&page=1").json().get("more").asBoolean()).isFalse();
+    assertThat(caller.get("/notes?size=2&page=1").json().get("more").asBoolean())
+        .isFalse();
   }
 
   private List<String> texts(String path) throws Exception {
@@ -98,13 +100,20 @@ class NotesServiceTest {
     assertProblem(refused, 400, "Some parameters cannot be taken.");
     assertThat(fields(refused)).containsExactly("__class__", "completed", "order");
     for (String query : List.of(
-        "id__gt__gt=1", "text'--=x", "text__regex=.*", "page=-1", "size=0", "size=100000", "order=")) {
+        "id__gt__gt=1",
+        "text'--=x",
+        "text__regex=.*",
+        "page=-1",
+        "size=0",
+        "size=100000",
+        "order=")) {
       Heard each = caller.get("/notes?" + query);
       assertThat(each.status()).as(query).isEqualTo(400);
       assertThat(fields(each)).as(query).hasSize(1);
     }
     assertProblem(caller.get("/notes?page=1&page=2"), 400, "The parameter 'page' stands twice.");
-    assertThat(texts("/notes?text__icontains=%27%3B%20DROP%20TABLE%20notes%3B--")).isEmpty();
+    assertThat(texts("/notes?text__icontains=%27%3B%20DROP%20TABLE%20notes%3B--"))
+        .isEmpty();
   }
 
   @Test
@@ -124,8 +133,10 @@ class NotesServiceTest {
   @Test
   void request_thatMakesNoSense_isAProblem() throws Exception {
     assertProblem(caller.get("/"), 404, "There is nothing here. Try /albums, /tracks, /notes.");
-    assertProblem(caller.get("/users"), 404, "There is nothing here. Try /albums, /tracks, /notes.");
-    assertProblem(caller.get("/notes/1/2"), 404, "There is nothing here. Try /albums, /tracks, /notes.");
+    assertProblem(
+        caller.get("/users"), 404, "There is nothing here. Try /albums, /tracks, /notes.");
+    assertProblem(
+        caller.get("/notes/1/2"), 404, "There is nothing here. Try /albums, /tracks, /notes.");
     assertProblem(caller.get("/notes/milk"), 404, "There is nothing by that id; ids are numbers.");
     Heard method = caller.send("PUT", "/notes", "{}");
     assertProblem(method, 405, "PUT does nothing here; use GET, POST.");
@@ -134,7 +145,9 @@ class NotesServiceTest {
       assertProblem(
           caller.send("POST", "/notes", body), 400, "The body is not one object of JSON.");
     }
-    assertThat(caller.send("POST", "/notes", "{\"text\": \"" + "x".repeat(1 << 20) + "\"}").status())
+    assertThat(caller
+            .send("POST", "/notes", "{\"text\": \"" + "x".repeat(1 << 20) + "\"}")
+            .status())
         .isEqualTo(413);
   }
 
@@ -144,8 +157,11 @@ class NotesServiceTest {
         {"name": "Fantasies", "tracks": [{"title": "Help", "position": 1}, {"title": "Sick", "position": 2}]}
         """);
     assertThat(made.status()).as(made.text()).isEqualTo(201);
-    JsonNode tracks = caller.get("/tracks?album__name=Fantasies&order=position").json().get("items");
-    assertThat(tracks).extracting(track -> track.get("title").asText()).containsExactly("Help", "Sick");
+    JsonNode tracks =
+        caller.get("/tracks?album__name=Fantasies&order=position").json().get("items");
+    assertThat(tracks)
+        .extracting(track -> track.get("title").asText())
+        .containsExactly("Help", "Sick");
     assertThat(tracks.get(0).get("album")).isEqualTo(made.json().get("id"));
 
     Heard invalid = caller.send("POST", "/albums", """
@@ -161,7 +177,9 @@ class NotesServiceTest {
         caller.send("POST", "/albums", "{\"name\": \"Fantasies\"}"),
         409,
         "A value is taken already, or refers to something that is not there.");
-    assertThat(caller.send("POST", "/tracks", "{\"title\": \"x\", \"position\": 1, \"album\": 99}").status())
+    assertThat(caller
+            .send("POST", "/tracks", "{\"title\": \"x\", \"position\": 1, \"album\": 99}")
+            .status())
         .isEqualTo(409);
 
     assertThat(caller.send("DELETE", made.header("Location"), "").status()).isEqualTo(204);

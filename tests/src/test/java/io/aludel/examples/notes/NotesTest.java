@@ -30,9 +30,11 @@ class NotesTest {
 
   @Test
   void run_onAFile_servesUntilItIsEnded() {
-    assertThat(run("--port", "0", "--file", folder.resolve("notes.db").toString())).isZero();
+    assertThat(run("--port", "0", "--file", folder.resolve("notes.db").toString()))
+        .isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .matches("Serving http://localhost:\\d+/notes, /albums and /tracks from sqlite. Ctrl-C ends it.\\R");
+        .matches(
+            "Serving http://localhost:\\d+/notes, /albums and /tracks from sqlite. Ctrl-C ends it.\\R");
     assertThat(folder.resolve("notes.db")).exists();
     assertThat(errors.size()).isZero();
   }
@@ -40,11 +42,17 @@ class NotesTest {
   @Test
   void run_withNonsense_saysWhat() {
     for (String[] wrong : new String[][] {
-      {"--colour"}, {"--port"}, {"--port", "many"}, {"--port", "70000"}, {"--database", "postgres://x:secret@y"}
+      {"--colour"},
+      {"--port"},
+      {"--port", "many"},
+      {"--port", "70000"},
+      {"--database", "postgres://x:secret@y"}
     }) {
       errors.reset();
       assertThat(run(wrong)).isEqualTo(2);
-      assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Try --help.").doesNotContain("secret");
+      assertThat(errors.toString(StandardCharsets.UTF_8))
+          .contains("Try --help.")
+          .doesNotContain("secret");
     }
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("usage: Notes");
@@ -54,11 +62,13 @@ class NotesTest {
   void run_thatCannotServe_saysWhy() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
       String port = String.valueOf(taken.getLocalPort());
-      assertThat(run("--port", port, "--file", folder.resolve("a.db").toString())).isEqualTo(1);
+      assertThat(run("--port", port, "--file", folder.resolve("a.db").toString()))
+          .isEqualTo(1);
       assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Address already in use");
     }
     errors.reset();
-    assertThat(run("--port", "0", "--database", "jdbc:sqlite:" + folder.resolve("no/such/folder.db")))
+    assertThat(
+            run("--port", "0", "--database", "jdbc:sqlite:" + folder.resolve("no/such/folder.db")))
         .isEqualTo(1);
     assertThat(errors.toString(StandardCharsets.UTF_8)).contains("[");
   }

@@ -1,6 +1,10 @@
 package io.aludel.orm.async;
 
 import static io.aludel.async.Await.done;
+import static io.aludel.orm.Orm.delete;
+import static io.aludel.orm.Orm.load;
+import static io.aludel.orm.Orm.raiseLoad;
+import static io.aludel.orm.Orm.raiseLoadOnSql;
 import static io.aludel.orm.Orm.select;
 import static io.aludel.orm.Orm.selectinLoad;
 import static io.aludel.testing.Expectations.count;
@@ -19,28 +23,25 @@ import io.aludel.fixture.world.Post_;
 import io.aludel.fixture.world.User;
 import io.aludel.fixture.world.User_;
 import io.aludel.fixture.world.World;
+import io.aludel.orm.FetchMode;
 import io.aludel.orm.LoadRefusedException;
+import io.aludel.orm.ObjectDeletedException;
 import io.aludel.orm.ObjectNotFoundException;
 import io.aludel.orm.ObjectStateException;
-import io.aludel.orm.Session;
 import io.aludel.orm.SessionFactory;
+import io.aludel.orm.SessionOption;
 import io.aludel.orm.SessionStateException;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
 import io.aludel.testing.SeveralConnections;
 import io.aludel.testing.TestDatabase;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,12 +266,21 @@ class AsyncSessionTest {
     AsyncSession first = scoped.session();
     assertThat(scoped.session()).isSameAs(first);
     scope.set("b");
-    assertThat(scoped.has()).isFalse();
-    assertThat(scoped.session()).isNotSameAs(first);
+    assertThat(scoped.isOpen()).isFalse();
+    AsyncSession strict = scoped.open(SessionOption.autobegin(false));
+    assertThat(strict).isNotSameAs(first).isSameAs(scoped.session());
+    assertThatThrownBy(() -> scoped.open()).isInstanceOf(SessionStateException.class);
+    assertThatThrownBy(() -> done(strict.add(new User("Eve"))))
+        .hasCauseInstanceOf(SessionStateException.class);
+    done(scoped.remove());
+    scoped.configure(SessionOption.autobegin(false));
+    assertThatThrownBy(() -> done(scoped.session().add(new User("Eve"))))
+        .hasCauseInstanceOf(SessionStateException.class);
+    assertThat(scoped).hasToString("AsyncScopedSessions(2 open, " + scoped.factory() + ")");
     done(scoped.remove());
     scope.set("a");
     done(scoped.remove());
-    assertThat(scoped.has()).isFalse();
+    assertThat(scoped.isOpen()).isFalse();
     assertThatThrownBy(() -> done(first.flush())).hasCauseInstanceOf(ResourceClosedException.class);
   }
 
@@ -297,26 +307,48 @@ class AsyncSessionTest {
     assertThat(ann().name).isEqualTo("Ann");
   }
 
-  /** The names of the methods of the blocking session that have no asynchronous twin, and why. */
-  private static final Set<String> LEFT_OUT = Set.of(
-      "noAutoflush", // its work is blocking: for call()
-      "toString");
-
   @Test
-  void session_hasAnAsynchronousTwinOfEveryMethod() {
-    Set<String> wanted = names(Session.class);
-    wanted.removeAll(LEFT_OUT);
-    assertThat(names(AsyncSession.class)).containsAll(wanted);
-    assertThat(Arrays.stream(AsyncSession.class.getDeclaredMethods())
-            .filter(method -> Modifier.isPublic(method.getModifiers()))
-            .filter(method -> !method.getName().equals("stream")))
-        .allMatch(method -> CompletionStage.class.isAssignableFrom(method.getReturnType()));
+  @Parity("ORM-SES-50")
+  void load_ofWhatReadingRefuses_loadsIt() {
+    User user = done(session
+        .scalars(select(User.class)
+            .where(User_.id.eq(1))
+            .options(raiseLoad(User_.posts), load(User_.entity).deferAndRaise(User_.name)))
+        .thenCompose(AsyncResult::one));
+    done(session.load(user, User_.posts, User_.name));
+    assertThat(user.posts).extracting(post -> post.title).containsExactly("one", "two");
+    assertThat(user.name).isEqualTo("Ann");
+    Post post = done(session
+        .scalars(select(Post.class).where(Post_.id.eq(1)).options(raiseLoadOnSql(Post_.editor)))
+        .thenCompose(AsyncResult::one));
+    done(session.load(post, Post_.editor, Post_.author));
+    assertThat(post.editor).isNull();
+    assertThat(post.author).isSameAs(user);
   }
 
-  private static Set<String> names(Class<?> type) {
-    return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> Modifier.isPublic(method.getModifiers()))
-        .map(Method::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
+  @Test
+  @Parity("ORM-SES-50")
+  void load_inASessionThatRefusesEveryLoad_loads() {
+    AsyncSession strict =
+        sessions.with(SessionOption.fetchMode(FetchMode.RAISE)).open();
+    User user = done(strict.getOne(User.class, 1));
+    assertThatThrownBy(() -> done(strict.call(blocking -> user.posts.size())))
+        .hasCauseInstanceOf(LoadRefusedException.class);
+    done(strict.load(user, User_.posts));
+    assertThat(user.posts).hasSize(2);
+    done(strict.expire(user));
+    done(strict.load(user, User_.name));
+    assertThat(user.name).isEqualTo("Ann");
+    done(strict.close());
+  }
+
+  @Test
+  @Parity("ORM-SES-50")
+  void load_ofARowThatIsGone_tellsSo() {
+    User user = done(session.getOne(User.class, 2));
+    done(session.expire(user));
+    done(session.execute(delete(User.class).where(User_.id.eq(2)), Map.of()));
+    assertThatThrownBy(() -> done(session.load(user, User_.name)))
+        .hasCauseInstanceOf(ObjectDeletedException.class);
   }
 }

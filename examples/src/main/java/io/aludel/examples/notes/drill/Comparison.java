@@ -96,9 +96,8 @@ public final class Comparison {
   }
 
   private Drill.Report querySets() throws IOException, InterruptedException {
-    try (Engine engine = Engine.builder(url)
-            .pool(pool -> pool.size(CONNECTIONS).overflow(0))
-            .create();
+    try (Engine engine =
+            Engine.builder(url).pool(pool -> pool.size(CONNECTIONS).overflow(0)).create();
         NotesService service = NotesService.start(anywhere(), engine, out)) {
       return drill(service.port());
     }

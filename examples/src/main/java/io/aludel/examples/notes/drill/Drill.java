@@ -44,7 +44,8 @@ public final class Drill {
    */
   public static Report run(Traffic traffic, int clients, Duration time)
       throws InterruptedException {
-    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    HttpClient http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     Drill drill = new Drill(traffic, clients, time, http);
     long began = System.nanoTime();
     for (int client = 0; client < clients; client++) {
@@ -63,7 +64,9 @@ public final class Drill {
     }
     HttpRequest request = traffic.next(ThreadLocalRandom.current());
     http.sendAsync(
-            HttpRequest.newBuilder(request, (name, value) -> true).timeout(STUCK).build(),
+            HttpRequest.newBuilder(request, (name, value) -> true)
+                .timeout(STUCK)
+                .build(),
             HttpResponse.BodyHandlers.ofString())
         .whenComplete((answer, failure) -> {
           latencies.add(System.nanoTime() - asked);
@@ -88,8 +91,7 @@ public final class Drill {
         Report.at(sorted, 0.5),
         Report.at(sorted, 0.99),
         Map.copyOf(statuses.entrySet().stream()
-            .collect(Collectors.toMap(
-                Map.Entry::getKey, each -> each.getValue().sum()))),
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().sum()))),
         broken.sum(),
         stuck);
   }

@@ -132,8 +132,8 @@ final class PlainNotes implements Resource, AutoCloseable {
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           Timestamp created = rows.getTimestamp(4);
-          notes.add(view(
-              rows.getLong(1), rows.getString(2), rows.getBoolean(3), created.toInstant()));
+          notes.add(
+              view(rows.getLong(1), rows.getString(2), rows.getBoolean(3), created.toInstant()));
         }
       }
       return notes;

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of the body
  * @param body becomes JSON; null for none
  */
-public record Answer(int status, Map<String, String> headers, String type, @Nullable Object body) {
+public record Answer(
+    int status,
+    Map<String, String> headers,
+    String type,
+    @Nullable Object body) {
   static Answer of(int status, Object body) {
     return new Answer(status, Map.of(), "application/json", body);
   }

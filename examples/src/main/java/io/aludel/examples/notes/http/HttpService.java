@@ -72,8 +72,7 @@ public final class HttpService implements AutoCloseable {
     // Small answers must not wait for more to send; the server reads this when its class is loaded.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server = HttpServer.create(address, WAITING_CONNECTIONS);
-    HttpService service =
-        new HttpService(new LinkedHashMap<>(resources), problems, log, server);
+    HttpService service = new HttpService(new LinkedHashMap<>(resources), problems, log, server);
     server.setExecutor(service.threads);
     server.createContext("/", service::handle);
     server.start();
@@ -133,8 +132,7 @@ public final class HttpService implements AutoCloseable {
       throws IOException {
     return switch (request.method()) {
       case "GET" -> resource.list(request.parameters()).thenApply(body -> Answer.of(200, body));
-      case "POST" ->
-        resource.create(request.values()).thenApply(body -> Answer.made(path, body));
+      case "POST" -> resource.create(request.values()).thenApply(body -> Answer.made(path, body));
       default -> throw refused(request, "GET, POST");
     };
   }
@@ -143,8 +141,7 @@ public final class HttpService implements AutoCloseable {
       throws IOException {
     return switch (request.method()) {
       case "GET" -> resource.get(id).thenApply(body -> Answer.of(200, body));
-      case "PATCH" ->
-        resource.change(id, request.values()).thenApply(body -> Answer.of(200, body));
+      case "PATCH" -> resource.change(id, request.values()).thenApply(body -> Answer.of(200, body));
       case "DELETE" -> resource.delete(id).thenApply(nothing -> Answer.nothing());
       default -> throw refused(request, "GET, PATCH, DELETE");
     };
@@ -164,8 +161,9 @@ public final class HttpService implements AutoCloseable {
   }
 
   private Answer problem(Throwable thrown) {
-    Throwable failure =
-        thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
     if (failure instanceof ProblemException found) {
       return found.answer();
     }

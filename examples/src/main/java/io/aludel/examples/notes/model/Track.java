@@ -17,8 +17,7 @@ public class Track {
   @Column(length = 100)
   public String title = "";
 
-  @Min(1)
-  public int position;
+  @Min(1) public int position;
 
   @Relationship(backPopulates = "tracks")
   @JoinColumn(value = "album_id", onDelete = "CASCADE")

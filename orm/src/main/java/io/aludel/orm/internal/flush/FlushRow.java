@@ -7,8 +7,10 @@ import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class FlushRow {
   private Map<Integer, Node> defaults = Map.of();
   private @Nullable BitSet forced;
   private @Nullable BitSet unknown;
+  private @Nullable BitSet filled;
   private List<Link> links = List.of();
   private List<Departure> departures = List.of();
 
@@ -194,6 +197,37 @@ final class FlushRow {
   void put(int index, @Nullable Object value) {
     state.write(entity, index, value);
     state.markLoaded(entity, index);
+  }
+
+  /** Puts a value in place that listeners of filled attributes hear of. */
+  void fill(int index, @Nullable Object value) {
+    put(index, value);
+    noteFilled(index);
+  }
+
+  /** Gives an attribute another value that is to be written, and of which those listeners hear. */
+  void fillChanged(int index, @Nullable Object value) {
+    assign(index, value);
+    noteFilled(index);
+  }
+
+  private void noteFilled(int index) {
+    if (model.listeners().wantsRefreshFlush() && !state.layout().isKey(index)) {
+      filled = filled == null ? new BitSet() : filled;
+      filled.set(index);
+    }
+  }
+
+  /** The attributes that the flush filled and somebody wants to hear of; asking forgets them. */
+  Set<String> takeFilled() {
+    BitSet indexes = filled;
+    filled = null;
+    if (indexes == null) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    indexes.stream().forEach(index -> names.add(state.layout().nameOf(index)));
+    return names;
   }
 
   /** Gives an attribute another value that is to be written; what the row holds stays known. */

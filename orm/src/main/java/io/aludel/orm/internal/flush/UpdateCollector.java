@@ -57,7 +57,7 @@ final class UpdateCollector {
       columns.set(version);
     } else if (versions != null) {
       Object stored = TableModel.requireVersion(row, row.storedVersion());
-      row.assign(version, TableModel.requireVersion(row, versions.apply(stored)));
+      row.fillChanged(version, TableModel.requireVersion(row, versions.apply(stored)));
       columns.set(version);
     } else if (row.isNew() && row.value(version) != null) {
       columns.set(version);
@@ -131,7 +131,7 @@ final class UpdateCollector {
       if (expression != null) {
         row.defaultTo(index, expression);
       } else {
-        row.assign(index, made.value(new RowDefaults(row, table, false)));
+        row.fillChanged(index, made.value(new RowDefaults(row, table, false)));
       }
     }
   }

@@ -9,11 +9,14 @@ import io.aludel.orm.internal.option.LoadTree.Branch;
 import io.aludel.orm.internal.option.LoadWay;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,21 +32,24 @@ import org.jspecify.annotations.Nullable;
 final class EagerJoins {
   private final Function<Class<?>, EntityLayout> layouts;
   private final CompileOptions options;
-  private final SelectNode written;
-  private final List<EagerJoin> joins = new ArrayList<>();
+  private final StatementNode written;
+  private final boolean joins;
+  private final List<EagerJoin> eager = new ArrayList<>();
   private final List<Occurrence> added = new ArrayList<>();
 
-  EagerJoins(Function<Class<?>, EntityLayout> layouts, CompileOptions options, SelectNode written) {
+  EagerJoins(
+      Function<Class<?>, EntityLayout> layouts, CompileOptions options, StatementNode written) {
     this.layouts = layouts;
     this.options = options;
     this.written = written;
+    this.joins = written instanceof SelectNode;
   }
 
   /** What is loaded for an entity of the select list. */
   Occurrence occurrence(EntitySource source, int item, LoadTree tree) {
     Occurrence occurrence = occurrenceOf(source, item, tree);
     Ancestry above = new Ancestry(null, null, null);
-    for (Class<?> passed : LoadWay.of(written.options()).entities()) {
+    for (Class<?> passed : LoadWay.of(FromStatementNode.options(written)).entities()) {
       above = new Ancestry(above, layouts.apply(passed).mapper(), null);
     }
     follow(occurrence, tree, above);
@@ -82,8 +88,21 @@ final class EagerJoins {
 
   private Occurrence occurrenceOf(EntitySource source, int item, LoadTree tree) {
     EntityLayout layout = layouts.apply(source.type());
+    if (tree.suppliesExpressions() && !SelectLowering.isWritten(written)) {
+      throw SelectLowering.misplaced(
+          tree.suppliedExpressions().get(0),
+          "the rows of the statement come as they are",
+          "Give the option to a SELECT of the entity.");
+    }
     int[] attributes = ColumnChoice.of(layout, source, tree, options);
-    Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts, tree);
+    CompileScope scope = new ResolvingScope(options);
+    Occurrence occurrence = new Occurrence(
+        layout,
+        source,
+        item,
+        attributes,
+        new Occurrence.Sub(
+            layouts, tree, (below, property) -> source.seenAs(below).shows(property, scope)));
     occurrence.supply(tree);
     return occurrence;
   }
@@ -99,7 +118,12 @@ final class EagerJoins {
       if (mapped == LoadStyle.WRITE_ONLY) {
         continue;
       }
-      if (style == LoadStyle.JOINED && !occurrence.shows(relationship)) {
+      if (!joins && (style == LoadStyle.JOINED || style == LoadStyle.SUBQUERY)) {
+        if (wished || here.allows(relationship)) {
+          refuseInner(relationship, tuning);
+          followUp(occurrence, relationship, LoadStyle.SELECTIN, tuning, here);
+        }
+      } else if (style == LoadStyle.JOINED && !occurrence.shows(relationship)) {
         if (wished) { // no columns to join by: the nearest thing that loads it at once
           followUp(occurrence, relationship, LoadStyle.SELECTIN, tuning, here);
         }
@@ -117,6 +141,16 @@ final class EagerJoins {
           followUp(occurrence, relationship, style, tuning, here);
         }
       }
+    }
+  }
+
+  /** Where nothing can be joined, or run again, the nearest thing is a SELECT afterwards. */
+  private static void refuseInner(RelationshipProperty relationship, Tuning tuning) {
+    if (tuning.inner()) {
+      throw SelectLowering.misplaced(
+          "innerJoinedLoad(" + relationship + ")",
+          "the rows of the statement come as they are, and none can be left out",
+          "Use selectinLoad, or let the statement itself leave them out.");
     }
   }
 
@@ -159,7 +193,7 @@ final class EagerJoins {
       Ancestry here) {
     Branch wish = tree.branch(relationship.name());
     EagerJoin join = new EagerJoin(owner.source(), relationship, target, wish, here.join());
-    joins.add(join);
+    eager.add(join);
     add(
         owner,
         relationship,
@@ -183,25 +217,48 @@ final class EagerJoins {
 
   /** The SELECT that reads all that was worked out. */
   SelectNode statement(Map<Integer, Occurrence> occurrences) {
-    if (joins.isEmpty()) {
-      return inOneLayer(occurrences);
+    SelectNode select = (SelectNode) written;
+    if (eager.isEmpty()) {
+      return inOneLayer(select, occurrences);
     }
-    boolean multiplied = joins.stream().anyMatch(join -> join.relationship().isCollection());
-    boolean paged = written.paging().limit() != null || written.paging().offset() != null;
-    boolean grouped = written.distinct() || !written.groupBy().isEmpty();
+    boolean multiplied = eager.stream().anyMatch(join -> join.relationship().isCollection());
+    boolean paged = select.paging().limit() != null || select.paging().offset() != null;
+    boolean grouped = select.distinct() || !select.groupBy().isEmpty();
     return grouped || (paged && multiplied)
-        ? new PagedOwners(written, options).around(occurrences, joins, added)
-        : inOneLayer(occurrences);
+        ? new PagedOwners(select, options).around(occurrences, eager, added)
+        : inOneLayer(select, occurrences);
   }
 
-  private SelectNode inOneLayer(Map<Integer, Occurrence> occurrences) {
+  /** The select list, with just the columns that are read of each entity. */
+  List<Node> items(Map<Integer, Occurrence> occurrences) {
     List<Node> items = new ArrayList<>(written.items());
     occurrences.forEach((item, occurrence) -> items.set(item, entry(occurrence)));
+    return items;
+  }
+
+  /** The same, and after it what is read along. */
+  List<Node> itemsWithAdded(Map<Integer, Occurrence> occurrences) {
+    List<Node> items = items(occurrences);
     added.forEach(occurrence -> items.add(entry(occurrence)));
-    if (joins.isEmpty()) {
-      return items.equals(written.items()) ? written : written.withItems(items);
+    return items;
+  }
+
+  /** The entity in each entry of that list, null where it is a value. */
+  List<@Nullable Occurrence> inItems(Map<Integer, Occurrence> occurrences) {
+    List<@Nullable Occurrence> all = new ArrayList<>();
+    for (int i = 0; i < written.items().size(); i++) {
+      all.add(occurrences.get(i));
     }
-    return JoinedClauses.added(written.withItems(items), joins);
+    all.addAll(added);
+    return all;
+  }
+
+  private SelectNode inOneLayer(SelectNode select, Map<Integer, Occurrence> occurrences) {
+    List<Node> items = itemsWithAdded(occurrences);
+    if (eager.isEmpty()) {
+      return items.equals(select.items()) ? select : select.withItems(items);
+    }
+    return JoinedClauses.added(select.withItems(items), eager);
   }
 
   private static Node entry(Occurrence occurrence) {

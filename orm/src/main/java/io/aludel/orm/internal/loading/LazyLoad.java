@@ -88,6 +88,16 @@ public final class LazyLoad {
     }
   }
 
+  /** Loads a relationship of one owner because somebody said so, even if reading it is refused. */
+  public void onDemand(
+      EntityState state,
+      ManagedEntity owner,
+      RelationshipProperty relationship,
+      LoadTarget target) {
+    Occasion occasion = new Occasion(relationship, Origin.wishes(state), Origin.lasting(state));
+    load(state, owner, occasion, target);
+  }
+
   /** The owners it can be loaded for together: rows refer to those of changed keys by the old ones. */
   private static List<ManagedEntity> peers(
       EntityState state, ManagedEntity owner, RelationshipProperty relationship) {

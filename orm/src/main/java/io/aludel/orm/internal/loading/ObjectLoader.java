@@ -93,6 +93,18 @@ public final class ObjectLoader {
   }
 
   /**
+   * Reads an attribute of a stored object that has no value, even if it may not be read by accident.
+   *
+   * @return false if the row is gone
+   */
+  public boolean fillOnDemand(
+      EntityState state, ManagedEntity entity, int index, LoadTarget target) {
+    return state.layout().requireColumn(index).isQueryExpression()
+        ? fill(state, entity, index, target)
+        : fill(state, entity, new int[] {index}, target);
+  }
+
+  /**
    * Reads again whatever has no value, and is not left for later, of a stored object; with its
    * eager relationships if the whole object was expired (parity row ORM-SES-30).
    *

@@ -416,17 +416,37 @@ public final class SessionCore implements StateOwner {
     if (permitted != null && !permitted.getAsBoolean()) {
       throw HiddenLoad.of(state, index);
     }
+    RelationshipProperty relationship = state.layout().relationship(index);
+    loadUnloaded(state, entity, index, () -> {
+      Site site = site(state.layout().mapper());
+      if (relationship == null) {
+        return site.loader().objects().fill(state, entity, index, site);
+      }
+      site.loader().lazy().onAccess(state, entity, relationship, site);
+      return true;
+    });
+  }
+
+  /** Loads an attribute because somebody said so, even where reading it is refused. */
+  public void loadOnDemand(EntityState state, ManagedEntity entity, int index) {
+    RelationshipProperty relationship = state.layout().relationship(index);
+    loadUnloaded(state, entity, index, () -> {
+      Site site = site(state.layout().mapper());
+      if (relationship == null) {
+        return site.loader().objects().fillOnDemand(state, entity, index, site);
+      }
+      site.loader().lazy().onDemand(state, entity, relationship, site);
+      return true;
+    });
+  }
+
+  /** Flushes, and loads what has no value then; the load tells whether the row is there. */
+  private void loadUnloaded(
+      EntityState state, ManagedEntity entity, int index, BooleanSupplier load) {
     guard.enter(Operation.LOAD);
     try {
       autoflush(Operation.LOAD);
-      if (!state.isUnloaded(entity, index)) {
-        return;
-      }
-      RelationshipProperty relationship = state.layout().relationship(index);
-      Site site = site(state.layout().mapper());
-      if (relationship != null) {
-        site.loader().lazy().onAccess(state, entity, relationship, site);
-      } else if (!site.loader().objects().fill(state, entity, index, site)) {
+      if (state.isUnloaded(entity, index) && !load.getAsBoolean()) {
         throw new ObjectDeletedException(state.toString());
       }
     } finally {

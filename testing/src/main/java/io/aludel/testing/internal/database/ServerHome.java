@@ -32,7 +32,7 @@ final class ServerHome implements AutoCloseable {
     try {
       Files.createDirectories(parent);
       clearAbandoned(parent, kind);
-      Path directory = Files.createTempDirectory(parent, kind + "-");
+      Path directory = Files.createTempDirectory(parent, ours(kind));
       FileChannel lock = lockChannel(directory);
       lock.lock();
       return new ServerHome(directory, lock);
@@ -43,6 +43,14 @@ final class ServerHome implements AutoCloseable {
               + ". Check java.io.tmpdir.",
           e);
     }
+  }
+
+  /**
+   * How the names of the homes of this process begin. It must not even look at their locks: closing any
+   * channel of a file gives up the lock that the process has on it.
+   */
+  private static String ours(String kind) {
+    return kind + "-" + ProcessHandle.current().pid() + "-";
   }
 
   static Path parent() {
@@ -69,6 +77,7 @@ final class ServerHome implements AutoCloseable {
     try (Stream<Path> children = Files.list(parent)) {
       homes = children
           .filter(child -> child.getFileName().toString().startsWith(kind + "-"))
+          .filter(child -> !child.getFileName().toString().startsWith(ours(kind)))
           .filter(child -> Files.exists(child.resolve(LOCK)))
           .toList();
     }
