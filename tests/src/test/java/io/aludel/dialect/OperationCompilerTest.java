@@ -65,8 +65,13 @@ class OperationCompilerTest {
           .on("sqlite", "SELECT CAST(t.data ->> ? AS TEXT) = ? AS anon_1 FROM t")
           .on("postgresql", "SELECT (t.data #>> CAST(? AS TEXT[])) = ? AS anon_1 FROM t")
           .on(
-              "mysql mariadb",
+              "mysql",
               "SELECT CASE WHEN JSON_TYPE(JSON_EXTRACT(t.data, ?)) != 'NULL' THEN"
+                  + " JSON_UNQUOTE(JSON_EXTRACT(t.data, ?)) END = ? AS anon_1 FROM t")
+          .on(
+              "mariadb",
+              "SELECT CASE JSON_TYPE(JSON_EXTRACT(t.data, ?)) WHEN 'STRING' THEN"
+                  + " JSON_VALUE(t.data, ?) WHEN 'NULL' THEN NULL ELSE"
                   + " JSON_UNQUOTE(JSON_EXTRACT(t.data, ?)) END = ? AS anon_1 FROM t")
           .on(
               "h2",

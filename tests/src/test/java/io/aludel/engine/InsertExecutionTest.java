@@ -262,4 +262,20 @@ class InsertExecutionTest {
         .isEqualTo(rows.stream().map(row -> row.get("number")).toList());
     recorder.clear();
   }
+
+  @Test
+  void insert_ofManyRowsOfWhichOneIsRefused_storesNone(StatementRecorder recorder) {
+    connection.commit();
+    List<Map<String, Integer>> rows = new ArrayList<>();
+    for (int key = 1; key <= 1_301; key++) {
+      rows.add(Map.of("id", key == 1_200 ? 7 : key, "number", key));
+    }
+
+    assertThatThrownBy(() -> connection.execute(insert(table), rows))
+        .isInstanceOf(IntegrityException.class);
+    connection.rollback();
+
+    assertThat(connection.scalars(select(id)).all()).isEmpty();
+    recorder.clear();
+  }
 }

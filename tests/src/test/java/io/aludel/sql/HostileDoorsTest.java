@@ -35,6 +35,7 @@ import io.aludel.testing.Requires;
 import io.aludel.types.EnumType;
 import io.aludel.types.Json;
 import io.aludel.types.SqlTypes;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -158,8 +159,12 @@ class HostileDoorsTest {
       Table.of("t", made, comment("c" + input), column("x", INTEGER).comment("x" + input));
       created(connection, made, () -> {
         Inspector inspector = Inspector.of(connection);
-        assertThat(inspector.tableComment("t")).isEqualTo(kept ? "c" + input : null);
-        assertThat(inspector.columns("t").get(0).comment()).isEqualTo(kept ? "x" + input : null);
+        // MariaDB has no comments beyond the basic plane
+        String basic = input.replace("\uD83D\uDE00", "?");
+        assertThat(inspector.tableComment("t"))
+            .isIn(kept ? List.of("c" + input, "c" + basic) : Collections.singletonList(null));
+        assertThat(inspector.columns("t").get(0).comment())
+            .isIn(kept ? List.of("x" + input, "x" + basic) : Collections.singletonList(null));
       });
     });
   }

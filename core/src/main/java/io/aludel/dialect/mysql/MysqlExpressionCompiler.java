@@ -122,6 +122,8 @@ final class MysqlExpressionCompiler extends ExpressionCompiler {
       out().append("CASE JSON_UNQUOTE(");
       extract(node);
       out().append(") WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END");
+    } else if (isText(node) && compilation().dialect().name().equals("mariadb")) {
+      textOnMariadb(node);
     } else {
       out().append("CASE WHEN JSON_TYPE(");
       extract(node);
@@ -131,8 +133,23 @@ final class MysqlExpressionCompiler extends ExpressionCompiler {
     }
   }
 
+  private static boolean isText(OperationNode node) {
+    return node.result().generic() instanceof StringType;
+  }
+
+  /** JSON_UNQUOTE of MariaDB loses characters beyond the basic plane; JSON_VALUE keeps them. */
+  private void textOnMariadb(OperationNode node) {
+    out().append("CASE JSON_TYPE(");
+    extract(node);
+    out().append(") WHEN 'STRING' THEN JSON_VALUE(");
+    documentAndPath(node);
+    out().append(") WHEN 'NULL' THEN NULL ELSE JSON_UNQUOTE(");
+    extract(node);
+    out().append(") END");
+  }
+
   private void scalar(OperationNode node) {
-    boolean text = node.result().generic() instanceof StringType;
+    boolean text = isText(node);
     out().append(text ? "JSON_UNQUOTE(" : "CAST(JSON_UNQUOTE(");
     extract(node);
     out().append(")");
@@ -144,9 +161,13 @@ final class MysqlExpressionCompiler extends ExpressionCompiler {
 
   private void extract(OperationNode node) {
     out().append("JSON_EXTRACT(");
+    documentAndPath(node);
+    out().append(")");
+  }
+
+  private void documentAndPath(OperationNode node) {
     operand(node.operands().get(0), Precedence.COMMA, null);
     out().append(", ");
     write(node.operands().get(1));
-    out().append(")");
   }
 }
