@@ -9,7 +9,9 @@ import java.util.List;
  */
 public interface Contestant extends AutoCloseable {
   /** All authors as objects whose changes would be noticed. */
-  long readEntities() throws SQLException;
+  default long readEntities() throws SQLException {
+    throw withoutObjects();
+  }
 
   /** All authors as records. */
   long readRecords() throws SQLException;
@@ -27,26 +29,43 @@ public interface Contestant extends AutoCloseable {
   long secondSelect(int upTo) throws SQLException;
 
   /** The authors up to this key, and of each the books when they are asked for. */
-  long lazyCollections(int upTo) throws SQLException;
+  default long lazyCollections(int upTo) throws SQLException {
+    throw withoutObjects();
+  }
 
   /** New authors with books, all with generated keys. */
   long insertGraph(List<NewAuthor> authors) throws SQLException;
 
   /** Loads all authors and changes each whose key this divides. */
-  long change(int every) throws SQLException;
+  default long change(int every) throws SQLException {
+    throw withoutObjects();
+  }
 
   /** Deletes the authors born in this year, and with them their books and links. */
-  long deleteBorn(int year) throws SQLException;
+  default long deleteBorn(int year) throws SQLException {
+    throw withoutObjects();
+  }
 
   /** Gives each of the authors up to this key ten more of the labels. */
-  long link(int upTo) throws SQLException;
+  default long link(int upTo) throws SQLException {
+    throw withoutObjects();
+  }
 
   /** The authors up to this key with their labels. */
   long readLinks(int upTo) throws SQLException;
 
   /** Many new authors whose keys nobody needs. */
+  default long insertMany(List<NewAuthor> authors) throws SQLException {
+    return bulkInsert(authors);
+  }
+
+  /** The same, loaded as fast as the contestant can. */
   long bulkInsert(List<NewAuthor> authors) throws SQLException;
 
   @Override
   void close() throws SQLException;
+
+  private static IllegalStateException withoutObjects() {
+    return new IllegalStateException("This contestant manages no objects; see Who.does");
+  }
 }

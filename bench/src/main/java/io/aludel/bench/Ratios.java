@@ -1,74 +1,121 @@
 package io.aludel.bench;
 
-import java.io.PrintStream;
+import io.aludel.bench.Measured.Cell;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.openjdk.jmh.results.RunResult;
 
-/** What was measured: for each work and database the median of each contestant over the rounds. */
+/** What was measured, as Markdown: a table for each database, a line for each work. */
 final class Ratios {
-  private final Map<Row, Map<Who, List<Double>>> times = new LinkedHashMap<>();
+  private static final List<Who> MANAGED = List.of(Who.HIBERNATE, Who.EBEAN);
 
-  void add(Collection<RunResult> round) {
-    for (RunResult result : round) {
-      Row row = new Row(
-          Operation.valueOf(result.getParams().getParam("operation")),
-          Database.valueOf(result.getParams().getParam("database")));
-      Who who = Who.valueOf(result.getParams().getParam("who"));
-      times
-          .computeIfAbsent(row, key -> new EnumMap<>(Who.class))
-          .computeIfAbsent(who, key -> new ArrayList<>())
-          .add(result.getPrimaryResult().getScore());
-    }
+  private final Measured measured;
+
+  Ratios(Measured measured) {
+    this.measured = measured;
   }
 
-  /** A line for each work and database, as Markdown: the time by hand, then the ratios. */
-  void print(PrintStream out) {
-    StringBuilder head = new StringBuilder("| work | database | by hand, us |");
-    StringBuilder rule = new StringBuilder("| --- | --- | ---: |");
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Database database : Database.values()) {
+      List<Cell> cells = cells(database);
+      if (!cells.isEmpty()) {
+        lines.add("### " + database.title());
+        lines.add("");
+        addTable(lines, cells);
+        lines.add("");
+        lines.add(summary(cells));
+        lines.add("");
+      }
+    }
+    return lines;
+  }
+
+  private List<Cell> cells(Database database) {
+    List<Cell> cells = new ArrayList<>();
+    for (Operation operation : Operation.values()) {
+      Cell cell = new Cell(operation, database);
+      if (measured.has(cell, Who.BY_HAND)) {
+        cells.add(cell);
+      }
+    }
+    return cells;
+  }
+
+  private void addTable(List<String> lines, List<Cell> cells) {
+    StringBuilder head = new StringBuilder("| Work | by hand, ms |");
+    StringBuilder rule = new StringBuilder("| --- | ---: |");
     for (Who who : Who.values()) {
       if (who != Who.BY_HAND) {
-        head.append(' ').append(name(who)).append(" |");
+        head.append(' ').append(who.title()).append(" |");
         rule.append(" ---: |");
       }
     }
-    out.println(head);
-    out.println(rule);
-    times.forEach((row, found) -> out.println(line(row, found)));
+    lines.add(head.toString());
+    lines.add(rule.toString());
+    cells.forEach(cell -> lines.add(line(cell)));
   }
 
-  private static String line(Row row, Map<Who, List<Double>> found) {
-    double byHand = median(found.getOrDefault(Who.BY_HAND, List.of()));
+  private String line(Cell cell) {
     StringBuilder line = new StringBuilder(String.format(
-        Locale.ROOT, "| %s | %s | %,.0f |", name(row.operation()), name(row.database()), byHand));
+        Locale.ROOT,
+        "| %s | %.2f |",
+        cell.operation().title(),
+        measured.time(cell, Who.BY_HAND) / 1_000));
     for (Who who : Who.values()) {
       if (who != Who.BY_HAND) {
-        double median = median(found.getOrDefault(who, List.of()));
-        line.append(String.format(Locale.ROOT, " %.2f |", median / byHand));
+        line.append(' ').append(entry(cell, who)).append(" |");
       }
     }
     return line.toString();
   }
 
-  private static double median(List<Double> values) {
-    if (values.isEmpty()) {
-      return Double.NaN;
+  private String entry(Cell cell, Who who) {
+    if (!measured.has(cell, who)) {
+      return who.does(cell) ? "" : "–";
     }
-    List<Double> sorted = values.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    String ratio = String.format(Locale.ROOT, "%.2f", measured.ratio(cell, who));
+    if (who != Who.ALUDEL) {
+      return ratio;
+    }
+    double budget = cell.operation().budget(cell.database());
+    if (Double.isNaN(budget)) {
+      return ratio;
+    }
+    return (inside(cell) ? ratio : "**" + ratio + "**") + " (" + budget + ")";
   }
 
-  private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private String summary(List<Cell> cells) {
+    long inside = cells.stream().filter(Ratios::hasBudget).filter(this::inside).count();
+    List<Cell> compared = cells.stream()
+        .filter(cell -> MANAGED.stream().anyMatch(who -> measured.has(cell, who)))
+        .toList();
+    List<String> behind = compared.stream()
+        .filter(cell -> !ahead(cell))
+        .map(cell -> cell.operation().title())
+        .toList();
+    long budgets = cells.stream().filter(Ratios::hasBudget).count();
+    String text = inside + " of " + budgets + " inside the budget";
+    if (!compared.isEmpty()) {
+      text += "; ahead of every peer that manages objects in " + (compared.size() - behind.size())
+          + " of " + compared.size();
+    }
+    return text + (behind.isEmpty() ? "." : ", not in: " + String.join("; ", behind) + ".");
   }
 
-  private record Row(Operation operation, Database database) {}
+  private static boolean hasBudget(Cell cell) {
+    return !Double.isNaN(cell.operation().budget(cell.database()));
+  }
+
+  /** Two digits decide, as they are shown. */
+  private boolean inside(Cell cell) {
+    return Math.round(measured.ratio(cell, Who.ALUDEL) * 100)
+        <= Math.round(cell.operation().budget(cell.database()) * 100);
+  }
+
+  private boolean ahead(Cell cell) {
+    return MANAGED.stream()
+        .filter(who -> measured.has(cell, who))
+        .allMatch(who -> measured.ratio(cell, Who.ALUDEL) < measured.ratio(cell, who));
+  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds dialects: those of applications, declared as services, then those that come with Aludel. */
 public final class Dialects {
@@ -23,7 +24,7 @@ public final class Dialects {
    * @return the dialect, if there is one
    */
   public static Optional<Dialect> forUrl(String url) {
-    return all().stream().filter(dialect -> dialect.accepts(url)).findFirst();
+    return found().filter(dialect -> dialect.accepts(url)).findFirst();
   }
 
   /**
@@ -32,13 +33,17 @@ public final class Dialects {
    * @return the dialects
    */
   public static List<Dialect> all() {
-    return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .sorted(Comparator.comparing(Dialects::isOurs))
-        .toList();
+    return found().toList();
   }
 
-  private static boolean isOurs(Dialect dialect) {
-    return OURS.contains(dialect.getClass().getPackageName());
+  /** Makes each when the stream comes to it: a program has the compilers of its own database only. */
+  private static Stream<Dialect> found() {
+    return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
+        .sorted(Comparator.comparing(Dialects::isOurs))
+        .map(ServiceLoader.Provider::get);
+  }
+
+  private static boolean isOurs(ServiceLoader.Provider<Dialect> provider) {
+    return OURS.contains(provider.type().getPackageName());
   }
 }

@@ -229,8 +229,11 @@ public abstract class StandardDialect implements Dialect {
     for (Node item : statement.items()) {
       List<Node> own = new ArrayList<>();
       SelectItems.expand(compilation, item, own);
-      boolean assembled = compilation.resolved(item) instanceof ProjectionNode;
-      String label = own.isEmpty() ? "" : names.get(first);
+      ProjectionNode several =
+          compilation.resolved(item) instanceof ProjectionNode projection ? projection : null;
+      boolean assembled = several != null;
+      String ownName = several == null ? null : several.name();
+      String label = ownName != null ? ownName : own.isEmpty() ? "" : names.get(first);
       items.add(new ResultItem(label, first, own.size(), assembled));
       first += own.size();
     }

@@ -15,6 +15,7 @@ import io.aludel.types.EnumType;
 import io.aludel.types.ExactType;
 import io.aludel.types.ExternalType;
 import io.aludel.types.FloatingType;
+import io.aludel.types.InetType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.IntervalType;
 import io.aludel.types.JsonType;
@@ -31,6 +32,7 @@ import io.aludel.types.ValueReader;
 import io.aludel.types.VariantType;
 import io.aludel.types.ZonedTimestampType;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -196,6 +198,28 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
         Types.OTHER,
         PreparedStatement::setObject,
         (rows, column) -> rows.getObject(column, UUID.class));
+  }
+
+  @Override
+  public Codec<?> visit(InetType type) {
+    return addresses(PreparedStatement::setString, Types.VARCHAR);
+  }
+
+  /**
+   * Addresses of hosts as text.
+   *
+   * @param setter binds the text
+   * @param jdbcType a constant of {@link Types}, for NULL
+   * @return the codec
+   */
+  protected static Codec<InetAddress> addresses(Setter<String> setter, int jdbcType) {
+    return codec(
+        jdbcType,
+        (statement, index, value) -> setter.set(statement, index, InetType.toText(value)),
+        (rows, column) -> {
+          String text = rows.getString(column);
+          return text == null ? null : InetType.fromText(text);
+        });
   }
 
   @Override

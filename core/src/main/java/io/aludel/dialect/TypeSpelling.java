@@ -11,6 +11,7 @@ import io.aludel.types.EnumType;
 import io.aludel.types.ExactType;
 import io.aludel.types.ExternalType;
 import io.aludel.types.FloatingType;
+import io.aludel.types.InetType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.IntervalType;
 import io.aludel.types.JsonType;
@@ -98,6 +99,11 @@ public class TypeSpelling implements TypeVisitor<String> {
   @Override
   public String visit(UuidType type) {
     return "UUID";
+  }
+
+  @Override
+  public String visit(InetType type) {
+    return "VARCHAR(" + InetType.LENGTH + ")";
   }
 
   @Override

@@ -35,6 +35,9 @@ public final class InsertPlan {
   /** The most rows of one INSERT. Longer ones gain nothing and are costly to compile. */
   private static final int MOST_ROWS = 128;
 
+  /** The most statements of many rows that are sent together. */
+  private static final int MOST_PAGES = 16;
+
   private static final @Nullable Object[] NOTHING = new Object[0];
 
   private final Dialect dialect;
@@ -242,26 +245,49 @@ public final class InsertPlan {
   }
 
   private List<@Nullable Object[]> runMany(StatementRunner runner, List<@Nullable Object[]> rows) {
-    List<@Nullable Object[]> all = new ArrayList<>(rows.size());
-    int width = cells.slots().length;
     int page = runner.options().insertPage(MOST_ROWS);
-    int most = Math.max(1, Math.min(page, dialect.maxParameters() / width));
+    int most = Math.max(1, Math.min(page, dialect.maxParameters() / cells.slots().length));
+    if (returned.isEmpty()) {
+      runBlind(runner, rows, Integer.highestOneBit(most));
+      return Collections.nCopies(rows.size(), NOTHING);
+    }
+    List<@Nullable Object[]> all = new ArrayList<>(rows.size());
     int from = 0;
     while (from < rows.size()) {
       int count = Integer.highestOneBit(Math.min(most, rows.size() - from));
-      @Nullable Object[] values = new Object[count * width];
-      for (int i = 0; i < count; i++) {
-        cells.copy(rows.get(from + i), values, i * width);
-      }
-      if (returned.isEmpty()) {
-        runner.update(compiled(count), values);
-        all.addAll(Collections.nCopies(count, NOTHING));
-      } else {
-        all.addAll(inOrder(fetch(runner.query(compiled(count), values), count)));
-      }
+      RowCursor cursor = runner.query(compiled(count), page(rows, from, count));
+      all.addAll(inOrder(fetch(cursor, count)));
       from += count;
     }
     return all;
+  }
+
+  /**
+   * Pages of the same size go several at a time, so that none waits for the answer to the last; unless
+   * their size was stated.
+   */
+  private void runBlind(StatementRunner runner, List<@Nullable Object[]> rows, int most) {
+    int together = runner.options().insertPage(0) == 0 ? MOST_PAGES : 1;
+    int from = 0;
+    while (from < rows.size()) {
+      int count = Integer.highestOneBit(Math.min(most, rows.size() - from));
+      int pages = Math.min((rows.size() - from) / count, together);
+      List<@Nullable Object[]> values = new ArrayList<>(pages);
+      for (int i = 0; i < pages; i++) {
+        values.add(page(rows, from + i * count, count));
+      }
+      runner.updateEach(compiled(count), values);
+      from += pages * count;
+    }
+  }
+
+  private @Nullable Object[] page(List<@Nullable Object[]> rows, int from, int count) {
+    int width = cells.slots().length;
+    @Nullable Object[] values = new Object[count * width];
+    for (int i = 0; i < count; i++) {
+      cells.copy(rows.get(from + i), values, i * width);
+    }
+    return values;
   }
 
   /** The database gives keys to the rows in the order of VALUES, and each is greater than the last. */

@@ -6,7 +6,6 @@ import io.aludel.sql.tree.ProjectionNode;
 import io.aludel.types.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of a select list, putting together those that take several columns. */
@@ -44,7 +43,6 @@ final class ItemReader {
     for (int i = 0; i < parts.length; i++) {
       parts[i] = cursor.read(item.first() + i, readers[item.first() + i]);
     }
-    Function<@Nullable Object[], ?> assembler = ((ProjectionNode) nodes.get(index)).assembler();
-    return assembler.apply(parts);
+    return ((ProjectionNode) nodes.get(index)).assembler().apply(parts);
   }
 }

@@ -11,6 +11,7 @@ import io.aludel.engine.internal.ViewSource;
 import io.aludel.sql.Row;
 import io.aludel.sql.Selectable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -21,6 +22,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -350,6 +352,27 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
     List<T> rows = Collections.unmodifiableList(all());
     Facts known = facts;
     return () -> of(new ListSource<>(rows), known);
+  }
+
+  /**
+   * The same rows with their values exchanged, such as objects for copies of them.
+   *
+   * @param exchange gives for each value of each row the one to take its place
+   * @return a view of this result; read one of the two only
+   * @throws ArgumentException if {@code exchange} is null
+   */
+  @SuppressWarnings("unchecked") // the values take the places of what they are exchanged for
+  public Result<T> exchanging(UnaryOperator<@Nullable Object> exchange) {
+    ArgumentException.requireNonNull(exchange, "what exchanges values");
+    Function<T, @Nullable Object> exchanged = row -> {
+      if (row instanceof Row several) {
+        @Nullable Object[] values = several.asList().toArray();
+        Arrays.setAll(values, i -> exchange.apply(values[i]));
+        return shape().row(values);
+      }
+      return exchange.apply(row);
+    };
+    return (Result<T>) view(exchanged, facts);
   }
 
   /**

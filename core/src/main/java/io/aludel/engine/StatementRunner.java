@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * a transaction if there is none.
  */
 public final class StatementRunner {
-  private static final int BATCH_ROWS = 5000;
+  private static final int BATCH_ROWS = 1000;
 
   private final Connection connection;
   private final ExecutionOptions options;

@@ -3,6 +3,9 @@ package io.aludel.types;
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import java.math.BigDecimal;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +67,9 @@ public final class SqlTypes {
   /** UUIDs. */
   public static final SqlType<UUID> UUID = new UuidType();
 
+  /** Addresses of hosts: {@code INET} on PostgreSQL, text elsewhere. */
+  public static final SqlType<InetAddress> INET = new InetType();
+
   /** Bytes without a stated length. */
   public static final SqlType<byte[]> BINARY = new BinaryType(0);
 
@@ -101,6 +107,9 @@ public final class SqlTypes {
       Map.entry(Instant.class, INSTANT),
       Map.entry(OffsetDateTime.class, TIMESTAMP_WITH_TIME_ZONE),
       Map.entry(UUID.class, UUID),
+      Map.entry(InetAddress.class, INET),
+      Map.entry(Inet4Address.class, INET),
+      Map.entry(Inet6Address.class, INET),
       Map.entry(byte[].class, BINARY),
       Map.entry(Duration.class, INTERVAL),
       Map.entry(Json.class, JSON.nullAsSqlNull()));

@@ -87,6 +87,14 @@ public interface TypeVisitor<R> {
   R visit(UuidType type);
 
   /**
+   * Visits addresses of hosts.
+   *
+   * @param type the type
+   * @return the answer
+   */
+  R visit(InetType type);
+
+  /**
    * Visits enums.
    *
    * @param type the type

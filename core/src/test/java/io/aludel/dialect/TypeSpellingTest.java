@@ -32,6 +32,7 @@ class TypeSpellingTest {
       SqlTypes.TIMESTAMP,
       SqlTypes.INSTANT,
       SqlTypes.UUID,
+      SqlTypes.INET,
       SqlTypes.ENUM(TimeUnit.class),
       SqlTypes.BINARY,
       SqlTypes.BINARY(16));
@@ -41,18 +42,18 @@ class TypeSpellingTest {
       delimiter = '|',
       value = {
         "sqlite | BOOLEAN; SMALLINT; SMALLINT; INTEGER; BIGINT; REAL; DOUBLE; NUMERIC; NUMERIC(12, 2);"
-            + " VARCHAR; VARCHAR(320); TEXT; DATE; TIME; DATETIME; DATETIME; CHAR(32); VARCHAR(12);"
+            + " VARCHAR; VARCHAR(320); TEXT; DATE; TIME; DATETIME; DATETIME; CHAR(32); VARCHAR(45); VARCHAR(12);"
             + " BLOB; BLOB",
         "h2 | BOOLEAN; TINYINT; SMALLINT; INTEGER; BIGINT; REAL; DOUBLE PRECISION; DECFLOAT;"
             + " NUMERIC(12, 2); VARCHAR; VARCHAR(320); CHARACTER LARGE OBJECT; DATE; TIME(9);"
-            + " TIMESTAMP(9); TIMESTAMP(9) WITH TIME ZONE; UUID; VARCHAR(12); BINARY LARGE OBJECT;"
+            + " TIMESTAMP(9); TIMESTAMP(9) WITH TIME ZONE; UUID; VARCHAR(45); VARCHAR(12); BINARY LARGE OBJECT;"
             + " VARBINARY(16)",
         "postgresql | BOOLEAN; SMALLINT; SMALLINT; INTEGER; BIGINT; REAL; DOUBLE PRECISION; NUMERIC;"
             + " NUMERIC(12, 2); VARCHAR; VARCHAR(320); TEXT; DATE; TIME WITHOUT TIME ZONE;"
-            + " TIMESTAMP WITHOUT TIME ZONE; TIMESTAMP WITH TIME ZONE; UUID; VARCHAR(12); BYTEA; BYTEA",
+            + " TIMESTAMP WITHOUT TIME ZONE; TIMESTAMP WITH TIME ZONE; UUID; INET; VARCHAR(12); BYTEA; BYTEA",
         "mysql | BOOL; TINYINT; SMALLINT; INTEGER; BIGINT; DOUBLE; DOUBLE; NUMERIC(65, 30); NUMERIC(12,"
             + " 2); VARCHAR(255); VARCHAR(320); LONGTEXT; DATE; TIME(6); DATETIME(6); DATETIME(6);"
-            + " CHAR(32); VARCHAR(12); LONGBLOB; VARBINARY(16)"
+            + " CHAR(32); VARCHAR(45); VARCHAR(12); LONGBLOB; VARBINARY(16)"
       })
   void spell_genericTypes_haveNamesInEachDialect(String dialect, String expected) {
     TypeCompiler types = Spelling.dialect(dialect).types();
@@ -66,10 +67,10 @@ class TypeSpellingTest {
       value = {
         "sqlite | BOOLEAN; SMALLINT; SMALLINT; INTEGER; BIGINT; REAL; DOUBLE; NUMERIC;"
             + " NUMERIC(12, 2); VARCHAR; VARCHAR(320); TEXT; TEXT; TEXT; TEXT; TEXT; CHAR(32);"
-            + " VARCHAR(12); BLOB; BLOB",
+            + " VARCHAR(45); VARCHAR(12); BLOB; BLOB",
         "mysql | SIGNED INTEGER; SIGNED INTEGER; SIGNED INTEGER; SIGNED INTEGER; SIGNED INTEGER;"
             + " DOUBLE; DOUBLE; DECIMAL(65, 30); DECIMAL(12, 2); CHAR; CHAR(320); CHAR; DATE;"
-            + " TIME(6); DATETIME(6); DATETIME(6); CHAR(32); CHAR(12); BINARY; BINARY(16)"
+            + " TIME(6); DATETIME(6); DATETIME(6); CHAR(32); CHAR(45); CHAR(12); BINARY; BINARY(16)"
       })
   void spellCast_whereCastHasNamesOfItsOwn_usesThem(String dialect, String expected) {
     TypeCompiler types = Spelling.dialect(dialect).types();

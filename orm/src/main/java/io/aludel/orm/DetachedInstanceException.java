@@ -1,5 +1,7 @@
 package io.aludel.orm;
 
+import org.jspecify.annotations.Nullable;
+
 /** An attribute without a value was read on an object that belongs to no session. */
 public final class DetachedInstanceException extends ObjectStateException {
   private static final long serialVersionUID = 1L;
@@ -36,14 +38,16 @@ public final class DetachedInstanceException extends ObjectStateException {
    *
    * @param attribute the attribute, written {@code User.name}
    * @param subject the object, written {@code User[id=7]}
+   * @param advice what to do, as a sentence; null for what sessions offer
    * @return the exception
    */
-  public static DetachedInstanceException notLoaded(String attribute, String subject) {
+  public static DetachedInstanceException notLoaded(
+      String attribute, String subject, @Nullable String advice) {
+    String cure = advice == null
+        ? "Read it before the session is closed, or add the object to an open session."
+        : advice;
     return new DetachedInstanceException(
-        attribute,
-        subject,
-        "this attribute was not loaded. Read it before the session is closed, or add the object to an"
-            + " open session.");
+        attribute, subject, "this attribute was not loaded. " + cure);
   }
 
   /**

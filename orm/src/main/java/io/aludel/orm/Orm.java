@@ -15,9 +15,11 @@ import io.aludel.orm.mapping.internal.join.MarkedNode;
 import io.aludel.sql.ColumnExpression;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Delete;
+import io.aludel.sql.Executable;
 import io.aludel.sql.Expression;
 import io.aludel.sql.FromClause;
 import io.aludel.sql.Insert;
+import io.aludel.sql.RowStatement;
 import io.aludel.sql.Select;
 import io.aludel.sql.Selectable;
 import io.aludel.sql.Sql;
@@ -80,6 +82,33 @@ public class Orm extends Sql {
    */
   public static <E> Entity<E> entity(Class<E> entity) {
     return new Entity<>(entity);
+  }
+
+  /**
+   * Entities and values read from the rows of a statement that is sent as it is: {@code
+   * fromStatement(select(User.class), text("SELECT * FROM users"))} (parity row ORM-QRY-08).
+   *
+   * <p>Where the statement says what its rows are, which is so for text with {@code columns(…)},
+   * for anything that returns rows it wrote, and for queries, each column is found by what it
+   * shows. Of other text it is found by name: that of the column, or where several entities have
+   * one of that name, that of the table or alias, an underscore and the column. Attributes that the
+   * rows do not show are left for when they are read; the key must be there.
+   *
+   * <p>Loader options of both count. {@code containsEager} takes the related objects from the same
+   * rows; what would have to be joined, or need the statement again, is loaded as by {@code
+   * selectinLoad}.
+   *
+   * @param wanted what to read, with options and nothing else
+   * @param statement the statement to send
+   * @param <T> the first of what is read
+   * @return the statement to execute; an error when it runs if the rows do not show what is wanted
+   * @throws ArgumentException if {@code wanted} says more than what to read, or the statement gives
+   *     no rows
+   */
+  public static <T> RowStatement<T> fromStatement(Select<T> wanted, Executable statement) {
+    return FromStatement.of(
+        ArgumentException.requireNonNull(wanted, "what to read from a statement"),
+        ArgumentException.requireNonNull(statement, "the statement to read from"));
   }
 
   /**

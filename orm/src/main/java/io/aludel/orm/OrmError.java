@@ -47,6 +47,8 @@ public enum OrmError implements ErrorCode {
   WRITE_ONLY("ORM-228"),
   /** A collection was changed while it was iterated. */
   CHANGED_WHILE_ITERATED("ORM-229"),
+  /** A collection class of the application does not hold the collection that it was made around. */
+  COLLECTION_CLASS("ORM-230"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),
@@ -77,6 +79,8 @@ public enum OrmError implements ErrorCode {
   WRONG_MEMBER("ORM-406"),
   /** A value given for an attribute cannot be its value. */
   WRONG_VALUE("ORM-407"),
+  /** A row that has versions has none. */
+  MISSING_VERSION("ORM-408"),
 
   /** An UPDATE or DELETE over entities cannot be kept in step in memory. */
   CANNOT_SYNCHRONIZE("ORM-501"),
@@ -90,6 +94,8 @@ public enum OrmError implements ErrorCode {
   NOT_UNIQUE("ORM-505"),
   /** A loader option is given for an attribute of a kind that it cannot load. */
   LOADER_WRONG_KIND("ORM-506"),
+  /** The rows of a statement do not show what is to be read from them, or not plainly. */
+  ROWS_INCOMPLETE("ORM-507"),
   /** A statement would have to write to several tables. */
   SEVERAL_TABLES("ORM-520"),
   /** A statement writes an attribute that SQL works out. */

@@ -2,6 +2,7 @@ package io.aludel.orm;
 
 import io.aludel.ArgumentException;
 import io.aludel.engine.Result;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
@@ -10,7 +11,9 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.SelectNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.UpdateNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -163,7 +166,7 @@ public final class OrmExecuteState {
    * @return true if it is
    */
   public boolean isSelect() {
-    return node() instanceof SelectNode;
+    return statement.statementNode() instanceof SelectNode;
   }
 
   /**
@@ -193,8 +196,18 @@ public final class OrmExecuteState {
     return node() instanceof DeleteNode;
   }
 
+  /**
+   * Whether entities are read from the rows of a statement that is sent as it is ({@link
+   * Orm#fromStatement}). What kind of statement that is, the other questions answer.
+   *
+   * @return true if it is
+   */
+  public boolean isFromStatement() {
+    return statement.statementNode() instanceof FromStatementNode;
+  }
+
   private StatementNode node() {
-    return statement.statementNode();
+    return FromStatementNode.sent(statement.statementNode());
   }
 
   /**
@@ -204,6 +217,26 @@ public final class OrmExecuteState {
    */
   public boolean isOrmStatement() {
     return !source.mappers().isEmpty();
+  }
+
+  /**
+   * The options of one kind that the application attached to the statement, or to the one that
+   * loaded the object whose attributes are loaded now (parity row ORM-QRY-25).
+   *
+   * @param type the kind
+   * @param <O> the kind
+   * @return the options in the order in which they were given; empty if there are none
+   * @throws ArgumentException if the kind is null
+   */
+  public <O extends UserOption> List<O> userOptions(Class<O> type) {
+    ArgumentException.requireNonNull(type, "the kind of options");
+    List<O> found = new ArrayList<>();
+    for (StatementOption option : FromStatementNode.options(statement.statementNode())) {
+      if (type.isInstance(option.data())) {
+        found.add(type.cast(option.data()));
+      }
+    }
+    return found;
   }
 
   /**

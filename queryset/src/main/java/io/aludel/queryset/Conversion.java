@@ -1,17 +1,20 @@
 package io.aludel.queryset;
 
+import io.aludel.AludelException;
+import io.aludel.types.InetType;
 import io.aludel.types.Json;
 import io.aludel.types.SqlType;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +29,17 @@ final class Conversion {
   /** Digits before or behind the point that any number of a column could have. */
   private static final int MOST_DIGITS = 1_000;
 
+  /** Deeper JSON is an attack on whoever reads it. */
+  private static final int MOST_LEVELS = 500;
+
+  private static final Map<Class<?>, String> FORMS = Map.of(
+      LocalDate.class, "a LocalDate such as 2026-11-21",
+      LocalTime.class, "a LocalTime such as 13:05",
+      LocalDateTime.class, "a LocalDateTime such as 2026-11-21T13:05",
+      OffsetDateTime.class, "an OffsetDateTime such as 2026-11-21T13:05+01:00",
+      Instant.class, "an Instant such as 2026-11-21T13:05Z",
+      Duration.class, "a Duration such as PT1H30M");
+
   private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
       LocalDate.class,
       LocalDate::parse,
@@ -35,14 +49,14 @@ final class Conversion {
       text -> LocalDateTime.parse(withT(text)),
       OffsetDateTime.class,
       text -> OffsetDateTime.parse(withT(text)),
-      ZonedDateTime.class,
-      text -> ZonedDateTime.parse(withT(text)),
       Instant.class,
       text -> OffsetDateTime.parse(withT(text)).toInstant(),
       Duration.class,
       Duration::parse,
       UUID.class,
-      Conversion::uuid);
+      Conversion::uuid,
+      InetAddress.class,
+      Conversion::address);
 
   private Conversion() {}
 
@@ -64,13 +78,23 @@ final class Conversion {
     if (java == Boolean.class) {
       return "true or false";
     }
+    if (java == InetAddress.class) {
+      return "the address of a host, such as 192.168.0.1 or 2001:db8::1";
+    }
+    if (java == Json.class) {
+      return "JSON: text, numbers, truth values, lists and maps, at most " + MOST_LEVELS
+          + " within each other";
+    }
     if (java == String.class) {
       return "text";
     }
     if (isWhole(java)) {
       return "a whole number in the range of " + java.getSimpleName();
     }
-    return Number.class.isAssignableFrom(java) ? "a finite number" : "a " + java.getSimpleName();
+    if (Number.class.isAssignableFrom(java)) {
+      return "a finite number";
+    }
+    return FORMS.getOrDefault(java, "a " + java.getSimpleName());
   }
 
   private static @Nullable Object converted(Class<?> java, Object value) {
@@ -127,12 +151,20 @@ final class Conversion {
     if (value instanceof Number number) {
       return isFinite(number) ? exact(java, number) : null;
     }
-    if (!(value instanceof String text) || text.length() > LONGEST_NUMBER) {
+    BigDecimal decimal = decimal(value);
+    return decimal == null ? null : exact(java, decimal);
+  }
+
+  /** The decimal number that a number or a text is, or null if it is none, or one beyond all columns. */
+  static @Nullable BigDecimal decimal(Object value) {
+    boolean possible = value instanceof Number number ? isFinite(number) : value instanceof String;
+    String text = value.toString();
+    if (!possible || text.length() > LONGEST_NUMBER) {
       return null;
     }
     try {
       BigDecimal decimal = new BigDecimal(text.strip());
-      return isReasonable(decimal) ? exact(java, decimal) : null;
+      return isReasonable(decimal) ? decimal : null;
     } catch (NumberFormatException unreadable) {
       return null;
     }
@@ -172,10 +204,35 @@ final class Conversion {
 
   private static @Nullable Json json(Object value) {
     try {
-      return value instanceof Json json ? json : Json.of(value);
-    } catch (io.aludel.AludelException notJson) {
+      return value instanceof Json json ? json : isShallow(value, 0) ? Json.of(value) : null;
+    } catch (AludelException notJson) {
       return null;
     }
+  }
+
+  private static boolean isShallow(@Nullable Object value, int level) {
+    if (level > MOST_LEVELS) {
+      return false;
+    }
+    Iterable<?> members = value instanceof Map<?, ?> map
+        ? map.values()
+        : value instanceof Object[] array
+            ? Arrays.asList(array)
+            : value instanceof Iterable<?> list ? list : List.of();
+    for (Object each : members) {
+      if (!isShallow(each, level + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static InetAddress address(String text) {
+    InetAddress address = InetType.parse(text);
+    if (address == null) {
+      throw new IllegalArgumentException("no address");
+    }
+    return address;
   }
 
   private static String withT(String text) {

@@ -4,6 +4,7 @@ import io.aludel.queryset.FieldRule.Refusal;
 import io.aludel.queryset.ValidationException.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with the values of a call, gathered. */
@@ -23,8 +24,19 @@ final class Failures {
     return found.stream().anyMatch(each -> each.field().equals(field));
   }
 
+  List<Failure> all() {
+    return List.copyOf(found);
+  }
+
   void addAll(int place, Failures others) {
     others.found.forEach(each -> found.add(each.at(place)));
+  }
+
+  /** Throws if anything is wrong with what was named; the rest may not matter. */
+  void checkOf(Set<String> named) {
+    if (found.stream().anyMatch(each -> named.contains(each.field()))) {
+      check();
+    }
   }
 
   void check() {

@@ -29,7 +29,6 @@ final class FieldRule {
       LocalTime.class, ZonedDateTime::toLocalTime,
       LocalDateTime.class, ZonedDateTime::toLocalDateTime,
       OffsetDateTime.class, ZonedDateTime::toOffsetDateTime,
-      ZonedDateTime.class, moment -> moment,
       Instant.class, ZonedDateTime::toInstant);
 
   private final ColumnProperty<?> property;
@@ -40,6 +39,8 @@ final class FieldRule {
   private final boolean secret;
   private final boolean now;
   private final boolean nowAdded;
+  private final boolean given;
+  private final NumberRule number;
 
   FieldRule(Mapper<?> mapper, ColumnProperty<?> property) {
     this.property = property;
@@ -49,7 +50,10 @@ final class FieldRule {
     this.nowAdded = isMarked(mapper.type(), AutoNowAdd.class);
     this.blank = isMarked(mapper.type(), AllowBlank.class);
     this.secret = isMarked(mapper.type(), Secret.class);
-    this.readOnly = property.isPrimaryKey() || version || property.isComputed() || now || nowAdded;
+    this.given = !isMarked(mapper.type(), ReadOnly.class) && !property.isComputed();
+    this.readOnly = property.isPrimaryKey() || version || !given || now || nowAdded;
+    this.number = NumberRule.of(
+        property, mark(mapper.type(), Rounded.class), mark(mapper.type(), MultipleOf.class));
     this.filled = readOnly
         || property.equals(mapper.hierarchy().discriminator())
         || property.column().defaultValue() != null
@@ -58,14 +62,18 @@ final class FieldRule {
   }
 
   private boolean isMarked(Class<?> entity, Class<? extends Annotation> mark) {
+    return mark(entity, mark) != null;
+  }
+
+  private <A extends Annotation> @Nullable A mark(Class<?> entity, Class<A> mark) {
     for (Class<?> at = entity; at != null; at = at.getSuperclass()) {
       for (Field field : at.getDeclaredFields()) {
         if (field.getName().equals(property.name())) {
-          return field.isAnnotationPresent(mark);
+          return field.getAnnotation(mark);
         }
       }
     }
-    return false;
+    return null;
   }
 
   private void checkMoment() {
@@ -92,7 +100,17 @@ final class FieldRule {
     return property.name();
   }
 
-  /** Whether nobody but the query set or the database says what it is. */
+  /** Whether a caller may say what it is when an object is created. */
+  boolean isGiven() {
+    return given;
+  }
+
+  /** Whether an empty text is a value of it. */
+  boolean isBlankAllowed() {
+    return blank;
+  }
+
+  /** Whether nobody but the query set or the database says what it is, once there is an object. */
   boolean isReadOnly() {
     return readOnly;
   }
@@ -119,13 +137,16 @@ final class FieldRule {
     return Objects.requireNonNull(MOMENTS.get(property.type().javaType())).apply(moment);
   }
 
-  /** Text as it is kept: without white space around it, and null for none where that is meant. */
+  /**
+   * A value as it is kept: numbers rounded where that is asked for, text without white space around it, and
+   * null for none where that is meant.
+   */
   @Nullable Object tidied(@Nullable Object value) {
     if (value == null) {
       return blank && !property.column().isNullable() ? "" : null;
     }
     if (!(type instanceof StringType) || !(value instanceof String text)) {
-      return value;
+      return number.tidied(value);
     }
     String tidy = Lookups.withoutNul(text).strip();
     return tidy.isEmpty() && !blank && property.column().isNullable() ? null : tidy;
@@ -139,9 +160,10 @@ final class FieldRule {
     if (type instanceof StringType text) {
       return refusal(text, (String) value);
     }
-    return type instanceof NumericType number && value instanceof BigDecimal decimal
-        ? refusal(number, decimal)
+    Refusal digits = type instanceof NumericType limits && value instanceof BigDecimal decimal
+        ? refusal(limits, decimal)
         : null;
+    return digits == null ? number.refusal(value) : digits;
   }
 
   private @Nullable Refusal refusal(StringType text, String value) {

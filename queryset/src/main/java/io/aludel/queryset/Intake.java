@@ -4,15 +4,17 @@ import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MapperProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
-import io.aludel.orm.state.InstanceState;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
 import io.aludel.queryset.FieldRule.Refusal;
+import io.aludel.queryset.ValidationException.Failure;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.PropertyDescriptor;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,39 @@ final class Intake<E> {
     }
   }
 
+  Mapper<E> mapper() {
+    return mapper;
+  }
+
+  /** What is known of each attribute. */
+  List<Field> fields() {
+    E blank = blank();
+    List<Field> fields = new ArrayList<>();
+    rules
+        .values()
+        .forEach(rule -> fields.add(new Field(
+            rule,
+            isGivenFirst(Model.read(blank, rule.property())),
+            constraints(rule),
+            value -> wrong(rule, value))));
+    return fields;
+  }
+
+  private static boolean isGivenFirst(@Nullable Object first) {
+    return first != null && !first.equals("");
+  }
+
+  private List<String> constraints(FieldRule rule) {
+    PropertyDescriptor described =
+        validator.getConstraintsForClass(mapper.type()).getConstraintsForProperty(rule.name());
+    return described == null
+        ? List.of()
+        : described.getConstraintDescriptors().stream()
+            .map(each -> each.getAnnotation().annotationType().getSimpleName())
+            .sorted()
+            .toList();
+  }
+
   /** The constructor that gives attributes their first values, if the class has one without arguments. */
   private static <E> @Nullable Constructor<E> constructor(Class<E> type) {
     try {
@@ -56,6 +91,21 @@ final class Intake<E> {
     Failures failures = new Failures(mapper.entityName());
     NewObject<E> made = created(values, failures);
     failures.check();
+    return made;
+  }
+
+  /**
+   * A new object of values by name, as far as it is needed: what is wrong with the values that are given is
+   * thrown, what lacks is noted.
+   */
+  NewObject<E> tried(Map<String, ? extends @Nullable Object> values, Failures failures) {
+    NewObject<E> made = created(values, failures);
+    Set<String> named = new HashSet<>();
+    for (String name : values.keySet()) {
+      MapperProperty property = Model.find(mapper, name);
+      named.add(property == null ? Names.printable(name, 80) : property.name());
+    }
+    failures.checkOf(named);
     return made;
   }
 
@@ -101,8 +151,10 @@ final class Intake<E> {
         write(object, relationship, target);
       } else if (property instanceof ColumnProperty<?> column) {
         FieldRule rule = Objects.requireNonNull(rules.get(column.name()));
-        Object taken = taken(rule, value, failures);
-        if (!rule.isStamped() && !failures.has(rule.name())) {
+        Object taken = rule.isGiven() ? taken(rule, value, failures) : null;
+        if (!rule.isGiven()) {
+          failures.add(rule.name(), Refusal.READ_ONLY, rule.isSecret() ? null : value);
+        } else if (!rule.isStamped() && !failures.has(rule.name())) {
           write(object, column, taken);
         }
       } else {
@@ -110,7 +162,6 @@ final class Intake<E> {
       }
     });
     finish(object, values.keySet(), failures);
-    made.standIn();
     return made;
   }
 
@@ -119,13 +170,12 @@ final class Intake<E> {
       Object value = Model.read(object, rule.property());
       Object tidied = rule.isReadOnly() ? value : rule.tidied(value);
       if (!Objects.equals(value, tidied)) {
-        write(object, rule.property(), tidied);
+        Object fitting = tidied == null ? null : Conversion.to(rule.property().type(), tidied);
+        write(object, rule.property(), fitting);
       }
     }
     finish(object, rules.keySet(), failures);
-    NewObject<E> made = new NewObject<>(object, mapper);
-    made.standIn();
-    return made;
+    return new NewObject<>(object, mapper);
   }
 
   private E blank() {
@@ -229,8 +279,7 @@ final class Intake<E> {
     }
     Object converted = Conversion.to(rule.property().type(), tidied);
     if (converted == null) {
-      String text = "must be " + Conversion.wanted(rule.property().type());
-      failures.add(rule.name(), new Refusal("type", text), rule.isSecret() ? null : value);
+      failures.add(rule.name(), unsuitable(rule), rule.isSecret() ? null : value);
     }
     return converted;
   }
@@ -292,14 +341,51 @@ final class Intake<E> {
       failures.add(rule.name(), Refusal.READ_ONLY, rule.isSecret() ? null : value);
       return;
     }
+    Object taken = checked(rule, value, failures);
+    if (!failures.has(rule.name())) {
+      changes.set(rule.property(), taken);
+    }
+  }
+
+  /** What is wrong with a value of one attribute, whoever may give it. */
+  private List<Failure> wrong(FieldRule rule, @Nullable Object value) {
+    Failures failures = new Failures(mapper.entityName());
+    checked(rule, value, failures);
+    return failures.all();
+  }
+
+  /** A value as saving would keep it; that of a reference, or of what does not exist, as it is. */
+  @Nullable Object kept(String name, @Nullable Object value) {
+    if (!(Model.find(mapper, name) instanceof ColumnProperty<?> column)) {
+      return value;
+    }
+    FieldRule rule = Objects.requireNonNull(rules.get(column.name()));
+    Object tidied = rule.tidied(value);
+    if (tidied == null) {
+      return null;
+    }
+    Object converted = Conversion.to(column.type(), tidied);
+    if (converted == null) {
+      Failures failures = new Failures(mapper.entityName());
+      failures.add(rule.name(), unsuitable(rule), rule.isSecret() ? null : value);
+      failures.check();
+    }
+    return converted;
+  }
+
+  private static Refusal unsuitable(FieldRule rule) {
+    return new Refusal("type", "must be " + Conversion.wanted(rule.property().type()));
+  }
+
+  private @Nullable Object checked(FieldRule rule, @Nullable Object value, Failures failures) {
     Object taken = taken(rule, value, failures);
     if (failures.has(rule.name())) {
-      return;
+      return null;
     }
     Refusal refusal = rule.refusal(taken);
     if (refusal != null) {
       failures.add(rule.name(), refusal, rule.isSecret() ? null : value);
-      return;
+      return null;
     }
     if (validator.getConstraintsForClass(mapper.type()).getConstraintsForProperty(rule.name())
         != null) {
@@ -308,7 +394,7 @@ final class Intake<E> {
         add(each, value, failures);
       }
     }
-    changes.set(rule.property(), taken);
+    return taken;
   }
 
   private void change(
@@ -337,35 +423,5 @@ final class Intake<E> {
     }
     changes.set(foreignKey, key);
     changes.refer(property, target);
-  }
-
-  /** An object for the insert, whose references are not the caller's. */
-  record NewObject<E>(E object, Mapper<E> mapper, Map<RelationshipProperty, Object> references) {
-    NewObject(E object, Mapper<E> mapper) {
-      this(object, mapper, new LinkedHashMap<>());
-    }
-
-    /**
-     * Puts stand-ins where objects with rows are referred to, so that these, which other threads may hold
-     * as well, never enter a session.
-     */
-    void standIn() {
-      for (RelationshipProperty each : mapper.relationships()) {
-        Object target = Model.isForeignKey(each) ? Model.read(object, each) : null;
-        if (target != null
-            && each.target().primaryKey().size() == 1
-            && InstanceState.of(target).hasIdentity()) {
-          Object key = Objects.requireNonNull(Model.keyOf(each.target(), target));
-          references.put(each, target);
-          ((ManagedEntity) object).$write(each.index(), References.sparse(each.target(), key));
-        }
-      }
-    }
-
-    /** Puts back what was referred to. */
-    E restored() {
-      references.forEach((each, target) -> ((ManagedEntity) object).$write(each.index(), target));
-      return object;
-    }
   }
 }

@@ -12,12 +12,14 @@ public final class LookupException extends ArgumentException {
   private static final int LONGEST = 80;
 
   private final String lookup;
+  private final String reason;
 
   LookupException(String lookup, String what) {
     super(
         QuerySetError.LOOKUP,
         "The look-up '" + Names.printable(lookup, LONGEST) + "' cannot be made: " + what);
     this.lookup = lookup;
+    this.reason = what;
   }
 
   /**
@@ -27,5 +29,14 @@ public final class LookupException extends ArgumentException {
    */
   public String lookup() {
     return lookup;
+  }
+
+  /**
+   * Why it cannot be made, for people: it lists what exists, and holds no value.
+   *
+   * @return the reason, one sentence or two
+   */
+  public String reason() {
+    return reason;
   }
 }

@@ -8,7 +8,6 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MapperProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.sql.Condition;
-import io.aludel.sql.Order;
 import io.aludel.sql.Sql;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,21 +56,29 @@ final class Lookups {
         : way.hops();
   }
 
-  /** A sort key: the name of an attribute, descending behind a minus. */
-  Order order(String key) {
-    boolean down = key.startsWith("-");
-    String name = down ? key.substring(1) : key;
-    if (!(Model.find(mapper, name) instanceof ColumnProperty<?> property)) {
-      throw new LookupException(
-          key,
-          "there is no such attribute to sort "
-              + mapper.entityName()
-              + " by. Use one of "
-              + Names.list(columns())
-              + ", behind a minus to descend.");
+  /** A sort key: the name of an attribute, across references, descending behind a minus. */
+  Sort order(String key) {
+    return SortKeys.of(mapper, key);
+  }
+
+  /** Whether a look-up comes back to the table of the entity. */
+  boolean revisits(String name) {
+    Way way = way(name);
+    List<RelationshipProperty> crossed = new ArrayList<>(way.hops());
+    if (way.end() instanceof RelationshipProperty last) {
+      crossed.add(last);
     }
-    OrderedAttribute<?, Object> attribute = Occurrence.of(mapper).ordered(property);
-    return down ? attribute.desc() : attribute.asc();
+    return crossed.stream()
+        .anyMatch(hop -> hop.target().tables().stream().anyMatch(mapper.tables()::contains));
+  }
+
+  String entityName() {
+    return mapper.entityName();
+  }
+
+  /** Refuses a look-up that does not exist. */
+  void check(String name) {
+    way(name);
   }
 
   /** The relationships that a path names, one after another. */
@@ -98,25 +105,18 @@ final class Lookups {
     return hops;
   }
 
-  private List<String> columns() {
-    return mapper.columnProperties().stream()
-        .filter(property -> !property.isHidden())
-        .map(ColumnProperty::name)
-        .toList();
-  }
-
   private static String listed(List<String> names) {
     return names.isEmpty() ? "none" : Names.list(names);
   }
 
-  private static void checkDepth(String name, List<?> hops) {
+  static void checkDepth(String name, List<?> hops) {
     if (hops.size() > DEEPEST) {
       throw new LookupException(
           name, "it crosses " + hops.size() + " relationships. At most " + DEEPEST + " may be.");
     }
   }
 
-  private static List<String> parts(String name) {
+  static List<String> parts(String name) {
     return Arrays.asList(name.split(SEPARATOR, -1));
   }
 
@@ -255,6 +255,10 @@ final class Lookups {
       return written(here, way, property, value);
     }
     ValueAttribute<E, Object> attribute = here.value(property);
+    if (Model.isJson(property) && !(value == null && way.lookup() == Lookup.EXACT)) {
+      throw new LookupException(
+          way.name(), property + " is JSON, which is not compared. Ask exact of null only.");
+    }
     if (way.lookup() == Lookup.IN) {
       return among(attribute, way, property, value);
     }

@@ -8,6 +8,7 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MapperProperty;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.types.JsonType;
 import io.aludel.types.StringType;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,10 @@ final class Model {
 
   static boolean isText(ColumnProperty<?> property) {
     return property.type().generic() instanceof StringType;
+  }
+
+  static boolean isJson(ColumnProperty<?> property) {
+    return property.type().generic() instanceof JsonType;
   }
 
   static EntityState state(Object object) {

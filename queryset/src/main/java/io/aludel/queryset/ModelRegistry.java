@@ -2,20 +2,23 @@ package io.aludel.queryset;
 
 import static io.aludel.ArgumentException.requireNonNull;
 
+import io.aludel.async.AsyncEngine;
 import io.aludel.engine.Engine;
+import io.aludel.orm.Session;
 import io.aludel.orm.mapping.ColumnProperty;
-import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.schema.Table;
-import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class ModelRegistry implements AutoCloseable {
   private final Registry registry;
   private final Work work;
-  private final ValidatorFactory validators;
+  private final Runnable closing;
   private final Map<Class<?>, Source<?>> sources = new HashMap<>();
 
-  private ModelRegistry(Engine engine, Registry registry) {
+  private ModelRegistry(
+      Registry registry, Work work, Collection<? extends Source<?>> sources, Runnable closing) {
     this.registry = registry;
-    registry.configure();
-    this.validators = Validation.byProvider(HibernateValidator.class)
-        .configure()
-        .messageInterpolator(new ParameterMessageInterpolator())
-        .buildValidatorFactory();
-    this.work = new Work(engine, registry);
-    for (Mapper<?> mapper : registry.mappers()) {
-      sources.put(mapper.type(), source(mapper));
-    }
+    this.work = work;
+    this.closing = closing;
+    sources.forEach(each -> this.sources.put(each.mapper().type(), each));
   }
 
   /**
@@ -63,21 +61,74 @@ public final class ModelRegistry implements AutoCloseable {
    * @throws QuerySetException if the annotations of an attribute contradict each other
    */
   public static ModelRegistry over(Engine engine, Registry registry) {
-    return new ModelRegistry(
+    return over(
         requireNonNull(engine, "the engine of models"),
-        requireNonNull(registry, "the registry of models"));
+        requireNonNull(registry, "the registry of models"),
+        () -> {});
   }
 
-  private <E> Source<E> source(Mapper<E> mapper) {
-    return new Source<>(
-        mapper, new Lookups(mapper), new Intake<>(mapper, validators.getValidator()), work);
+  /**
+   * A registry of classes, with an engine of its own: the connections are closed with the registry.
+   *
+   * @param url a JDBC URL, which says database and driver
+   * @param entities the entity classes
+   * @return the registry, to be closed by the caller
+   * @throws io.aludel.ArgumentException if {@code url} is no JDBC URL, or no dialect serves it
+   * @throws io.aludel.orm.mapping.MappingException if the classes cannot be mapped
+   * @throws QuerySetException if the annotations of an attribute contradict each other
+   */
+  public static ModelRegistry open(String url, Class<?>... entities) {
+    Registry registry = Registry.of(entities);
+    Engine engine = Engine.create(url);
+    try {
+      return over(engine, registry, engine::close);
+    } catch (RuntimeException failure) {
+      engine.close();
+      throw failure;
+    }
   }
 
-  /** Kept under the class of its mapper. */
+  private static ModelRegistry over(Engine engine, Registry registry, Runnable last) {
+    registry.configure();
+    ValidatorFactory validators = Constraints.factory();
+    List<Intake<?>> intakes = new ArrayList<>();
+    Work work;
+    try {
+      registry
+          .mappers()
+          .forEach(each -> intakes.add(new Intake<>(each, validators.getValidator())));
+      work = new OwnTransactions(engine, registry);
+    } catch (RuntimeException failure) {
+      validators.close();
+      throw failure;
+    }
+    List<Source<?>> sources = new ArrayList<>();
+    intakes.forEach(each -> sources.add(source(each, work)));
+    return new ModelRegistry(registry, work, sources, () -> {
+      work.close();
+      validators.close();
+      last.run();
+    });
+  }
+
+  private static <E> Source<E> source(Intake<E> intake, Work work) {
+    return new Source<>(intake.mapper(), new Lookups(intake.mapper()), intake, work);
+  }
+
+  private ModelRegistry within(Work other, Runnable last) {
+    return new ModelRegistry(
+        registry,
+        other,
+        sources.values().stream().map(each -> each.within(other)).toList(),
+        last);
+  }
+
+  /** Kept under the class of its mapper; a class without one is refused by the registry. */
   @SuppressWarnings("unchecked")
   private <E> Source<E> source(Class<E> entity) {
-    Source<E> found = (Source<E>) sources.get(requireNonNull(entity, "an entity class"));
-    return found == null ? source(registry.mapper(entity)) : found;
+    requireNonNull(entity, "an entity class");
+    return (Source<E>)
+        Objects.requireNonNull(sources.get(registry.mapper(entity).type()));
   }
 
   @SuppressWarnings("unchecked")
@@ -92,7 +143,7 @@ public final class ModelRegistry implements AutoCloseable {
    */
   public CompletableFuture<@Nullable Void> createAll() {
     return work.later(() -> {
-      registry.metadata().createAll(work.engine());
+      work.define(registry.metadata(), Work.Change.CREATE);
       return null;
     });
   }
@@ -104,7 +155,7 @@ public final class ModelRegistry implements AutoCloseable {
    */
   public CompletableFuture<@Nullable Void> dropAll() {
     return work.later(() -> {
-      registry.metadata().dropAll(work.engine());
+      work.define(registry.metadata(), Work.Change.DROP);
       return null;
     });
   }
@@ -205,10 +256,66 @@ public final class ModelRegistry implements AutoCloseable {
     return Source.describe(source(object).mapper(), object);
   }
 
-  /** Waits for what runs and ends the worker threads. The engine stays open. */
+  /**
+   * The database beneath, for statements of its own: connections, rows, single values, transactions. Also
+   * for the blocking engine. What it does is no part of this registry's transaction.
+   *
+   * @return the engine, which shares the worker threads of this registry
+   */
+  public AsyncEngine database() {
+    return work.database();
+  }
+
+  /**
+   * Does blocking work in a session, in one transaction: for whatever query sets do not have. Within {@link
+   * #transaction} it is part of that one. Objects among the result are detached and keep their values.
+   *
+   * @param unit uses the session, on a worker thread
+   * @param <R> what it gives
+   * @return what it gave, when it is committed; fails with what it threw
+   */
+  public <R extends @Nullable Object> CompletableFuture<R> withSession(
+      Function<? super Session, ? extends R> unit) {
+    requireNonNull(unit, "the work of a session");
+    return work.later(() -> work.<R>now(unit));
+  }
+
+  /**
+   * Does several calls in one transaction: commits when the stage that the work gives is done, rolls back
+   * when it fails. The calls of the registry that the work is given run one after the other on one
+   * connection, each within a savepoint, so that a call which fails leaves what others did if its failure
+   * is dealt with. Within a transaction, another one is a savepoint.
+   *
+   * @param unit makes calls of the registry that it is given, which ends with the transaction
+   * @param <R> what it gives
+   * @return what it gave, when it is committed; fails as it failed
+   */
+  public <R extends @Nullable Object> CompletableFuture<R> transaction(
+      Function<? super ModelRegistry, ? extends CompletionStage<R>> unit) {
+    requireNonNull(unit, "the work of a transaction");
+    return work.<R>together(one ->
+        requireNonNull(unit.apply(within(one, () -> {})), "the stage of a transaction's work"));
+  }
+
+  /**
+   * A registry over the same database in one transaction, which is rolled back when the registry is closed:
+   * for tests, which leave nothing behind. Its calls run one after the other. What other transactions do is
+   * seen as far as the isolation level of the database lets it.
+   *
+   * @return the registry, to be closed by the caller before this one
+   * @throws QuerySetException if this registry is in a transaction already
+   */
+  public CompletableFuture<ModelRegistry> rollingBack() {
+    return work.rollingBack().thenApply(one -> within(one, one::close));
+  }
+
+  /**
+   * Waits for what runs and ends the worker threads. The engine stays open, unless this registry was made
+   * by {@link #open}. Of a registry {@link #rollingBack}: rolls back. Of one in a {@link #transaction}: does
+   * nothing.
+   */
   @Override
   public void close() {
-    work.close();
-    validators.close();
+    closing.run();
   }
 }

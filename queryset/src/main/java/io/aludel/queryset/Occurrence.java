@@ -22,7 +22,7 @@ final class Occurrence<E> extends EntityReference<E> {
     return new Occurrence<>(mapper, null);
   }
 
-  private static <E> Occurrence<E> alias(Mapper<E> mapper) {
+  static <E> Occurrence<E> alias(Mapper<E> mapper) {
     return new Occurrence<>(mapper, "");
   }
 

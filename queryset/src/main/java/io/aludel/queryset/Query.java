@@ -2,12 +2,14 @@ package io.aludel.queryset;
 
 import io.aludel.orm.Load;
 import io.aludel.orm.Orm;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.sql.Alias;
 import io.aludel.sql.Condition;
-import io.aludel.sql.Order;
-import io.aludel.sql.OrderKey;
+import io.aludel.sql.Label;
 import io.aludel.sql.Select;
+import io.aludel.sql.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,30 +21,35 @@ import java.util.Set;
  * @param limit at most so many, or -1
  * @param offset without so many, or 0
  * @param related the paths of related objects to be loaded along
+ * @param revisiting whether a condition comes back to the table of the entity by its relationships
  */
 record Query<T>(
     Mapper<T> mapper,
     List<Condition> conditions,
-    List<Order> order,
+    List<Sort> order,
     long limit,
     long offset,
-    Set<List<RelationshipProperty>> related) {
+    Set<List<RelationshipProperty>> related,
+    boolean revisiting) {
+  /** What the key is called in a derived table. */
+  private static final String CHOSEN = "chosen";
+
   static <T> Query<T> of(Mapper<T> mapper) {
-    return new Query<>(mapper, List.of(), List.of(), -1, 0, Set.of());
+    return new Query<>(mapper, List.of(), List.of(), -1, 0, Set.of(), false);
   }
 
   Query<T> where(List<Condition> more) {
     List<Condition> all = new ArrayList<>(conditions);
     all.addAll(more);
-    return new Query<>(mapper, List.copyOf(all), order, limit, offset, related);
+    return new Query<>(mapper, List.copyOf(all), order, limit, offset, related, revisiting);
   }
 
-  Query<T> ordered(List<Order> other) {
-    return new Query<>(mapper, conditions, other, limit, offset, related);
+  Query<T> ordered(List<Sort> other) {
+    return new Query<>(mapper, conditions, other, limit, offset, related, revisiting);
   }
 
   Query<T> limited(long most) {
-    return new Query<>(mapper, conditions, order, most, offset, related);
+    return new Query<>(mapper, conditions, order, most, offset, related, revisiting);
   }
 
   /** No more than the limit has already, and no more than this. */
@@ -51,7 +58,7 @@ record Query<T>(
   }
 
   Query<T> behind(long skipped) {
-    return new Query<>(mapper, conditions, order, limit, skipped, related);
+    return new Query<>(mapper, conditions, order, limit, skipped, related, revisiting);
   }
 
   Query<T> related(List<RelationshipProperty> path) {
@@ -60,7 +67,26 @@ record Query<T>(
     }
     Set<List<RelationshipProperty>> all = new LinkedHashSet<>(related);
     all.add(path);
-    return new Query<>(mapper, conditions, order, limit, offset, all);
+    return new Query<>(mapper, conditions, order, limit, offset, all, revisiting);
+  }
+
+  /** Notes a look-up that comes back to the table of the entity. */
+  Query<T> revisiting(boolean another) {
+    return new Query<>(mapper, conditions, order, limit, offset, related, revisiting || another);
+  }
+
+  /**
+   * What chooses the rows of an UPDATE or DELETE. MySQL refuses one that reads its own table, except from
+   * a derived table, which it fills beforehand.
+   */
+  List<Condition> chosen() {
+    if (!revisiting || mapper.primaryKey().size() != 1) {
+      return conditions;
+    }
+    ColumnProperty<?> key = mapper.primaryKey().get(0);
+    Label<Object> found = Occurrence.of(mapper).value(key).as(CHOSEN);
+    Alias rows = ordered(List.of()).shaped(Orm.select(found)).subquery();
+    return List.of(Occurrence.of(mapper).value(key).in(Sql.select(rows.<Object>c(CHOSEN))));
   }
 
   boolean isCut() {
@@ -69,11 +95,16 @@ record Query<T>(
 
   /** The SELECT of objects with all that is loaded along. */
   Select<T> select() {
-    Select<T> select = shaped(Orm.select(mapper.type()));
+    Select<T> select = bare();
     for (List<RelationshipProperty> path : related) {
       select = select.options(load(path));
     }
     return select;
+  }
+
+  /** The SELECT of objects alone. */
+  Select<T> bare() {
+    return shaped(Orm.select(mapper.type()));
   }
 
   /** The SELECT of the first part of the key. */
@@ -82,8 +113,8 @@ record Query<T>(
   }
 
   private <S> Select<S> shaped(Select<S> select) {
-    Select<S> shaped = select.where(conditions.toArray(Condition[]::new));
-    shaped = order.isEmpty() ? shaped : shaped.orderBy(order.toArray(OrderKey[]::new));
+    Select<S> shaped =
+        new SortedJoins<>(mapper, select.where(conditions.toArray(Condition[]::new))).by(order);
     shaped = limit < 0 ? shaped : shaped.limit(limit);
     return offset == 0 ? shaped : shaped.offset(offset);
   }

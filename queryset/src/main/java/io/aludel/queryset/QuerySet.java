@@ -53,6 +53,7 @@ public final class QuerySet<T> {
     requireText(lookup, "a look-up");
     return with(query
         .where(List.of(source.lookups().condition(lookup, value)))
+        .revisiting(source.lookups().revisits(lookup))
         .related(source.lookups().references(lookup)));
   }
 
@@ -92,7 +93,7 @@ public final class QuerySet<T> {
    */
   public QuerySet<T> exclude(String lookup, @Nullable Object value) {
     requireText(lookup, "a look-up");
-    return with(query.where(List.of(Sql.not(source.lookups().condition(lookup, value)))));
+    return excluded(List.of(source.lookups().condition(lookup, value)), List.of(lookup));
   }
 
   /**
@@ -106,7 +107,7 @@ public final class QuerySet<T> {
     List<Condition> conditions = new ArrayList<>();
     requireNonNull(lookups, "look-ups")
         .forEach((name, value) -> conditions.add(source.lookups().condition(name, value)));
-    return without(conditions);
+    return excluded(conditions, lookups.keySet());
   }
 
   /**
@@ -116,11 +117,15 @@ public final class QuerySet<T> {
    * @return the narrower query set
    */
   public QuerySet<T> exclude(Condition... conditions) {
-    return without(given(conditions));
+    return excluded(given(conditions), List.of());
   }
 
-  private QuerySet<T> without(List<Condition> conditions) {
-    return conditions.isEmpty() ? this : with(query.where(List.of(Sql.not(Sql.allOf(conditions)))));
+  private QuerySet<T> excluded(List<Condition> conditions, Collection<String> lookups) {
+    return conditions.isEmpty()
+        ? this
+        : with(query
+            .where(List.of(Sql.not(Sql.allOf(conditions))))
+            .revisiting(lookups.stream().anyMatch(source.lookups()::revisits)));
   }
 
   private static List<Condition> given(Condition[] conditions) {
@@ -152,9 +157,25 @@ public final class QuerySet<T> {
   }
 
   /**
+   * What the parameters of a request ask for, as far as an application allows them.
+   *
+   * @param allowed look-ups and sort keys that callers may use
+   * @param given values by parameter
+   * @return the narrower, ordered query set
+   * @throws ValidationException if parameters are not allowed, or their values cannot be taken; it lists all
+   * @throws LookupException if what is allowed does not exist
+   */
+  public QuerySet<T> asked(Parameters allowed, Map<String, String> given) {
+    requireNonNull(allowed, "what parameters may ask");
+    return allowed.ask(
+        this, source.lookups(), requireNonNull(given, "the parameters of a request"));
+  }
+
+  /**
    * In an order, instead of any order so far.
    *
-   * @param keys names of attributes, behind a minus to descend; none for no order
+   * @param keys names of attributes, across references too, as in {@code album__name}; behind a minus to
+   *     descend; none for no order
    * @return the ordered query set
    * @throws LookupException if there is no such attribute
    */
@@ -270,6 +291,36 @@ public final class QuerySet<T> {
   public CompletableFuture<@Nullable T> first() {
     Function<List<T>, @Nullable T> first = found -> found.isEmpty() ? null : found.get(0);
     return source.read(query.atMost(1), first);
+  }
+
+  /**
+   * Reads the first one for which look-ups hold.
+   *
+   * @param lookups values by look-up
+   * @return the object, or null if there is none
+   * @throws LookupException if there is no such look-up, or it cannot take its value
+   */
+  public CompletableFuture<@Nullable T> first(Map<String, ? extends @Nullable Object> lookups) {
+    return filter(lookups).first();
+  }
+
+  /**
+   * Asks the database how it would find these objects, without reading them; related objects that are loaded
+   * along are left out.
+   *
+   * @return the plan in the words of the database, a line for each step
+   */
+  public CompletableFuture<String> explain() {
+    return source.explain(query);
+  }
+
+  /**
+   * The attributes of the model and what is known of their values.
+   *
+   * @return one for each mapped attribute, relationships apart
+   */
+  public List<Field> fields() {
+    return source.intake().fields();
   }
 
   /**
@@ -430,12 +481,14 @@ public final class QuerySet<T> {
 
   /**
    * Finds the only object with some values, or creates it. Several callers at once end up with one row
-   * where a unique key covers the values: who comes second finds what the first created.
+   * where a unique key covers the values: who comes second finds what the first created. Without one, two
+   * callers may both create.
    *
    * @param values values by attribute, which find and create
    * @param defaults further values for a new object
    * @return the object, and whether it is new; fails with {@link MultipleMatchesException} if there are
-   *     several, with {@link ValidationException} before any SQL
+   *     several, with {@link ValidationException} before any SQL if a value is wrong, and when there is
+   *     none and something lacks that a new object needs
    */
   public CompletableFuture<Stored<T>> getOrCreate(
       Map<String, ? extends @Nullable Object> values,

@@ -1,5 +1,6 @@
 package io.aludel.queryset;
 
+import io.aludel.orm.internal.state.Attachment;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnPair;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * that hold their key and nothing else, one for each row referred to.
  */
 final class References {
+  private static final Attachment RELEASED = Attachment.released(
+      "Fill the object with ModelRegistry.load(), or load related objects along with"
+          + " QuerySet.selectRelated().");
+
   private final Map<List<Object>, Object> sparse = new HashMap<>();
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> waiting = new ArrayDeque<>();
@@ -43,7 +48,14 @@ final class References {
   static <E> E sparse(Mapper<E> mapper, Object key) {
     E object = mapper.make(Map.of(Model.key(mapper).name(), key));
     InstanceState.of(object).makeDetached();
+    release(Model.state(object));
     return object;
+  }
+
+  private static void release(EntityState state) {
+    if (state.owner() == null) {
+      state.attach(RELEASED, state.layout());
+    }
   }
 
   private void reach(@Nullable Object object) {
@@ -54,6 +66,7 @@ final class References {
 
   private void fill(Object object) {
     EntityState state = Model.state(object);
+    release(state);
     ManagedEntity entity = (ManagedEntity) object;
     for (RelationshipProperty property : state.mapper().relationships()) {
       if (!state.isUnloaded(entity, property.index())) {

@@ -7,25 +7,34 @@ import io.aludel.CoreError;
 import io.aludel.engine.IntegrityException;
 import io.aludel.orm.Orm;
 import io.aludel.orm.Session;
+import io.aludel.orm.Synchronize;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
-import io.aludel.orm.mapping.MapperProperty;
-import io.aludel.queryset.Intake.NewObject;
 import io.aludel.sql.Condition;
-import io.aludel.sql.Order;
+import io.aludel.sql.Row;
 import io.aludel.sql.Sql;
+import io.aludel.sql.extension.Typed;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the query sets of an entity find and keep its objects. */
 record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work) {
   /** Rows that vanish between being found and being changed, again and again, are a failure. */
   private static final int ATTEMPTS = 5;
+
+  /** The session of a change holds no object that would have to follow it. */
+  private static final StatementOption NOTHING_LOADED = Orm.synchronize(Synchronize.NONE);
+
+  Source<T> within(Work other) {
+    return new Source<>(mapper, lookups, intake, other);
+  }
 
   <R extends @Nullable Object> CompletableFuture<R> read(Query<T> query, Function<List<T>, R> use) {
     return work.later(() -> use.apply(list(query)));
@@ -53,6 +62,20 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
         work.now(session -> !session.execute(query.atMost(1).selectKey()).all().isEmpty()));
   }
 
+  CompletableFuture<String> explain(Query<T> query) {
+    return work.later(() -> work.now(session ->
+        session
+            .execute(Typed.statement(new Explanation(query.bare().statementNode())))
+            .all()
+            .stream()
+            .map(Source::line)
+            .collect(Collectors.joining("\n"))));
+  }
+
+  private static String line(Row row) {
+    return row.asList().stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
   T only(List<T> found, Query<T> query) {
     if (found.isEmpty()) {
       throw new NoMatchException("No " + mapper.entityName() + " matches" + query.describe()
@@ -76,10 +99,8 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
           "Pages of " + mapper.entityName()
               + " were asked of a query set with a limit or an offset. Leave these away.");
     }
-    List<Order> order = new ArrayList<>(query.order());
-    for (ColumnProperty<?> key : mapper.primaryKey()) {
-      order.add(Occurrence.of(mapper).value(key).asc());
-    }
+    List<Sort> order = new ArrayList<>(query.order());
+    mapper.primaryKey().forEach(key -> order.add(Sort.by(key)));
     return query.ordered(order).limited(size + 1L);
   }
 
@@ -98,7 +119,9 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
 
   List<T> insertAll(List<NewObject<T>> made) {
     List<T> objects = made.stream().map(NewObject::object).toList();
+    Map<List<Object>, Object> standing = new HashMap<>();
     try {
+      made.forEach(each -> each.standIn(standing));
       work.now(session -> {
         session.addAll(objects);
         return true;
@@ -114,23 +137,27 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
       Query<T> query, Map<String, ? extends @Nullable Object> values) {
     return work.later(() -> {
       Changes changes = intake.changed(values);
-      return work.now(session -> update(session, query.conditions(), changes));
+      return work.now(session -> update(session, query.chosen(), changes));
     });
   }
 
   private int update(Session session, List<Condition> conditions, Changes changes) {
     return session
-        .execute(changes.in(Orm.update(mapper.type()).where(conditions.toArray(Condition[]::new))))
+        .execute(changes
+            .in(Orm.update(mapper.type()).where(conditions.toArray(Condition[]::new)))
+            .options(NOTHING_LOADED))
         .rowCount();
   }
 
   CompletableFuture<Integer> delete(Query<T> query) {
-    return work.later(() -> work.now(session -> delete(session, query.conditions())));
+    return work.later(() -> work.now(session -> delete(session, query.chosen())));
   }
 
   private int delete(Session session, List<Condition> conditions) {
     return session
-        .execute(Orm.delete(mapper.type()).where(conditions.toArray(Condition[]::new)))
+        .execute(Orm.delete(mapper.type())
+            .where(conditions.toArray(Condition[]::new))
+            .options(NOTHING_LOADED))
         .rowCount();
   }
 
@@ -196,12 +223,14 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
       Query<T> query,
       Map<String, ? extends @Nullable Object> values,
       Map<String, ? extends @Nullable Object> defaults) {
-    NewObject<T> made = intake.created(merged(values, defaults));
-    Query<T> wanted = wanted(query, values, made.object());
+    Failures lacking = new Failures(mapper.entityName());
+    NewObject<T> made = intake.tried(merged(values, defaults), lacking);
+    Query<T> wanted = wanted(query, values);
     T present = find(wanted);
     if (present != null) {
       return new Stored<>(present, false);
     }
+    lacking.check();
     try {
       return new Stored<>(insert(made), true);
     } catch (IntegrityException taken) {
@@ -246,14 +275,10 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
   }
 
   /** The values as they would be saved, so that what was saved is found. */
-  private Query<T> wanted(Query<T> query, Map<String, ? extends @Nullable Object> values, T made) {
+  private Query<T> wanted(Query<T> query, Map<String, ? extends @Nullable Object> values) {
     List<Condition> conditions = new ArrayList<>();
-    values.forEach((name, given) -> {
-      MapperProperty property = Model.find(mapper, name);
-      Object saved =
-          property instanceof ColumnProperty<?> column ? Model.read(made, column) : given;
-      conditions.add(lookups.condition(name, saved));
-    });
+    values.forEach(
+        (name, given) -> conditions.add(lookups.condition(name, intake.kept(name, given))));
     return query.where(conditions);
   }
 }

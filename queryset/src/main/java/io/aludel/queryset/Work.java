@@ -1,42 +1,48 @@
 package io.aludel.queryset;
 
-import io.aludel.async.Workers;
-import io.aludel.engine.Engine;
+import io.aludel.async.AsyncEngine;
 import io.aludel.orm.Session;
-import io.aludel.orm.SessionFactory;
-import io.aludel.orm.mapping.Registry;
+import io.aludel.schema.MetaData;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Does units of work: each on a worker thread, in a session and a transaction of its own. */
-final class Work {
-  /** Beyond that calls would only wait for a connection instead of a thread. */
-  private static final int MOST_AT_ONCE = 32;
+/** Where units of work are done, and in whose transaction. */
+interface Work {
+  /** The database beneath. */
+  AsyncEngine database();
 
-  private final SessionFactory sessions;
-  private final Workers workers;
+  /** Does something on a worker thread. */
+  <R extends @Nullable Object> CompletableFuture<R> later(Supplier<R> work);
 
-  Work(Engine engine, Registry registry) {
-    this.sessions = SessionFactory.of(engine, registry);
-    this.workers = Workers.create("aludel-queryset", MOST_AT_ONCE);
-  }
+  /** One unit of work on the calling worker; objects come out detached and keep their values. */
+  <R extends @Nullable Object> R now(Function<? super Session, ? extends R> unit);
 
-  Engine engine() {
-    return sessions.engine();
-  }
+  /** Changes the schema. */
+  void define(MetaData metadata, Change change);
 
-  <R extends @Nullable Object> CompletableFuture<R> later(Supplier<R> work) {
-    return workers.call(work).toCompletableFuture();
-  }
+  /** Does further work in one transaction, which ends with its stage. */
+  <R extends @Nullable Object> CompletableFuture<R> together(
+      Function<? super Work, ? extends CompletionStage<R>> unit);
 
-  /** One transaction, on the calling thread; objects come out detached and keep their values. */
-  <R extends @Nullable Object> R now(Function<Session, R> unit) {
-    return sessions.fromTransaction(unit);
-  }
+  /** Work in a transaction that is never committed. */
+  CompletableFuture<Work> rollingBack();
 
-  void close() {
-    workers.close().toCompletableFuture().join();
+  /** Waits for what runs. */
+  void close();
+
+  /** What to do to a schema. */
+  enum Change {
+    /** Create what is missing. */
+    CREATE,
+    /** Drop what is there. */
+    DROP;
+
+    Consumer<io.aludel.schema.DdlTarget> of(MetaData metadata) {
+      return this == CREATE ? metadata::createAll : metadata::dropAll;
+    }
   }
 }

@@ -27,14 +27,17 @@ final class PublishedModules {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
 
+  /** Read once: rules ask for the folder of each class. */
+  private static final List<String> FOLDERS = PomFile.at(PROJECT).modules().stream()
+      .filter(folder -> !PomFile.at(PROJECT.resolve(folder)).isUnpublished())
+      .filter(folder -> !PomFile.at(PROJECT.resolve(folder)).isPackaging("pom"))
+      .toList();
+
   private PublishedModules() {}
 
   /** Names of the folders of all published modules that hold code. */
   static List<String> folders() {
-    return PomFile.at(PROJECT).modules().stream()
-        .filter(folder -> !PomFile.at(PROJECT.resolve(folder)).isUnpublished())
-        .filter(folder -> !PomFile.at(PROJECT.resolve(folder)).isPackaging("pom"))
-        .toList();
+    return FOLDERS;
   }
 
   /** Their classes, without those shaded into the processor. */

@@ -14,7 +14,6 @@ import io.aludel.sql.Alias;
 import io.aludel.sql.Call;
 import io.aludel.testing.Parity;
 import io.aludel.types.SqlTypes;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What only some databases say of rows: one of each group, some of them, tables made by functions. */
@@ -73,27 +72,5 @@ class StatementExtensionsTest {
     DialectSpelling.of(select(numbered.<Long>c("place")))
         .refusedOn(ALL_BUT_POSTGRESQL.replace("h2 ", ""), "ORDINALITY")
         .check();
-  }
-
-  @Test
-  @Parity("ORM-DIA-06")
-  void capabilities_ofTheKnownDialects_areThoseMeasured() {
-    for (String name : List.of("sqlite", "h2", "postgresql", "mysql", "mariadb")) {
-      Dialect dialect = DialectSpelling.dialect(name);
-      boolean server = !name.equals("sqlite");
-      boolean returning = !name.equals("mysql");
-      assertThat(dialect.supports(Capability.INSERT_RETURNING)).as(name).isEqualTo(returning);
-      assertThat(dialect.supports(Capability.DELETE_RETURNING)).as(name).isEqualTo(returning);
-      assertThat(dialect.supports(Capability.UPDATE_RETURNING))
-          .as(name)
-          .isEqualTo(!name.equals("mysql") && !name.equals("mariadb"));
-      assertThat(dialect.supports(Capability.SEQUENCES)).as(name).isEqualTo(returning && server);
-      assertThat(dialect.supports(Capability.ALTER_CONSTRAINTS)).as(name).isEqualTo(server);
-      assertThat(dialect.supports(Capability.COMMENTS)).as(name).isEqualTo(server);
-      assertThat(dialect.supports(Capability.ROW_LOCKS)).as(name).isEqualTo(server);
-      assertThat(dialect.supports(Capability.MULTI_ROW_INSERT)).as(name).isTrue();
-      assertThat(dialect.supports(Capability.COUNTS_MATCHED_ROWS)).as(name).isTrue();
-      assertThat(dialect.maxParameters()).as(name).isGreaterThan(30_000);
-    }
   }
 }

@@ -246,4 +246,20 @@ class InsertExecutionTest {
     assertThat(recorder.statements()).hasSize(3);
     recorder.clear();
   }
+
+  @Test
+  @Parity("ORM-ENG-11")
+  void insert_ofManyRowsWithNothingBack_goesInFewPieces(StatementRecorder recorder) {
+    List<Map<String, Integer>> rows = numbers(1_301);
+    recorder.clear();
+    connection.execute(insert(table), rows);
+    // batches of 1,000 and 301 rows; or 10 times 128 rows at once, then 16, 4 and 1
+    boolean batched = connection.engine().dialect().batchedInsertRows() <= rows.size();
+    assertThat(recorder.statements()).hasSize(batched ? 2 : 4);
+    recorder.clear();
+
+    assertThat(connection.scalars(select(number).orderBy(id.asc())).all())
+        .isEqualTo(rows.stream().map(row -> row.get("number")).toList());
+    recorder.clear();
+  }
 }

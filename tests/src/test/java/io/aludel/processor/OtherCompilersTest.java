@@ -58,6 +58,8 @@ class OtherCompilersTest {
           "-nowarn",
           "-d",
           out.toString(),
+          "-s",
+          out.toString(),
           "-cp",
           OnDisk.libraries(),
           "-processorpath",

@@ -12,7 +12,7 @@ final class Failing {
 
   static <X extends Throwable> X with(Class<X> kind, CompletableFuture<?> future) {
     return kind.cast(assertThatExceptionOfType(CompletionException.class)
-        .isThrownBy(future::join)
+        .isThrownBy(() -> Soon.get(future))
         .withCauseInstanceOf(kind)
         .actual()
         .getCause());

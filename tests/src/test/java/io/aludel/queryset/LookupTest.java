@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Look-ups and values that somebody sends who means no good. */
 @ForEachDatabase
+@ExtendWith(NoThreadsLeft.class)
 class LookupTest {
   private ModelRegistry models;
   private QuerySet<Note> notes;
@@ -82,6 +84,54 @@ class LookupTest {
     assertThatExceptionOfType(LookupException.class)
         .isThrownBy(() -> tracks.filter("album", new Album()))
         .withMessageContaining("has no key");
+  }
+
+  @Test
+  void everyDoor_refusesWhatIsNotMapped() {
+    QuerySet<Track> tracks = models.objects(Track.class);
+    for (String bad :
+        List.of("__class__", "id__gt__gt", "text'", "\"", "--", "1", "__", "text__", "ｔｅｘｔ")) {
+      for (Runnable door : List.<Runnable>of(
+          () -> notes.exclude(bad, 1),
+          () -> notes.exclude(Map.of(bad, 1)),
+          () -> notes.filter(Map.of(bad, 1)),
+          () -> notes.orderBy(bad),
+          () -> notes.selectRelated(bad),
+          () -> notes.all(Map.of(bad, 1)),
+          () -> notes.first(Map.of(bad, 1)),
+          () -> notes.get(bad, 1))) {
+        assertThatExceptionOfType(LookupException.class).isThrownBy(door::run);
+      }
+      assertThat(Failing.validation(notes.create(Map.of("text", "x", bad, 1))))
+          .containsExactly(bad + ":unknown");
+      assertThat(Failing.validation(notes.updateAll(Map.of(bad, 1))))
+          .containsExactly(bad + ":unknown");
+      assertThat(Failing.validation(notes.getOrCreate(Map.of("text", "x", bad, 1), Map.of())))
+          .containsExactly(bad + ":unknown");
+    }
+    String deep = "album__tracks__".repeat(2_000) + "title";
+    assertThatExceptionOfType(LookupException.class).isThrownBy(() -> tracks.orderBy(deep));
+    assertThatExceptionOfType(LookupException.class).isThrownBy(() -> tracks.selectRelated(deep));
+    assertThatExceptionOfType(io.aludel.ArgumentException.class)
+        .isThrownBy(() -> notes.filter("", 1));
+    assertThat(notes.count().join()).isEqualTo(1);
+  }
+
+  @Test
+  void lists_ofManyMembers_areBoundOnEachWay() {
+    List<Object> texts = new ArrayList<>();
+    List<Object> keys = new ArrayList<>();
+    for (int number = 0; number < 10_000; number++) {
+      texts.add("a'" + number);
+      keys.add("" + number);
+    }
+    texts.add("a");
+    assertThat(notes.filter("text__in", texts).count().join()).isEqualTo(1);
+    assertThat(notes.exclude("text__in", texts).count().join()).isZero();
+    assertThat(models.objects(Track.class).filter("album__in", keys).count().join())
+        .isZero();
+    assertThat(notes.filter("text__contains", "%_".repeat(5_000)).count().join())
+        .isZero();
   }
 
   @Test

@@ -15,9 +15,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Objects found, counted, created, changed and deleted. */
 @ForEachDatabase
+@ExtendWith(NoThreadsLeft.class)
 class QuerySetTest {
   private ModelRegistry models;
   private StatementRecorder recorder;
@@ -317,6 +319,16 @@ class QuerySetTest {
         .isTrue();
     Failing.with(
         MultipleMatchesException.class, notes.getOrCreate(Map.of("stars", 3), Map.of("text", "z")));
+    int id = Objects.requireNonNull(made.object().id);
+    assertThat(notes.updateOrCreate(Map.of("pk", id), Map.of("stars", 4)).join().object().text)
+        .as("what is there lacks nothing")
+        .isEqualTo("x");
+    assertThat(Failing.validation(notes.getOrCreate(Map.of("pk", 999), Map.of())))
+        .containsExactly("text:required");
+    recorder.clear();
+    assertThat(Failing.validation(notes.getOrCreate(Map.of("pk", id), Map.of("stars", 9))))
+        .contains("stars:Max");
+    assertThat(recorder.statements()).isEmpty();
     recorder.clear();
   }
 

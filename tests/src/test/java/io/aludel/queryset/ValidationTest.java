@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Values are checked and converted before any SQL. */
 @ForEachDatabase
+@ExtendWith(NoThreadsLeft.class)
 class ValidationTest {
   private ModelRegistry models;
   private StatementRecorder recorder;

@@ -84,8 +84,13 @@ final class RandomExpressions {
 
   /** Expressions whose shape comes from one source of chance, and whose values from another. */
   RandomExpressions(long shapeSeed, long valueSeed) {
-    random = new Random(shapeSeed);
-    values = new Random(valueSeed);
+    random = scattered(shapeSeed);
+    values = scattered(valueSeed);
+  }
+
+  /** A source of chance; plain ones of neighbouring seeds begin with nearly the same numbers. */
+  static Random scattered(long seed) {
+    return new Random(seed * 0x9E3779B97F4A7C15L);
   }
 
   Worth<Expression<Integer>, Integer> number(int depth) {

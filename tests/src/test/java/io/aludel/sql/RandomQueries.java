@@ -37,8 +37,8 @@ final class RandomQueries {
   RandomQueries(Dialect dialect, long shapeSeed, long valueSeed) {
     this.dialect = dialect;
     made = new RandomExpressions(shapeSeed, valueSeed);
-    shape = new Random(shapeSeed + 1);
-    values = new Random(valueSeed + 1);
+    shape = RandomExpressions.scattered(shapeSeed + 1);
+    values = RandomExpressions.scattered(valueSeed + 1);
   }
 
   /** A query, and its rows in any order. */

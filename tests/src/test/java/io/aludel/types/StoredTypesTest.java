@@ -28,6 +28,7 @@ import io.aludel.testing.Parity;
 import io.aludel.testing.Requires;
 import io.aludel.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -255,6 +256,7 @@ class StoredTypesTest {
       comeBack(database, SqlTypes.BOOLEAN, true, false);
       comeBack(database, SqlTypes.DOUBLE, 1.5, -2.0);
       comeBack(database, SqlTypes.UUID, new UUID(1, 2));
+      comeBack(database, SqlTypes.INET, InetAddress.getLoopbackAddress());
       comeBack(database, SqlTypes.DATE, LocalDate.of(2024, 2, 29));
       comeBack(database, SqlTypes.TIMESTAMP, LocalDateTime.of(2024, 2, 29, 1, 2, 3, 4_000));
       comeBack(database, SqlTypes.INSTANT, Instant.parse("2024-02-29T01:02:03.000004Z"));

@@ -21,6 +21,7 @@ import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -178,6 +179,7 @@ class TypeDecoratorTest {
     means(database, SqlTypes.TIMESTAMP, LocalDateTime.of(2024, 2, 29, 1, 2, 3, 4_000));
     means(database, SqlTypes.INSTANT, Instant.parse("2024-02-29T01:02:03.000004Z"));
     means(database, SqlTypes.UUID, new UUID(1, 2));
+    means(database, SqlTypes.INET, InetAddress.getLoopbackAddress());
     means(database, SqlTypes.BINARY, new byte[] {0, 1, -1});
     means(database, SqlTypes.ENUM(Month.class), Month.MAY);
     means(database, SqlTypes.JSON.nullAsSqlNull(), Json.of(Map.of("a", "it's")));

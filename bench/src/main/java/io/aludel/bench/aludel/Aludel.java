@@ -198,7 +198,16 @@ public final class Aludel implements Contestant {
   }
 
   @Override
+  public long insertMany(List<NewAuthor> values) {
+    return inserted(values, ExecutionOptions.NONE);
+  }
+
+  @Override
   public long bulkInsert(List<NewAuthor> values) {
+    return inserted(values, ExecutionOptions.NONE.bulkLoad(true));
+  }
+
+  private long inserted(List<NewAuthor> values, ExecutionOptions options) {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>(values.size());
     for (NewAuthor author : values) {
       Map<String, @Nullable Object> row = new HashMap<>(8);
@@ -209,8 +218,7 @@ public final class Aludel implements Contestant {
       rows.add(row);
     }
     try (Connection connection = engine.connect()) {
-      ExecutionOptions bulk = ExecutionOptions.NONE.bulkLoad(true);
-      int count = connection.execute(insert(authors), rows, bulk).rowCount();
+      int count = connection.execute(insert(authors), rows, options).rowCount();
       connection.commit();
       return count;
     }

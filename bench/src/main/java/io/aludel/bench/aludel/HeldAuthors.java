@@ -2,16 +2,17 @@ package io.aludel.bench.aludel;
 
 import static io.aludel.orm.Orm.select;
 
+import io.aludel.bench.Held;
+import io.aludel.bench.Unmanaged;
 import io.aludel.engine.Engine;
 import io.aludel.orm.Session;
 import io.aludel.orm.SessionFactory;
 import io.aludel.orm.mapping.Registry;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A session that holds all authors, and beside it unmanaged copies of them. */
-public final class HeldAuthors implements AutoCloseable {
+/** A session that holds all authors. */
+public final class HeldAuthors implements Held {
   private final Engine engine;
   private final Session session;
   private final List<Author> authors = new ArrayList<>();
@@ -25,33 +26,33 @@ public final class HeldAuthors implements AutoCloseable {
     session.expungeAll();
   }
 
-  /** Loads all authors. */
+  @Override
   public void load() {
     authors.addAll(session.scalars(select(Author.class)).all());
   }
 
-  /** Changes a value of each author and sends nothing. */
+  @Override
   public void change() {
     for (Author author : authors) {
       author.born++;
     }
   }
 
-  /** Flushes the session. */
+  @Override
   public void flush() {
     session.flush();
   }
 
-  /** The session with its objects, and the list that keeps them alive. */
-  public Object session() {
+  @Override
+  public Object root() {
     return List.of(session, authors);
   }
 
-  /** Objects with the same fields and values that nobody manages. */
-  public Object copies() {
-    List<Copy> copies = new ArrayList<>();
+  @Override
+  public List<Unmanaged> copies() {
+    List<Unmanaged> copies = new ArrayList<>();
     for (Author author : authors) {
-      copies.add(new Copy(author));
+      copies.add(new Unmanaged(author.id, author.name, author.email, author.born, author.rating));
     }
     return copies;
   }
@@ -60,25 +61,5 @@ public final class HeldAuthors implements AutoCloseable {
   public void close() {
     session.close();
     engine.close();
-  }
-
-  private static final class Copy {
-    final @Nullable Integer id;
-    final String name;
-    final @Nullable String email;
-    final int born;
-    final double rating;
-
-    @Nullable Object books;
-
-    @Nullable Object labels;
-
-    Copy(Author author) {
-      id = author.id;
-      name = author.name;
-      email = author.email;
-      born = author.born;
-      rating = author.rating;
-    }
   }
 }

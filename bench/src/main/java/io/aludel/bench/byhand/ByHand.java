@@ -122,6 +122,11 @@ public final class ByHand implements Contestant {
   }
 
   @Override
+  public long insertMany(List<NewAuthor> authors) throws SQLException {
+    return committed(writes.insert(authors));
+  }
+
+  @Override
   public long bulkInsert(List<NewAuthor> authors) throws SQLException {
     return committed(writes.insert(authors));
   }

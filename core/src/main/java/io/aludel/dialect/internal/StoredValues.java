@@ -5,14 +5,16 @@ import io.aludel.types.ConvertedType;
 import io.aludel.types.DomainType;
 import io.aludel.types.EnumType;
 import io.aludel.types.ExactType;
+import io.aludel.types.InetType;
 import io.aludel.types.JsonType;
 import io.aludel.types.SqlType;
 import io.aludel.types.VariantType;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What values become before any driver sees them: converted types unpacked, enums as text. */
+/** What values become before any driver sees them: converted types unpacked, enums and addresses as text. */
 public final class StoredValues {
   private final String dialect;
 
@@ -42,6 +44,9 @@ public final class StoredValues {
     }
     if (type instanceof JsonType<T> json) {
       return json.toText((T) value);
+    }
+    if (type instanceof InetType) {
+      return InetType.toText((InetAddress) value);
     }
     if (type instanceof VariantType<T> variants) {
       return of(variants.on(dialect), value);

@@ -4,6 +4,7 @@ import io.aludel.types.BinaryType;
 import io.aludel.types.BooleanType;
 import io.aludel.types.EnumType;
 import io.aludel.types.ExactType;
+import io.aludel.types.InetType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.NumericType;
 import io.aludel.types.StringType;
@@ -34,6 +35,11 @@ final class MysqlCastSpelling extends MysqlSpelling {
   @Override
   public String visit(StringType type) {
     return type.length() == 0 ? "CHAR" : "CHAR(" + type.length() + ")";
+  }
+
+  @Override
+  public String visit(InetType type) {
+    return "CHAR(" + InetType.LENGTH + ")";
   }
 
   @Override

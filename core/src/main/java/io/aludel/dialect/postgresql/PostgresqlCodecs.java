@@ -5,6 +5,7 @@ import io.aludel.dialect.TypeCodecs;
 import io.aludel.types.ArrayType;
 import io.aludel.types.Codec;
 import io.aludel.types.EnumType;
+import io.aludel.types.InetType;
 import io.aludel.types.IntervalType;
 import io.aludel.types.JsonType;
 import java.sql.PreparedStatement;
@@ -61,6 +62,11 @@ final class PostgresqlCodecs extends TypeCodecs {
         Types.OTHER,
         (statement, index, value) -> untyped(statement, index, type.text(value)),
         texts.reader());
+  }
+
+  @Override
+  public Codec<?> visit(InetType type) {
+    return addresses(PostgresqlCodecs::untyped, Types.OTHER);
   }
 
   @Override

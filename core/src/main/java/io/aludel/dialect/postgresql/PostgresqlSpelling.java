@@ -8,6 +8,7 @@ import io.aludel.types.BinaryType;
 import io.aludel.types.DomainType;
 import io.aludel.types.EnumType;
 import io.aludel.types.ExactType;
+import io.aludel.types.InetType;
 import io.aludel.types.IntervalType;
 import io.aludel.types.JsonType;
 import io.aludel.types.SchemaType;
@@ -39,6 +40,11 @@ final class PostgresqlSpelling extends TypeSpelling {
   @Override
   public String visit(BinaryType type) {
     return "BYTEA";
+  }
+
+  @Override
+  public String visit(InetType type) {
+    return "INET";
   }
 
   @Override
@@ -102,6 +108,7 @@ final class PostgresqlSpelling extends TypeSpelling {
   protected Wrapping needed(SqlType<?> type) {
     boolean asText = type instanceof JsonType
         || type instanceof IntervalType
+        || type instanceof InetType
         || type instanceof ArrayType
         || (type instanceof EnumType<?> constants && constants.isNative());
     return asText ? Wrapping.cast(type.accept(this)) : Wrapping.NONE;

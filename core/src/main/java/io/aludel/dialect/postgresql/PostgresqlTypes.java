@@ -2,12 +2,12 @@ package io.aludel.dialect.postgresql;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.types.InetType;
 import io.aludel.types.Range;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.math.BigDecimal;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  * other database refuses them when a statement is compiled.
  */
 public final class PostgresqlTypes {
-  /** Addresses of hosts. One stored with the length of a network is refused when read. */
-  public static final SqlType<InetAddress> INET = new PostgresqlType<>(
-      "INET", InetAddress.class, null, InetAddress::getHostAddress, PostgresqlTypes::address);
+  /**
+   * Addresses of hosts, as {@link SqlTypes#INET} has them on every database. One stored with the length
+   * of a network is refused when read.
+   */
+  public static final SqlType<InetAddress> INET =
+      new PostgresqlType<>("INET", InetAddress.class, null, InetType::toText, InetType::fromText);
 
   /** Networks, as in {@code 10.1.0.0/16}. */
   public static final SqlType<String> CIDR = PostgresqlType.ofText("CIDR");
@@ -139,23 +142,6 @@ public final class PostgresqlTypes {
           "Cannot make a type of " + length + " bits. Give a length of 1 or more.");
     }
     return length;
-  }
-
-  private static InetAddress address(String text) {
-    if (!text.matches("[0-9a-fA-F.:]+")) {
-      throw new ArgumentException(
-          CoreError.VALUE_CONVERSION,
-          "Cannot read '" + text
-              + "' as the address of a host. Read a network as text, with CIDR.");
-    }
-    try {
-      return InetAddress.getByName(text); // a literal address, so that no name is looked up
-    } catch (UnknownHostException impossible) {
-      throw new ArgumentException(
-          CoreError.VALUE_CONVERSION,
-          "Cannot read '" + text + "' as the address of a host. Correct the row.",
-          impossible);
-    }
   }
 
   @SuppressWarnings("unchecked") // the class of all maps

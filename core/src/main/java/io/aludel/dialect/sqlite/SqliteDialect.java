@@ -83,6 +83,12 @@ public final class SqliteDialect extends StandardDialect {
     return 32_766;
   }
 
+  /** A statement of many rows saves each page of an index before it changes it; one of a row need not. */
+  @Override
+  public int batchedInsertRows() {
+    return 500;
+  }
+
   @Override
   public TypeCompiler types() {
     return types;

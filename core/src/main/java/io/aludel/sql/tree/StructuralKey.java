@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The shape of a statement without its values: equal for two statements exactly if they compile to the
- * same SQL with the same binders. Immutable.
+ * same SQL with the same binders in every dialect. A path into JSON belongs to the shape, since some
+ * dialects spell it where others bind it. Immutable.
  */
 public final class StructuralKey {
   private final Object[] elements;

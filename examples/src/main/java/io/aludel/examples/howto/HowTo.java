@@ -35,6 +35,7 @@ public final class HowTo {
     pages.put("request-bodies", new MergeRequestBodies());
     pages.put("bulk-work", new WriteInBulk());
     pages.put("testing", new TestOnRealDatabases());
+    pages.put("spring", new JoinSpringTransactions());
     return pages;
   }
 

@@ -1,7 +1,9 @@
 package io.aludel.examples.reference;
 
 import static io.aludel.schema.Schema.column;
+import static io.aludel.sql.Sql.delete;
 import static io.aludel.sql.Sql.insert;
+import static io.aludel.sql.Sql.parameter;
 import static io.aludel.sql.Sql.row;
 import static io.aludel.sql.Sql.select;
 import static io.aludel.types.SqlTypes.INTEGER;
@@ -17,6 +19,7 @@ import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The code of docs/reference/engine.md. */
 public final class EngineSnippets {
@@ -44,6 +47,8 @@ public final class EngineSnippets {
       transactions(engine, numbers);
       snippets.shown();
       results(engine, id);
+      snippets.shown();
+      manyRows(engine, numbers, id);
       snippets.shown();
       return snippets.sent();
     }
@@ -74,6 +79,19 @@ public final class EngineSnippets {
       Result<Integer> stream = connection.scalars(select(id).options(portions));
       stream.partitions().forEach(part -> part.forEach(all::contains));
       all.contains(one);
+    }
+    // @end
+  }
+
+  private static void manyRows(Engine engine, Table numbers, Column<Integer> id) {
+    // @start region="many"
+    List<Map<String, Integer>> rows = List.of(Map.of("id", 4), Map.of("id", 5), Map.of("id", 6));
+    try (Connection connection = engine.connect()) {
+      connection.execute(insert(numbers), rows); // by the fastest way of the database
+      connection.execute(
+          delete(numbers).where(id.eq(parameter("gone", INTEGER))),
+          List.of(Map.of("gone", 4), Map.of("gone", 5)));
+      connection.commit();
     }
     // @end
   }

@@ -37,4 +37,13 @@ public @interface JoinColumn {
    * @return SQL text after {@code ON DELETE}; empty for nothing
    */
   String onDelete() default "";
+
+  /**
+   * Whether no two rows may refer to the same one, which makes the relationship one-to-one. Of a composite
+   * key the columns together are unique, if one of them says so. A column that an attribute maps says it
+   * there.
+   *
+   * @return true for a unique constraint
+   */
+  boolean unique() default false;
 }

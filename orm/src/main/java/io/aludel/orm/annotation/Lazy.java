@@ -1,6 +1,11 @@
 package io.aludel.orm.annotation;
 
-/** How a relationship is loaded when no option of a statement says otherwise (parity row ORM-REL-30). */
+/**
+ * How a relationship is loaded when no option of a statement says otherwise (parity row ORM-REL-30). What is
+ * loaded along stops where an entity would come again; see {@link
+ * io.aludel.orm.mapping.RelationshipMapping#joinDepth}. There is no dynamic collection, which is read by a hidden
+ * SELECT each time: that of a write-only one is a statement, run by the session.
+ */
 public enum Lazy {
   /** By a SELECT of its own on first access. */
   SELECT,

@@ -79,6 +79,11 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
    * @throws ArgumentException if {@code rows} is null, a table, a join or an entity
    */
   public static <E> EntityReference<E> over(Class<E> type, FromClause rows) {
+    return new Over<>(type, EntitySource.over(type, rowsOf(type, rows)));
+  }
+
+  /** The rows that an entity is read from in place of its tables. */
+  static EntityRows rowsOf(Class<?> type, FromClause rows) {
     String name = type.getSimpleName();
     FromClause present =
         ArgumentException.requireNonNull(rows, "the rows to read " + name + " from");
@@ -87,8 +92,7 @@ public abstract class EntityReference<E> implements FromClause, Selectable<E> {
       throw new ArgumentException(
           MappingMessage.NOT_ROWS, MappingMessage.NOT_ROWS.text(name, from));
     }
-    boolean byName = present instanceof MatchedByName;
-    return new Over<>(type, EntitySource.over(type, new EntityRows(from, byName)));
+    return new EntityRows(from, present instanceof MatchedByName);
   }
 
   /** An entity read from other rows, before its metamodel takes it over. */

@@ -2,8 +2,10 @@ package io.aludel.orm.attribute;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.orm.mapping.internal.EntityRows;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.SubClasses;
+import io.aludel.sql.FromClause;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,9 +58,10 @@ public final class PolymorphicEntity<E> extends EntityReference<E> {
    *
    * @param alias the name
    * @return the alias
-   * @throws ArgumentException if the name is empty
+   * @throws ArgumentException if the name is empty, or this is read {@link #from} other rows
    */
   public PolymorphicEntity<E> aliased(String alias) {
+    requireTables();
     return new PolymorphicEntity<>(
         type(), source().as(ArgumentException.requireText(alias, "the alias of " + this)));
   }
@@ -67,19 +70,50 @@ public final class PolymorphicEntity<E> extends EntityReference<E> {
    * A further occurrence under a name made when a statement is compiled.
    *
    * @return the alias
+   * @throws ArgumentException if this is read {@link #from} other rows
    */
   public PolymorphicEntity<E> aliased() {
+    requireTables();
     return new PolymorphicEntity<>(type(), source().as(null));
   }
 
   /**
    * The same with inner joins of the sub classes' tables, which leaves out rows of other classes.
+   * Of an alias it is another alias under the same name.
    *
    * @return the entity
+   * @throws ArgumentException if this is read {@link #from} other rows
    */
   public PolymorphicEntity<E> innerJoined() {
+    requireTables();
+    return new PolymorphicEntity<>(type(), source().inner());
+  }
+
+  /**
+   * A further occurrence that is read from the rows of a query in place of joins of the tables:
+   * attributes of the entity and of the sub classes are looked up among its columns. Those it does
+   * not show are left for when they are read; the key and what tells the classes apart must be
+   * there.
+   *
+   * @param rows a subquery, a common table expression, an alias, or one of them by {@link
+   *     io.aludel.orm.Orm#byName name}
+   * @return the occurrence
+   * @throws ArgumentException if {@code rows} is null, a table, a join or an entity
+   */
+  public PolymorphicEntity<E> from(FromClause rows) {
+    EntityRows present = rowsOf(type(), rows);
     return new PolymorphicEntity<>(
-        type(), EntitySource.withMore(type(), source().subClasses().inner()));
+        type(), EntitySource.over(type(), present, source().subClasses()));
+  }
+
+  private void requireTables() {
+    if (source().rows() != null) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot make another alias or join of " + this
+              + ": it is read from rows that say themselves"
+              + " what they join. Call aliased() and innerJoined() before from(…), or alias the query.");
+    }
   }
 
   /**

@@ -170,6 +170,17 @@ public interface EntityEvents<E> {
   ListenerHandle onRefresh(AttributesListener<? super E> listener);
 
   /**
+   * Listens to objects that got values from a flush: defaults and versions that it made, and what
+   * the database gave back, but not keys (parity row ORM-EVT-14). Comes before {@link #afterInsert}
+   * and {@link #afterUpdate}. The object counts as stored: what a listener changes in it is not
+   * written.
+   *
+   * @param listener told of the object and the names of the attributes
+   * @return removes the listener
+   */
+  ListenerHandle onRefreshFlush(AttributesListener<? super E> listener);
+
+  /**
    * Listens to objects when values were dropped, to be read again (parity row ORM-EVT-15).
    *
    * @param listener told of the object and the names of the attributes; no names for the whole object

@@ -52,6 +52,7 @@ final class AnnotatedEntities {
       }
       entityAbove = read(above);
     }
+    registry.events().instrumenting(type);
     AnnotatedEntity<?> made = AnnotatedEntity.read(type, registry, entityAbove);
     read.put(type, made);
     return made;

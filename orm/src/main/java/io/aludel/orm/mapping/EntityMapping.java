@@ -128,7 +128,7 @@ public final class EntityMapping<E> {
   public RelationshipMapping relationship(String attribute) {
     ArgumentException.requireText(attribute, "a relationship of " + name());
     return relationships.computeIfAbsent(
-        attribute, key -> new RelationshipMapping(name(attribute)));
+        attribute, key -> new RelationshipMapping(name(attribute), () -> attribute(attribute)));
   }
 
   /**

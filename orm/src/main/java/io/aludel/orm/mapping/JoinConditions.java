@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class JoinConditions {
   private JoinConditions() {}
 
-  static JoinCondition of(Join join, Mapper<?> target, boolean viewOnly) {
+  static JoinCondition of(Join join, Mapper<?> target, RelationshipSettings settings) {
+    boolean viewOnly = settings.isViewOnly();
     JoinPart primary = join.primary();
     JoinPart secondary = join.secondary();
     return new JoinCondition(
@@ -25,7 +26,10 @@ final class JoinConditions {
         pairs(primary),
         viewOnly ? List.of() : copied(primary),
         viewOnly || secondary == null ? List.of() : copied(secondary),
-        join.foreign() == End.OWNER && primary.isOnlyEqual() && refersToWholeKey(primary, target));
+        join.foreign() == End.OWNER
+            && settings.loading().rows() == null
+            && primary.isOnlyEqual()
+            && refersToWholeKey(primary, target));
   }
 
   private static List<ColumnPair> pairs(JoinPart primary) {

@@ -236,6 +236,7 @@ public final class Mapper<E> implements EventMapper<E> {
    */
   public List<RelationshipProperty> relationships() {
     registry.configure();
+    registry.requireConfigured(this);
     return List.copyOf(allRelationships().values());
   }
 
@@ -249,6 +250,7 @@ public final class Mapper<E> implements EventMapper<E> {
    */
   public RelationshipProperty relationship(String name) {
     registry.configure();
+    registry.requireConfigured(this);
     RelationshipProperty relationship = allRelationships().get(name);
     if (relationship == null) {
       throw MappingException.of(

@@ -170,6 +170,11 @@ public enum MappingMessage implements ErrorCode {
   MAPPED_TWICE(
       "MAP-203",
       "Cannot map %s: this registry maps it already. Name it once, or make another one."),
+  /** A mapper is used whose configuration a listener put off. */
+  SKIPPED(
+      "MAP-238",
+      "Cannot use the relationships of %s: a listener of beforeMapperConfigured skips its mapper. Let the"
+          + " listener go on before %s is used."),
   /** A mapping asks for something this version does not do. */
   NOT_SUPPORTED("MAP-204", "Cannot map %s: %s."),
   /** An attribute was named that the class does not have. */
@@ -294,6 +299,16 @@ public enum MappingMessage implements ErrorCode {
       "MAP-234",
       "%s.%s is declared as %s with lazy = %s. A WriteOnlyCollection is write-only, and nothing else can"
           + " be. Change one of them."),
+  /** A field is of a collection class of the application, and nothing says how to make one. */
+  COLLECTION_CLASS_UNSAID(
+      "MAP-235",
+      "%s is of the collection class %s, and nothing says how one is made. Say"
+          + " m.relationship(\"%3$s\").collection(%2$s.class, %2$s::new) in the @Mapping method."),
+  /** A collection class of the application does not go with the field. */
+  WRONG_COLLECTION_CLASS(
+      "MAP-236", "%s cannot be held in %s: %s. Change the class, or the type of the field."),
+  /** A relationship leads to the rows of a query, and asks for more than reading them. */
+  ROWS_AS_TARGET("MAP-237", "%s.%s cannot lead to the rows of a query: %s."),
   /** An entity extends another one, and nothing says where its rows lie. */
   INHERITANCE_NOT_SAID(
       "MAP-240",
@@ -406,6 +421,11 @@ public enum MappingMessage implements ErrorCode {
       "MAP-301",
       "Cannot join along %s: it leads from %s to the same rows. Join an alias:"
           + " join(%1$s, %3$s_.as(\"…\"))."),
+  /** A statement goes along a relationship that leads to the rows of a query. */
+  ROWS_NOT_JOINED(
+      "MAP-305",
+      "Cannot go along %s in a statement: it leads to the rows of a query, and is loaded only. Join"
+          + " %s_.from(…) on the condition that is meant."),
   /** A column of an entity is wanted that the rows it is read from do not have. */
   COLUMN_NOT_SHOWN(
       "MAP-303",

@@ -8,6 +8,7 @@ import io.aludel.schema.Column;
 import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.Schema;
 import io.aludel.schema.SchemaItem;
+import io.aludel.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ final class ReferenceColumns {
     List<String> names = ColumnReference.names(references);
     if (!refersAlready(names) && known.add(names)) {
       constraints.add(foreignKey(draft, names));
+      if (references.stream().anyMatch(ColumnReference::unique)) {
+        constraints.add(UniqueConstraint.of(names.toArray(String[]::new)));
+      }
     }
   }
 

@@ -37,14 +37,17 @@ public final class Registry {
   };
 
   private final MetaData metadata;
+  private final RegistryEvents events;
   private final Map<Class<?>, HeldEvents<?>> held = new HashMap<>();
   private volatile Map<Class<?>, Mapper<?>> mappers = Map.of();
   private volatile Map<Class<?>, Mapper<?>> configured = Map.of();
   private volatile List<String> warnings = List.of();
   private @Nullable MappingException failure;
+  private boolean configuring;
 
-  private Registry(MetaData metadata) {
+  private Registry(MetaData metadata, RegistryEvents events) {
     this.metadata = metadata;
+    this.events = events;
   }
 
   /**
@@ -69,8 +72,28 @@ public final class Registry {
    * @throws MappingException if a class cannot be mapped as its annotations say
    */
   public static Registry over(MetaData metadata, Class<?>... entities) {
-    Registry registry =
-        new Registry(ArgumentException.requireNonNull(metadata, "the metadata of a registry"));
+    return over(metadata, new RegistryEvents(), entities);
+  }
+
+  /**
+   * Maps annotated classes like {@link #of}, and tells listeners of it.
+   *
+   * @param events where the listeners are registered
+   * @param entities classes marked {@link Entity}
+   * @return the registry
+   * @throws NotWovenException if a class was compiled without weaving, or for another version
+   * @throws MappingException if a class cannot be mapped as its annotations say
+   */
+  public static Registry heard(RegistryEvents events, Class<?>... entities) {
+    return over(
+        new MetaData(),
+        ArgumentException.requireNonNull(events, "the listeners of a registry"),
+        entities);
+  }
+
+  private static Registry over(MetaData metadata, RegistryEvents events, Class<?>... entities) {
+    Registry registry = new Registry(
+        ArgumentException.requireNonNull(metadata, "the metadata of a registry"), events);
     AnnotatedEntities given = new AnnotatedEntities(registry);
     for (Class<?> type : ArgumentException.requireNonNull(entities, "the entities to map")) {
       given.add(ArgumentException.requireNonNull(type, "an entity class to map"));
@@ -123,6 +146,7 @@ public final class Registry {
   public <E> Mapper<E> map(Class<E> type, Table table, Consumer<EntityMapping<E>> mapping) {
     ArgumentException.requireNonNull(table, "the table of an entity");
     refuseSecondMapping(ArgumentException.requireNonNull(type, "an entity class to map"));
+    events.instrumenting(type);
     MappingReader<E> reader = new MappingReader<>(type, this);
     ArgumentException.requireNonNull(mapping, "the mapping of an entity").accept(reader.mapping());
     return add(reader.over(table));
@@ -141,7 +165,17 @@ public final class Registry {
     mapper.join();
     joinListeners(mapper);
     NEWEST.get(mapper.type()).add(mapper);
+    events.constructed(mapper);
     return mapper;
+  }
+
+  /**
+   * The listeners of mapping itself.
+   *
+   * @return where listeners are registered
+   */
+  public RegistryEvents events() {
+    return events;
   }
 
   /**
@@ -161,16 +195,26 @@ public final class Registry {
     if (failure != null) {
       throw repeated(failure);
     }
-    Map<Class<?>, Mapper<?>> all = mappers;
-    if (configured == all) {
+    if (configured == mappers || configuring) {
       return;
     }
+    configuring = true; // a listener may ask for what needs a configured registry
+    try {
+      events.beginning(this);
+      configureWaiting(mappers);
+      events.done(this);
+    } finally {
+      configuring = false;
+    }
+  }
+
+  private void configureWaiting(Map<Class<?>, Mapper<?>> all) {
+    List<Mapper<?>> waiting = all.values().stream()
+        .filter(mapper -> !configured.containsKey(mapper.type()) && events.lets(mapper))
+        .<Mapper<?>>map(mapper -> mapper)
+        .toList();
     try {
       RelationshipConfigurer configurer = new RelationshipConfigurer(this, metadata);
-      List<Mapper<?>> waiting = all.values().stream()
-          .filter(mapper -> !configured.containsKey(mapper.type()))
-          .<Mapper<?>>map(mapper -> mapper)
-          .toList();
       waiting.forEach(configurer::linkBackrefs);
       Map<Mapper<?>, Map<String, RelationshipProperty>> found = new LinkedHashMap<>();
       waiting.forEach(mapper -> found.put(mapper, configurer.configure(mapper)));
@@ -178,11 +222,27 @@ public final class Registry {
       found.values().forEach(each -> each.values().forEach(conflicts::add));
       found.forEach(Mapper::relationships);
       warn(configurer.warnings());
-      configured = all;
+      configured = withDone(all, waiting);
       waiting.forEach(LOG::configured);
     } catch (MappingException failed) {
       failure = failed;
       throw failed;
+    }
+    waiting.forEach(events::configured);
+  }
+
+  /** All that are configured; the very map of all if none was skipped. */
+  private Map<Class<?>, Mapper<?>> withDone(Map<Class<?>, Mapper<?>> all, List<Mapper<?>> done) {
+    Map<Class<?>, Mapper<?>> both = new LinkedHashMap<>(configured);
+    done.forEach(mapper -> both.put(mapper.type(), mapper));
+    return both.size() == all.size() ? all : both;
+  }
+
+  /** Refuses to use a mapper that a listener skipped. */
+  void requireConfigured(Mapper<?> mapper) {
+    if (configured != mappers && !configuring && !configured.containsKey(mapper.type())) {
+      throw MappingException.of(
+          MappingMessage.SKIPPED, mapper.entityName(), mapper.entityName(), mapper.entityName());
     }
   }
 

@@ -63,7 +63,7 @@ final class RelationshipConfigurer {
             owner, draft.name(), field.index(), field.type(), draft.hasActiveHistory()),
         target,
         join,
-        JoinConditions.of(join, target, settings.isViewOnly()),
+        JoinConditions.of(join, target, settings),
         settings,
         scope.order(settings.orderBy(), target));
   }

@@ -1,23 +1,31 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.collection.MemberCollection;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.declared.LinkDeclaration;
+import io.aludel.orm.mapping.internal.property.Container;
+import io.aludel.orm.mapping.internal.property.Container.Wrapping;
 import io.aludel.orm.mapping.internal.property.MapKeying;
 import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.schema.Table;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Expression;
+import io.aludel.sql.FromClause;
 import io.aludel.sql.OrderKey;
+import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RelationshipMapping {
   private final String relationship;
+  private final Supplier<AttributeMapping> about;
   private final Words words = new Words();
 
   /** What was said; null and empty where nothing was. */
@@ -42,6 +51,9 @@ public final class RelationshipMapping {
     private @Nullable String backref;
     private @Nullable Set<Cascade> cascades;
     private @Nullable Lazy lazy;
+    private int joinDepth;
+    private @Nullable EntitySource rows;
+    private @Nullable Wrapping wrapping;
     private @Nullable List<Node> orderBy;
     private @Nullable MapKeying mapKey;
     private boolean ignoresUnset;
@@ -53,6 +65,10 @@ public final class RelationshipMapping {
     private boolean postUpdate;
     private boolean activeHistory;
     private Set<String> overlaps = Set.of();
+
+    @Nullable EntitySource rows() {
+      return rows;
+    }
 
     @Nullable Node primaryJoin() {
       return primaryJoin;
@@ -89,12 +105,11 @@ public final class RelationshipMapping {
     /** What the annotation says, with what was said here in its place. */
     RelationshipSettings over(RelationshipSettings said) {
       return new RelationshipSettings(
-          said.collection(),
+          new Container(said.collection(), keying(said.mapKey()), wrapping),
           cascades == null ? said.cascades() : cascades,
-          lazy == null ? said.lazy() : lazy,
+          new RelationshipSettings.Loading(lazy == null ? said.lazy() : lazy, joinDepth, rows),
           backPopulates == null ? said.backPopulates() : backPopulates,
           orderBy == null ? said.orderBy() : orderBy,
-          keying(said.mapKey()),
           new RelationshipSettings.Persistence(
               viewOnly || said.isViewOnly(),
               singleParent || said.persistence().singleParent(),
@@ -115,8 +130,9 @@ public final class RelationshipMapping {
     }
   }
 
-  RelationshipMapping(String relationship) {
+  RelationshipMapping(String relationship, Supplier<AttributeMapping> about) {
     this.relationship = relationship;
+    this.about = about;
   }
 
   Words words() {
@@ -144,6 +160,31 @@ public final class RelationshipMapping {
    */
   public RelationshipMapping secondaryJoin(Condition condition) {
     words.secondaryJoin = present(condition, "the secondaryJoin").node();
+    return this;
+  }
+
+  /**
+   * Reads the related entity from the rows of a query, such as {@code Post_.from(newest)}, in place of its tables
+   * (parity row ORM-REL-10). The query may join other tables and show their columns too, for the condition to
+   * compare with, so that a relationship may lead across several tables. Only a {@link #viewOnly} relationship
+   * can, and it is loaded only: statements that ask for it join such an occurrence themselves.
+   *
+   * @param rows an occurrence of the related entity, made by {@code from} of its metamodel
+   * @return this
+   * @throws ArgumentException if it is anything else
+   */
+  public RelationshipMapping target(FromClause rows) {
+    FromNode node = present(rows, "the rows").fromNode();
+    if (!(node instanceof EntitySource source) || source.rows() == null) {
+      throw new ArgumentException(
+          CoreError.WRONG_ROLE,
+          "Cannot read "
+              + relationship
+              + " from "
+              + node
+              + ": that is no entity read from a query. Give what from(…) of its metamodel makes.");
+    }
+    words.rows = source;
     return this;
   }
 
@@ -237,6 +278,72 @@ public final class RelationshipMapping {
    */
   public RelationshipMapping lazy(Lazy lazy) {
     words.lazy = present(lazy, "the way of loading");
+    return this;
+  }
+
+  /**
+   * How many relationships may lead, from what a statement selects, to one that is loaded along as the mapping
+   * says (parity row ORM-REL-01). Without it, a relationship that the mapping loads along is not followed to an
+   * entity that the way has been through; options of a statement say for themselves how deep they go.
+   *
+   * @param relationships how many, this one included
+   * @return this
+   * @throws ArgumentException if it is less than 1
+   */
+  public RelationshipMapping joinDepth(int relationships) {
+    if (relationships < 1) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot follow "
+              + relationship
+              + " to a depth of "
+              + relationships
+              + ": it counts relationships, this one included. Give 1 or more.");
+    }
+    words.joinDepth = relationships;
+    return this;
+  }
+
+  /**
+   * Holds the members in a collection class of the application's own; see {@link MemberCollection}. The field is
+   * of that class, or of a type above.
+   *
+   * @param type the class, without type arguments
+   * @param maker makes one around a live collection; called for each owner
+   * @param <C> the type of the wrapped collection
+   * @param <M> the class
+   * @return this
+   */
+  public <C, M extends MemberCollection<?, C>> RelationshipMapping collection(
+      Class<? super M> type, Function<C, M> maker) {
+    present(type, "the collection class");
+    present(maker, "what makes the collection");
+    @SuppressWarnings("unchecked") // the class says what it wraps, and is given that
+    Function<Object, M> wrapping = live -> maker.apply((C) live);
+    words.wrapping = new Wrapping(type, wrapping);
+    return this;
+  }
+
+  /**
+   * Says what the relationship is for, to be read from its property.
+   *
+   * @param text the text
+   * @return this
+   */
+  public RelationshipMapping doc(String text) {
+    about.get().doc(text);
+    return this;
+  }
+
+  /**
+   * Notes something about the relationship, to be read from its property.
+   *
+   * @param name the name of the note
+   * @param note anything
+   * @return this
+   */
+  public RelationshipMapping info(String name, Object note) {
+    about.get().info(name, note);
     return this;
   }
 

@@ -4,12 +4,16 @@ import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.declared.CollectionClass;
 import io.aludel.orm.mapping.internal.join.EndColumn;
 import io.aludel.orm.mapping.internal.join.Join;
+import io.aludel.orm.mapping.internal.property.Container;
 import io.aludel.orm.mapping.internal.property.MapKeying;
 import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
+import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.OrderNode;
 import io.aludel.sql.tree.Rewriter;
@@ -35,6 +39,7 @@ public final class RelationshipProperty implements MapperProperty {
   private final @Nullable Table secondary;
   private final List<Node> order;
   private final boolean activeHistory;
+  private final Class<?> collectionType;
 
   RelationshipProperty(
       RelationshipSource source,
@@ -58,6 +63,7 @@ public final class RelationshipProperty implements MapperProperty {
     this.secondary = way.link();
     this.order = order;
     this.activeHistory = source.activeHistory();
+    this.collectionType = CollectionClass.kept(settings.container().wrapping(), fieldType);
   }
 
   /**
@@ -114,6 +120,58 @@ public final class RelationshipProperty implements MapperProperty {
    */
   public boolean isCollection() {
     return settings.collection();
+  }
+
+  /**
+   * The collection that holds the members: the type of the field, or what a class of the application in the
+   * field is made around (parity row ORM-REL-26).
+   *
+   * @return a collection interface; of a reference the related class
+   */
+  public Class<?> collectionType() {
+    return collectionType;
+  }
+
+  /**
+   * What the field holds for a collection: that itself, or an instance of the application's collection class
+   * around it.
+   *
+   * @param collection a collection that reports its changes
+   * @return the value of the field
+   */
+  public Object held(Object collection) {
+    Container.Wrapping wrapping = settings.container().wrapping();
+    return wrapping == null ? collection : wrapping.maker().apply(collection);
+  }
+
+  /**
+   * Whether the related entity is read from the rows of a query, so that the relationship is loaded only
+   * (parity row ORM-REL-10).
+   *
+   * @return true if it is not read from its tables
+   */
+  public boolean isOverRows() {
+    return settings.loading().rows() != null;
+  }
+
+  /**
+   * A new occurrence of the related entity as this relationship reads it.
+   *
+   * @return the occurrence, or null where it is read from its tables
+   */
+  public @Nullable FromReference rows() {
+    EntitySource rows = settings.loading().rows();
+    return rows == null ? null : rows.again();
+  }
+
+  /**
+   * How many relationships may lead from what a statement selects to this one, where the mapping has it loaded
+   * along (parity row ORM-REL-01).
+   *
+   * @return the number; 0 to stop where an entity would come again
+   */
+  public int joinDepth() {
+    return settings.loading().depth();
   }
 
   /**

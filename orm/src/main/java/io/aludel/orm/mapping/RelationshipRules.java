@@ -4,6 +4,7 @@ import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.declared.CollectionClass;
 import io.aludel.orm.mapping.internal.declared.FieldTarget;
 import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.orm.mapping.internal.property.MapKeying;
@@ -13,6 +14,7 @@ import io.aludel.sql.tree.Traversal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which settings of a relationship go together (parity rows ORM-REL-15 and 37). */
@@ -42,6 +44,10 @@ final class RelationshipRules {
    */
   RelationshipSettings checked(List<String> warnings) {
     RelationshipSettings settings = withWayOfLoading(draft.settings());
+    CollectionClass.check(name, draft.field(), settings.container().wrapping(), target.type());
+    if (settings.loading().rows() != null) {
+      checkRows(settings);
+    }
     checkOrder(settings);
     checkMapKey(settings);
     checkPositions(settings);
@@ -106,6 +112,22 @@ final class RelationshipRules {
     return settings;
   }
 
+  /** Rows of a query can be read, and nothing else. */
+  private void checkRows(RelationshipSettings settings) {
+    String wrong = "";
+    Class<?> shown = Objects.requireNonNull(settings.loading().rows()).type();
+    if (!settings.isViewOnly()) {
+      wrong = "it would be written. Make it viewOnly";
+    } else if (foreign == End.LINK) {
+      wrong = "it goes through a link table. Join that in the query";
+    } else if (shown != target.type()) {
+      wrong = "they are those of " + shown.getSimpleName() + ". Read " + target.entityName();
+    }
+    if (!wrong.isEmpty()) {
+      throw failure(MappingMessage.ROWS_AS_TARGET, wrong);
+    }
+  }
+
   private void checkOrder(RelationshipSettings settings) {
     for (Node key : settings.orderBy()) {
       for (AttributeNode each : Traversal.find(key, AttributeNode.class)) {
@@ -129,7 +151,7 @@ final class RelationshipRules {
     if (positions == null) {
       return;
     }
-    if (!List.class.isAssignableFrom(draft.field().type())) {
+    if (!List.class.isAssignableFrom(kept(settings))) {
       throw failure(MappingMessage.POSITIONS_WITHOUT_LIST);
     }
     ColumnProperty<?> held = target.findProperty(positions.attribute());
@@ -143,7 +165,7 @@ final class RelationshipRules {
   }
 
   private void checkMapKey(RelationshipSettings settings) {
-    boolean map = Map.class.isAssignableFrom(draft.field().type());
+    boolean map = Map.class.isAssignableFrom(kept(settings));
     MapKeying key = settings.mapKey();
     if (map == (key == null)) {
       throw failure(map ? MappingMessage.MAP_WITHOUT_KEY : MappingMessage.KEY_WITHOUT_MAP);
@@ -153,6 +175,10 @@ final class RelationshipRules {
         throw failure(MappingMessage.UNKNOWN_MAP_KEY, each, target.entityName(), attributes());
       }
     }
+  }
+
+  private Class<?> kept(RelationshipSettings settings) {
+    return CollectionClass.kept(settings.container().wrapping(), draft.field().type());
   }
 
   private List<String> attributes() {

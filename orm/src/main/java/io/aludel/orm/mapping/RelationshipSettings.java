@@ -7,6 +7,7 @@ import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.property.Container;
 import io.aludel.orm.mapping.internal.property.MapKeying;
 import io.aludel.orm.mapping.internal.property.Positions;
 import io.aludel.sql.tree.Node;
@@ -19,15 +20,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What annotations and words say of a relationship; {@link RelationshipProperty} explains each. */
 record RelationshipSettings(
-    boolean collection,
+    Container container,
     Set<Cascade> cascades,
-    Lazy lazy,
+    Loading loading,
     @Nullable String backPopulates,
     List<Node> orderBy,
-    @Nullable MapKeying mapKey,
     Persistence persistence) {
 
   static final Set<Cascade> USUAL_CASCADES = Set.of(Cascade.SAVE_UPDATE, Cascade.MERGE);
+
+  /**
+   * How it is loaded.
+   *
+   * @param lazy when no option says otherwise
+   * @param depth how many relationships may lead from what a statement selects to one that is loaded along;
+   *     0 to stop where an entity would come again
+   * @param rows what the related entity is read from in place of its tables, or null
+   */
+  record Loading(Lazy lazy, int depth, @Nullable EntitySource rows) {}
 
   /** What a flush needs to know. */
   record Persistence(
@@ -56,18 +66,24 @@ record RelationshipSettings(
 
   static RelationshipSettings usual(boolean collection) {
     return new RelationshipSettings(
-        collection, USUAL_CASCADES, Lazy.SELECT, null, List.of(), null, Persistence.USUAL);
+        new Container(collection, null, null),
+        USUAL_CASCADES,
+        new Loading(Lazy.SELECT, 0, null),
+        null,
+        List.of(),
+        Persistence.USUAL);
   }
 
   static RelationshipSettings read(
       Relationship said, @Nullable MapKey key, boolean collection, Class<?> target) {
+    MapKeying keying =
+        key == null ? null : new MapKeying(List.of(key.value()), null, key.ignoreUnset());
     return new RelationshipSettings(
-        collection,
+        new Container(collection, keying, null),
         spelledOut(said.cascade()),
-        said.lazy(),
+        new Loading(said.lazy(), 0, null),
         said.backPopulates().isEmpty() ? null : said.backPopulates(),
         order(said.orderBy(), target),
-        key == null ? null : new MapKeying(List.of(key.value()), null, key.ignoreUnset()),
         new Persistence(
             said.viewOnly(),
             said.singleParent(),
@@ -103,30 +119,46 @@ record RelationshipSettings(
     return Set.copyOf(all);
   }
 
+  boolean collection() {
+    return container.collection();
+  }
+
+  @Nullable MapKeying mapKey() {
+    return container.mapKey();
+  }
+
+  Lazy lazy() {
+    return loading.lazy();
+  }
+
   boolean isViewOnly() {
     return persistence.viewOnly();
   }
 
   RelationshipSettings withCascades(Set<Cascade> changed) {
     return new RelationshipSettings(
-        collection, changed, lazy, backPopulates, orderBy, mapKey, persistence);
+        container, changed, loading, backPopulates, orderBy, persistence);
   }
 
   RelationshipSettings withLazy(Lazy changed) {
     return new RelationshipSettings(
-        collection, cascades, changed, backPopulates, orderBy, mapKey, persistence);
+        container,
+        cascades,
+        new Loading(changed, loading.depth(), loading.rows()),
+        backPopulates,
+        orderBy,
+        persistence);
   }
 
   /** These as those of the other side of a relationship that names it by backref. */
   RelationshipSettings asReverse(String otherSide, Persistence other) {
     return new RelationshipSettings(
-        collection, cascades, lazy, otherSide, orderBy, mapKey, persistence.inheriting(other));
+        container, cascades, loading, otherSide, orderBy, persistence.inheriting(other));
   }
 
   /** These with the other side that backref made. */
   RelationshipSettings withBackPopulates(String otherSide) {
-    return new RelationshipSettings(
-        collection, cascades, lazy, otherSide, orderBy, mapKey, persistence);
+    return new RelationshipSettings(container, cascades, loading, otherSide, orderBy, persistence);
   }
 
   /** These with numbered members, loaded in the order of the numbers unless another was stated. */
@@ -142,7 +174,6 @@ record RelationshipSettings(
         positions);
     List<Node> order =
         orderBy.isEmpty() ? order(new String[] {positions.attribute()}, target) : orderBy;
-    return new RelationshipSettings(
-        collection, cascades, lazy, backPopulates, order, mapKey, numbered);
+    return new RelationshipSettings(container, cascades, loading, backPopulates, order, numbered);
   }
 }

@@ -1,5 +1,7 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.EntityRows;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.orm.mapping.internal.join.Ends;
 import io.aludel.orm.mapping.internal.join.EqualColumns;
@@ -7,8 +9,11 @@ import io.aludel.orm.mapping.internal.join.Join;
 import io.aludel.orm.mapping.internal.join.JoinAnalysis;
 import io.aludel.orm.mapping.internal.join.JoinPart;
 import io.aludel.schema.Column;
+import io.aludel.schema.Table;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.Node;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The join of a relationship whose condition the application wrote. */
@@ -25,10 +30,22 @@ final class StatedJoin {
 
   /** The join without a link table. */
   Join direct(Node condition, Mapper<?> owner, Mapper<?> target) {
-    Ends ends = new Ends(owner.tables(), target.tables(), null, draft.isCollection());
+    Ends ends = new Ends(owner.tables(), tables(target), null, draft.isCollection());
     JoinAnalysis analysis = analysis(condition, ends);
     JoinPart part = checked(condition, analysis);
     return Join.direct(part, foreignEnd(condition, analysis, part));
+  }
+
+  /** The tables of the target and, if it is read from a query, all that the query shows columns of. */
+  private List<Table> tables(Mapper<?> target) {
+    EntitySource source = draft.settings().loading().rows();
+    EntityRows rows = source == null ? null : source.rows();
+    if (rows == null) {
+      return target.tables();
+    }
+    Set<Table> all = new LinkedHashSet<>(target.tables());
+    all.addAll(rows.tables(scope));
+    return List.copyOf(all);
   }
 
   /** The part of a join between one of its ends and the link table. */

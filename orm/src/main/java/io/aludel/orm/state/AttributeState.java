@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
+import io.aludel.orm.internal.collection.LiveCollections;
 import io.aludel.orm.internal.state.DerivedValue;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.Places;
@@ -14,10 +15,7 @@ import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.SynonymProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one attribute of one object. A view: it follows the object. */
@@ -130,8 +128,8 @@ public final class AttributeState {
   private void putLoaded(@Nullable Object value) {
     int index = property.index();
     if (state.layout().isCollection(index)) {
-      Collection<?> members = value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value;
-      state.loadedCollection(entity, index, members == null ? List.of() : new ArrayList<>(members));
+      state.loadedCollection(
+          entity, index, value == null ? List.of() : LiveCollections.membersOf(value));
     } else {
       state.commitChange(entity, index);
       state.loadedReference(entity, index, value);
@@ -143,7 +141,8 @@ public final class AttributeState {
    * any other attribute.
    */
   public void renumber() {
-    if (property instanceof RelationshipProperty relationship && value() instanceof List<?> list) {
+    if (property instanceof RelationshipProperty relationship
+        && LiveCollections.find(value()) instanceof List<?> list) {
       Places.renumber(relationship, list);
     }
   }

@@ -160,7 +160,8 @@ public final class InstanceState {
   /**
    * The identity by which its session knows it.
    *
-   * @return class and key values, or null for an object without identity
+   * @return the topmost class whose rows share identities with it, and key values; null for an
+   *     object without identity
    */
   public @Nullable IdentityKey identityKey() {
     EntityState state = state();
@@ -172,7 +173,7 @@ public final class InstanceState {
     for (int index : state.layout().key()) {
       values.add(state.layout().keyPart(key, index));
     }
-    return new IdentityKey(mapper().type(), values);
+    return new IdentityKey(mapper().root().type(), values);
   }
 
   /**

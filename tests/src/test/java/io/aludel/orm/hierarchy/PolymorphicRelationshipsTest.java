@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Relationships to and from hierarchies under each way of loading. */
 @ForEachDatabase
+@Parity("ORM-REL-35")
 class PolymorphicRelationshipsTest {
   private HierarchyRun run;
 

@@ -2,6 +2,7 @@ package io.aludel.orm.loading;
 
 import static io.aludel.orm.Orm.delete;
 import static io.aludel.orm.Orm.func;
+import static io.aludel.orm.Orm.parameter;
 import static io.aludel.orm.Orm.select;
 import static io.aludel.orm.Orm.selectinLoad;
 import static io.aludel.orm.Orm.update;
@@ -31,7 +32,9 @@ import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
 import io.aludel.testing.StatementRecorder;
 import io.aludel.testing.TestDatabase;
+import io.aludel.types.SqlTypes;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -332,6 +335,29 @@ class LoaderCriteriaTest {
     session.execute(delete(Letter.class).where(Letter_.seen.isTrue()).options(recent()));
 
     assertThat(session.scalars(select(Letter_.subject)).all()).containsExactly("one");
+  }
+
+  @Test
+  @Parity("ORM-QRY-24")
+  void criteria_ofUpdateAndDeleteWithManyParameters_restrictEachRun() {
+    session.execute(
+        update(Letter.class)
+            .set(Letter_.seen, true)
+            .where(Letter_.subject.eq(parameter("which", SqlTypes.STRING)))
+            .options(recent()),
+        List.of(Map.of("which", "one"), Map.of("which", "two")));
+    assertThat(session
+            .scalars(select(Letter_.subject).where(Letter_.seen.isTrue()))
+            .all())
+        .containsExactly("two");
+    session.execute(
+        delete(Letter.class)
+            .where(Letter_.subject.eq(parameter("which", SqlTypes.STRING)))
+            .options(recent()),
+        List.of(Map.of("which", "one"), Map.of("which", "two")));
+    assertThat(session.scalars(select(Letter_.subject)).all())
+        .contains("one")
+        .doesNotContain("two");
   }
 
   @ParameterizedTest

@@ -55,12 +55,14 @@ public final class Rehearsal {
       Language japanese = session.getOne(Language.class, "ja");
       Currency euro = session.getOne(Currency.class, "EUR");
 
-      session.delete(antarctica);
-      japanese.getCountries().add(germany);
-      switzerland.setCurrency(euro);
-      Currency edelweiss = new Currency("XEW", 0);
-      edelweiss.getCountries().add(liechtenstein);
-      session.add(edelweiss);
+      session.noAutoflush(() -> {
+        session.delete(antarctica);
+        japanese.getCountries().add(germany);
+        switzerland.setCurrency(euro);
+        Currency edelweiss = new Currency("XEW", 0);
+        edelweiss.getCountries().add(liechtenstein);
+        session.add(edelweiss);
+      });
       String plan = session.explainFlush();
       session.flush();
       // @end
@@ -91,7 +93,7 @@ public final class Rehearsal {
     out.println();
     out.println("Switzerland takes the euro, Liechtenstein money of its own, Germany speaks"
         + " Japanese, Antarctica goes; then a rollback.");
-    out.println("What the last flush is going to do, as session.explainFlush() tells:");
+    out.println("What the flush is going to do, as session.explainFlush() tells:");
     outcome.plan().lines().forEach(line -> out.println("    " + line));
     TextTable table =
         new TextTable("", "countries", "currencies", "names of countries", "with the euro");

@@ -21,8 +21,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * that was interrupted goes on where it stopped.
  */
 public final class AtlasLoad {
-  private static final int ZONES = 60;
-  private static final int CULTURES = 12;
+  /** Of how many zones the transitions, and of how many locales the names, are one transaction. */
+  static final int ZONES = 60;
+
+  static final int CULTURES = 12;
 
   private final SessionFactory sessions;
   private final JdkWorld world;
@@ -133,7 +135,7 @@ public final class AtlasLoad {
         .all());
   }
 
-  private static <T> List<List<T>> portions(List<T> all, int size) {
+  static <T> List<List<T>> portions(List<T> all, int size) {
     List<List<T>> portions = new ArrayList<>();
     for (int from = 0; from < all.size(); from += size) {
       portions.add(all.subList(from, Math.min(from + size, all.size())));

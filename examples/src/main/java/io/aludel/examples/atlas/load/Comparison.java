@@ -9,7 +9,6 @@ import io.aludel.examples.atlas.facts.ZoneFact;
 import io.aludel.orm.SessionFactory;
 import io.aludel.schema.Table;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +20,9 @@ import java.util.function.ToDoubleFunction;
  * memory before the first clock starts, and both commit after the same rows.
  */
 public final class Comparison {
-  private static final int ZONES = 60;
-  private static final int CULTURES = 12;
-
   private final JdkWorld world;
-  private final List<List<ZoneFact>> zones = new ArrayList<>();
-  private final List<List<NamesFact>> names = new ArrayList<>();
+  private final List<List<ZoneFact>> zones;
+  private final List<List<NamesFact>> names;
   private long rows;
 
   /**
@@ -40,12 +36,8 @@ public final class Comparison {
     List<NamesFact> nameFacts = world.cultures().parallelStream()
         .map(culture -> world.names(culture.tag()))
         .toList();
-    for (int i = 0; i < zoneFacts.size(); i += ZONES) {
-      zones.add(zoneFacts.subList(i, Math.min(i + ZONES, zoneFacts.size())));
-    }
-    for (int i = 0; i < nameFacts.size(); i += CULTURES) {
-      names.add(nameFacts.subList(i, Math.min(i + CULTURES, nameFacts.size())));
-    }
+    zones = AtlasLoad.portions(zoneFacts, AtlasLoad.ZONES);
+    names = AtlasLoad.portions(nameFacts, AtlasLoad.CULTURES);
     zoneFacts.forEach(fact -> rows += fact.changes().size());
     nameFacts.forEach(fact -> rows += fact.names().size());
   }

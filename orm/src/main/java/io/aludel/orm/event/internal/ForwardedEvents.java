@@ -103,6 +103,11 @@ public final class ForwardedEvents<E> implements EntityEvents<E> {
   }
 
   @Override
+  public ListenerHandle onRefreshFlush(AttributesListener<? super E> listener) {
+    return registrar.register(events -> events.onRefreshFlush(listener));
+  }
+
+  @Override
   public ListenerHandle onExpire(AttributesListener<? super E> listener) {
     return registrar.register(events -> events.onExpire(listener));
   }

@@ -17,7 +17,8 @@ public final class ListenerList<L> {
     }
   }
 
-  ListenerHandle add(L listener) {
+  /** Adds a listener; what comes back takes it out again. */
+  public ListenerHandle add(L listener) {
     Slot<L> slot = new Slot<>(listener);
     slots.add(slot);
     return () -> slots.remove(slot);

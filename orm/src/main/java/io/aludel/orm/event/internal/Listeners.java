@@ -25,6 +25,7 @@ public final class Listeners<E> implements EntityEvents<E> {
   private final List<Propagation<?>> propagations = new CopyOnWriteArrayList<>();
   private final ListenerList<EntityListener<? super E>> load = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> refresh = new ListenerList<>();
+  private final ListenerList<AttributesListener<? super E>> refreshFlush = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> expire = new ListenerList<>();
 
   /**
@@ -92,6 +93,14 @@ public final class Listeners<E> implements EntityEvents<E> {
 
   public boolean wantsRefresh() {
     return !refresh.isEmpty();
+  }
+
+  public boolean wantsRefreshFlush() {
+    return !refreshFlush.isEmpty();
+  }
+
+  public void filled(E object, Set<String> names) {
+    refreshFlush.all().forEach(listener -> listener.happened(object, names));
   }
 
   public boolean wantsExpire() {
@@ -193,6 +202,11 @@ public final class Listeners<E> implements EntityEvents<E> {
   @Override
   public ListenerHandle onRefresh(AttributesListener<? super E> listener) {
     return refresh.add(ArgumentException.requireNonNull(listener, "the listener"));
+  }
+
+  @Override
+  public ListenerHandle onRefreshFlush(AttributesListener<? super E> listener) {
+    return refreshFlush.add(ArgumentException.requireNonNull(listener, "the listener"));
   }
 
   @Override

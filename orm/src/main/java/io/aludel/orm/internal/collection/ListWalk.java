@@ -1,20 +1,32 @@
 package io.aludel.orm.internal.collection;
 
+import io.aludel.orm.collection.ChangedWhileIteratedException;
+import java.util.List;
 import java.util.ListIterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a live list in either direction; changes it makes are the list's own. */
+/** Goes through a live list, or a part of one, in either direction; changes it makes are the list's own. */
 final class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
-  private final LiveList<E> list;
+  private final List<E> list;
+  private final Changing changing;
   private int next;
   private int last = -1;
   private int expected;
 
-  ListWalk(LiveList<E> list, int next) {
+  /** A list that counts how often members came, went or changed places. */
+  interface Changing {
+    int changes();
+
+    /** The failure of whoever counted less. */
+    ChangedWhileIteratedException changedWhileIterated();
+  }
+
+  ListWalk(List<E> list, Changing changing, int next) {
     this.list = list;
+    this.changing = changing;
     this.next = next;
-    this.expected = list.changes();
+    this.expected = changing.changes();
   }
 
   @Override
@@ -63,13 +75,13 @@ final class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     list.remove(place);
     next = place < next ? next - 1 : next;
     last = -1;
-    expected = list.changes();
+    expected = changing.changes();
   }
 
   @Override
   public void set(E member) {
     list.set(place(), member);
-    expected = list.changes();
+    expected = changing.changes();
   }
 
   @Override
@@ -77,7 +89,7 @@ final class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
     requireUnchanged();
     list.add(next++, member);
     last = -1;
-    expected = list.changes();
+    expected = changing.changes();
   }
 
   private int place() {
@@ -89,8 +101,8 @@ final class ListWalk<E extends @Nullable Object> implements ListIterator<E> {
   }
 
   private void requireUnchanged() {
-    if (list.changes() != expected) {
-      throw list.changedWhileIterated();
+    if (changing.changes() != expected) {
+      throw changing.changedWhileIterated();
     }
   }
 }

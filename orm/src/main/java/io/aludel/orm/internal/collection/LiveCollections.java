@@ -1,5 +1,8 @@
 package io.aludel.orm.internal.collection;
 
+import io.aludel.orm.ObjectStateException;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.collection.MemberCollection;
 import io.aludel.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +24,7 @@ public final class LiveCollections {
    * @param like the collection whose place it takes, for its order, or null
    */
   public static LiveCollection create(RelationshipProperty relationship, @Nullable Object like) {
-    Class<?> type = relationship.fieldType();
+    Class<?> type = relationship.collectionType();
     if (SortedMap.class.isAssignableFrom(type)) {
       return new LiveSortedMap<Object, Object>(comparatorOf(like));
     } else if (Map.class.isAssignableFrom(type)) {
@@ -32,8 +35,44 @@ public final class LiveCollections {
     return Set.class.isAssignableFrom(type) ? new LiveSet<Object>() : new LiveList<Object>();
   }
 
+  /**
+   * The live collection in a field, which may be of a class of the application's own; null for any other
+   * value.
+   */
+  public static @Nullable LiveCollection find(@Nullable Object held) {
+    if (held instanceof LiveCollection live) {
+      return live;
+    }
+    return held instanceof MemberCollection<?, ?> own
+            && own.members() instanceof LiveCollection live
+        ? live
+        : null;
+  }
+
+  /**
+   * What the field of a relationship holds for a live collection.
+   *
+   * @throws ObjectStateException if the application's collection class keeps its members elsewhere
+   */
+  public static Object held(RelationshipProperty relationship, LiveCollection live) {
+    Object held = relationship.held(live);
+    if (held != live && find(held) != live) {
+      throw new ObjectStateException(
+          OrmError.COLLECTION_CLASS,
+          relationship.toString(),
+          "Cannot hold "
+              + relationship
+              + " in a "
+              + (held == null ? "null" : held.getClass().getName())
+              + ": its members() are not the collection that it was made around, so that changes would be"
+              + " lost. Keep that very collection, and give it back.");
+    }
+    return held;
+  }
+
   @SuppressWarnings("unchecked") // it compares what the collection holds
-  private static @Nullable Comparator<Object> comparatorOf(@Nullable Object like) {
+  private static @Nullable Comparator<Object> comparatorOf(@Nullable Object given) {
+    Object like = given instanceof MemberCollection<?, ?> own ? own.members() : given;
     if (like instanceof SortedMap<?, ?> map) {
       return (Comparator<Object>) map.comparator();
     }
@@ -42,6 +81,9 @@ public final class LiveCollections {
 
   /** The members of any collection or map, in its order. */
   public static List<@Nullable Object> membersOf(Object collection) {
+    if (collection instanceof MemberCollection<?, ?> own) {
+      return membersOf(own.members());
+    }
     if (collection instanceof Map<?, ?> map) {
       return new ArrayList<>(map.values());
     }

@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.collection;
 
+import io.aludel.orm.collection.ChangedWhileIteratedException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * is found before an equal one.
  */
 public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
-    implements RandomAccess, LiveCollection {
+    implements RandomAccess, LiveCollection, ListWalk.Changing {
   private final ArrayList<E> members = new ArrayList<>(0);
   private @Nullable MemberEvents events;
 
@@ -120,17 +122,28 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
 
   @Override
   public Iterator<E> iterator() {
-    return new ListWalk<>(this, 0);
+    return new ListWalk<>(this, this, 0);
   }
 
   @Override
   public ListIterator<E> listIterator(int index) {
     MoreBounds.requirePosition(index, size());
-    return new ListWalk<>(this, index);
+    return new ListWalk<>(this, this, index);
   }
 
-  /** How often members came, went or changed places. */
-  int changes() {
+  @Override
+  public List<E> subList(int from, int to) {
+    Objects.checkFromToIndex(from, to, size());
+    return new ListRange<>(this, null, from, to);
+  }
+
+  @Override
+  public ChangedWhileIteratedException changedWhileIterated() {
+    return LiveCollection.super.changedWhileIterated();
+  }
+
+  @Override
+  public int changes() {
     return modCount;
   }
 

@@ -7,8 +7,10 @@ import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,14 @@ final class FlushRow {
   private final EntityModel model;
   private Intent intent;
   private @Nullable EntityState replaced;
-  private boolean kept;
+  private List<RelationshipProperty> takenBy = List.of();
+  private List<RelationshipProperty> claimedBy = List.of();
   private boolean keyMoves;
   private Map<Integer, Node> expressions = Map.of();
   private Map<Integer, Node> defaults = Map.of();
   private @Nullable BitSet forced;
   private @Nullable BitSet unknown;
+  private @Nullable BitSet filled;
   private List<Link> links = List.of();
   private List<Departure> departures = List.of();
 
@@ -111,13 +115,44 @@ final class FlushRow {
     replaced = old;
   }
 
-  /** Whether somebody took the object after it was marked for deletion. */
-  boolean isKept() {
-    return kept;
+  /** An owner that stays took the object by a relationship. */
+  void taken(RelationshipProperty property) {
+    takenBy = with(takenBy, property);
   }
 
-  void keep() {
-    kept = true;
+  /** An owner that goes, or let the object go, has it deleted by a relationship. */
+  void claimed(RelationshipProperty property) {
+    claimedBy = with(claimedBy, property);
+  }
+
+  /**
+   * Whether a relationship has the object deleted by which no other owner took it: one who takes it
+   * by the same relationship has moved it, one who takes it by another only refers to it.
+   */
+  boolean isClaimed() {
+    for (RelationshipProperty claim : claimedBy) {
+      if (takenBy.stream().noneMatch(taking -> isSame(taking, claim))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A class and one below it may each have a description of the relationship they share. */
+  private static boolean isSame(RelationshipProperty one, RelationshipProperty other) {
+    return one == other
+        || (one.index() == other.index()
+            && one.owner().type().equals(other.owner().type()));
+  }
+
+  private static List<RelationshipProperty> with(
+      List<RelationshipProperty> some, RelationshipProperty more) {
+    if (some.contains(more)) {
+      return some;
+    }
+    List<RelationshipProperty> all = some.isEmpty() ? new ArrayList<>(2) : some;
+    all.add(more);
+    return all;
   }
 
   /** Whether the key of the stored row changes, as far as known before the flush. */
@@ -162,6 +197,37 @@ final class FlushRow {
   void put(int index, @Nullable Object value) {
     state.write(entity, index, value);
     state.markLoaded(entity, index);
+  }
+
+  /** Puts a value in place that listeners of filled attributes hear of. */
+  void fill(int index, @Nullable Object value) {
+    put(index, value);
+    noteFilled(index);
+  }
+
+  /** Gives an attribute another value that is to be written, and of which those listeners hear. */
+  void fillChanged(int index, @Nullable Object value) {
+    assign(index, value);
+    noteFilled(index);
+  }
+
+  private void noteFilled(int index) {
+    if (model.listeners().wantsRefreshFlush() && !state.layout().isKey(index)) {
+      filled = filled == null ? new BitSet() : filled;
+      filled.set(index);
+    }
+  }
+
+  /** The attributes that the flush filled and somebody wants to hear of; asking forgets them. */
+  Set<String> takeFilled() {
+    BitSet indexes = filled;
+    filled = null;
+    if (indexes == null) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    indexes.stream().forEach(index -> names.add(state.layout().nameOf(index)));
+    return names;
   }
 
   /** Gives an attribute another value that is to be written; what the row holds stays known. */

@@ -75,7 +75,7 @@ final class InsertCollector {
   private void setFirstVersion(FlushRow row, int index) {
     UnaryOperator<@Nullable Object> versions = table.rules().versions();
     if (versions != null) {
-      row.put(index, versions.apply(null));
+      row.fill(index, TableModel.requireVersion(row, versions.apply(null)));
     }
   }
 
@@ -112,7 +112,7 @@ final class InsertCollector {
       return value;
     }
     Object fresh = made.value(new RowDefaults(row, table, true));
-    row.put(property.index(), fresh);
+    row.fill(property.index(), fresh);
     return fresh;
   }
 

@@ -33,7 +33,7 @@ final class ManyToManyProcessor extends DependencyProcessor {
       for (Object former : history(row).deleted()) {
         EntityState state = formerMember(former, rows);
         if (state != null && isOrphan(state)) {
-          rows.delete(state);
+          rows.delete(state, property());
         }
       }
     }
@@ -50,7 +50,7 @@ final class ManyToManyProcessor extends DependencyProcessor {
     for (Object member : history.unchanged()) {
       EntityState state = formerMember(member, rows);
       if (state != null) {
-        rows.delete(state);
+        rows.delete(state, property());
       }
     }
   }

@@ -30,7 +30,7 @@ final class ManyToOneProcessor extends DependencyProcessor {
 
   private void deleteIfOrphan(@Nullable EntityState former, Rows rows) {
     if (former != null && isOrphan(former)) {
-      rows.delete(former);
+      rows.delete(former, property());
     }
   }
 
@@ -46,7 +46,7 @@ final class ManyToOneProcessor extends DependencyProcessor {
     for (Object target : targets) {
       EntityState state = formerMember(target, rows);
       if (state != null) {
-        rows.delete(state);
+        rows.delete(state, property());
       }
     }
   }

@@ -32,7 +32,7 @@ final class OneToManyProcessor extends DependencyProcessor {
     for (Object member : history.added()) {
       EntityState state = member(row, member, rows);
       if (state != null) {
-        rows.keep(state);
+        rows.keep(state, property());
       }
     }
     for (Object member : history.deleted()) {
@@ -48,7 +48,7 @@ final class OneToManyProcessor extends DependencyProcessor {
       return;
     }
     if (isOrphan(state)) {
-      rows.delete(state);
+      rows.delete(state, property());
     } else {
       rows.save(state);
     }
@@ -85,7 +85,7 @@ final class OneToManyProcessor extends DependencyProcessor {
     for (Object member : history.unchanged()) {
       EntityState state = formerMember(member, rows);
       if (state != null && cascades(Cascade.DELETE)) {
-        rows.delete(state);
+        rows.delete(state, property());
       } else if (state != null) {
         rows.save(state);
       }

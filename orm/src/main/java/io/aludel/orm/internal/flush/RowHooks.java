@@ -3,6 +3,7 @@ package io.aludel.orm.internal.flush;
 import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.event.internal.Moment;
 import java.util.List;
+import java.util.Set;
 
 /** Calls the listeners of entities for the rows of a step. */
 final class RowHooks {
@@ -22,6 +23,24 @@ final class RowHooks {
     Listeners<?> listeners = row.model().listeners();
     if (listeners.isHeard(moment)) {
       tell(listeners, moment, row);
+    }
+  }
+
+  /** Tells of values that objects got from the flush. */
+  void tellFilled(List<FlushRow> rows) {
+    for (FlushRow row : rows) {
+      Listeners<?> listeners = row.model().listeners();
+      if (listeners.wantsRefreshFlush()) {
+        tellFilled(listeners, row);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the listeners are those of the object's class
+  private static <E> void tellFilled(Listeners<E> listeners, FlushRow row) {
+    Set<String> names = row.takeFilled();
+    if (!names.isEmpty()) {
+      listeners.filled((E) row.entity(), names);
     }
   }
 

@@ -161,13 +161,14 @@ final class Rows {
 
   /**
    * As {@link #save}, for an object that somebody took: a mark for deletion is void, unless it was
-   * asked for after that, or the object is an orphan by another relationship.
+   * asked for by name after that, the object is an orphan by another relationship, or an owner that goes
+   * still holds it by another.
    */
-  @Nullable FlushRow keep(EntityState state) {
+  @Nullable FlushRow keep(EntityState state, RelationshipProperty property) {
     FlushRow row = save(state);
     if (row != null && !state.isOrphan() && !state.isMarkedByName()) {
-      row.keep();
-      if (row.isDeleted()) {
+      row.taken(property);
+      if (row.isDeleted() && !row.isClaimed()) {
         change(row, Intent.UPDATE);
       }
     }
@@ -183,14 +184,17 @@ final class Rows {
     return state.isPersistent() && target.holds(state) ? add(state, Intent.FOLLOW) : null;
   }
 
-  /** Deletes a stored object, unless somebody took it. */
-  void delete(EntityState state) {
+  /** Deletes a stored object because of a relationship, unless somebody took it by the same. */
+  void delete(EntityState state, RelationshipProperty property) {
     FlushRow row = byState.get(state);
     if (row == null) {
       if (state.isPersistent() && target.holds(state)) {
-        add(state, Intent.DELETE);
+        add(state, Intent.DELETE).claimed(property);
       }
-    } else if (!row.isKept() && !row.isNew() && !row.isLeaving()) {
+      return;
+    }
+    row.claimed(property);
+    if (row.isClaimed() && !row.isNew() && !row.isLeaving()) {
       change(row, Intent.DELETE);
     }
   }

@@ -72,6 +72,8 @@ final class SaveStep {
       update(step.updates(), level);
       insert(step.inserts(), level);
     }
+    hooks.tellFilled(step.updates());
+    hooks.tellFilled(step.inserts());
     hooks.tell(Moment.AFTER_UPDATE, step.updates());
     hooks.tell(Moment.AFTER_INSERT, step.inserts());
   }
@@ -228,7 +230,7 @@ final class SaveStep {
   private static void write(FlushRow row, BitSet wanted, @Nullable Object[] values) {
     int next = 0;
     for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-      row.put(i, values[next++]);
+      row.fill(i, values[next++]);
     }
   }
 

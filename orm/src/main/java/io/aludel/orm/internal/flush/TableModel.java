@@ -1,5 +1,7 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.orm.FlushException;
+import io.aludel.orm.OrmError;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.RowRules;
@@ -142,8 +144,24 @@ final class TableModel {
       return key;
     }
     @Nullable Object[] found = Arrays.copyOf(key, key.length + 1);
-    found[key.length] = row.storedVersion();
+    found[key.length] = requireVersion(row, row.storedVersion());
     return found;
+  }
+
+  /** Refuses NULL, which finds no row and is no version. */
+  static Object requireVersion(FlushRow row, @Nullable Object version) {
+    if (version == null) {
+      throw new FlushException(
+          OrmError.MISSING_VERSION,
+          "Cannot write "
+              + row
+              + ": its version "
+              + row.model().layout().describe(row.model().version())
+              + " is null, so that nobody could tell whether the row was changed by others. Give the rows"
+              + " of the table versions by an UPDATE, and have the function that counts them never give"
+              + " null.");
+    }
+    return version;
   }
 
   List<UniqueKey> uniqueKeys() {

@@ -56,7 +56,8 @@ final class UpdateCollector {
     if (assignsVersion(row)) {
       columns.set(version);
     } else if (versions != null) {
-      row.assign(version, versions.apply(row.storedVersion()));
+      Object stored = TableModel.requireVersion(row, row.storedVersion());
+      row.fillChanged(version, TableModel.requireVersion(row, versions.apply(stored)));
       columns.set(version);
     } else if (row.isNew() && row.value(version) != null) {
       columns.set(version);
@@ -130,7 +131,7 @@ final class UpdateCollector {
       if (expression != null) {
         row.defaultTo(index, expression);
       } else {
-        row.assign(index, made.value(new RowDefaults(row, table, false)));
+        row.fillChanged(index, made.value(new RowDefaults(row, table, false)));
       }
     }
   }

@@ -33,9 +33,9 @@ final class ClassPlans {
       EntityPlan base, List<EntityLayout> classes, List<Column<?>> columns, Source source) {
     this.base = base;
     this.hierarchy = base.layout().mapper().hierarchy();
-    int offset = offsetOf(hierarchy, columns);
-    this.reader = source.statement().columns().get(source.first() + offset).reader();
-    this.position = source.first() + offset + 1;
+    int column = source.columns()[offsetOf(hierarchy, columns)];
+    this.reader = source.statement().columns().get(column).reader();
+    this.position = source.places().position(column);
     this.selects = classes.stream().anyMatch(ClassPlans::isSelected);
     for (EntityLayout layout : classes) {
       EntityPlan plan = layout == base.layout() ? base : planFor(layout, columns, source);
@@ -57,15 +57,19 @@ final class ClassPlans {
   }
 
   /** Where the columns of an occurrence lie in a compiled statement. */
-  private record Source(CompiledStatement statement, int first) {}
+  private record Source(CompiledStatement statement, int[] columns, RowPlaces places) {}
 
   /** The plans of an occurrence, or null if its entity is read by itself. */
   static @Nullable ClassPlans of(
-      Occurrence occurrence, EntityPlan base, CompiledStatement statement, int first) {
+      Occurrence occurrence,
+      EntityPlan base,
+      CompiledStatement statement,
+      int[] columns,
+      RowPlaces places) {
     List<EntityLayout> classes = occurrence.classes();
     return classes.isEmpty()
         ? null
-        : new ClassPlans(base, classes, occurrence.read(), new Source(statement, first));
+        : new ClassPlans(base, classes, occurrence.read(), new Source(statement, columns, places));
   }
 
   private static int offsetOf(Hierarchy hierarchy, List<Column<?>> columns) {
@@ -82,16 +86,18 @@ final class ClassPlans {
     List<Integer> offsets = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       var property = layout.mapper().findProperty(columns.get(i));
-      if (property != null && !attributes.contains(property.index())) {
+      int column = source.columns()[i];
+      if (property != null && column >= 0 && !attributes.contains(property.index())) {
         attributes.add(property.index());
-        offsets.add(source.first() + i);
+        offsets.add(column);
       }
     }
     return EntityPlan.scattered(
         layout,
         source.statement(),
         attributes.stream().mapToInt(Integer::intValue).toArray(),
-        offsets.stream().mapToInt(Integer::intValue).toArray());
+        offsets.stream().mapToInt(Integer::intValue).toArray(),
+        source.places());
   }
 
   /** The plan for objects of a class that is there already. */

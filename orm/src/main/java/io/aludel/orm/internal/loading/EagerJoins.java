@@ -1,20 +1,22 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.dialect.CompileOptions;
-import io.aludel.orm.OrmError;
-import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.loading.Occurrence.Joined;
 import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.option.LoadTree.Branch;
+import io.aludel.orm.internal.option.LoadWay;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +32,27 @@ import org.jspecify.annotations.Nullable;
 final class EagerJoins {
   private final Function<Class<?>, EntityLayout> layouts;
   private final CompileOptions options;
-  private final SelectNode written;
-  private final List<EagerJoin> joins = new ArrayList<>();
+  private final StatementNode written;
+  private final boolean joins;
+  private final List<EagerJoin> eager = new ArrayList<>();
   private final List<Occurrence> added = new ArrayList<>();
 
-  EagerJoins(Function<Class<?>, EntityLayout> layouts, CompileOptions options, SelectNode written) {
+  EagerJoins(
+      Function<Class<?>, EntityLayout> layouts, CompileOptions options, StatementNode written) {
     this.layouts = layouts;
     this.options = options;
     this.written = written;
+    this.joins = written instanceof SelectNode;
   }
 
   /** What is loaded for an entity of the select list. */
   Occurrence occurrence(EntitySource source, int item, LoadTree tree) {
     Occurrence occurrence = occurrenceOf(source, item, tree);
-    follow(occurrence, tree, new Ancestry(null, null));
+    Ancestry above = new Ancestry(null, null, null);
+    for (Class<?> passed : LoadWay.of(FromStatementNode.options(written)).entities()) {
+      above = new Ancestry(above, layouts.apply(passed).mapper(), null);
+    }
+    follow(occurrence, tree, above);
     return occurrence;
   }
 
@@ -52,19 +61,48 @@ final class EagerJoins {
       @Nullable Ancestry above,
       @Nullable Mapper<?> mapper,
       @Nullable EagerJoin join) {
-    Ancestry(@Nullable Ancestry above, @Nullable Mapper<?> mapper) {
-      this(above, mapper, null);
-    }
-
     boolean holds(Mapper<?> wanted) {
       return mapper == wanted || (above != null && above.holds(wanted));
+    }
+
+    /** How many relationships led here. */
+    int length() {
+      return entities().size() - 1;
+    }
+
+    /** Whether the mapping may have a relationship loaded along from here. */
+    boolean allows(RelationshipProperty relationship) {
+      return relationship.joinDepth() > 0
+          ? length() < relationship.joinDepth()
+          : !holds(relationship.target());
+    }
+
+    List<Class<?>> entities() {
+      List<Class<?>> all = above == null ? new ArrayList<>() : above.entities();
+      if (mapper != null) {
+        all.add(mapper.type());
+      }
+      return all;
     }
   }
 
   private Occurrence occurrenceOf(EntitySource source, int item, LoadTree tree) {
     EntityLayout layout = layouts.apply(source.type());
+    if (tree.suppliesExpressions() && !SelectLowering.isWritten(written)) {
+      throw SelectLowering.misplaced(
+          tree.suppliedExpressions().get(0),
+          "the rows of the statement come as they are",
+          "Give the option to a SELECT of the entity.");
+    }
     int[] attributes = ColumnChoice.of(layout, source, tree, options);
-    Occurrence occurrence = new Occurrence(layout, source, item, attributes, layouts, tree);
+    CompileScope scope = new ResolvingScope(options);
+    Occurrence occurrence = new Occurrence(
+        layout,
+        source,
+        item,
+        attributes,
+        new Occurrence.Sub(
+            layouts, tree, (below, property) -> source.seenAs(below).shows(property, scope)));
     occurrence.supply(tree);
     return occurrence;
   }
@@ -78,19 +116,20 @@ final class EagerJoins {
       Tuning tuning = branch == null ? Tuning.NONE : branch.tuning();
       boolean wished = branch != null && branch.style() != LoadStyle.DEFAULT;
       if (mapped == LoadStyle.WRITE_ONLY) {
-        refuseLoading(relationship, style);
         continue;
       }
-      if (style == LoadStyle.JOINED && !occurrence.shows(relationship)) {
+      if (!joins && (style == LoadStyle.JOINED || style == LoadStyle.SUBQUERY)) {
+        if (wished || here.allows(relationship)) {
+          refuseInner(relationship, tuning);
+          followUp(occurrence, relationship, LoadStyle.SELECTIN, tuning, here);
+        }
+      } else if (style == LoadStyle.JOINED && !occurrence.shows(relationship)) {
         if (wished) { // no columns to join by: the nearest thing that loads it at once
-          occurrence.followUps().add(new FollowUp(relationship, LoadStyle.SELECTIN, tuning));
+          followUp(occurrence, relationship, LoadStyle.SELECTIN, tuning, here);
         }
       } else if (style == LoadStyle.JOINED) {
-        if (wished || !here.holds(relationship.target())) {
-          EntitySource target = branch == null
-              ? EntitySource.hidden(relationship.target().type())
-              : branch.hop().source(relationship.target().type()).hidden();
-          join(occurrence, relationship, target, tree, here);
+        if (wished || here.allows(relationship)) {
+          join(occurrence, relationship, target(relationship, branch), tree, here);
         }
       } else if (style == LoadStyle.CONTAINED) {
         EntitySource contained = Objects.requireNonNull(tuning.contained());
@@ -98,20 +137,52 @@ final class EagerJoins {
       } else if (style == LoadStyle.SELECTIN
           || style == LoadStyle.SUBQUERY
           || style == LoadStyle.IMMEDIATE) {
-        occurrence.followUps().add(new FollowUp(relationship, style, tuning));
+        if (wished || here.allows(relationship)) {
+          followUp(occurrence, relationship, style, tuning, here);
+        }
       }
     }
   }
 
-  private static void refuseLoading(RelationshipProperty relationship, LoadStyle style) {
-    if (style.loadsAtOnce()) {
-      throw new UnsupportedStatementException(
-          OrmError.WRITE_ONLY,
-          "Cannot load " + relationship + " by " + style.word()
-              + ": the collection is write-only and"
-              + " never loaded as a whole. Leave the option out, and run the statement that select() of"
-              + " the collection gives.");
+  /** Where nothing can be joined, or run again, the nearest thing is a SELECT afterwards. */
+  private static void refuseInner(RelationshipProperty relationship, Tuning tuning) {
+    if (tuning.inner()) {
+      throw SelectLowering.misplaced(
+          "innerJoinedLoad(" + relationship + ")",
+          "the rows of the statement come as they are, and none can be left out",
+          "Use selectinLoad, or let the statement itself leave them out.");
     }
+  }
+
+  private void followUp(
+      Occurrence occurrence,
+      RelationshipProperty relationship,
+      LoadStyle style,
+      Tuning tuning,
+      Ancestry here) {
+    LoadWay way = loadsMore(relationship.target()) ? new LoadWay(here.entities()) : LoadWay.NONE;
+    occurrence.followUps().add(new FollowUp(relationship, style, tuning, way));
+  }
+
+  /** Whether the mapping of an entity, or of one below, has anything loaded along. */
+  private boolean loadsMore(Mapper<?> entity) {
+    for (Mapper<?> each : entity.selfAndDescendants()) {
+      for (RelationshipProperty relationship : each.relationships()) {
+        if (LoadStyle.of(relationship.lazy()).loadsAtOnce()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static EntitySource target(RelationshipProperty relationship, @Nullable Branch branch) {
+    if (relationship.rows() instanceof EntitySource rows) {
+      return rows;
+    }
+    return branch == null
+        ? EntitySource.hidden(relationship.target().type())
+        : branch.hop().source(relationship.target().type()).hidden();
   }
 
   private void join(
@@ -122,7 +193,7 @@ final class EagerJoins {
       Ancestry here) {
     Branch wish = tree.branch(relationship.name());
     EagerJoin join = new EagerJoin(owner.source(), relationship, target, wish, here.join());
-    joins.add(join);
+    eager.add(join);
     add(
         owner,
         relationship,
@@ -146,25 +217,48 @@ final class EagerJoins {
 
   /** The SELECT that reads all that was worked out. */
   SelectNode statement(Map<Integer, Occurrence> occurrences) {
-    if (joins.isEmpty()) {
-      return inOneLayer(occurrences);
+    SelectNode select = (SelectNode) written;
+    if (eager.isEmpty()) {
+      return inOneLayer(select, occurrences);
     }
-    boolean multiplied = joins.stream().anyMatch(join -> join.relationship().isCollection());
-    boolean paged = written.paging().limit() != null || written.paging().offset() != null;
-    boolean grouped = written.distinct() || !written.groupBy().isEmpty();
+    boolean multiplied = eager.stream().anyMatch(join -> join.relationship().isCollection());
+    boolean paged = select.paging().limit() != null || select.paging().offset() != null;
+    boolean grouped = select.distinct() || !select.groupBy().isEmpty();
     return grouped || (paged && multiplied)
-        ? new PagedOwners(written, options).around(occurrences, joins, added)
-        : inOneLayer(occurrences);
+        ? new PagedOwners(select, options).around(occurrences, eager, added)
+        : inOneLayer(select, occurrences);
   }
 
-  private SelectNode inOneLayer(Map<Integer, Occurrence> occurrences) {
+  /** The select list, with just the columns that are read of each entity. */
+  List<Node> items(Map<Integer, Occurrence> occurrences) {
     List<Node> items = new ArrayList<>(written.items());
     occurrences.forEach((item, occurrence) -> items.set(item, entry(occurrence)));
+    return items;
+  }
+
+  /** The same, and after it what is read along. */
+  List<Node> itemsWithAdded(Map<Integer, Occurrence> occurrences) {
+    List<Node> items = items(occurrences);
     added.forEach(occurrence -> items.add(entry(occurrence)));
-    if (joins.isEmpty()) {
-      return items.equals(written.items()) ? written : written.withItems(items);
+    return items;
+  }
+
+  /** The entity in each entry of that list, null where it is a value. */
+  List<@Nullable Occurrence> inItems(Map<Integer, Occurrence> occurrences) {
+    List<@Nullable Occurrence> all = new ArrayList<>();
+    for (int i = 0; i < written.items().size(); i++) {
+      all.add(occurrences.get(i));
     }
-    return JoinedClauses.added(written.withItems(items), joins);
+    all.addAll(added);
+    return all;
+  }
+
+  private SelectNode inOneLayer(SelectNode select, Map<Integer, Occurrence> occurrences) {
+    List<Node> items = itemsWithAdded(occurrences);
+    if (eager.isEmpty()) {
+      return items.equals(select.items()) ? select : select.withItems(items);
+    }
+    return JoinedClauses.added(select.withItems(items), eager);
   }
 
   private static Node entry(Occurrence occurrence) {

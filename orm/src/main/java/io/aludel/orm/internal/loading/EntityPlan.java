@@ -1,7 +1,6 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.dialect.CompiledStatement;
-import io.aludel.dialect.ResultItem;
 import io.aludel.orm.StaleDataException;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
@@ -30,14 +29,18 @@ final class EntityPlan {
   private final int leastParts;
 
   private EntityPlan(
-      EntityLayout layout, CompiledStatement statement, int[] attributes, int[] columns) {
+      EntityLayout layout,
+      CompiledStatement statement,
+      int[] attributes,
+      int[] columns,
+      RowPlaces places) {
     this.layout = layout;
     this.attributes = attributes;
     this.readers = new ValueReader<?>[attributes.length];
     this.positions = new int[attributes.length];
     for (int i = 0; i < attributes.length; i++) {
       readers[i] = statement.columns().get(columns[i]).reader();
-      positions[i] = columns[i] + 1;
+      positions[i] = places.position(columns[i]);
     }
     this.key = keyIn(layout, attributes);
     this.leastParts = layout.mapper().rules().refusesPartialKeys() ? key.length : 1;
@@ -52,27 +55,20 @@ final class EntityPlan {
         .toArray();
   }
 
-  /** A plan for an entry of a select list that is an entity, or some of its attributes. */
-  static EntityPlan of(
-      EntityLayout layout, CompiledStatement statement, ResultItem item, int[] attributes) {
-    return inOrder(layout, statement, item.first(), attributes);
-  }
-
   /** A plan for a statement that selects some columns of one entity and nothing else. */
   static EntityPlan of(EntityLayout layout, CompiledStatement statement, int[] attributes) {
-    return inOrder(layout, statement, 0, attributes);
-  }
-
-  private static EntityPlan inOrder(
-      EntityLayout layout, CompiledStatement statement, int first, int[] attributes) {
-    int[] columns = IntStream.range(first, first + attributes.length).toArray();
-    return new EntityPlan(layout, statement, attributes, columns);
+    int[] columns = IntStream.range(0, attributes.length).toArray();
+    return new EntityPlan(layout, statement, attributes, columns, RowPlaces.compiled(statement));
   }
 
   /** A plan for attributes whose columns lie anywhere among those of a statement. */
   static EntityPlan scattered(
-      EntityLayout layout, CompiledStatement statement, int[] attributes, int[] columns) {
-    return new EntityPlan(layout, statement, attributes, columns);
+      EntityLayout layout,
+      CompiledStatement statement,
+      int[] attributes,
+      int[] columns,
+      RowPlaces places) {
+    return new EntityPlan(layout, statement, attributes, columns, places);
   }
 
   private static int[] keyIn(EntityLayout layout, int[] attributes) {

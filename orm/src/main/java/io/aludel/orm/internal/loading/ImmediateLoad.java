@@ -20,7 +20,7 @@ final class ImmediateLoad {
         lazy.load(
             OwnerKeys.stateOf(owner),
             owner,
-            new Occasion(work.relationship(), tree, run.stated()),
+            new Occasion(work.relationship(), tree, work.stated(run.stated())),
             run.target());
       }
     }

@@ -5,6 +5,7 @@ import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.option.LoadTree.Branch;
+import io.aludel.orm.internal.option.LoadWay;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.state.EntityLayout;
@@ -76,7 +77,7 @@ public final class LazyLoad {
     }
     List<ManagedEntity> peers = peers(state, owner, relationship);
     if (peers.size() > 1 && !isAtHand(state, owner, occasion, target)) {
-      FollowUp work = new FollowUp(relationship, LoadStyle.SELECTIN, Tuning.NONE);
+      FollowUp work = new FollowUp(relationship, LoadStyle.SELECTIN, Tuning.NONE, LoadWay.NONE);
       together.load(work, peers, tree, new LoadRun(target, occasion.stated(), selects));
     } else {
       RepeatedLoads counted = target.repeatedLoads();

@@ -3,28 +3,28 @@ package io.aludel.orm.internal.loading;
 import io.aludel.orm.UserOption;
 import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.internal.EntityCriteria;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.tree.StatementNode;
-import io.aludel.sql.tree.statement.CompoundNode;
-import io.aludel.sql.tree.statement.DeleteNode;
-import io.aludel.sql.tree.statement.SelectNode;
-import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.StatementOption;
-import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the loader options of a statement. */
 public final class LoadOptions {
+  private static final String RETURNED =
+      "Let it return the entity, or describe the rows of text by columns(…) or fromStatement(…).";
+
   private LoadOptions() {}
 
   static List<LoadOption> of(StatementNode statement) {
-    if (!(statement instanceof SelectNode select) || select.options().isEmpty()) {
+    List<StatementOption> options = FromStatementNode.options(statement);
+    if (options.isEmpty()) {
       return List.of();
     }
     List<LoadOption> found = new ArrayList<>();
-    for (StatementOption option : select.options()) {
+    for (StatementOption option : options) {
       if (option.data() instanceof LoadOption known) {
         found.add(known);
       }
@@ -34,11 +34,12 @@ public final class LoadOptions {
 
   /** What a statement states beside its loader options and what follows from it must hear of. */
   static List<StatementOption> stated(StatementNode statement) {
-    if (!(statement instanceof Statement known) || known.options().isEmpty()) {
+    List<StatementOption> options = FromStatementNode.options(statement);
+    if (options.isEmpty()) {
       return List.of();
     }
     List<StatementOption> found = new ArrayList<>();
-    for (StatementOption option : known.options()) {
+    for (StatementOption option : options) {
       StatementOption data = option.data();
       if (data instanceof EntityCriteria || data instanceof UserOption) {
         found.add(data);
@@ -72,22 +73,24 @@ public final class LoadOptions {
 
   /** The statement for an execution now. */
   public static StatementNode now(StatementNode statement) {
-    if (!(statement instanceof Statement known)
-        || known.options().stream().noneMatch(LoadOptions::dependsOnTheMoment)) {
-      return statement;
+    List<StatementOption> options = FromStatementNode.options(statement);
+    return options.stream().noneMatch(LoadOptions::dependsOnTheMoment)
+        ? statement
+        : FromStatementNode.withOptions(
+            statement, now(options.stream().map(StatementOption::data).toList()));
+  }
+
+  /**
+   * Refuses loader options of a statement that gives no objects back.
+   *
+   * @throws io.aludel.orm.UnsupportedStatementException if there are any
+   */
+  public static void requireNone(StatementNode statement) {
+    List<LoadOption> options = of(statement);
+    if (!options.isEmpty()) {
+      throw SelectLowering.misplaced(
+          options.get(0), "the statement gives no objects back", RETURNED);
     }
-    List<StatementOption> options =
-        now(known.options().stream().map(StatementOption::data).toList());
-    if (statement instanceof SelectNode select) {
-      return select.withOptions(options);
-    }
-    if (statement instanceof UpdateNode update) {
-      return update.withOptions(options);
-    }
-    if (statement instanceof DeleteNode delete) {
-      return delete.withOptions(options);
-    }
-    return statement instanceof CompoundNode compound ? compound.withOptions(options) : statement;
   }
 
   private static boolean dependsOnTheMoment(StatementOption option) {

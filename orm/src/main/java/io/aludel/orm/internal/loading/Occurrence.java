@@ -1,7 +1,10 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.OrmError;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.option.LoadWay;
 import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -14,6 +17,7 @@ import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
+import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -35,6 +40,7 @@ final class Occurrence {
   private final List<EntityLayout> classes;
   private final List<Mapper<?>> more;
   private final List<Column<?>> read;
+  private final Set<String> demanded;
   private final Map<Column<?>, Node> supplied = new HashMap<>();
   private final List<Joined> joined = new ArrayList<>();
   private final List<FollowUp> followUps = new ArrayList<>();
@@ -53,20 +59,38 @@ final class Occurrence {
    * @param relationship the relationship
    * @param style how
    * @param tuning details
+   * @param way what led to the owner, where the mapping loads more along from the related objects
    */
-  record FollowUp(RelationshipProperty relationship, LoadStyle style, Tuning tuning) {}
+  record FollowUp(RelationshipProperty relationship, LoadStyle style, Tuning tuning, LoadWay way) {
+    /** What the statements must hear of. */
+    List<StatementOption> stated(List<StatementOption> stated) {
+      if (way == LoadWay.NONE) {
+        return stated;
+      }
+      List<StatementOption> more = new ArrayList<>(stated);
+      more.add(way);
+      return more;
+    }
+  }
 
-  Occurrence(
-      EntityLayout layout,
-      EntitySource source,
-      int item,
-      int[] attributes,
+  /**
+   * What is known of the sub classes of an entity that is read.
+   *
+   * @param layouts finds them
+   * @param tree what is wished for the entity and for them
+   * @param shown whether the rows have an attribute of a sub class
+   */
+  record Sub(
       Function<Class<?>, EntityLayout> layouts,
-      LoadTree tree) {
+      LoadTree tree,
+      BiPredicate<Class<?>, ColumnProperty<?>> shown) {}
+
+  Occurrence(EntityLayout layout, EntitySource source, int item, int[] attributes, Sub sub) {
     this.layout = layout;
-    this.classes = classesOf(layout, layouts);
+    this.classes = classesOf(layout, sub.layouts());
     this.more = classes.isEmpty() ? List.of() : source.more(layout.mapper());
-    this.read = columnsOf(attributes, tree);
+    this.read = columnsOf(attributes, sub);
+    this.demanded = sub.tree().demanded();
     this.source = source;
     this.item = item;
     this.attributes = attributes;
@@ -85,7 +109,7 @@ final class Occurrence {
   }
 
   /** What is read: the entity's own columns, and those of sub classes that come along. */
-  private List<Column<?>> columnsOf(int[] attributes, LoadTree tree) {
+  private List<Column<?>> columnsOf(int[] attributes, Sub sub) {
     Set<Column<?>> known = new HashSet<>();
     List<Column<?>> columns = new ArrayList<>();
     for (int index : attributes) {
@@ -98,10 +122,51 @@ final class Occurrence {
     }
     for (EntityLayout each : classes) {
       if (more.contains(each.mapper())) {
-        addColumns(each, tree.narrowed(each.mapper().type()), columns, known);
+        addColumns(each, sub, columns, known);
       }
     }
     return List.copyOf(columns);
+  }
+
+  /**
+   * The compiled column of each that is read, -1 where the rows do not have it.
+   *
+   * @throws UnsupportedStatementException if that is one of the key, one that tells the class, or
+   *     one that an option names
+   */
+  int[] columnsIn(RowPlaces places) {
+    int[] found = new int[read.size()];
+    for (int i = 0; i < found.length; i++) {
+      int column = places.column(this, i);
+      found[i] = column < 0 || places.position(column) == 0 ? -1 : column;
+      if (found[i] < 0 && i < attributes.length && isNeeded(attributes[i])) {
+        throw notShown(layout.requireColumn(attributes[i]), places);
+      }
+    }
+    return found;
+  }
+
+  private boolean isNeeded(int index) {
+    return layout.isKey(index)
+        || index == layout.discriminator()
+        || demanded.contains(layout.nameOf(index));
+  }
+
+  private UnsupportedStatementException notShown(ColumnProperty<?> property, RowPlaces places) {
+    String column = property.column().table().name() + "." + property.column().name();
+    return new UnsupportedStatementException(
+        OrmError.ROWS_INCOMPLETE,
+        "Cannot read " + source + " from the rows of a statement: they have the columns "
+            + places.names() + ", and none of them is " + property + ". Let the statement show "
+            + column + (layout.isKey(property.index()) ? "." : ", or do not ask for it."));
+  }
+
+  /** What goes before the name of a column where several entities have it. */
+  String prefix(Column<?> column) {
+    String name = source.name();
+    String table = column.table().name();
+    boolean single = more.isEmpty() && layout.mapper().tables().size() == 1;
+    return name == null ? table : single ? name : name + "_" + table;
   }
 
   /** Takes over the SQL that the statement supplies for query expressions. */
@@ -116,11 +181,14 @@ final class Occurrence {
   }
 
   private static void addColumns(
-      EntityLayout below, LoadTree tree, List<Column<?>> columns, Set<Column<?>> known) {
+      EntityLayout below, Sub sub, List<Column<?>> columns, Set<Column<?>> known) {
+    Class<?> type = below.mapper().type();
+    LoadTree tree = sub.tree().narrowed(type);
     for (int index : below.columns()) {
       ColumnProperty<?> property = below.requireColumn(index);
       if (property.columns().stream().noneMatch(known::contains)
-          && !ColumnChoice.isLeftOut(below, index, tree)) {
+          && !ColumnChoice.isLeftOut(below, index, tree)
+          && sub.shown().test(type, property)) {
         columns.add(property.column());
       }
       known.addAll(property.columns());

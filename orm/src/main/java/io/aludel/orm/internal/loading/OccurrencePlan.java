@@ -6,6 +6,7 @@ import io.aludel.orm.internal.option.LoadStyle;
 import io.aludel.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,28 +32,37 @@ record OccurrencePlan(
    */
   record JoinedPlan(RelationshipProperty relationship, OccurrencePlan target, boolean repeats) {}
 
-  static OccurrencePlan of(Occurrence occurrence, CompiledStatement statement) {
-    return of(occurrence, statement, false);
+  static OccurrencePlan of(Occurrence occurrence, CompiledStatement statement, RowPlaces places) {
+    return of(occurrence, statement, places, false);
   }
 
   private static OccurrencePlan of(
-      Occurrence occurrence, CompiledStatement statement, boolean multipliedAbove) {
-    EntityPlan columns = EntityPlan.of(
+      Occurrence occurrence,
+      CompiledStatement statement,
+      RowPlaces places,
+      boolean multipliedAbove) {
+    int[] found = occurrence.columnsIn(places);
+    int[] known = IntStream.range(0, occurrence.attributes().length)
+        .filter(i -> found[i] >= 0)
+        .toArray();
+    EntityPlan columns = EntityPlan.scattered(
         occurrence.layout(),
         statement,
-        statement.items().get(occurrence.item()),
-        occurrence.attributes());
+        known.length == occurrence.attributes().length
+            ? occurrence.attributes()
+            : IntStream.of(known).map(i -> occurrence.attributes()[i]).toArray(),
+        IntStream.of(known).map(i -> found[i]).toArray(),
+        places);
     List<JoinedPlan> joined = new ArrayList<>();
     for (Occurrence.Joined each : occurrence.joined()) {
       boolean beside = multipliedAbove
           || occurrence.joined().stream().anyMatch(other -> other != each && multiplies(other));
-      OccurrencePlan target = of(each.target(), statement, beside);
+      OccurrencePlan target = of(each.target(), statement, places, beside);
       boolean repeats =
           beside || each.relationship().secondary() != null || each.target().isMultiplied();
       joined.add(new JoinedPlan(each.relationship(), target, repeats));
     }
-    int first = statement.items().get(occurrence.item()).first();
-    ClassPlans classes = ClassPlans.of(occurrence, columns, statement, first);
+    ClassPlans classes = ClassPlans.of(occurrence, columns, statement, found, places);
     return new OccurrencePlan(
         columns, classes, List.copyOf(joined), List.copyOf(occurrence.followUps()));
   }

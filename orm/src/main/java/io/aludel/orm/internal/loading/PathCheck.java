@@ -21,10 +21,29 @@ final class PathCheck {
         throw SelectLowering.misplaced(
             entry, hop + " is no relationship of " + reached.getSimpleName());
       }
-      layouts.apply(hop.owner()).mapper().relationship(hop.attribute());
+      if (layouts.apply(hop.owner()).mapper().relationship(hop.attribute()).isWriteOnly()) {
+        requireNothingLoaded(entry, hop);
+      }
       reached = hop.target();
     }
     requireKind(entry, layouts.apply(reached).mapper(), layouts);
+  }
+
+  /** What is never loaded as a whole cannot be loaded along, and nothing below it. */
+  private static void requireNothingLoaded(LoadEntry entry, Hop writeOnly) {
+    boolean last = entry.path().get(entry.path().size() - 1) == writeOnly;
+    boolean loads =
+        !(entry.wish() instanceof LoadWish.Relate relate) || relate.style().loadsAtOnce();
+    if (!last || loads) {
+      throw new UnsupportedStatementException(
+          OrmError.WRITE_ONLY,
+          "Cannot load "
+              + (last ? writeOnly : "through " + writeOnly)
+              + " by "
+              + entry.wish().word()
+              + ": the collection is write-only and never loaded as a whole. Leave the option out, and run the"
+              + " statement that select() of the collection gives.");
+    }
   }
 
   /** Refuses what an option wishes of an attribute that is not made for it. */

@@ -56,6 +56,9 @@ final class RelatedSelect {
 
   /** The related entity, or those below it that are wished for alone. */
   static EntitySource target(RelationshipProperty relationship, LoadTree owner) {
+    if (relationship.rows() instanceof EntitySource rows) {
+      return rows;
+    }
     Branch branch = owner.branch(relationship.name());
     return branch == null
         ? EntitySource.of(relationship.target().type())

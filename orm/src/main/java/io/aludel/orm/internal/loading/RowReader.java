@@ -1,5 +1,7 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.OrmError;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.mapping.internal.CompositeNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
@@ -24,10 +26,21 @@ interface RowReader {
           assembly.values(),
           node instanceof CompositeNode composite
               ? composite.assembler()
-              : ((ProjectionNode) node).assembler());
+              : whole((ProjectionNode) node, assembly.values().size()).assembler());
     }
     SelectPlan.Entry.Value value = (SelectPlan.Entry.Value) entry;
     return row -> value.reader().read(row, value.position());
+  }
+
+  /** An object is made of single values, and of objects that are. */
+  private static ProjectionNode whole(ProjectionNode node, int columns) {
+    if (node.width() != columns) {
+      throw new UnsupportedStatementException(
+          OrmError.UNSUPPORTED_STATEMENT,
+          "Cannot make one object of " + node.items() + ": an entity or a composite among them has"
+              + " several columns. Select it beside the object, or give its attributes one by one.");
+    }
+    return node;
   }
 
   private static RowReader assembler(

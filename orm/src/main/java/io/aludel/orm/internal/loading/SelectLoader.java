@@ -9,6 +9,7 @@ import io.aludel.engine.RowCursor;
 import io.aludel.engine.RowShape;
 import io.aludel.engine.RowSource;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.sql.Row;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
@@ -17,6 +18,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,20 +74,22 @@ public final class SelectLoader {
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
     RowShape shape = RowShape.of(plan.names(), statement.items());
-    ExecutionOptions how = ExecutionOptions.of(() -> statement);
+    ExecutionOptions how = ExecutionOptions.of(() -> FromStatementNode.sent(statement));
     if (how.fetchRows() > 0) {
       plan.requireStreamable();
       run.inPortions();
     }
-    RowReader[] readers = readers(plan, statement.items(), run);
+    Starting reading = here -> {
+      RowReader[] readers = readers(here, statement.items(), run);
+      return row -> shape.row(values(readers, row));
+    };
     @Nullable Object[] values = Parameters.fill(compilation.statement(), statement, parameters);
     if (run.isStreaming()) {
-      RowSource<Row> rows =
-          stream(compilation, values, run, how, row -> shape.row(values(readers, row)));
+      RowSource<Row> rows = stream(compilation, plan, values, run, reading);
       return Result.over(rows, shape).yieldPer(how.fetchRows());
     }
     List<Row> rows = new ArrayList<>();
-    readAll(compilation, values, run, row -> rows.add(shape.row(values(readers, row))));
+    readAll(compilation, plan, values, run, reading, row -> rows.add((Row) row));
     return Result.over(new LoadedRows<>(rows, plan.isMultiplied()), shape);
   }
 
@@ -98,31 +103,41 @@ public final class SelectLoader {
     Compilation compilation = compile(statement);
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
-    ExecutionOptions how = ExecutionOptions.of(() -> statement);
+    ExecutionOptions how = ExecutionOptions.of(() -> FromStatementNode.sent(statement));
     if (how.fetchRows() > 0) {
       plan.requireStreamable();
       run.inPortions();
     }
-    RowReader[] readers = readers(plan, statement.items(), run);
-    RowReader first = readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
+    Starting reading = here -> {
+      RowReader[] readers = readers(here, statement.items(), run);
+      return readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
+    };
     @Nullable Object[] values = Parameters.fill(compilation.statement(), statement, parameters);
     if (run.isStreaming()) {
-      RowSource<@Nullable Object> rows = stream(compilation, values, run, how, first);
+      RowSource<@Nullable Object> rows = stream(compilation, plan, values, run, reading);
       return (Result<T>) Result.over(rows).yieldPer(how.fetchRows());
     }
     List<@Nullable Object> rows = new ArrayList<>();
-    readAll(compilation, values, run, row -> rows.add(first.read(row)));
+    readAll(compilation, plan, values, run, reading, rows::add);
     return (Result<T>) Result.over(new LoadedRows<>(rows, plan.isMultiplied()));
+  }
+
+  /** Makes the reader of rows once their columns are known. */
+  @FunctionalInterface
+  private interface Starting {
+    RowReader reader(SelectPlan plan);
   }
 
   private static <T extends @Nullable Object> RowSource<T> stream(
       Compilation compilation,
+      SelectPlan plan,
       @Nullable Object[] values,
       LoadRun run,
-      ExecutionOptions how,
-      RowReader reader) {
+      Starting reading) {
+    StatementNode sent = FromStatementNode.sent(Objects.requireNonNull(run.statement()));
+    ExecutionOptions how = ExecutionOptions.of(() -> sent);
     RowCursor cursor = run.target().runner().with(how).query(compilation.statement(), values);
-    return new StreamedRows<>(cursor, reader, run, how.fetchRows());
+    return new StreamedRows<>(cursor, reading.reader(plan.in(cursor)), run, how.fetchRows());
   }
 
   /** What is done with one row of a statement that loading made itself. */
@@ -155,8 +170,12 @@ public final class SelectLoader {
     Compilation compilation = compile(statement);
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
-    RowReader[] readers = readers(plan, statement.items(), run);
-    readAll(compilation, statement.keyed().values(), run, row -> use.use(values(readers, row)));
+    Starting reading = here -> {
+      RowReader[] readers = readers(here, statement.items(), run);
+      return row -> values(readers, row);
+    };
+    @Nullable Object[] values = statement.keyed().values();
+    readAll(compilation, plan, values, run, reading, row -> use.use((@Nullable Object[]) row));
   }
 
   private LoadRun run(StatementNode statement, LoadTarget target, boolean overwrite) {
@@ -203,17 +222,19 @@ public final class SelectLoader {
     return values;
   }
 
-  private interface Reading {
-    void read(ResultSet row) throws SQLException;
-  }
-
   private static void readAll(
-      Compilation compilation, @Nullable Object[] values, LoadRun run, Reading reading) {
+      Compilation compilation,
+      SelectPlan plan,
+      @Nullable Object[] values,
+      LoadRun run,
+      Starting reading,
+      Consumer<? super @Nullable Object> use) {
     try (RowCursor cursor = run.target().runner().query(compilation.statement(), values)) {
+      RowReader reader = reading.reader(plan.in(cursor));
       ResultSet jdbc = cursor.jdbc();
       while (cursor.next()) {
         try {
-          reading.read(jdbc);
+          use.accept(reader.read(jdbc));
         } catch (SQLException failure) {
           throw cursor.unreadable(0, failure);
         }

@@ -3,20 +3,33 @@ package io.aludel.orm.internal.loading;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.UnsupportedStatementException;
+import io.aludel.orm.internal.loading.Lowered.Found;
 import io.aludel.orm.internal.option.LoadEntry;
 import io.aludel.orm.internal.option.LoadOption;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.statement.FromStatementNode;
+import io.aludel.orm.internal.statement.NamedColumns;
+import io.aludel.orm.internal.statement.ShownColumns;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.property.CompositeWrites;
+import io.aludel.schema.Column;
+import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.statement.DeleteNode;
+import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.SelectNode;
-import java.util.HashMap;
+import io.aludel.sql.tree.statement.TextNode;
+import io.aludel.sql.tree.statement.UpdateNode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a statement over entities into one that also reads what is to be loaded with them. Done once for
@@ -36,31 +49,101 @@ final class SelectLowering {
     List<LoadOption> wishes = LoadOptions.of(statement);
     requirePlaces(statement, wishes);
     if (!(statement instanceof SelectNode written)) {
-      return plain(statement);
+      return asItIs(statement, wishes);
     }
     SelectNode select = CompositeWrites.ordered(written);
     EagerJoins joins = new EagerJoins(layouts, options, select);
-    Map<Integer, Occurrence> occurrences = new HashMap<>();
-    for (int i = 0; i < select.items().size(); i++) {
-      if (select.items().get(i) instanceof EntityNode entity) {
+    Map<Integer, Occurrence> occurrences = occurrences(select, wishes, joins);
+    return new Lowered(joins.statement(occurrences), select.items().size(), occurrences, null);
+  }
+
+  private Map<Integer, Occurrence> occurrences(
+      StatementNode statement, List<LoadOption> wishes, EagerJoins joins) {
+    Map<Integer, Occurrence> occurrences = new LinkedHashMap<>();
+    for (int i = 0; i < statement.items().size(); i++) {
+      if (statement.items().get(i) instanceof EntityNode entity) {
         LoadTree tree = LoadOptions.tree(entity.source(), wishes);
         occurrences.put(i, joins.occurrence(entity.source(), i, tree));
       }
     }
-    return new Lowered(joins.statement(occurrences), select.items().size(), occurrences);
+    return occurrences;
   }
 
-  private Lowered plain(StatementNode statement) {
-    Map<Integer, Occurrence> occurrences = new HashMap<>();
-    for (int i = 0; i < statement.items().size(); i++) {
-      if (statement.items().get(i) instanceof EntityNode entity) {
-        EntityLayout layout = layouts.apply(entity.source().type());
-        int[] shown = ColumnChoice.of(layout, entity.source(), LoadTree.EMPTY, options);
-        occurrences.put(
-            i, new Occurrence(layout, entity.source(), i, shown, layouts, LoadTree.EMPTY));
+  /** Nothing can be joined to text, or to what a statement returns that writes. */
+  private Lowered asItIs(StatementNode statement, List<LoadOption> wishes) {
+    EagerJoins joins = new EagerJoins(layouts, options, statement);
+    Map<Integer, Occurrence> occurrences = occurrences(statement, wishes, joins);
+    if (statement instanceof FromStatementNode from) {
+      return from.isByName()
+          ? byName(from, joins, occurrences)
+          : found(from.source(), from.items(), Set.of(), occurrences);
+    }
+    StatementNode sent = returning(statement, joins.items(occurrences));
+    Set<Integer> written = new HashSet<>();
+    occurrences.forEach((item, occurrence) -> {
+      if (isWriting(sent) || occurrence.readsAll()) {
+        written.add(item);
+      }
+    });
+    return found(sent, List.of(), written, occurrences);
+  }
+
+  private Lowered found(
+      StatementNode sent,
+      List<Node> wanted,
+      Set<Integer> written,
+      Map<Integer, Occurrence> occurrences) {
+    ShownColumns shown = new ShownColumns(sent.items(), new ResolvingScope(options));
+    int count = wanted.isEmpty() ? sent.items().size() : wanted.size();
+    return new Lowered(sent, count, occurrences, new Found(wanted, shown, written, null));
+  }
+
+  /** Text is compiled as if it showed just what is wanted; the result tells where that is. */
+  private Lowered byName(
+      FromStatementNode from, EagerJoins joins, Map<Integer, Occurrence> occurrences) {
+    List<Node> wanted = joins.itemsWithAdded(occurrences);
+    NamedColumns names = new NamedColumns();
+    List<@Nullable Occurrence> all = joins.inItems(occurrences);
+    CompileScope scope = new ResolvingScope(options);
+    for (int i = 0; i < wanted.size(); i++) {
+      Occurrence occurrence = all.get(i);
+      if (occurrence == null) {
+        ShownColumns.forEach(wanted.get(i), scope, names::addValue);
+      } else {
+        for (Column<?> column : occurrence.read()) {
+          names.addColumn(occurrence, occurrence.prefix(column), column);
+        }
       }
     }
-    return new Lowered(statement, statement.items().size(), occurrences);
+    ShownColumns shown = new ShownColumns(wanted, scope);
+    StatementNode text = ((TextNode) from.source()).withItems(wanted);
+    return new Lowered(
+        text, from.items().size(), occurrences, new Found(wanted, shown, Set.of(), names));
+  }
+
+  /** Whether what each row shows of an entity is ours to say. */
+  static boolean isWritten(StatementNode statement) {
+    return statement instanceof SelectNode || isWriting(statement);
+  }
+
+  private static boolean isWriting(StatementNode statement) {
+    return statement instanceof InsertNode
+        || statement instanceof UpdateNode
+        || statement instanceof DeleteNode;
+  }
+
+  /** What a statement that writes gives back can be chosen. */
+  private static StatementNode returning(StatementNode statement, List<Node> items) {
+    if (items.equals(statement.items())) {
+      return statement;
+    }
+    if (statement instanceof InsertNode insert) {
+      return insert.withReturning(items);
+    }
+    if (statement instanceof UpdateNode update) {
+      return update.withReturning(items);
+    }
+    return statement instanceof DeleteNode delete ? delete.withReturning(items) : statement;
   }
 
   private void requirePlaces(StatementNode statement, List<LoadOption> wishes) {
@@ -80,13 +163,16 @@ final class SelectLowering {
   }
 
   static UnsupportedStatementException misplaced(Object option, String reason) {
+    return misplaced(
+        option,
+        reason,
+        "Write the whole path from an entity of the select list, such as"
+            + " defaultLoad(…).selectinLoad(…).");
+  }
+
+  static UnsupportedStatementException misplaced(Object option, String reason, String cure) {
     return new UnsupportedStatementException(
         OrmError.LOADER_MISPLACED,
-        "Cannot follow the option "
-            + option
-            + ": "
-            + reason
-            + ". Write the whole path from an entity of the select list, such as"
-            + " defaultLoad(…).selectinLoad(…).");
+        "Cannot follow the option " + option + ": " + reason + ". " + cure);
   }
 }

@@ -38,8 +38,8 @@ final class SelectinLoad {
     Selection selection = indexes != null
             && relationship.join().isEquality()
             && OwnerKeys.areKnown(owners, layout, indexes)
-        ? byComparedColumns(relationship, tree, run, indexes)
-        : byOwnerKey(layout, relationship, tree, run);
+        ? byComparedColumns(work, tree, run, indexes)
+        : byOwnerKey(layout, work, tree, run);
     Map<@Nullable Object, List<ManagedEntity>> groups =
         OwnerKeys.group(owners, layout, selection.ownerIndexes());
     List<ManagedEntity> none = groups.remove(null);
@@ -62,8 +62,8 @@ final class SelectinLoad {
       Function<Node, RelatedSelect> statement) {}
 
   /** The target, or the link table, holds what the owner's columns are compared with. */
-  private Selection byComparedColumns(
-      RelationshipProperty relationship, LoadTree tree, LoadRun run, int[] indexes) {
+  private Selection byComparedColumns(FollowUp work, LoadTree tree, LoadRun run, int[] indexes) {
+    RelationshipProperty relationship = work.relationship();
     List<Node> keys = new ArrayList<>();
     boolean linked = relationship.direction() == Direction.MANY_TO_MANY;
     EntitySource target = RelatedSelect.target(relationship, tree);
@@ -71,22 +71,23 @@ final class SelectinLoad {
       keys.add(linked ? column : new ColumnOfSource(target, column));
     }
     return new Selection(relationship, indexes, keys, among -> {
-      RelatedSelect select = new RelatedSelect(relationship, target, tree, run.stated());
+      RelatedSelect select =
+          new RelatedSelect(relationship, target, tree, work.stated(run.stated()));
       keys.forEach(select::key);
       return (linked ? select.joinLink() : select).where(among);
     });
   }
 
   /** The owner's table is joined, and its key tells whose a row is. */
-  private Selection byOwnerKey(
-      EntityLayout layout, RelationshipProperty relationship, LoadTree tree, LoadRun run) {
+  private Selection byOwnerKey(EntityLayout layout, FollowUp work, LoadTree tree, LoadRun run) {
+    RelationshipProperty relationship = work.relationship();
     EntitySource owner = EntitySource.hidden(layout.mapper().type());
     List<Node> keys = new ArrayList<>();
     for (int index : layout.key()) {
       keys.add(new ColumnOfSource(owner, layout.requireColumn(index).column()));
     }
     return new Selection(relationship, layout.key(), keys, among -> {
-      RelatedSelect select = new RelatedSelect(relationship, tree, run.stated())
+      RelatedSelect select = new RelatedSelect(relationship, tree, work.stated(run.stated()))
           .from(owner, column -> new ColumnOfSource(owner, column));
       keys.forEach(select::key);
       return select.where(among);

@@ -60,7 +60,8 @@ final class SubqueryLoad {
     AliasNode alias = new AliasNode(repeated, null);
     Function<Column<?>, Node> owner = column ->
         new DerivedColumnNode(alias, column.name(), repeated.items().get(compared.indexOf(column)));
-    RelatedSelect select = new RelatedSelect(relationship, tree, run.stated()).from(alias, owner);
+    RelatedSelect select =
+        new RelatedSelect(relationship, tree, work.stated(run.stated())).from(alias, owner);
     compared.forEach(column -> select.key(owner.apply(column)));
     FoundRows found = new FoundRows(relationship, compared.size());
     selects.each(select.build(), run.target().toward(relationship, null), run.overwrites(), found);

@@ -7,8 +7,10 @@ import io.aludel.orm.internal.option.LoadWish.Tuning;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,6 +245,13 @@ public final class LoadTree {
   public @Nullable Choice stated(String attribute) {
     Choice own = columns.get(attribute);
     return own == Choice.ONLY || own == Choice.ONLY_RAISE ? Choice.UNDEFER : own;
+  }
+
+  /** The attributes that options name to be read. */
+  public Set<String> demanded() {
+    Set<String> names = new LinkedHashSet<>(columns.keySet());
+    names.removeIf(name -> stated(name) != Choice.UNDEFER);
+    return names;
   }
 
   /** What is wished of an attribute: a choice of its own, or that others only are wanted. */

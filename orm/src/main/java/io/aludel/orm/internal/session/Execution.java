@@ -5,6 +5,8 @@ import io.aludel.orm.ExecutionOption;
 import io.aludel.orm.OrmExecuteState;
 import io.aludel.orm.SessionEvents.BulkListener;
 import io.aludel.orm.Synchronize;
+import io.aludel.orm.internal.loading.LoadOptions;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.Row;
@@ -13,7 +15,6 @@ import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.LockNode;
-import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.TextNode;
 import io.aludel.sql.tree.statement.UpdateNode;
@@ -52,6 +53,9 @@ public final class Execution {
     flushFirst(options);
     StatementNode written = lowering.restricted(stated);
     Site site = core.site(written);
+    if (!isRead(written)) {
+      LoadOptions.requireNone(written);
+    }
     Mapper<?> spread = written instanceof DeleteNode delete ? lowering.spread(delete) : null;
     if (spread != null) {
       HierarchyDelete several = new HierarchyDelete(
@@ -88,6 +92,7 @@ public final class Execution {
   private Result<Row> runEach(
       StatementNode written, List<? extends Map<String, ? extends @Nullable Object>> parameters) {
     List<StatementOption> options = optionsOf(written);
+    LoadOptions.requireNone(written);
     flushFirst(options);
     if (written instanceof UpdateNode update && UpdatesByKey.isMeant(written)) {
       return UpdatesByKey.run(core, factory, update, synchronize(options), parameters);
@@ -99,7 +104,7 @@ public final class Execution {
               () -> core.bulkWork(false, false).insert(core.layoutOf(joined.type()), parameters));
       return Result.withoutRows(parameters.size());
     }
-    StatementNode statement = lowering.lower(written);
+    StatementNode statement = lowering.lower(lowering.restricted(written));
     return core.site(written)
         .connection(Operation.EXECUTE)
         .execute(() -> statement, lowering.parameters(written, parameters), factory.options());
@@ -119,6 +124,7 @@ public final class Execution {
         : (Result<T>) answer.scalars();
   }
 
+  @SuppressWarnings("unchecked") // text that nobody described gives what it gives
   private <T> Result<T> runScalars(
       StatementNode stated, Map<String, ? extends @Nullable Object> parameters) {
     List<StatementOption> options = optionsOf(stated);
@@ -126,6 +132,10 @@ public final class Execution {
     StatementNode written = lowering.restricted(stated);
     StatementNode statement = lowering.lower(written);
     Site site = core.site(written);
+    if (!isRead(statement)) {
+      LoadOptions.requireNone(written);
+      return (Result<T>) send(site, statement, parameters).scalars();
+    }
     return synchronizing(
         written,
         options,
@@ -170,7 +180,8 @@ public final class Execution {
   }
 
   private <R extends Result<?>> R synchronizing(
-      StatementNode statement, List<StatementOption> options, Site site, Supplier<R> execution) {
+      StatementNode written, List<StatementOption> options, Site site, Supplier<R> execution) {
+    StatementNode statement = FromStatementNode.sent(written);
     if (statement instanceof UpdateNode update) {
       R result = site.work().criteria().update(update, synchronize(options), site, execution);
       tell(core.listeners().afterBulkUpdate(), update.target(), statement, result);
@@ -225,6 +236,6 @@ public final class Execution {
   }
 
   private static List<StatementOption> optionsOf(StatementNode statement) {
-    return statement instanceof Statement known ? known.options() : List.of();
+    return FromStatementNode.options(statement);
   }
 }

@@ -6,6 +6,7 @@ import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.loading.LoadOptions;
 import io.aludel.orm.internal.loading.ResolvingScope;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;
@@ -47,6 +48,9 @@ final class Lowering {
   /** The statement for an execution now, with what its criteria ask of the rows that are written. */
   StatementNode restricted(StatementNode stated) {
     StatementNode statement = LoadOptions.now(stated);
+    if (statement instanceof FromStatementNode from) {
+      return from.withSource(restricted(from.source()));
+    }
     if (statement instanceof UpdateNode update && isEntity(update.target())) {
       return update.withWhere(where(update.target(), update.where(), update));
     }
@@ -68,6 +72,10 @@ final class Lowering {
 
   /** The statement over tables; the same if it was one. */
   StatementNode lower(StatementNode statement) {
+    if (statement instanceof FromStatementNode from) {
+      requireOneTable(from.source());
+      return from.withSource(lower(from.source()));
+    }
     if (statement instanceof InsertNode insert && isEntity(insert.target())) {
       return lower(CompositeWrites.expanded(insert));
     }
@@ -166,6 +174,17 @@ final class Lowering {
     }
     Mapper<?> mapper = mapper(insert.target());
     return mapper.tables().size() > 1 ? mapper : null;
+  }
+
+  private void requireOneTable(StatementNode source) {
+    if (source instanceof DeleteNode delete && spread(delete) != null) {
+      throw new UnsupportedStatementException(
+          OrmError.SEVERAL_TABLES,
+          "Cannot read entities from the rows of a DELETE of "
+              + mapper(delete.target()).entityName()
+              + ": they lie in several tables, each of which is cleared by a statement of its own. Read"
+              + " them by a SELECT before.");
+    }
   }
 
   /** The statement as a DELETE of several tables, if it is one. */

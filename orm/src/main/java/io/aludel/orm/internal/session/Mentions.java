@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
@@ -30,7 +31,7 @@ final class Mentions {
 
   static Mentions of(StatementNode statement) {
     Mentions mentions = new Mentions();
-    FromNode target = target(statement);
+    FromNode target = target(FromStatementNode.sent(statement));
     if (target != null) {
       mentions.note(target);
     }

@@ -7,6 +7,7 @@ import io.aludel.orm.StaleDataException;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.collection.WriteOnlyCollection;
 import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.internal.collection.LiveCollections;
 import io.aludel.orm.internal.collection.LiveValues;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
@@ -229,7 +230,8 @@ final class Merge {
     }
     if (!source.hasIdentity() && relationship.isCollection()) {
       source.load(given, index);
-      return given.$read(index) instanceof LiveCollection live && live.members().length > 0;
+      LiveCollection live = LiveCollections.find(given.$read(index));
+      return live != null && live.members().length > 0;
     }
     return !source.isUnloaded(given, index);
   }
@@ -291,9 +293,8 @@ final class Merge {
       ManagedEntity copy,
       RelationshipProperty relationship) {
     int index = relationship.index();
-    List<@Nullable Object> members = given.$read(index) instanceof LiveCollection live
-        ? Arrays.asList(live.members())
-        : List.of();
+    LiveCollection live = LiveCollections.find(given.$read(index));
+    List<@Nullable Object> members = live == null ? List.of() : Arrays.asList(live.members());
     if (loads) {
       target.load(copy, index);
     }

@@ -51,7 +51,7 @@ public final class ObjectCalls {
   void addGraph(ManagedEntity entity, EntityLayout layout) {
     moves.add(entity, layout);
     EntityState state = ObjectMoves.stateOf(entity, layout);
-    for (EntityState each : Cascades.from(state, Cascade.SAVE_UPDATE, this::isPresent)) {
+    for (EntityState each : Cascades.from(state, Cascade.SAVE_UPDATE, this::isLeftAlone)) {
       ManagedEntity reached = each.get();
       if (reached != null && !each.wasDeleted()) {
         moves.add(reached, core.layoutOf(reached));
@@ -59,8 +59,10 @@ public final class ObjectCalls {
     }
   }
 
-  private boolean isPresent(EntityState state) {
-    return state.owner() == core && !state.isDeleted();
+  /** What is here already; and what left for want of a parent, which nobody else brings back. */
+  private boolean isLeftAlone(EntityState state) {
+    return (state.owner() == core && !state.isDeleted())
+        || (!state.hasIdentity() && state.wasOrphaned() && state.isOrphan());
   }
 
   public void delete(Object object) {

@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.sql.Executable;
 import io.aludel.sql.tree.ElementPrinter;
 import io.aludel.sql.tree.StatementNode;
@@ -8,6 +9,6 @@ import io.aludel.sql.tree.StatementNode;
 record Shown(StatementNode statementNode) implements Executable {
   @Override
   public String toString() {
-    return ElementPrinter.INSTANCE.print(statementNode);
+    return ElementPrinter.INSTANCE.print(FromStatementNode.sent(statementNode));
   }
 }

@@ -284,7 +284,7 @@ public class EntityState extends LifeState implements ManagedColumns {
     if (owner == null) {
       throw has(EXPIRED)
           ? DetachedInstanceException.expired(layout().describe(index), toString())
-          : DetachedInstanceException.notLoaded(layout().describe(index), toString());
+          : DetachedInstanceException.notLoaded(layout().describe(index), toString(), advice());
     }
     owner.load(this, entity, index);
   }

@@ -64,6 +64,11 @@ public abstract class LifeState extends StateRecord {
     return attachment == null ? null : attachment.owner();
   }
 
+  /** How to fill what was not loaded, if the layer that owns the object knows better than sessions. */
+  @Nullable String advice() {
+    return attachment == null ? null : attachment.advice();
+  }
+
   /** Ties the object to a session, whose layout of the mapper is from now on its own. */
   public void attach(Attachment to, EntityLayout itsLayout) {
     attachment = to;

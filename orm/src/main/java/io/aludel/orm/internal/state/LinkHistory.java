@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.state;
 
 import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.internal.collection.LiveCollections;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,9 +60,10 @@ public record LinkHistory(
               new ArrayList<>(queue.added()), List.of(), new ArrayList<>(queue.removed()));
     }
     Object current = entity.$read(index);
-    return current instanceof LiveCollection collection
-        ? ofCollection(state, index, collection)
-        : ofReference(state, index, current);
+    LiveCollection collection = LiveCollections.find(current);
+    return collection == null
+        ? ofReference(state, index, current)
+        : ofCollection(state, index, collection);
   }
 
   private static LinkHistory ofReference(EntityState state, int index, @Nullable Object current) {

@@ -230,10 +230,12 @@ final class Links {
               + " clear it.");
     }
     state.load(entity, index);
-    if (!(entity.$read(index) instanceof LiveCollection present)) {
+    Object before = entity.$read(index);
+    LiveCollection present = LiveCollections.find(before);
+    if (present == null) {
       throw new IllegalStateException("not adopted: " + relationship);
     }
-    if (value == present) {
+    if (value == before) {
       return value;
     }
     List<@Nullable Object> wanted =
@@ -246,9 +248,10 @@ final class Links {
     fresh.fill(exchange.result(accepted));
     Places.assigned(relationship, fresh);
     present.events(null);
-    entity.$write(index, fresh);
+    Object held = Relations.held(state, index, fresh);
+    entity.$write(index, held);
     Listening.collectionReplaced(state, entity, index, present);
-    return fresh;
+    return held;
   }
 
   /** What it takes to make one list of members of another, by identity. */

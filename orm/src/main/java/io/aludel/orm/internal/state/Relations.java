@@ -17,17 +17,14 @@ final class Relations {
   /** The live collection of an attribute, or null while it is not loaded. */
   static @Nullable LiveCollection findCollection(
       EntityState state, ManagedEntity entity, int index) {
-    return !state.isUnloaded(entity, index)
-            && entity.$read(index) instanceof LiveCollection collection
-        ? collection
-        : null;
+    return state.isUnloaded(entity, index) ? null : LiveCollections.find(entity.$read(index));
   }
 
   /** Puts a live collection into the field: what the application put there before becomes its content. */
   static void adopt(EntityState state, ManagedEntity entity, int index) {
     Object raw = entity.$read(index);
     LiveCollection live = create(state, entity, index, raw);
-    entity.$write(index, live);
+    entity.$write(index, held(state, index, live));
     state.markLoaded(entity, index);
     if (raw != null) {
       List<@Nullable Object> members = LiveCollections.membersOf(raw);
@@ -46,6 +43,11 @@ final class Relations {
     live.events(new CollectionLink(entity, relationship));
     Listening.collectionMade(state, entity, index, live);
     return live;
+  }
+
+  /** What the field holds: the live collection, or a class of the application's around it. */
+  static Object held(EntityState state, int index, LiveCollection live) {
+    return LiveCollections.held(state.layout().requireRelationship(index), live);
   }
 
   /** A plain list, or for a map one by the keys of its members. */
@@ -75,7 +77,7 @@ final class Relations {
       EntityState state, ManagedEntity entity, int index, List<?> members) {
     LiveCollection live = create(state, entity, index, null);
     live.fill(members);
-    entity.$write(index, live);
+    entity.$write(index, held(state, index, live));
     state.markLoaded(entity, index);
     QueuedMembers queue = state.takeQueue(index);
     if (queue == null) {
@@ -96,7 +98,8 @@ final class Relations {
 
   /** Empties an attribute that is to be loaded again; a collection is cut off, and says so if changed. */
   static void drop(EntityState state, ManagedEntity entity, int index) {
-    if (entity.$read(index) instanceof LiveCollection live) {
+    LiveCollection live = LiveCollections.find(entity.$read(index));
+    if (live != null) {
       live.events(new DroppedCollection(state.layout().describe(index)));
     }
     entity.$write(index, null);

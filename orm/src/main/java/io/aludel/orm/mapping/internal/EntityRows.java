@@ -6,6 +6,7 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.internal.property.ComputedColumns;
 import io.aludel.schema.Column;
+import io.aludel.schema.Table;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.CastNode;
 import io.aludel.sql.tree.ColumnNode;
@@ -37,6 +38,28 @@ import org.jspecify.annotations.Nullable;
 public record EntityRows(FromNode from, boolean byName) {
   /** A column of the rows, and what it shows. */
   private record Shown(Node item, @Nullable String name) {}
+
+  /** The tables of all columns that are shown, those of other entities among them. */
+  public List<Table> tables(CompileScope scope) {
+    List<Table> tables = new ArrayList<>();
+    for (Shown shown : shown(from, scope)) {
+      Node item = bare(shown.item(), scope);
+      while (item instanceof DerivedColumnNode derived) {
+        item = bare(derived.origin(), scope);
+      }
+      if (item instanceof Column<?> column && !tables.contains(column.table())) {
+        tables.add(column.table());
+      }
+    }
+    return tables;
+  }
+
+  /** The same rows as another occurrence in a statement. */
+  EntityRows again() {
+    return new EntityRows(
+        new AliasNode(from instanceof AliasNode alias ? alias.source() : (SourceNode) from, null),
+        byName);
+  }
 
   /** What stands for a column of an entity, or null if the rows do not show it. */
   @Nullable Node find(Mapper<?> mapper, Column<?> column, CompileScope scope) {

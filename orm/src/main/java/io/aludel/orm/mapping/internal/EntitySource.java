@@ -18,6 +18,7 @@ import io.aludel.sql.tree.construct.CteNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -95,7 +96,18 @@ public final class EntitySource implements FromReference {
 
   /** The entity as the rows of something else show it. */
   public static EntitySource over(Class<?> type, EntityRows rows) {
-    return new EntitySource(type, true, null, SubClasses.NONE, null, false, rows);
+    return over(type, rows, SubClasses.NONE);
+  }
+
+  /** The same, together with what the rows show of sub classes. */
+  public static EntitySource over(Class<?> type, EntityRows rows, SubClasses more) {
+    return new EntitySource(type, true, null, more, null, false, rows);
+  }
+
+  /** The same rows again, as another occurrence that only what is being compiled knows. */
+  public EntitySource again() {
+    EntityRows present = Objects.requireNonNull(rows, "rows");
+    return new EntitySource(type, true, null, SubClasses.NONE, null, true, present.again());
   }
 
   /** A new alias that only what is being compiled knows: the application cannot name it. */
@@ -118,6 +130,11 @@ public final class EntitySource implements FromReference {
     return new EntitySource(type, true, alias, more, null);
   }
 
+  /** The same, an alias if this is one, leaving out rows of other classes. */
+  public EntitySource inner() {
+    return new EntitySource(type, alias, name, more.inner(), null);
+  }
+
   /** The same occurrence as one of a class below: it has the attributes of that class. */
   public EntitySource seenAs(Class<?> below) {
     return below == type ? this : new EntitySource(below, alias, name, SubClasses.NONE, this);
@@ -136,8 +153,7 @@ public final class EntitySource implements FromReference {
   /** Whether its rows have an attribute; those of its own tables have all. */
   public boolean shows(ColumnProperty<?> property, CompileScope scope) {
     EntityRows present = rows();
-    return present == null
-        || present.shows(whole(), MapperLookup.in(scope, whole().type), property, scope);
+    return present == null || present.shows(whole(), MapperLookup.in(scope, type), property, scope);
   }
 
   private EntitySource whole() {
@@ -168,12 +184,10 @@ public final class EntitySource implements FromReference {
 
   /** The classes whose attributes come with those of the entity, each after those it extends. */
   public List<Mapper<?>> more(Mapper<?> mapper) {
-    if (rows() != null) {
-      return List.of();
-    }
     List<Mapper<?>> found = new ArrayList<>();
     for (Mapper<?> each : mapper.selfAndDescendants()) {
-      if (each != mapper && (more.include(each.type()) || each.hierarchy().isInline(mapper))) {
+      boolean marked = rows() == null && each.hierarchy().isInline(mapper);
+      if (each != mapper && (more.include(each.type()) || marked)) {
         found.add(each);
       }
     }

@@ -99,7 +99,9 @@ public final class RelationshipChecks {
 
   private void interfaceType(AttributeModel attribute) {
     TypeElement type = ModelReader.element(attribute.type());
-    if (type == null || ModelReader.COLLECTIONS.contains(type.getQualifiedName().toString())) {
+    if (type == null
+        || ModelReader.COLLECTIONS.contains(type.getQualifiedName().toString())
+        || reader.isOwnCollection(attribute.type())) {
       return;
     }
     TypeMirror declared = attribute.type();

@@ -6,6 +6,7 @@ import io.aludel.orm.annotation.MappedSuperclass;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.annotation.Synonym;
 import io.aludel.orm.annotation.Transient;
+import io.aludel.types.Json;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class ModelReader {
   /** The collection type that is never loaded. */
   public static final String WRITE_ONLY = "io.aludel.orm.collection.WriteOnlyCollection";
+
+  /** What collection classes of applications implement. */
+  public static final String MEMBER_COLLECTION = "io.aludel.orm.collection.MemberCollection";
 
   /** The collection types that a relationship may have. */
   public static final Set<String> COLLECTIONS = Set.of(
@@ -190,6 +194,9 @@ public final class ModelReader {
     TypeMirror erased = types.erasure(type);
     TypeElement element = element(erased);
     String name = element == null ? "" : element.getQualifiedName().toString();
+    if (name.equals(Json.class.getName())) {
+      return Json.class;
+    }
     return name.startsWith("java.") ? platformClass(name) : null;
   }
 
@@ -217,7 +224,18 @@ public final class ModelReader {
     return erased.getKind() == TypeKind.DECLARED
         && (types.isSubtype(erased, collection)
             || types.isSubtype(erased, map)
-            || isWriteOnly(erased));
+            || isWriteOnly(erased)
+            || isOwnCollection(erased));
+  }
+
+  /**
+   * Whether a type is a collection class of the application.
+   *
+   * @param type the type
+   * @return true if it wraps the members
+   */
+  public boolean isOwnCollection(TypeMirror type) {
+    return isA(type, MEMBER_COLLECTION);
   }
 
   /**
@@ -253,9 +271,30 @@ public final class ModelReader {
   }
 
   /** The class of the members of a collection, or of the values of a map: the last type argument. */
-  private static @Nullable TypeElement memberType(TypeMirror type) {
+  private @Nullable TypeElement memberType(TypeMirror type) {
+    if (isOwnCollection(type)) {
+      DeclaredType own = asMemberCollection(type);
+      return own == null || own.getTypeArguments().isEmpty()
+          ? null
+          : element(own.getTypeArguments().get(0));
+    }
     List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
     return arguments.isEmpty() ? null : element(arguments.get(arguments.size() - 1));
+  }
+
+  /** What a collection class of the application says of its members. */
+  private @Nullable DeclaredType asMemberCollection(TypeMirror type) {
+    TypeElement element = element(type);
+    if (element != null && element.getQualifiedName().contentEquals(MEMBER_COLLECTION)) {
+      return (DeclaredType) type;
+    }
+    for (TypeMirror above : types.directSupertypes(type)) {
+      DeclaredType found = asMemberCollection(above);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /**

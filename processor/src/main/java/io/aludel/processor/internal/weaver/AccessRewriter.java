@@ -1,6 +1,5 @@
 package io.aludel.processor.internal.weaver;
 
-import io.aludel.processor.internal.weaver.FieldFacts.Persistence;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -124,7 +123,7 @@ final class AccessRewriter extends ClassVisitor {
     @Override
     void access(int opcode, String owner, FieldResolver.Target target, String descriptor) {
       boolean own = opcode == Opcodes.PUTFIELD && target.owner().equals(self.name());
-      boolean collection = target.field().persistence() == Persistence.COLLECTION;
+      boolean collection = resolver.isCollection(target, descriptor);
       boolean early = own && assignments.contains(writes);
       if (early && !collection) {
         prologue.assigned(target.field().name(), descriptor);

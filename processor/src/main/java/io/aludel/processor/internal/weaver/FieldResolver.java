@@ -1,5 +1,6 @@
 package io.aludel.processor.internal.weaver;
 
+import io.aludel.processor.internal.weaver.FieldFacts.Persistence;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,23 @@ final class FieldResolver {
       type = type.superName() == null ? null : catalog.find(type.superName());
     }
     return null;
+  }
+
+  /** Whether a field is a collection, be it of a class of the application's own. */
+  boolean isCollection(Target target, String descriptor) {
+    Persistence persistence = target.field().persistence();
+    return persistence == Persistence.COLLECTION
+        || (persistence == Persistence.REFERENCE
+            && descriptor.startsWith("L")
+            && holdsMembers(descriptor.substring(1, descriptor.length() - 1)));
+  }
+
+  private boolean holdsMembers(@Nullable String name) {
+    ClassFacts type = name == null || name.startsWith("java/") ? null : catalog.find(name);
+    return Names.MEMBER_COLLECTION.equals(name)
+        || (type != null
+            && (holdsMembers(type.superName())
+                || type.interfaces().stream().anyMatch(this::holdsMembers)));
   }
 
   private boolean hasWovenAncestry(String name) {

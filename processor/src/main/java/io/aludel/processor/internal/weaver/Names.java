@@ -26,6 +26,8 @@ final class Names {
       "Ljava/util/SortedMap;",
       "Lio/aludel/orm/collection/WriteOnlyCollection;");
 
+  static final String MEMBER_COLLECTION = "io/aludel/orm/collection/MemberCollection";
+
   static final String STATE_FIELD = "$state";
   static final String UNLOADED_FIELD = "$unloaded";
   static final String WATCHED_FIELD = "$watched";

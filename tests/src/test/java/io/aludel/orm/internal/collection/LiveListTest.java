@@ -201,6 +201,35 @@ class LiveListTest {
   }
 
   @Test
+  void subList_afterAnotherChange_failsByName() {
+    LiveList<String> live = live(new Ledger(START));
+    List<String> part = live.subList(1, 4);
+    List<String> inner = part.subList(0, 2);
+    inner.add("y");
+    assertThat(inner).containsExactly("b", "c", "y");
+    assertThat(part).containsExactly("b", "c", "y", "b");
+    Iterator<String> each = part.iterator();
+    live.insert("x");
+
+    Stream.<Runnable>of(
+            () -> part.get(0),
+            part::size,
+            () -> part.add("z"),
+            () -> part.set(0, "z"),
+            () -> part.remove(0),
+            part::clear,
+            part::iterator,
+            () -> part.subList(0, 1),
+            inner::size,
+            each::next)
+        .forEach(call -> assertThatThrownBy(call::run)
+            .isInstanceOf(ChangedWhileIteratedException.class)
+            .hasMessageEndingWith("[ORM-229]"));
+    assertThatThrownBy(() -> live.subList(3, 2)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> live.subList(0, 99)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void addAt_outOfRange_failsBeforeAnybodyIsTold() {
     Ledger ledger = new Ledger(START);
     LiveList<String> live = live(ledger);

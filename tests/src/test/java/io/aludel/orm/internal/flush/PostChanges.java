@@ -119,7 +119,7 @@ final class PostChanges {
       } else {
         post(post).author = null;
       }
-      model().remove(post);
+      forget(post);
     }
   }
 
@@ -128,8 +128,17 @@ final class PostChanges {
     if (author != null) {
       all.say("clear the posts of " + author);
       user(author).posts.clear();
-      model().referring("author", author).forEach(model()::remove);
+      model().referring("author", author).forEach(this::forget);
     }
+  }
+
+  /** What was never stored leaves the session at once; merging whoever still holds it would bring it back. */
+  private void forget(String post) {
+    if (!all.session().contains(post(post))) {
+      post(post).tags.clear();
+      post(post).editor = null;
+    }
+    model().remove(post);
   }
 
   private void editPost() {

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A column that a relationship names to join by; the texts are empty where nothing was said. */
-public record ColumnReference(String name, String references, String onDelete) {
+public record ColumnReference(String name, String references, String onDelete, boolean unique) {
   public static List<ColumnReference> of(JoinColumn[] annotations) {
     List<ColumnReference> columns = new ArrayList<>();
     for (JoinColumn each : annotations) {
-      columns.add(new ColumnReference(each.value(), each.references(), each.onDelete()));
+      columns.add(
+          new ColumnReference(each.value(), each.references(), each.onDelete(), each.unique()));
     }
     return columns;
   }

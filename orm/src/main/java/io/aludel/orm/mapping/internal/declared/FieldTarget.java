@@ -1,12 +1,15 @@
 package io.aludel.orm.mapping.internal.declared;
 
+import io.aludel.orm.collection.MemberCollection;
 import io.aludel.orm.collection.WriteOnlyCollection;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +24,38 @@ public final class FieldTarget {
   public static boolean isCollection(Class<?> fieldType) {
     return Collection.class.isAssignableFrom(fieldType)
         || Map.class.isAssignableFrom(fieldType)
-        || isWriteOnly(fieldType);
+        || isWriteOnly(fieldType)
+        || isWrapping(fieldType);
+  }
+
+  /** Whether a type is a collection class of the application. */
+  public static boolean isWrapping(Class<?> fieldType) {
+    return MemberCollection.class.isAssignableFrom(fieldType);
+  }
+
+  /** The collection that such a class is made around, or null if its type does not tell. */
+  public static @Nullable Class<?> wrappedBy(Class<?> type) {
+    Type wrapped = new FieldTarget(type).argument(type, 1);
+    return wrapped == null ? null : new FieldTarget(type).classOf(wrapped);
   }
 
   public static boolean isWriteOnly(Class<?> fieldType) {
     return WriteOnlyCollection.class.isAssignableFrom(fieldType);
   }
 
+  /** The class of the members of such a class. */
+  public static Class<?> memberOf(Class<?> type) {
+    Type member = new FieldTarget(type).argument(type, 0);
+    return member == null ? Object.class : new FieldTarget(type).classOf(member);
+  }
+
   /** The class of one object, of the members of a collection, or of the values of a map. */
   public static Class<?> of(Field field, Class<?> entity) {
     Type type = field.getGenericType();
-    if (isCollection(field.getType())) {
+    if (isWrapping(field.getType())) {
+      Type member = new FieldTarget(field.getType()).argument(type, 0);
+      type = member == null ? Object.class : member;
+    } else if (isCollection(field.getType())) {
       if (!(type instanceof ParameterizedType parameterized)) {
         return Object.class;
       }
@@ -39,6 +63,45 @@ public final class FieldTarget {
       type = arguments[arguments.length - 1];
     }
     return new FieldTarget(entity).classOf(type);
+  }
+
+  /** What a collection class, or one above it, says for a type variable of {@link MemberCollection}. */
+  private @Nullable Type argument(Type type, int position) {
+    Class<?> raw = type instanceof ParameterizedType parameterized
+        ? (Class<?>) parameterized.getRawType()
+        : type instanceof Class<?> known ? known : null;
+    if (raw == null || !isWrapping(raw)) {
+      return null;
+    }
+    if (raw == MemberCollection.class) {
+      return type instanceof ParameterizedType said
+          ? said.getActualTypeArguments()[position]
+          : null;
+    }
+    List<Type> above = new ArrayList<>(List.of(raw.getGenericInterfaces()));
+    if (raw.getGenericSuperclass() != null) {
+      above.add(raw.getGenericSuperclass());
+    }
+    for (Type each : above) {
+      Type found = argument(each, position);
+      if (found != null) {
+        return said(type, raw, found);
+      }
+    }
+    return null;
+  }
+
+  /** In place of a type variable of a class what a type says for it. */
+  private static Type said(Type type, Class<?> raw, Type found) {
+    if (type instanceof ParameterizedType parameterized) {
+      TypeVariable<?>[] variables = raw.getTypeParameters();
+      for (int i = 0; i < variables.length; i++) {
+        if (variables[i].equals(found)) {
+          return parameterized.getActualTypeArguments()[i];
+        }
+      }
+    }
+    return found;
   }
 
   private Class<?> classOf(Type type) {

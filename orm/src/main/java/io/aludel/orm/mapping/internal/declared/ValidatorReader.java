@@ -14,7 +14,6 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +90,7 @@ public final class ValidatorReader {
   }
 
   private static boolean isCollection(MappedField field) {
-    return Collection.class.isAssignableFrom(field.type())
-        || Map.class.isAssignableFrom(field.type());
+    return FieldTarget.isCollection(field.type());
   }
 
   private static Class<?> boxed(Class<?> type) {

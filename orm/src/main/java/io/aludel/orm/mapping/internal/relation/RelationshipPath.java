@@ -1,6 +1,8 @@
 package io.aludel.orm.mapping.internal.relation;
 
+import io.aludel.InvalidRequestException;
 import io.aludel.orm.mapping.JoinCondition;
+import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntitySource;
@@ -21,7 +23,13 @@ import java.util.function.Function;
  */
 public record RelationshipPath(EntitySource owner, String name) {
   RelationshipProperty in(CompileScope scope) {
-    return MapperLookup.in(scope, owner.type()).relationship(name);
+    RelationshipProperty found = MapperLookup.in(scope, owner.type()).relationship(name);
+    if (found.isOverRows()) {
+      throw new InvalidRequestException(
+          MappingMessage.ROWS_NOT_JOINED,
+          MappingMessage.ROWS_NOT_JOINED.text(found, found.target().entityName()));
+    }
+    return found;
   }
 
   void key(KeyBuilder keys) {

@@ -1,0 +1,5 @@
+/** The works with Hibernate ORM. */
+@NullMarked
+package io.aludel.bench.hibernate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package io.aludel.orm.internal.statement;
+
+import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.MapperLookup;
+import io.aludel.schema.Column;
+import io.aludel.sql.tree.CompileScope;
+import io.aludel.sql.tree.DerivedColumnNode;
+import io.aludel.sql.tree.LabelNode;
+import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ProjectionNode;
+import io.aludel.sql.tree.ReferenceNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The columns that a statement gives back, and which of them shows what. */
+public final class ShownColumns {
+  private final CompileScope scope;
+  private final List<Node> columns = new ArrayList<>();
+
+  public ShownColumns(List<Node> items, CompileScope scope) {
+    this.scope = scope;
+    items.forEach(item -> forEach(item, scope, columns::add));
+  }
+
+  /** The column that shows one of an occurrence, counted from 0, or -1. */
+  public int find(EntitySource source, Column<?> column) {
+    ColumnProperty<?> property = MapperLookup.in(scope, source.type()).findProperty(column);
+    Set<Column<?>> same = new LinkedHashSet<>(List.of(column));
+    if (property != null) {
+      same.addAll(property.columns());
+    }
+    for (Column<?> each : same) {
+      int found = find(AttributeNode.columnOf(scope, source, each));
+      if (found >= 0) {
+        return found;
+      }
+    }
+    return -1;
+  }
+
+  /** The columns that show an entry of a select list, each -1 where none does. */
+  public int[] findAll(Node item) {
+    List<Node> parts = new ArrayList<>();
+    forEach(item, scope, parts::add);
+    return parts.stream().mapToInt(this::find).toArray();
+  }
+
+  /** The column that is an expression; without one, the first that shows it through subqueries. */
+  private int find(Node wanted) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).equals(wanted) || bare(columns.get(i)).equals(bare(wanted))) {
+        return i;
+      }
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      Node behind = bare(columns.get(i));
+      while (behind instanceof DerivedColumnNode derived && !behind.equals(wanted)) {
+        behind = bare(derived.origin());
+      }
+      if (behind.equals(wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Calls for each column that an entry of a select list is made of. */
+  public static void forEach(Node item, CompileScope scope, Consumer<Node> action) {
+    Node resolved = resolved(item, scope);
+    if (resolved instanceof ProjectionNode projection) {
+      projection.items().forEach(part -> forEach(part, scope, action));
+    } else {
+      action.accept(resolved);
+    }
+  }
+
+  private Node bare(Node item) {
+    Node current = resolved(item, scope);
+    return current instanceof LabelNode label ? bare(label.operand()) : current;
+  }
+
+  private static Node resolved(Node node, CompileScope scope) {
+    Node current = node;
+    while (current instanceof ReferenceNode reference) {
+      current = scope.resolve(reference);
+    }
+    return current;
+  }
+
+  /** Whether several columns make one object. */
+  public boolean isAssembled(Node item) {
+    return resolved(item, scope) instanceof ProjectionNode;
+  }
+
+  /** The name of an entry of a select list: that of its first column. */
+  public String nameOf(Node item) {
+    List<Node> parts = new ArrayList<>();
+    forEach(item, scope, parts::add);
+    return parts.isEmpty() ? "" : NamedColumns.nameOf(parts.get(0));
+  }
+
+  /** The names of the columns, for messages. */
+  public List<String> names() {
+    return columns.stream().map(NamedColumns::nameOf).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Collection classes of an application's own. */
+@NullMarked
+package io.aludel.orm.collection;
+
+import org.jspecify.annotations.NullMarked;
