@@ -92,11 +92,15 @@ class FairnessTest {
 
     assertThat(order).hasSize(SESSIONS);
     int place = 0;
-    int furthest = 0;
+    int[] overtaken = new int[SESSIONS];
     for (int number : order) {
-      furthest = Math.max(furthest, Math.abs(number - place++));
+      overtaken[place] = Math.abs(number - place);
+      place++;
     }
-    assertThat(furthest).as("places by which one overtook others").isLessThan(SESSIONS / 4);
+    Arrays.sort(overtaken); // the last ones tell of the machine: a thread that had to wait for a core
+    assertThat(overtaken[SESSIONS * 9 / 10])
+        .as("places by which nine of ten overtook others at most")
+        .isLessThan(SESSIONS / 10);
     long[] sorted = waited.clone();
     Arrays.sort(sorted);
     assertThat(sorted[SESSIONS - 1])
