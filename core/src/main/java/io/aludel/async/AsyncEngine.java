@@ -69,8 +69,8 @@ public final class AsyncEngine {
     if (pool.kind() == PoolSettings.Kind.PER_THREAD) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "An engine with a connection for each thread has no asynchronous face: calls go from thread to"
-              + " thread. Make it with a pool of another kind.");
+          "An engine with a connection for each thread has no asynchronous face: calls go from"
+              + " thread to thread. Make it with a pool of another kind.");
     }
     return pool.overflow() < 0 ? WITHOUT_POOL : Math.max(1, pool.size() + pool.overflow());
   }

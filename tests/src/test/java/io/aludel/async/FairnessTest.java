@@ -97,7 +97,8 @@ class FairnessTest {
       overtaken[place] = Math.abs(number - place);
       place++;
     }
-    Arrays.sort(overtaken); // the last ones tell of the machine: a thread that had to wait for a core
+    Arrays.sort(
+        overtaken); // the last ones tell of the machine: a thread that had to wait for a core
     assertThat(overtaken[SESSIONS * 9 / 10])
         .as("places by which nine of ten overtook others at most")
         .isLessThan(SESSIONS / 10);

@@ -70,8 +70,8 @@ class MirrorTest {
           "runner(",
           "info(",
           // compiling in another way is for call(), too
-          "execute(io.aludel.sql.Executable, java.util.List<? extends java.util.Map<java.lang.String,"
-              + " ?>>, io.aludel.dialect.CompileOptions)",
+          "execute(io.aludel.sql.Executable, java.util.List<? extends"
+              + " java.util.Map<java.lang.String, ?>>, io.aludel.dialect.CompileOptions)",
           "execute(io.aludel.sql.Executable, java.util.Map<java.lang.String, ?>,"
               + " io.aludel.dialect.CompileOptions)"),
       Result.class,
