@@ -46,7 +46,7 @@ public final class AsyncEngine {
   }
 
   /**
-   * The asynchronous face of an engine, with workers of its own: twice as many as the pool has
+   * The asynchronous face of an engine, with workers of its own: one more than the pool has
    * connections, on light threads unless the database is native code within this process. Asks the engine
    * for its dialect, which opens a connection of a data source that was never used.
    *
@@ -56,7 +56,7 @@ public final class AsyncEngine {
    */
   public static AsyncEngine of(Engine engine) {
     ArgumentException.requireNonNull(engine, "the engine to work with");
-    int most = 2 * connections(engine.poolSettings());
+    int most = connections(engine.poolSettings()) + 1;
     return of(
         engine,
         engine.dialect().supports(Capability.NATIVE_CALLS)
@@ -64,13 +64,13 @@ public final class AsyncEngine {
             : Workers.create("aludel-async", most));
   }
 
-  /** Those beyond the pool's wait within it, so that its time-out tells them when nothing comes back. */
+  /** The one beyond the pool's waits within it: its time-out tells when nothing comes back. */
   private static int connections(PoolSettings pool) {
     if (pool.kind() == PoolSettings.Kind.PER_THREAD) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "An engine with a connection for each thread has no asynchronous face: calls go from thread to"
-              + " thread. Make it with a pool of another kind.");
+          "An engine with a connection for each thread has no asynchronous face: calls go from"
+              + " thread to thread. Make it with a pool of another kind.");
     }
     return pool.overflow() < 0 ? WITHOUT_POOL : Math.max(1, pool.size() + pool.overflow());
   }

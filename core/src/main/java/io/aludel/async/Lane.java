@@ -144,6 +144,7 @@ public final class Lane {
 
   private void advance() {
     boolean here;
+    boolean last;
     synchronized (waiting) {
       if (busy || waiting.isEmpty()) {
         return;
@@ -151,12 +152,22 @@ public final class Lane {
       busy = true;
       here = placed;
       placed = true;
+      last = isLast();
     }
     if (here) {
       workers.start(this);
+    } else if (last) {
+      workers
+          .turns()
+          .enterFirst(() -> workers.start(this)); // or work that is done waits for all that is not
     } else {
       workers.turns().enter(() -> workers.start(this));
     }
+  }
+
+  /** Whether the next call is that of a close, after which there is none. */
+  private boolean isLast() {
+    return closed && waiting.size() == 1;
   }
 
   /** Does the call whose turn it is, on the thread that was started for it. */
@@ -170,7 +181,7 @@ public final class Lane {
   void refuse(Throwable reason) {
     boolean closing;
     synchronized (waiting) {
-      closing = closed && waiting.size() == 1;
+      closing = isLast();
     }
     LaneCall<?> call = first();
     if (closing) {

@@ -2,6 +2,7 @@ package io.aludel.async;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lets so many in at a time; the others wait in the order in which they came, without a thread. */
@@ -15,14 +16,27 @@ final class Turns {
 
   /** Runs {@code admitted} when it is its turn, now or within another's {@link #leave}. */
   void enter(Runnable admitted) {
+    if (isAdmitted(admitted, waiting::addLast)) {
+      admitted.run();
+    }
+  }
+
+  /** The same, before all who wait: for those who come for the last time. */
+  void enterFirst(Runnable admitted) {
+    if (isAdmitted(admitted, waiting::addFirst)) {
+      admitted.run();
+    }
+  }
+
+  private boolean isAdmitted(Runnable admitted, Consumer<Runnable> line) {
     synchronized (waiting) {
       if (free == 0) {
-        waiting.add(admitted);
-        return;
+        line.accept(admitted);
+        return false;
       }
       free--;
+      return true;
     }
-    admitted.run();
   }
 
   void leave() {

@@ -180,6 +180,25 @@ class LaneTest {
   }
 
   @Test
+  void close_ofALane_doesNotWaitBehindThoseWhoBegin() {
+    Workers one = Workers.create("lane-test-one", 1);
+    CountDownLatch gate = new CountDownLatch(1);
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    Lane old = one.lane();
+    done(old.run(() -> order.add("old")));
+    one.lane().run(() -> await(gate));
+    List<CompletionStage<Void>> stages = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      stages.add(one.lane().run(() -> order.add("new")));
+    }
+    stages.add(old.close(() -> order.add("closed")));
+    gate.countDown();
+    stages.forEach(LaneTest::done);
+    assertThat(order).containsExactly("old", "closed", "new", "new", "new");
+    done(one.close());
+  }
+
+  @Test
   void close_fromACallbackOfTheLastCall_doesNotWaitForItself() {
     Workers own = Workers.create("lane-test-own", 1);
     assertThat((int) done(own.call(() -> 1).thenApply(one -> {
