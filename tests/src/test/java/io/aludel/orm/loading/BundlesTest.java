@@ -161,7 +161,8 @@ class BundlesTest {
             .one()
             .get("two"))
         .isEqualTo(new Two(new Title(1, "one"), 1));
-    assertThat(connection.execute(select(User.class).where(User_.id.eq(1))).one().get(0))
+    assertThat(
+            connection.execute(select(User.class).where(User_.id.eq(1))).one().get(0))
         .as("a connection knows no objects")
         .isEqualTo(List.of(1, "Ann"));
     recorder.clear();

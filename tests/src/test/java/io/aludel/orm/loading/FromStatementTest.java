@@ -533,8 +533,9 @@ class FromStatementTest {
               insert(User.class).returning(User_.entity),
               List.of(Map.of("name", "x"), Map.of("name", "y"))))
           .isInstanceOf(UnsupportedStatementException.class)
-          .hasMessageStartingWith("Cannot read entities from a statement that is executed once for each"
-              + " of several maps.")
+          .hasMessageStartingWith(
+              "Cannot read entities from a statement that is executed once for each"
+                  + " of several maps.")
           .hasMessageEndingWith("[ORM-502]");
       recorder.assertStatements();
     }

@@ -1,16 +1,16 @@
 package io.aludel.orm.internal.session;
 
 import io.aludel.engine.Result;
-import io.aludel.orm.mapping.internal.EntityNode;
-import io.aludel.orm.UnsupportedStatementException;
-import io.aludel.orm.OrmError;
 import io.aludel.orm.ExecutionOption;
+import io.aludel.orm.OrmError;
 import io.aludel.orm.OrmExecuteState;
 import io.aludel.orm.SessionEvents.BulkListener;
 import io.aludel.orm.Synchronize;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.loading.LoadOptions;
 import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.sql.Row;
 import io.aludel.sql.tree.FromNode;
