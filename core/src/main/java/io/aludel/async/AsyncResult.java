@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,6 +182,17 @@ public final class AsyncResult<T extends @Nullable Object> {
    */
   public AsyncResult<Map<String, @Nullable Object>> mappings() {
     return view(result.mappings());
+  }
+
+  /**
+   * The same rows with their values exchanged, such as objects for copies of them.
+   *
+   * @param exchange gives for each value of each row the one to take its place; called on a worker thread
+   * @return a view of this result; read one of the two only
+   * @throws ArgumentException if {@code exchange} is null
+   */
+  public AsyncResult<T> exchanging(UnaryOperator<@Nullable Object> exchange) {
+    return view(result.exchanging(exchange));
   }
 
   /**

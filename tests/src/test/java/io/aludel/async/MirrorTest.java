@@ -103,7 +103,7 @@ class MirrorTest {
       Set.of("perThread(")); // stages go from thread to thread
 
   private static final Pattern BARE = Pattern.compile("(id|isNested|session|parent|engine|toString"
-      + "|names|mappings|scalars|columns|unique|givesRows|rowCount|outcome|insertedKeys|with|open|create"
+      + "|names|mappings|scalars|columns|exchanging|unique|givesRows|rowCount|outcome|insertedKeys|with|open|create"
       + "|isOpen|configure|factory|of)\\(.*");
 
   @TestFactory

@@ -11,10 +11,10 @@ import io.aludel.engine.pool.PoolTimeoutException;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
+import io.aludel.fixture.PowerCut;
 import io.aludel.testing.Parity;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +94,7 @@ class ServerCrashTest {
       }
       await("commits before the crash", () -> committed.size() >= 200);
 
-      kill();
+      PowerCut.strike(folder.resolve("data"));
       await("failures during the crash", () -> !failedBeforeCommit.isEmpty());
       server.close(); // gives the directory free; there is nothing left to stop
       server = builder().setPort(port).start();
@@ -136,21 +135,6 @@ class ServerCrashTest {
       connection.execute(insert(credit).values(row("id", id)));
       committing[0] = true;
       connection.commit();
-    }
-  }
-
-  /** Every process of the server, as a power cut would. */
-  private void kill() throws Exception {
-    long postmaster =
-        Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
-            .get(0)
-            .strip());
-    ProcessHandle handle = ProcessHandle.of(postmaster).orElseThrow();
-    List<ProcessHandle> all =
-        Stream.concat(Stream.of(handle), handle.descendants()).toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle process : all) {
-      process.onExit().get(10, TimeUnit.SECONDS);
     }
   }
 

@@ -6,6 +6,7 @@ import io.aludel.engine.Engine;
 import io.aludel.examples.notes.drill.Drill;
 import io.aludel.examples.notes.drill.NotesTraffic;
 import io.aludel.examples.notes.drill.Traffic;
+import io.aludel.fixture.PowerCut;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,14 +16,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +61,7 @@ class NotesCrashTest {
       MixedTraffic traffic = new MixedTraffic(base);
       CompletableFuture<Drill.Report> drill = CompletableFuture.supplyAsync(() -> drill(traffic));
       Thread.sleep(TIME.toMillis() / 3);
-      kill();
+      PowerCut.strike(folder.resolve("data"));
       server.close(); // gives the folder free; there is nothing left to stop
       Thread.sleep(500);
       server = builder().setPort(port).start();
@@ -103,21 +101,6 @@ class NotesCrashTest {
         .setCleanDataDirectory(false)
         .setServerConfig("synchronous_commit", "on")
         .setRegisterShutdownHook(true);
-  }
-
-  /** Every process of the server, as a power cut would. */
-  private void kill() throws Exception {
-    long postmaster =
-        Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
-            .get(0)
-            .strip());
-    ProcessHandle handle = ProcessHandle.of(postmaster).orElseThrow();
-    List<ProcessHandle> all =
-        Stream.concat(Stream.of(handle), handle.descendants()).toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle process : all) {
-      process.onExit().get(10, TimeUnit.SECONDS);
-    }
   }
 
   private static void verify(EmbeddedPostgres server, MixedTraffic traffic)
