@@ -8,10 +8,10 @@ import static io.aludel.types.SqlTypes.BIGINT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aludel.engine.pool.PoolTimeoutException;
+import io.aludel.fixture.PowerCut;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
-import io.aludel.fixture.PowerCut;
 import io.aludel.testing.Parity;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -59,7 +59,8 @@ class NotesCrashTest {
             new PrintStream(log, true, StandardCharsets.UTF_8))) {
       URI base = URI.create("http://localhost:" + service.port() + "/");
       MixedTraffic traffic = new MixedTraffic(base);
-      CompletableFuture<Drill.Report> drill = CompletableFuture.supplyAsync(() -> drill(traffic));
+      CompletableFuture<Drill.Report> drill =
+          CompletableFuture.supplyAsync(() -> drill(traffic), NotesCrashTest::onAThreadOfItsOwn);
       Thread.sleep(TIME.toMillis() / 3);
       PowerCut.strike(folder.resolve("data"));
       server.close(); // gives the folder free; there is nothing left to stop
@@ -85,6 +86,12 @@ class NotesCrashTest {
     } finally {
       server.close();
     }
+  }
+
+  private static void onAThreadOfItsOwn(Runnable task) {
+    Thread thread = new Thread(task, "drill");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static Drill.Report drill(Traffic traffic) {
