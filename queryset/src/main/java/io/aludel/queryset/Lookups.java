@@ -315,8 +315,8 @@ final class Lookups {
     }
     String plain = withoutNul(text);
     return switch (way.lookup()) {
-      case CONTAINS -> here.words(property).contains(plain);
-      case ICONTAINS -> here.words(property).icontains(plain);
+      case CONTAINS -> here.words(property).like(Patterns.around(plain), Patterns.ESCAPE);
+      case ICONTAINS -> here.words(property).ilike(Patterns.around(plain), Patterns.ESCAPE);
       default -> here.words(property).ilike(Patterns.literal(plain), Patterns.ESCAPE);
     };
   }

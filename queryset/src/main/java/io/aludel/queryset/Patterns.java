@@ -6,6 +6,11 @@ final class Patterns {
 
   private Patterns() {}
 
+  /** The text anywhere: one value, so that no database puts the pattern together again for each row. */
+  static String around(String text) {
+    return "%" + literal(text) + "%";
+  }
+
   static String literal(String text) {
     return text.replace("/", "//").replace("%", "/%").replace("_", "/_");
   }

@@ -13,4 +13,9 @@ record Sort(List<RelationshipProperty> hops, ColumnProperty<?> property, boolean
   static Sort by(ColumnProperty<?> property) {
     return new Sort(List.of(), property, false);
   }
+
+  /** Whether it is by an attribute of the entity itself. */
+  boolean isBy(ColumnProperty<?> other) {
+    return hops.isEmpty() && property == other;
+  }
 }

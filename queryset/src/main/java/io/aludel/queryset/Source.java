@@ -100,7 +100,11 @@ record Source<T>(Mapper<T> mapper, Lookups lookups, Intake<T> intake, Work work)
               + " were asked of a query set with a limit or an offset. Leave these away.");
     }
     List<Sort> order = new ArrayList<>(query.order());
-    mapper.primaryKey().forEach(key -> order.add(Sort.by(key)));
+    for (ColumnProperty<?> key : mapper.primaryKey()) {
+      if (order.stream().noneMatch(sort -> sort.isBy(key))) {
+        order.add(Sort.by(key));
+      }
+    }
     return query.ordered(order).limited(size + 1L);
   }
 
