@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,8 +41,8 @@ final class PlainNotes implements Resource, AutoCloseable {
     StringBuilder sql = new StringBuilder("SELECT id, text, completed, created FROM notes");
     List<Object> values = new ArrayList<>();
     if (text != null) {
-      sql.append(" WHERE lower(text) LIKE ? ESCAPE '/'");
-      values.add("%" + text.toLowerCase(Locale.ROOT).replaceAll("([/%_])", "/$1") + "%");
+      sql.append(" WHERE text ILIKE ? ESCAPE '/'");
+      values.add("%" + text.replaceAll("([/%_])", "/$1") + "%");
     }
     if (completed != null) {
       sql.append(values.isEmpty() ? " WHERE" : " AND").append(" completed = ?");

@@ -69,8 +69,11 @@ public final class HttpService implements AutoCloseable {
       Function<Throwable, Problem> problems,
       PrintStream log)
       throws IOException {
-    // Small answers must not wait for more to send; the server reads this when its class is loaded.
+    // Small answers must not wait for more to send, nor may a connection be closed while its client
+    // asks
+    // again because many others are open; the server reads these when its class is loaded.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
     HttpServer server = HttpServer.create(address, WAITING_CONNECTIONS);
     HttpService service = new HttpService(new LinkedHashMap<>(resources), problems, log, server);
     server.setExecutor(service.threads);
