@@ -81,7 +81,8 @@ class BundlesTest {
     List<Page> pages =
         session.scalars(select(page).join(User_.posts).where(Post_.id.eq(1))).all();
 
-    assertThat(pages).containsExactly(new Page(new Entry("Ann", new Title(1, "one"), "ONE"), "Ann"));
+    assertThat(pages)
+        .containsExactly(new Page(new Entry("Ann", new Title(1, "one"), "ONE"), "Ann"));
     recorder.assertStatements(sql(
         "SELECT w_user.name, w_post.id, w_post.title, upper(w_post.title) AS upper_1,"
             + " w_user.name AS name_1 FROM w_user JOIN w_post ON w_user.id = w_post.user_id"
