@@ -220,7 +220,6 @@ class CriteriaTest {
   }
 
   @Test
-  @Parity("ORM-QRY-31")
   void insert_rows_addsThemWithoutObjects() {
     session.execute(insert(User.class)
         .values(
@@ -238,7 +237,6 @@ class CriteriaTest {
   }
 
   @Test
-  @Parity("ORM-QRY-31")
   @Requires(Capability.INSERT_RETURNING)
   void insert_returningTheEntity_givesPersistentObjects() {
     User carol = session
