@@ -17,6 +17,7 @@ public final class FirstAnswer {
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
     out.println(answer(arguments[0], arguments[1]));
+    System.exit(0); // threads of pools would keep the process
   }
 
   private static long answer(String url, String who) throws Exception {

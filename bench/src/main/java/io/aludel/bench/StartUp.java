@@ -1,9 +1,6 @@
 package io.aludel.bench;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,15 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How long a process takes from its start to the first row of an SQLite file, beyond one that reads the row
- * by hand: with three entities, then with 200. All take turns.
+ * by hand: with three entities, then with 200; as it comes, then with an archive of the classes that it
+ * loads, which the JVM makes. All take turns.
  */
 public final class StartUp {
   private static final int ROUNDS = 11;
   private static final Path FOLDER = Path.of("target", "bench", "many");
+
+  private final Map<String, Starter> plain = new LinkedHashMap<>();
+  private final Map<String, Starter> archived = new LinkedHashMap<>();
 
   private StartUp() {}
 
@@ -38,74 +38,65 @@ public final class StartUp {
       throws IOException, SQLException, InterruptedException {
     int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
     String machine = Machine.description();
-    Map<String, List<Double>> times = new LinkedHashMap<>();
+    StartUp measured = new StartUp();
     try (Place place = Place.open(Database.SQLITE);
         Library library = new Library(Database.SQLITE, place.jdbc())) {
       createEntity(place);
-      for (Who who : Who.values()) {
-        times.put(who.name(), new ArrayList<>());
-      }
-      for (ManyEntities many : ManyEntities.values()) {
-        times.put(many.make(classes(), FOLDER.resolve("sources")), new ArrayList<>());
-      }
-      String answer = "";
-      for (int round = 0; round < rounds; round++) {
-        for (Map.Entry<String, List<Double>> starter : times.entrySet()) {
-          answer = start(place.url(), starter, answer);
-        }
-      }
+      measured.prepare(place.url());
+      measured.run(place.url(), rounds);
     }
-    Page.show("start-up", table(machine, rounds, times));
+    Page.show("start-up", measured.table(machine, rounds));
   }
 
-  /** Starts one process; all must say what the first said. */
-  private static String start(String url, Map.Entry<String, List<Double>> who, String wanted)
-      throws IOException, InterruptedException {
-    long before = System.nanoTime();
-    Process process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dorg.jboss.logging.provider=slf4j",
-            "-cp",
-            classes() + File.pathSeparator + System.getProperty("java.class.path"),
-            FirstAnswer.class.getName(),
-            url,
-            who.getKey())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-      String answer = out.readLine();
-      who.getValue().add((System.nanoTime() - before) / 1e6);
-      if (answer == null || !wanted.isEmpty() && !answer.equals(wanted)) {
-        throw new IllegalStateException(
-            who.getKey() + " answers " + answer + ", by hand " + wanted);
-      }
-      return answer;
-    } finally {
-      process.destroy();
-      process.waitFor(10, TimeUnit.SECONDS);
+  private void prepare(String url) throws IOException, InterruptedException {
+    List<String> names = new ArrayList<>();
+    for (Who who : Who.values()) {
+      names.add(who.name());
+    }
+    Path classes = Files.createDirectories(FOLDER.resolve("classes"));
+    for (ManyEntities many : ManyEntities.values()) {
+      names.add(many.make(classes, FOLDER.resolve("sources")));
+    }
+    String path = new ClassPath(classes).inJars(FOLDER.resolve("jars"));
+    for (String name : names) {
+      plain.put(name, new Starter(name, path));
+      archived.put(name, Starter.withArchive(name, path, url, FOLDER.resolve(name + ".jsa")));
     }
   }
 
-  private static List<String> table(String machine, int rounds, Map<String, List<Double>> times) {
-    double byHand = Measured.median(times.get(Who.BY_HAND.name()));
+  private void run(String url, int rounds) throws IOException, InterruptedException {
+    String answer = "";
+    for (int round = 0; round < rounds; round++) {
+      for (String name : plain.keySet()) {
+        answer = plain.get(name).start(url, answer);
+        answer = archived.get(name).start(url, answer);
+      }
+    }
+  }
+
+  private List<String> table(String machine, int rounds) {
     List<String> lines = new ArrayList<>(List.of(
         machine,
         String.format(
             Locale.ROOT,
-            "Median of %d processes each, beyond the %.0f ms that it takes by hand.",
+            "Median of %d processes each, beyond the %.0f ms that it takes by hand, %.0f with archived"
+                + " classes.",
             rounds,
-            byHand),
+            plain.get(Who.BY_HAND.name()).median(),
+            archived.get(Who.BY_HAND.name()).median()),
         "",
-        "| | three entities, ms | 200 entities, ms |",
-        "| --- | ---: | ---: |"));
+        "| | three entities, ms | 200 entities, ms | three, classes archived | 200, classes archived |",
+        "| --- | ---: | ---: | ---: | ---: |"));
     for (Who who : Who.values()) {
       if (who != Who.BY_HAND) {
         lines.add(String.format(
             Locale.ROOT,
-            "| %s | %s | %s |",
+            "| %s | %s | %s | %s | %s |",
             who.title(),
-            beyond(times.get(who.name()), byHand),
-            beyond(times.get(many(who)), byHand)));
+            beyond(plain, who.name()),
+            beyond(plain, many(who)),
+            beyond(archived, who.name()),
+            beyond(archived, many(who))));
       }
     }
     return lines;
@@ -120,10 +111,10 @@ public final class StartUp {
     return "";
   }
 
-  private static String beyond(List<Double> times, double byHand) {
-    return times == null
-        ? "–"
-        : String.format(Locale.ROOT, "%.0f", Measured.median(times) - byHand);
+  private static String beyond(Map<String, Starter> starters, String name) {
+    Starter starter = starters.get(name);
+    double byHand = starters.get(Who.BY_HAND.name()).median();
+    return starter == null ? "–" : String.format(Locale.ROOT, "%.0f", starter.median() - byHand);
   }
 
   /** The row that the generated entities read, the same as the first author. */
@@ -133,9 +124,5 @@ public final class StartUp {
       statement.execute(
           "CREATE TABLE entity100 AS SELECT *, NULL AS parent_id FROM author WHERE id = 1");
     }
-  }
-
-  private static Path classes() throws IOException {
-    return Files.createDirectories(FOLDER.resolve("classes"));
   }
 }
