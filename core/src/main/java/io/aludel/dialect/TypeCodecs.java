@@ -32,7 +32,6 @@ import io.aludel.types.ValueBinder;
 import io.aludel.types.ValueReader;
 import io.aludel.types.VariantType;
 import io.aludel.types.ZonedTimestampType;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -190,12 +190,8 @@ class ExpressionCompilerTest {
 
     @Test
     void piece_value_isEscapedAndWrapped() {
-      where(NAME.contains("a%"))
-          .is(HEAD + "users.name LIKE ? ESCAPE '/'")
-          .check();
-      where(NAME.startsWith("a"))
-          .is(HEAD + "users.name LIKE ? ESCAPE '/'")
-          .check();
+      where(NAME.contains("a%")).is(HEAD + "users.name LIKE ? ESCAPE '/'").check();
+      where(NAME.startsWith("a")).is(HEAD + "users.name LIKE ? ESCAPE '/'").check();
       where(NAME.iendsWith("a"))
           .is(HEAD + "users.name ILIKE ? ESCAPE '/'")
           .on("sqlite mysql mariadb", HEAD + "lower(users.name) LIKE lower(?) ESCAPE '/'")

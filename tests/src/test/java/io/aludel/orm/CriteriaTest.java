@@ -92,8 +92,7 @@ class CriteriaTest {
     session.flush();
     recorder.clear();
 
-    session.execute(
-        update(User.class).where(User_.name.startsWith("a/")).set(User_.minor, true));
+    session.execute(update(User.class).where(User_.name.startsWith("a/")).set(User_.minor, true));
 
     assertThat(ann.isMinor()).isTrue();
     assertThat(bob.isMinor()).isFalse();

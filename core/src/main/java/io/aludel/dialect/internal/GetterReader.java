@@ -65,7 +65,7 @@ public final class GetterReader<T> implements ValueReader<T> {
       }
       case BOOLEAN -> {
         boolean value = rows.getBoolean(column);
-        yield !value && rows.wasNull() ? null : (Boolean) value;
+        yield (!value && rows.wasNull()) ? null : (Boolean) value;
       }
       case DECIMAL -> rows.getBigDecimal(column);
       case SHORT -> {

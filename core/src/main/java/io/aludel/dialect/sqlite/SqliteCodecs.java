@@ -58,7 +58,7 @@ final class SqliteCodecs extends TypeCodecs {
         (statement, index, value) -> statement.setInt(index, value ? 1 : 0),
         (rows, column) -> {
           long value = whole(rows, column, 0, 1, "BOOLEAN");
-          return value == 0 && rows.wasNull() ? null : value == 1;
+          return (value == 0 && rows.wasNull()) ? null : value == 1;
         });
   }
 

@@ -40,8 +40,9 @@ public final class Likes {
       Node operand, @Nullable Object piece, Match match, boolean ignoreCase) {
     Operands.text(operand, match);
     boolean value = piece instanceof String;
-    Node node =
-        piece instanceof String text ? text(match.around(escape(text)), "like") : text(piece, match);
+    Node node = piece instanceof String text
+        ? text(match.around(escape(text)), "like")
+        : text(piece, match);
     return Conditions.of(
         new LikeNode(operand, node, match, value ? ESCAPE : null, ignoreCase, false));
   }
