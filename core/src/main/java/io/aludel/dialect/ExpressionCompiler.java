@@ -657,7 +657,7 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param lower whether case is ignored by lower case on both sides
    */
   protected void pattern(LikeNode node, boolean lower) {
-    if (node.match() == LikeNode.Match.PATTERN) {
+    if (node.isWhole()) {
       cased(node.pattern(), lower, Precedence.TEST);
       return;
     }

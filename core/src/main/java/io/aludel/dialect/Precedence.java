@@ -55,7 +55,7 @@ public final class Precedence {
       return conjunction.kind() == ConjunctionNode.Kind.AND ? AND : OR;
     }
     if (node instanceof LikeNode like) {
-      return like.match() == LikeNode.Match.PATTERN ? TEST : LOOSEST;
+      return like.isWhole() ? TEST : LOOSEST;
     }
     if (node instanceof SubqueryNode subquery) {
       return subquery.kind() == SubqueryNode.Kind.EXISTS ? EXISTS : ATOM;

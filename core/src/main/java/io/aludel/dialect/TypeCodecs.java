@@ -2,6 +2,7 @@ package io.aludel.dialect;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.GetterReader;
 import io.aludel.dialect.internal.OpenReader;
 import io.aludel.dialect.internal.StoredValues;
 import io.aludel.types.ArrayType;
@@ -31,7 +32,6 @@ import io.aludel.types.ValueBinder;
 import io.aludel.types.ValueReader;
 import io.aludel.types.VariantType;
 import io.aludel.types.ZonedTimestampType;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -84,70 +84,39 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
 
   @Override
   public Codec<?> visit(BooleanType type) {
-    return codec(Types.BOOLEAN, PreparedStatement::setBoolean, (rows, column) -> {
-      boolean value = rows.getBoolean(column);
-      return rows.wasNull() ? null : value;
-    });
+    return codec(Types.BOOLEAN, PreparedStatement::setBoolean, GetterReader.BOOLEAN);
   }
 
   @Override
   public Codec<?> visit(IntegerType<?> type) {
     Class<?> java = type.javaType();
     if (java == Long.class) {
-      return codec(Types.BIGINT, PreparedStatement::setLong, (rows, column) -> {
-        long value = rows.getLong(column);
-        return rows.wasNull() ? null : value;
-      });
+      return codec(Types.BIGINT, PreparedStatement::setLong, GetterReader.LONG);
     }
     if (java == Integer.class) {
-      return codec(Types.INTEGER, PreparedStatement::setInt, (rows, column) -> {
-        int value = rows.getInt(column);
-        return rows.wasNull() ? null : value;
-      });
+      return codec(Types.INTEGER, PreparedStatement::setInt, GetterReader.INTEGER);
     }
-    return java == Short.class ? shorts() : bytes();
-  }
-
-  private static Codec<Short> shorts() {
-    return codec(Types.SMALLINT, PreparedStatement::setShort, (rows, column) -> {
-      short value = rows.getShort(column);
-      return rows.wasNull() ? null : value;
-    });
-  }
-
-  private static Codec<Byte> bytes() {
-    return codec(Types.SMALLINT, PreparedStatement::setByte, (rows, column) -> {
-      byte value = rows.getByte(column);
-      return rows.wasNull() ? null : value;
-    });
+    return java == Short.class
+        ? codec(Types.SMALLINT, PreparedStatement::setShort, GetterReader.SHORT)
+        : codec(Types.SMALLINT, PreparedStatement::setByte, GetterReader.BYTE);
   }
 
   @Override
   public Codec<?> visit(FloatingType<?> type) {
     if (type.javaType() == (Class<?>) Float.class) {
-      return codec(Types.REAL, PreparedStatement::setFloat, (rows, column) -> {
-        float value = rows.getFloat(column);
-        return rows.wasNull() ? null : value;
-      });
+      return codec(Types.REAL, PreparedStatement::setFloat, GetterReader.FLOAT);
     }
-    return codec(Types.DOUBLE, PreparedStatement::setDouble, (rows, column) -> {
-      double value = rows.getDouble(column);
-      return rows.wasNull() ? null : value;
-    });
+    return codec(Types.DOUBLE, PreparedStatement::setDouble, GetterReader.DOUBLE);
   }
 
   @Override
   public Codec<?> visit(NumericType type) {
-    return TypeCodecs.<BigDecimal>codec(
-        Types.NUMERIC,
-        PreparedStatement::setBigDecimal,
-        (rows, column) -> rows.getBigDecimal(column));
+    return codec(Types.NUMERIC, PreparedStatement::setBigDecimal, GetterReader.DECIMAL);
   }
 
   @Override
   public Codec<?> visit(StringType type) {
-    return TypeCodecs.<String>codec(
-        Types.VARCHAR, PreparedStatement::setString, (rows, column) -> rows.getString(column));
+    return codec(Types.VARCHAR, PreparedStatement::setString, GetterReader.STRING);
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
   private final Progress progress;
   private @Nullable Set<@Nullable Object> seen;
   private @Nullable Function<? super T, ?> uniqueness;
+  private @Nullable T latest;
 
   /** What a result tells besides its rows. */
   record Facts(@Nullable RowShape shape, int rowCount, StatementOutcome outcome, int partition) {
@@ -131,6 +132,11 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
    * @return the rows, empty when they are used up
    */
   public List<T> all() {
+    requireReadable();
+    List<T> rest = seen == null ? source.takeRest() : null;
+    if (rest != null) {
+      return rest;
+    }
     List<T> rows = new ArrayList<>();
     while (advance()) {
       rows.add(source.row());
@@ -552,7 +558,7 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
     return source;
   }
 
-  private boolean advance() {
+  private void requireReadable() {
     if (!progress.givesRows) {
       throw new InvalidRequestException(
           CoreError.NO_ROWS_RETURNED,
@@ -563,16 +569,29 @@ public final class Result<T extends @Nullable Object> implements Iterable<T>, Au
           "No row can be fetched: the result is closed, by close(), by a method that wants one row, or"
               + " with its connection. Execute the statement again, or use all().");
     }
-    Set<@Nullable Object> known = seen;
-    if (known == null) {
+    if (seen == null) {
       source.permitRepeatedRows();
     }
+  }
+
+  private boolean advance() {
+    requireReadable();
+    Set<@Nullable Object> known = seen;
     while (source.next()) {
-      if (known == null || known.add(key(source.row()))) {
+      if (known == null || isNew(source.row(), known)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A join repeats one object in rows that follow each other, of which only the first needs a key. */
+  private boolean isNew(T row, Set<@Nullable Object> known) {
+    if (row != null && row == latest) {
+      return false;
+    }
+    latest = row;
+    return known.add(key(row));
   }
 
   private @Nullable Object key(T row) {

@@ -1,5 +1,6 @@
 package io.aludel.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,15 @@ public interface RowSource<T extends @Nullable Object> {
 
   /** Releases what the source holds. Does nothing the second time. */
   void close();
+
+  /**
+   * Gives away the rows that are left, if the source has them in a list already. It has none then.
+   *
+   * @return the list, to be kept and changed as one likes; null if there is none
+   */
+  default @Nullable List<T> takeRest() {
+    return null;
+  }
 
   /**
    * What decides whether two rows are the same when a result is made unique.

@@ -87,6 +87,21 @@ class CriteriaTest {
 
   @Test
   @Parity("ORM-QRY-35")
+  void update_pieceOfText_isFoundInMemoryAsByTheDatabase() {
+    ann.setName("a/b");
+    session.flush();
+    recorder.clear();
+
+    session.execute(update(User.class).where(User_.name.startsWith("a/")).set(User_.minor, true));
+
+    assertThat(ann.isMinor()).isTrue();
+    assertThat(bob.isMinor()).isFalse();
+    recorder.assertStatements(
+        sql("UPDATE users SET minor = ? WHERE users.name LIKE ? ESCAPE '/'", true, "a//%"));
+  }
+
+  @Test
+  @Parity("ORM-QRY-35")
   void update_criteriaOnlyTheDatabaseKnows_asksForTheKeysFirst() {
     session.execute(update(User.class).where(User_.name.lower().eq("ann")).set(User_.minor, true));
 

@@ -79,29 +79,29 @@ class TypeRoundTripTest {
 
     @Test
     void smallints_extremes_comeBack(Engine engine) {
-      assertThat(roundTrip(engine, SqlTypes.SMALLINT, Short.MIN_VALUE, Short.MAX_VALUE))
-          .containsExactly(Short.MIN_VALUE, Short.MAX_VALUE);
+      assertThat(roundTrip(engine, SqlTypes.SMALLINT, (short) 0, Short.MIN_VALUE, Short.MAX_VALUE))
+          .containsExactly((short) 0, Short.MIN_VALUE, Short.MAX_VALUE);
     }
 
     @Test
     void tinyints_extremes_comeBack(Engine engine) {
-      assertThat(roundTrip(engine, SqlTypes.TINYINT, Byte.MIN_VALUE, Byte.MAX_VALUE))
-          .containsExactly(Byte.MIN_VALUE, Byte.MAX_VALUE);
+      assertThat(roundTrip(engine, SqlTypes.TINYINT, (byte) 0, Byte.MIN_VALUE, Byte.MAX_VALUE))
+          .containsExactly((byte) 0, Byte.MIN_VALUE, Byte.MAX_VALUE);
     }
 
     @Test
     @Parity("ORM-TYP-04")
     void doubles_extremes_comeBack(Engine engine) {
       assertThat(roundTrip(
-              engine, SqlTypes.DOUBLE, 0.1, -1e300, 1e-300, Math.PI, 1.7976931348623157e308))
-          .containsExactly(0.1, -1e300, 1e-300, Math.PI, 1.7976931348623157e308);
+              engine, SqlTypes.DOUBLE, 0.0, 0.1, -1e300, 1e-300, Math.PI, 1.7976931348623157e308))
+          .containsExactly(0.0, 0.1, -1e300, 1e-300, Math.PI, 1.7976931348623157e308);
     }
 
     @Test
     @Parity("ORM-TYP-04")
     void floats_values_comeBack(Engine engine) {
-      assertThat(roundTrip(engine, SqlTypes.REAL, 0.5f, -2.25f, 1024f))
-          .containsExactly(0.5f, -2.25f, 1024f);
+      assertThat(roundTrip(engine, SqlTypes.REAL, 0f, 0.5f, -2.25f, 1024f))
+          .containsExactly(0f, 0.5f, -2.25f, 1024f);
     }
 
     @Test

@@ -81,10 +81,13 @@ public final class H2Dialect extends StandardDialect {
     return server.isAtLeast(2, 1);
   }
 
-  /** Every row found by the index is compared with the list again, key by key: it is quadratic. */
+  /**
+   * Every row found by the index is compared with the list again, key by key: it is quadratic. Of all
+   * lengths of lists this is the fastest for keys of one row and of five.
+   */
   @Override
   public int keysPerLookup() {
-    return 100;
+    return 32;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.dialect.TimeLimits;
 import io.aludel.dialect.TypeCodecs;
+import io.aludel.dialect.internal.GetterReader;
 import io.aludel.types.Codec;
 import io.aludel.types.FloatingType;
 import io.aludel.types.IntervalType;
@@ -33,18 +34,12 @@ final class MysqlCodecs extends TypeCodecs {
       return MysqlCodecs.<Float>codec(
           Types.REAL,
           (statement, index, value) -> statement.setFloat(index, (float) finite(value)),
-          (rows, column) -> {
-            float value = rows.getFloat(column);
-            return rows.wasNull() ? null : value;
-          });
+          GetterReader.FLOAT);
     }
     return MysqlCodecs.<Double>codec(
         Types.DOUBLE,
         (statement, index, value) -> statement.setDouble(index, finite(value)),
-        (rows, column) -> {
-          double value = rows.getDouble(column);
-          return rows.wasNull() ? null : value;
-        });
+        GetterReader.DOUBLE);
   }
 
   /** The drivers send half a surrogate pair as bytes that mean something else. */
@@ -53,7 +48,7 @@ final class MysqlCodecs extends TypeCodecs {
     return MysqlCodecs.<String>codec(
         Types.VARCHAR,
         (statement, index, value) -> statement.setString(index, whole(value)),
-        (rows, column) -> rows.getString(column));
+        GetterReader.STRING);
   }
 
   private static String whole(String value) {

@@ -80,7 +80,7 @@ final class MysqlExpressionCompiler extends ExpressionCompiler {
 
   @Override
   protected void pattern(LikeNode node, boolean lower) {
-    if (node.match() == LikeNode.Match.PATTERN) {
+    if (node.isWhole()) {
       super.pattern(node, lower);
       return;
     }

@@ -4,6 +4,7 @@ import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.dialect.TimeLimits;
 import io.aludel.dialect.TypeCodecs;
+import io.aludel.dialect.internal.GetterReader;
 import io.aludel.types.BooleanType;
 import io.aludel.types.Codec;
 import io.aludel.types.DateType;
@@ -57,7 +58,7 @@ final class SqliteCodecs extends TypeCodecs {
         (statement, index, value) -> statement.setInt(index, value ? 1 : 0),
         (rows, column) -> {
           long value = whole(rows, column, 0, 1, "BOOLEAN");
-          return rows.wasNull() ? null : value == 1;
+          return (value == 0 && rows.wasNull()) ? null : value == 1;
         });
   }
 
@@ -68,27 +69,30 @@ final class SqliteCodecs extends TypeCodecs {
       return SqliteCodecs.<Integer>codec(
           Types.INTEGER, PreparedStatement::setInt, (rows, column) -> {
             long value = whole(rows, column, Integer.MIN_VALUE, Integer.MAX_VALUE, "INTEGER");
-            return rows.wasNull() ? null : (Integer) (int) value;
+            return value == 0 && rows.wasNull() ? null : (Integer) (int) value;
           });
     }
     if (java == Short.class) {
       return SqliteCodecs.<Short>codec(
           Types.SMALLINT, PreparedStatement::setShort, (rows, column) -> {
             long value = whole(rows, column, Short.MIN_VALUE, Short.MAX_VALUE, "SMALLINT");
-            return rows.wasNull() ? null : (Short) (short) value;
+            return value == 0 && rows.wasNull() ? null : (Short) (short) value;
           });
     }
     if (java == Byte.class) {
       return SqliteCodecs.<Byte>codec(
           Types.SMALLINT, PreparedStatement::setByte, (rows, column) -> {
             long value = whole(rows, column, Byte.MIN_VALUE, Byte.MAX_VALUE, "TINYINT");
-            return rows.wasNull() ? null : (Byte) (byte) value;
+            return value == 0 && rows.wasNull() ? null : (Byte) (byte) value;
           });
     }
     return super.visit(type);
   }
 
-  /** The driver would cut a number that is too large without a word. */
+  /**
+   * The driver would cut a number that is too large without a word. NULL comes as zero: only then it is
+   * worth asking the database what it was.
+   */
   private static long whole(ResultSet rows, int column, long least, long most, String type)
       throws SQLException {
     long value = rows.getLong(column);
@@ -109,16 +113,13 @@ final class SqliteCodecs extends TypeCodecs {
           (statement, index, value) -> number(statement, index, value),
           (rows, column) -> {
             float value = (float) rows.getDouble(column);
-            return rows.wasNull() ? null : value;
+            return value == 0 && rows.wasNull() ? null : value;
           });
     }
     return SqliteCodecs.<Double>codec(
         Types.DOUBLE,
         (statement, index, value) -> number(statement, index, value),
-        (rows, column) -> {
-          double value = rows.getDouble(column);
-          return rows.wasNull() ? null : value;
-        });
+        GetterReader.DOUBLE);
   }
 
   private static void number(PreparedStatement statement, int index, double value)

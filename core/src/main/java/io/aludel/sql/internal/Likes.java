@@ -32,12 +32,17 @@ public final class Likes {
     return Conditions.of(new LikeNode(operand, node, Match.PATTERN, character, ignoreCase, false));
   }
 
-  /** A piece given as a value is taken as it is; one given as an expression cannot be escaped here. */
+  /**
+   * A piece given as a value is taken as it is, and bound as a whole pattern: a database would put the
+   * pattern together anew for each row. One given as an expression cannot be escaped here.
+   */
   public static Condition piece(
       Node operand, @Nullable Object piece, Match match, boolean ignoreCase) {
     Operands.text(operand, match);
     boolean value = piece instanceof String;
-    Node node = piece instanceof String text ? text(escape(text), "like") : text(piece, match);
+    Node node = piece instanceof String text
+        ? text(match.around(escape(text)), "like")
+        : text(piece, match);
     return Conditions.of(
         new LikeNode(operand, node, match, value ? ESCAPE : null, ignoreCase, false));
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A test of text against a pattern.
  *
  * @param operand the text
- * @param pattern the pattern, or the piece of text to find
+ * @param pattern the pattern, or the piece of text to find; see {@link #isWhole}
  * @param match where the piece must be
  * @param escape the escape character, or null
  * @param ignoreCase true to ignore case
@@ -30,6 +30,16 @@ public record LikeNode(
    */
   public LikeNode opposite() {
     return new LikeNode(operand, pattern, match, escape, ignoreCase, !negated);
+  }
+
+  /**
+   * Whether the pattern is complete. It is not when an expression gives the piece of text to find, around
+   * which SQL has to put what is wild; a piece that was given as a value came with an escape character.
+   *
+   * @return true if SQL adds nothing to it
+   */
+  public boolean isWhole() {
+    return match == Match.PATTERN || escape != null;
   }
 
   @Override
@@ -71,6 +81,37 @@ public record LikeNode(
     /** At the end. */
     ENDS,
     /** Anywhere. */
-    CONTAINS
+    CONTAINS;
+
+    /**
+     * The pattern that finds a piece of text here.
+     *
+     * @param piece the piece, in which nothing is wild
+     * @return the pattern
+     */
+    public String around(String piece) {
+      return switch (this) {
+        case PATTERN -> piece;
+        case STARTS -> piece + "%";
+        case ENDS -> "%" + piece;
+        case CONTAINS -> "%" + piece + "%";
+      };
+    }
+
+    /**
+     * What a pattern was made of by {@link #around}.
+     *
+     * @param pattern the pattern
+     * @return the piece
+     */
+    public String within(String pattern) {
+      int last = pattern.length() - 1;
+      return switch (this) {
+        case PATTERN -> pattern;
+        case STARTS -> pattern.substring(0, last);
+        case ENDS -> pattern.substring(1);
+        case CONTAINS -> pattern.substring(1, last);
+      };
+    }
   }
 }

@@ -7,8 +7,8 @@ SELECT CASE WHEN (? - persons.born < 18) THEN 'minor' WHEN (? - persons.born < 6
 -- 2025, 2025
 
 -- example: expression
-SELECT persons.first || ' ' || persons.last AS full_name FROM persons WHERE (lower(persons.first) LIKE lower(?) || '%' ESCAPE '/')
--- 'al'
+SELECT persons.first || ' ' || persons.last AS full_name FROM persons WHERE lower(persons.first) LIKE lower(?) ESCAPE '/'
+-- 'al%'
 
 -- example: update
 SELECT persons.id FROM persons WHERE (persons.first || ' ' || persons.last) = ?

@@ -21,5 +21,5 @@ COMMIT
 -- example: ask
 SELECT articles.title FROM articles JOIN authors ON authors.id = articles.author_id WHERE authors.name = ?
 -- 'Bob'
-SELECT authors.id, authors.name FROM authors WHERE EXISTS (SELECT 1 FROM articles WHERE authors.id = articles.author_id AND (articles.title LIKE ? || '%' ESCAPE '/'))
--- 'First'
+SELECT authors.id, authors.name FROM authors WHERE EXISTS (SELECT 1 FROM articles WHERE authors.id = articles.author_id AND articles.title LIKE ? ESCAPE '/')
+-- 'First%'

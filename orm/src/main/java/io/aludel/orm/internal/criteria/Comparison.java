@@ -67,6 +67,18 @@ final class Comparison {
     return exact == loose ? (Object) exact : Evaluation.UNSURE;
   }
 
+  /** Text without the characters that take the wildness from the next one. */
+  static String piece(String escaped, char escape) {
+    StringBuilder piece = new StringBuilder(escaped.length());
+    for (int i = 0; i < escaped.length(); i++) {
+      if (escaped.charAt(i) == escape) {
+        i++;
+      }
+      piece.append(escaped.charAt(i));
+    }
+    return piece.toString();
+  }
+
   private static boolean isPattern(String part) {
     return part.indexOf('%') >= 0 || part.indexOf('_') >= 0 || part.indexOf('\\') >= 0;
   }

@@ -205,11 +205,22 @@ final class EvaluationCompiler {
       throw new NotEvaluableException(node);
     }
     Evaluation operand = compile(node.operand());
-    Evaluation pattern = compile(node.pattern());
+    Evaluation piece = piece(node);
     return (state, entity) -> {
       Object matches =
-          Comparison.matches(node.match(), operand.of(state, entity), pattern.of(state, entity));
+          Comparison.matches(node.match(), operand.of(state, entity), piece.of(state, entity));
       return node.negated() ? Truth.not(matches) : matches;
     };
+  }
+
+  private Evaluation piece(LikeNode node) throws NotEvaluableException {
+    Evaluation given = compile(node.pattern());
+    String escape = node.escape();
+    if (escape == null) {
+      return given;
+    }
+    return (state, entity) -> given.of(state, entity) instanceof String pattern
+        ? Comparison.piece(node.match().within(pattern), escape.charAt(0))
+        : Evaluation.UNSURE;
   }
 }

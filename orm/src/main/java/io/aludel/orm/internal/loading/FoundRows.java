@@ -14,6 +14,11 @@ final class FoundRows implements SelectLoader.RowUse {
   private final int width;
   private final Map<Object, List<@Nullable Object>> byKey = new HashMap<>();
 
+  /** Rows of one owner mostly follow each other. */
+  private @Nullable Object latestKey;
+
+  private List<@Nullable Object> latest = new ArrayList<>();
+
   FoundRows(RelationshipProperty relationship, int width) {
     this.relationship = relationship;
     this.width = width;
@@ -22,9 +27,14 @@ final class FoundRows implements SelectLoader.RowUse {
   @Override
   public void use(@Nullable Object[] values) {
     Object key = OwnerKeys.keyOf(values, width);
-    if (key != null) {
-      byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(values[width]);
+    if (key == null) {
+      return;
     }
+    if (!key.equals(latestKey)) {
+      latestKey = key;
+      latest = byKey.computeIfAbsent(key, any -> new ArrayList<>());
+    }
+    latest.add(values[width]);
   }
 
   /** Gives the owners of a key what was found for them; nothing to those whose key is null. */

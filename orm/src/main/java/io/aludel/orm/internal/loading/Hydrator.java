@@ -29,13 +29,19 @@ final class Hydrator {
   private final Attachment attachment;
   private final boolean overwrite;
   private final boolean locks;
-  private final Map<EntityPlan, Maker> makers = new IdentityHashMap<>();
+  private final Map<EntityPlan, Maker> makers;
   private final @Nullable Origin origin;
   private final boolean grouped;
   private final Along along;
 
   /** The last used, which is the only one unless rows are of several classes. */
   private Maker maker;
+
+  /** The object of the last row, which a join repeats in the rows of its collection. */
+  private @Nullable Object latestKey;
+
+  private @Nullable EntityState latestState;
+  private @Nullable ManagedEntity latest;
 
   /** For an object by itself. */
   Hydrator(EntityPlan plan, LoadTarget target, boolean overwrite) {
@@ -64,6 +70,7 @@ final class Hydrator {
       Along along) {
     this.plan = plan;
     this.classes = classes;
+    this.makers = classes == null ? Map.of() : new IdentityHashMap<>();
     this.target = target;
     this.identities = target.identities();
     this.attachment = target.attachment();
@@ -148,19 +155,26 @@ final class Hydrator {
     if (key == null) {
       return null;
     }
-    EntityState state = identities.find(plan.layout(), key);
-    ManagedEntity entity = state == null ? null : state.get();
-    if (state == null || entity == null) {
-      if (classes != null) {
-        chooseFor(row, key, classes);
+    EntityState state = latestState;
+    ManagedEntity entity = latest;
+    if (state == null || entity == null || !key.equals(latestKey)) {
+      state = identities.find(plan.layout(), key);
+      entity = state == null ? null : state.get();
+      if (state == null || entity == null) {
+        if (classes != null) {
+          chooseFor(row, key, classes);
+        }
+        entity = maker.make();
+        state = create(row, entity, key);
+      } else {
+        if (classes != null) {
+          choose(classes.of(entity.getClass()));
+        }
+        update(row, state, entity);
       }
-      entity = maker.make();
-      state = create(row, entity, key);
-    } else {
-      if (classes != null) {
-        choose(classes.of(entity.getClass()));
-      }
-      update(row, state, entity);
+      latestKey = key;
+      latestState = state;
+      latest = entity;
     }
     along.read(row, state, entity);
     return entity;

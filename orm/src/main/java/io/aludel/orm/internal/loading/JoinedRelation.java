@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,10 @@ final class JoinedRelation {
   private final LoadRun run;
   private final int index;
   private final Class<?> owners;
-  private final Map<EntityState, Gathering> gatherings = new IdentityHashMap<>();
+
+  /** By the keys of the owners, which are of one hierarchy; in the order of the rows. */
+  private final Map<Object, Gathering> gatherings = new LinkedHashMap<>();
+
   private @Nullable EntityState lastOwner;
   private Gathering last = Gathering.NONE;
 
@@ -42,7 +46,7 @@ final class JoinedRelation {
     ManagedEntity related = target.read(row);
     if (owner != lastOwner) {
       lastOwner = owner;
-      last = gatherings.computeIfAbsent(owner, state -> gathering(state, entity));
+      last = gatherings.computeIfAbsent(owner.identityKey(), key -> gathering(owner, entity));
     }
     if (related != null) {
       last.add(related);
@@ -56,12 +60,12 @@ final class JoinedRelation {
   }
 
   private void finish() {
-    gatherings.forEach((state, gathering) -> {
+    for (Gathering gathering : gatherings.values()) {
       ManagedEntity entity = gathering.owner;
       if (entity != null) {
-        RelatedObjects.fill(state, entity, plan.relationship(), gathering.members);
+        RelatedObjects.fill(entity, plan.relationship(), gathering.members);
       }
-    });
+    }
     gatherings.clear();
     lastOwner = null;
     last = Gathering.NONE;

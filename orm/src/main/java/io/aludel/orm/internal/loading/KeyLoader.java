@@ -37,6 +37,9 @@ final class KeyLoader {
   private final CompileOptions options;
   private final Map<Shape, KeySelect> selects = new ConcurrentHashMap<>();
 
+  /** Those that read whole objects by keys without nulls, which is what nearly all do. */
+  private final Map<EntityLayout, KeySelect> wholes = new ConcurrentHashMap<>();
+
   /** What a SELECT by key is found by: the entity, the attributes read, the key parts that are null. */
   private record Shape(EntityLayout layout, BitSet attributes, BitSet nullParts) {}
 
@@ -51,9 +54,10 @@ final class KeyLoader {
   /** The object of a key, in place of none or filling one that is there; null if there is no row. */
   @Nullable ManagedEntity load(EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
     @Nullable Object[] parts = layout.keyParts(key);
-    KeySelect select = select(layout, layout.selected(), parts);
-    try (RowCursor cursor =
-        target.runner().query(select.compilation().statement(), present(parts))) {
+    @Nullable Object[] present = present(parts);
+    KeySelect select =
+        present == parts ? whole(layout, parts) : select(layout, layout.selected(), parts);
+    try (RowCursor cursor = target.runner().query(select.compilation().statement(), present)) {
       if (!cursor.next()) {
         return null;
       }
@@ -85,6 +89,13 @@ final class KeyLoader {
       }
       return true;
     }
+  }
+
+  private KeySelect whole(EntityLayout layout, @Nullable Object[] parts) {
+    KeySelect known = wholes.get(layout);
+    return known == null
+        ? wholes.computeIfAbsent(layout, each -> select(each, each.selected(), parts))
+        : known;
   }
 
   private KeySelect select(EntityLayout layout, int[] attributes, @Nullable Object[] parts) {

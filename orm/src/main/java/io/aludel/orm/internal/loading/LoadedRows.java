@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a statement over entities, read to the end. */
 final class LoadedRows<T extends @Nullable Object> implements RowSource<T> {
-  private final List<T> rows;
+  private List<T> rows;
   private final boolean multiplied;
   private int position = -1;
 
@@ -36,6 +36,16 @@ final class LoadedRows<T extends @Nullable Object> implements RowSource<T> {
   @Override
   public void close() {
     position = rows.size();
+  }
+
+  @Override
+  public @Nullable List<T> takeRest() {
+    if (position >= 0) {
+      return null;
+    }
+    List<T> taken = rows;
+    rows = List.of();
+    return taken;
   }
 
   @Override

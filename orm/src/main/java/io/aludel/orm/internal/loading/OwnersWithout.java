@@ -5,8 +5,7 @@ import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,11 @@ final class OwnersWithout {
   }
 
   private void finish() {
-    Set<ManagedEntity> once = Collections.newSetFromMap(new IdentityHashMap<>(owners.size() * 2));
-    List<ManagedEntity> distinct =
-        owners.stream().filter(once::add).filter(this::isStillWithout).toList();
+    Set<Object> once = new HashSet<>(owners.size() * 2);
+    List<ManagedEntity> distinct = owners.stream()
+        .filter(each -> once.add(OwnerKeys.stateOf(each).identityKey()))
+        .filter(this::isStillWithout)
+        .toList();
     owners.clear();
     latest = null;
     if (!distinct.isEmpty()) {

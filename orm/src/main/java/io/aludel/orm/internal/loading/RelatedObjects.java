@@ -14,14 +14,7 @@ final class RelatedObjects {
       ManagedEntity owner,
       RelationshipProperty relationship,
       List<? extends @Nullable Object> members) {
-    fill(OwnerKeys.stateOf(owner), owner, relationship, members);
-  }
-
-  static void fill(
-      EntityState state,
-      ManagedEntity owner,
-      RelationshipProperty relationship,
-      List<? extends @Nullable Object> members) {
+    EntityState state = OwnerKeys.stateOf(owner);
     int index = relationship.index();
     if (relationship.isCollection()) {
       state.loadedCollection(owner, index, members);

@@ -5,6 +5,7 @@ import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.mapping.internal.CompositeNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
+import io.aludel.types.ValueReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,10 +47,15 @@ interface RowReader {
   private static RowReader assembler(
       List<SelectPlan.Entry.Value> values, Function<@Nullable Object[], ?> assembler) {
     @Nullable Object[] buffer = new Object[values.size()];
+    ValueReader<?>[] readers = new ValueReader<?>[buffer.length];
+    int[] positions = new int[buffer.length];
+    for (int i = 0; i < buffer.length; i++) {
+      readers[i] = values.get(i).reader();
+      positions[i] = values.get(i).position();
+    }
     return row -> {
       for (int i = 0; i < buffer.length; i++) {
-        SelectPlan.Entry.Value value = values.get(i);
-        buffer[i] = value.reader().read(row, value.position());
+        buffer[i] = readers[i].read(row, positions[i]);
       }
       return assembler.apply(buffer);
     };
