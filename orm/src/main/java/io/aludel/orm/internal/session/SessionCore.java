@@ -214,6 +214,11 @@ public final class SessionCore implements StateOwner {
     return new BulkWork(new FlushSide(this), factory.flush(), rendersNulls, givesBack);
   }
 
+  /** Bulk writes that a statement asks for, run as its options say. */
+  BulkWork bulkWork(boolean rendersNulls, ExecutionOptions how) {
+    return new BulkWork(new FlushSide(this, how), factory.flush(), rendersNulls, false);
+  }
+
   UnitOfWork unitOfWork() {
     return new UnitOfWork(new FlushSide(this), factory.flush());
   }
