@@ -468,6 +468,9 @@ public class EntityState extends LifeState implements ManagedColumns {
   public LinkHistory links(ManagedEntity entity, int index, Passive passive) {
     if (passive == Passive.MAY_LOAD && hasIdentity() && owner() != null) {
       RelationshipProperty relationship = layout().requireRelationship(index);
+      if (relationship.isDynamic()) {
+        return DynamicMembers.history(this, entity, relationship);
+      }
       if (relationship.isWriteOnly()) {
         throw WriteOnlyMembers.unloadable(this, relationship);
       }
