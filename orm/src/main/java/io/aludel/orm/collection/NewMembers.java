@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Members that belong to nobody yet: what a write-only or dynamic attribute can be assigned. Made by {@link
- * WriteOnlyCollection#of} and {@link DynamicCollection#of}; has no statements, because it has no owner. Not safe for use by
- * several threads.
+ * WriteOnlyCollection#of} and {@link DynamicCollection#of}; has no statements, because it has no owner. Not
+ * safe for use by several threads.
  *
  * @param <T> the class of the members
  */

@@ -282,7 +282,7 @@ public final class Execution {
     return null;
   }
 
-  private static boolean overwrites(List<? extends StatementOption> options) {
+  static boolean overwrites(List<? extends StatementOption> options) {
     return options.stream().anyMatch(ExecutionOption.PopulateExisting.class::isInstance);
   }
 

@@ -141,8 +141,7 @@ final class InsertsOfRows {
   /** What a conflict leaves out gives no row, so that only single rows can be told apart. */
   private List<Row> oneByOne(StatementNode named, Map<String, ? extends @Nullable Object> row) {
     StatementNode whole = site.work().engine().withDefaults(named, row);
-    boolean overwrites =
-        statement.options().stream().anyMatch(ExecutionOption.PopulateExisting.class::isInstance);
+    boolean overwrites = Execution.overwrites(statement.options());
     return site.loader().rows(whole, row, site, overwrites).all();
   }
 

@@ -1,6 +1,5 @@
 package io.aludel.orm.internal.session;
 
-import io.aludel.orm.ExecutionOption;
 import io.aludel.orm.internal.loading.LoadOptions;
 import io.aludel.orm.internal.loading.ObjectLoader;
 import io.aludel.orm.internal.state.EntityLayout;
@@ -55,8 +54,7 @@ final class ReturnedRows {
     this.layout = layout;
     this.site = site;
     this.statement = statement;
-    this.overwrites =
-        statement.options().stream().anyMatch(ExecutionOption.PopulateExisting.class::isInstance);
+    this.overwrites = Execution.overwrites(statement.options());
   }
 
   // What comes back

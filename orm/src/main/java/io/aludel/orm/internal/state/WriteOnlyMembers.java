@@ -26,8 +26,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The write-only collection of an object (parity row ORM-REL-33), and what a dynamic one shares with it. Holds nothing itself: what was added and
- * removed is queued in the record, as it is for any collection that is not loaded.
+ * The write-only collection of an object (parity row ORM-REL-33), and what a dynamic one shares with it. Holds
+ * nothing itself: what was added and removed is queued in the record, as it is for any collection that is not
+ * loaded.
  */
 sealed class WriteOnlyMembers<T> implements WriteOnlyCollection<T> permits DynamicMembers {
   private final ManagedEntity owner;
