@@ -382,6 +382,22 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
         node -> cache.compile(known, node, shapedBy).statement());
   }
 
+  /**
+   * An INSERT or UPDATE with the columns it does not mention and that have a default of the client. For the
+   * ORM and other layers; {@link Connection} adds them by itself.
+   *
+   * @param statement a statement over tables
+   * @param parameters its named parameters, for defaults that look at the row
+   * @return the statement with the defaults of now, the same if there are none
+   */
+  public StatementNode withDefaults(
+      StatementNode statement, Map<String, ? extends @Nullable Object> parameters) {
+    return ClientDefaults.added(
+        ArgumentException.requireNonNull(statement, "the statement with defaults"),
+        core.dialect(),
+        ArgumentException.requireNonNull(parameters, "the parameters of a statement"));
+  }
+
   /** Forgets all compiled statements. */
   public void clearCompiledCache() {
     core.cache().clear();

@@ -287,6 +287,15 @@ public final class ExecutionOptions implements StatementOption {
     return copies != null && copies;
   }
 
+  /**
+   * Whether other schemas are put in the place of those that tables name.
+   *
+   * @return true if {@link #schemaTranslateMap} was said
+   */
+  public boolean translatesSchemas() {
+    return schemas != null;
+  }
+
   @Nullable String token() {
     return token;
   }

@@ -29,6 +29,9 @@ public sealed interface ExecutionOption extends StatementOption {
    */
   record Synchronizing(Synchronize how) implements ExecutionOption {}
 
+  /** An INSERT with maps sends the nulls among them. */
+  record RenderingNulls() implements ExecutionOption {}
+
   @Override
   default void key(KeyBuilder keys) {}
 }

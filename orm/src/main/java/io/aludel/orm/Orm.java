@@ -201,6 +201,17 @@ public class Orm extends Sql {
   }
 
   /**
+   * The option by which an INSERT of an entity that is run with maps sends the nulls among them as NULL. Without
+   * it a null counts as not said, so that the column gets its default; and rows with it and without it go in
+   * statements of their own (parity row ORM-QRY-31).
+   *
+   * @return the option
+   */
+  public static ExecutionOption renderNulls() {
+    return new ExecutionOption.RenderingNulls();
+  }
+
+  /**
    * The option that says how objects are kept in step with an UPDATE or DELETE of entities.
    *
    * @param how the way; {@link Synchronize#AUTO} unless said

@@ -351,13 +351,25 @@ public final class Session implements AutoCloseable {
    * kept in step. An UPDATE of an entity that sets nothing takes the maps as rows: each is found by its key,
    * gets the other values it names, and objects of the session get them too, unless that is switched off.
    *
+   * <p>An INSERT of an entity takes the maps as rows too (parity row ORM-QRY-31), with what {@code values} says
+   * of each. A map names attributes, composites or columns; its values may be SQL. Runs of maps that name the
+   * same travel together; rows of joined tables go table by table. A null counts as not said, unless {@link
+   * Orm#renderNulls} is among the options. What the rows give back comes in the order of the maps. Entities
+   * among it become objects of the session, which count as loaded and not as new: after a rollback they are
+   * there, expired, and reading one reports that its row is gone. Without {@code returning} the session hears
+   * of no object. Rows with keys of their own of which the database is to tell what it made, and upserts that give
+   * anything back, go one by one; an upsert gives a row that was there only if it changes it.
+   *
    * @param statement the statement
    * @param rows values by name, one map for each execution
    * @return the number of rows touched, or the rows that an INSERT gives back
+   * @throws io.aludel.orm.mapping.MappingException if a map names no attribute of the entity
    * @throws StaleDataException if an UPDATE by key finds no row of a key, and has no criteria of its own
-   * @throws FlushException if a map for an UPDATE by key lacks a part of the key
+   * @throws FlushException if a map for an UPDATE by key lacks a part of the key, or a value cannot be that
+   *     of its attribute
    * @throws UnsupportedStatementException if an UPDATE by key is to be kept in step by {@link
-   *     Synchronize#FETCH}, or has criteria of its own and is not without keeping in step
+   *     Synchronize#FETCH}, or has criteria of its own and is not without keeping in step; or if rows are to be
+   *     given back by a database, or from a table, that has no {@code INSERT … RETURNING}
    */
   public Result<Row> execute(
       Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {

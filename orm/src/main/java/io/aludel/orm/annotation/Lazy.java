@@ -3,8 +3,7 @@ package io.aludel.orm.annotation;
 /**
  * How a relationship is loaded when no option of a statement says otherwise (parity row ORM-REL-30). What is
  * loaded along stops where an entity would come again; see {@link
- * io.aludel.orm.mapping.RelationshipMapping#joinDepth}. There is no dynamic collection, which is read by a hidden
- * SELECT each time: that of a write-only one is a statement, run by the session.
+ * io.aludel.orm.mapping.RelationshipMapping#joinDepth}.
  */
 public enum Lazy {
   /** By a SELECT of its own on first access. */
@@ -27,5 +26,10 @@ public enum Lazy {
    * Never as a whole: the collection takes additions and removals and is read by SELECT statements. What
    * a {@link io.aludel.orm.collection.WriteOnlyCollection} is without being said, and nothing else can be.
    */
-  WRITE_ONLY
+  WRITE_ONLY,
+  /**
+   * Never as a whole: like {@link #WRITE_ONLY}, and reading the collection is a SELECT each time. What a {@link
+   * io.aludel.orm.collection.DynamicCollection} is without being said, and nothing else can be.
+   */
+  DYNAMIC
 }

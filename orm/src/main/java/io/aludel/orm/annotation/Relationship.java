@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Makes a field refer to one object of another entity, or to a collection of them. The type of the
  * field tells which: an entity class, or {@code List}, {@code Set}, {@code Collection} or {@code Map}
- * of an entity class, {@link io.aludel.orm.collection.WriteOnlyCollection}, or a class of your own that is a
+ * of an entity class, {@link io.aludel.orm.collection.WriteOnlyCollection}, {@link
+ * io.aludel.orm.collection.DynamicCollection}, or a class of your own that is a
  * {@link io.aludel.orm.collection.MemberCollection}. Other collection classes are refused at compile time,
  * because the collection is replaced by one that reports its changes (parity row ORM-REL-01).
  */

@@ -3,8 +3,10 @@ package io.aludel.orm.collection;
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.InvalidRequestException;
+import io.aludel.sql.Condition;
 import io.aludel.sql.Delete;
 import io.aludel.sql.Insert;
+import io.aludel.sql.OrderKey;
 import io.aludel.sql.Select;
 import io.aludel.sql.Update;
 import java.util.ArrayList;
@@ -12,13 +14,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Members that belong to nobody yet: what the write-only attribute of a new object can be assigned. Made
- * by {@link WriteOnlyCollection#of}; has no statements, because it has no owner. Not safe for use by
- * several threads.
+ * Members that belong to nobody yet: what a write-only or dynamic attribute can be assigned. Made by {@link
+ * WriteOnlyCollection#of} and {@link DynamicCollection#of}; has no statements, because it has no owner. Not
+ * safe for use by several threads.
  *
  * @param <T> the class of the members
  */
-public final class NewMembers<T> implements WriteOnlyCollection<T> {
+public final class NewMembers<T> implements DynamicCollection<T> {
   private final List<T> members;
 
   NewMembers(List<T> members) {
@@ -90,11 +92,67 @@ public final class NewMembers<T> implements WriteOnlyCollection<T> {
     throw ownerless("delete");
   }
 
+  /**
+   * Refused: there is no owner among whose members could be searched.
+   *
+   * @throws InvalidRequestException always
+   */
+  @Override
+  public MemberQuery<T> where(Condition... conditions) {
+    throw ownerless("search");
+  }
+
+  /**
+   * Refused: there is no owner whose members could be ordered.
+   *
+   * @throws InvalidRequestException always
+   */
+  @Override
+  public MemberQuery<T> orderBy(OrderKey... keys) {
+    throw ownerless("order");
+  }
+
+  /**
+   * Refused: there is no owner whose members could be selected.
+   *
+   * @throws InvalidRequestException always
+   */
+  @Override
+  public MemberQuery<T> limit(long most) {
+    throw ownerless("limit");
+  }
+
+  /**
+   * Refused: there is no owner whose members could be selected.
+   *
+   * @throws InvalidRequestException always
+   */
+  @Override
+  public MemberQuery<T> offset(long first) {
+    throw ownerless("pass over");
+  }
+
+  @Override
+  public List<T> all() {
+    return members();
+  }
+
+  @Override
+  public long count() {
+    return members.size();
+  }
+
+  @Override
+  public List<T> slice(long from, long to) {
+    MemberQuery.requirePlaces(from, to);
+    return members.stream().skip(from).limit(to - from).toList();
+  }
+
   private static InvalidRequestException ownerless(String what) {
     return new InvalidRequestException(
         CoreError.INCOMPLETE_STATEMENT,
         "Cannot " + what
-            + " the members of a write-only collection that belongs to no object: which"
+            + " the members of a collection that belongs to no object: which"
             + " rows these are is known from the owner. Assign it to the attribute of a new object, and"
             + " take the statement from there.");
   }

@@ -152,6 +152,30 @@ public interface EntityEvents<E> {
       EventAttribute<? super E, ?> attribute, EntityListener<? super E> listener);
 
   /**
+   * Listens to objects that the application makes with {@code new}, before anything of them is set: their
+   * constructors have run as far as {@code super(…)} of the topmost mapped class, and no further. So
+   * attributes have no values yet, final fields neither, and what a listener sets may be overwritten by the
+   * constructor. Objects made from rows do not run the class's code and are not reported. A listener that
+   * throws lets the constructor fail, which {@link #onInitFailure} does not hear of. A class that several
+   * registries map tells the listeners of the newest (parity row ORM-EVT-11).
+   *
+   * @param listener told of the object
+   * @return removes the listener
+   */
+  ListenerHandle onInit(EntityListener<? super E> listener);
+
+  /**
+   * Listens to constructors that end with an exception, which reaches the caller afterwards; what the listener
+   * throws in turn is added to it as suppressed. The object is incomplete and nobody else's. An exception
+   * before {@code super(…)} is called, such as one of its arguments, is not reported: there is no object yet
+   * (parity row ORM-EVT-11).
+   *
+   * @param listener told of the object and the exception
+   * @return removes the listener
+   */
+  ListenerHandle onInitFailure(InitFailureListener<? super E> listener);
+
+  /**
    * Listens to objects when they were filled from a row for the first time, while the result is still
    * being read: a listener may read other objects by the session, and must not change or refresh this one
    * (parity row ORM-EVT-12).
@@ -275,6 +299,22 @@ public interface EntityEvents<E> {
      * @return what to store instead, usually its {@code value}
      */
     @Nullable T assigned(Assignment<? extends E, T> assignment);
+  }
+
+  /**
+   * Told that a constructor failed.
+   *
+   * @param <E> the class
+   */
+  @FunctionalInterface
+  interface InitFailureListener<E> {
+    /**
+     * Called before the exception is thrown on.
+     *
+     * @param entity the incomplete object
+     * @param failure the exception
+     */
+    void failed(E entity, Throwable failure);
   }
 
   /**

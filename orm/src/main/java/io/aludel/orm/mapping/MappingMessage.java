@@ -297,8 +297,8 @@ public enum MappingMessage implements ErrorCode {
   /** The type of a collection and the way of loading it contradict each other. */
   WRITE_ONLY_TYPE(
       "MAP-234",
-      "%s.%s is declared as %s with lazy = %s. A WriteOnlyCollection is write-only, and nothing else can"
-          + " be. Change one of them."),
+      "%s.%s is declared as %s with lazy = %s. A WriteOnlyCollection is WRITE_ONLY, a DynamicCollection is"
+          + " DYNAMIC, and nothing else can be. Change one of them."),
   /** A field is of a collection class of the application, and nothing says how to make one. */
   COLLECTION_CLASS_UNSAID(
       "MAP-235",

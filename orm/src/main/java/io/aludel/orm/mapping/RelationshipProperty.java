@@ -180,7 +180,16 @@ public final class RelationshipProperty implements MapperProperty {
    * @return true for a write-only collection
    */
   public boolean isWriteOnly() {
-    return settings.lazy() == Lazy.WRITE_ONLY;
+    return settings.lazy() == Lazy.WRITE_ONLY || isDynamic();
+  }
+
+  /**
+   * Whether the collection is not kept in memory either, but read by a SELECT each time.
+   *
+   * @return true for a dynamic collection, which is one of those that are never loaded
+   */
+  public boolean isDynamic() {
+    return settings.lazy() == Lazy.DYNAMIC;
   }
 
   /**

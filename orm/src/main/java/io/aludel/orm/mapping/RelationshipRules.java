@@ -58,17 +58,15 @@ final class RelationshipRules {
     return settings;
   }
 
-  /** The type of the field says that a collection is write-only, and only that type can be. */
+  /** The type of the field says that a collection is write-only or dynamic, and only that type can be. */
   private RelationshipSettings withWayOfLoading(RelationshipSettings settings) {
-    boolean writeOnly = FieldTarget.isWriteOnly(draft.field().type());
-    boolean unsaid = settings.lazy() == Lazy.SELECT;
-    if (writeOnly
-        ? !unsaid && settings.lazy() != Lazy.WRITE_ONLY
-        : settings.lazy() == Lazy.WRITE_ONLY) {
-      throw failure(
-          MappingMessage.WRITE_ONLY_TYPE, draft.field().type().getSimpleName(), settings.lazy());
+    Lazy said = FieldTarget.saidBy(draft.field().type());
+    Lazy stated = settings.lazy();
+    boolean needsType = stated == Lazy.WRITE_ONLY || stated == Lazy.DYNAMIC;
+    if (said == null ? needsType : stated != Lazy.SELECT && stated != said) {
+      throw failure(MappingMessage.WRITE_ONLY_TYPE, draft.field().type().getSimpleName(), stated);
     }
-    return writeOnly ? settings.withLazy(Lazy.WRITE_ONLY) : settings;
+    return said == null ? settings : settings.withLazy(said);
   }
 
   private void checkCascades(RelationshipSettings settings, List<String> warnings) {

@@ -25,4 +25,19 @@ public interface RecordSource {
    * @return its new record, attached, if the write concerns the run time; null otherwise
    */
   @Nullable StateRecord forWrite(ManagedEntity entity, int index);
+
+  /**
+   * Told that user code makes an object, before any code of its class has run.
+   *
+   * @param entity the object, whose class may be further down than the code that runs
+   */
+  default void begun(ManagedEntity entity) {}
+
+  /**
+   * Told that a constructor ends with an exception, which is thrown on.
+   *
+   * @param entity the object
+   * @param failure the exception
+   */
+  default void failed(ManagedEntity entity, Throwable failure) {}
 }

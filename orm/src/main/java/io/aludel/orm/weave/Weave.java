@@ -58,6 +58,26 @@ public final class Weave {
     return state == null ? value : state.change(entity, index, value);
   }
 
+  /**
+   * Called by the constructors of a woven class that nothing woven lies above, when the constructors above
+   * have run: the first moment at which there is an object.
+   *
+   * @param entity the object that is being made by user code
+   */
+  public static void begun(ManagedEntity entity) {
+    Source.RECORDS.begun(entity);
+  }
+
+  /**
+   * Called by a constructor of a woven class whose body ends with an exception.
+   *
+   * @param failure the exception, thrown on afterwards
+   * @param entity the object that was being made
+   */
+  public static void failed(Throwable failure, ManagedEntity entity) {
+    Source.RECORDS.failed(entity, failure);
+  }
+
   /** Holds the source of records, looked up when the first object needs one. */
   private static final class Source {
     static final RecordSource RECORDS = ServiceLoader.load(

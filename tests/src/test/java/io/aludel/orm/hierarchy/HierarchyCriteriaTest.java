@@ -1,13 +1,16 @@
 package io.aludel.orm.hierarchy;
 
 import static io.aludel.orm.Orm.delete;
+import static io.aludel.orm.Orm.func;
 import static io.aludel.orm.Orm.insert;
+import static io.aludel.orm.Orm.literal;
 import static io.aludel.orm.Orm.row;
 import static io.aludel.orm.Orm.select;
 import static io.aludel.orm.Orm.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aludel.dialect.Capability;
 import io.aludel.fixture.hierarchy.Boss;
 import io.aludel.fixture.hierarchy.Boss_;
 import io.aludel.fixture.hierarchy.Car;
@@ -25,7 +28,10 @@ import io.aludel.fixture.hierarchy.Vehicle;
 import io.aludel.fixture.hierarchy.Vehicle_;
 import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.mapping.MappingException;
+import io.aludel.sql.Row;
 import io.aludel.testing.ForEachDatabase;
+import io.aludel.testing.Parity;
+import io.aludel.testing.Requires;
 import io.aludel.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
@@ -191,14 +197,92 @@ class HierarchyCriteriaTest {
   }
 
   @Test
+  @Parity("ORM-QRY-31")
+  @Requires(Capability.INSERT_RETURNING)
+  void insert_intoJoinedTables_returning_givesTheObjects() {
+    List<Row> rows = run.session
+        .execute(
+            insert(Boss.class).returning(Boss_.entity, Boss_.title, Boss_.name),
+            List.of(
+                Map.of("name", "Eve", "budget", 3, "title", "Ms"),
+                Map.of("name", "Fay", "budget", 4, "title", "Dr")))
+        .all();
+    Boss eve = (Boss) rows.get(0).get(0);
+    Boss fay = (Boss) rows.get(1).get(0);
+    assertThat(run.sent()).as("a batch for each table").hasSize(3);
+    assertThat(List.of(eve.name + eve.budget + eve.title, fay.name + fay.budget + fay.title))
+        .containsExactly("Eve3Ms", "Fay4Dr");
+    assertThat(rows.get(1).get(Boss_.title)).isEqualTo("Dr");
+    assertThat(rows.get(1).get(Boss_.name)).isEqualTo("Fay");
+    assertThat(run.session.get(Employee.class, fay.id)).isSameAs(fay);
+    assertThat(run.sent()).isEmpty();
+    fay.title = "Prof";
+    run.session.flush();
+    assertThat(run.written()).hasSize(1);
+    Integer key = fay.id;
+    run.fresh();
+    assertThat(run.session.getOne(Boss.class, key).title).isEqualTo("Prof");
+  }
+
+  @Test
+  @Parity("ORM-QRY-31")
+  @Requires(Capability.INSERT_RETURNING)
+  void insert_intoJoinedTables_returningSql_readsTheRows() {
+    assertThat(run.session
+            .execute(
+                insert(Manager.class).returning(Manager_.name.upper(), Manager_.entity),
+                List.of(Map.of("name", "Eve", "budget", 3), Map.of("name", "Fay", "budget", 4)))
+            .all())
+        .extracting(each -> each.get(0) + ((Manager) each.get(1)).name)
+        .containsExactly("EVEEve", "FAYFay");
+    assertThat(run.session
+            .execute(
+                insert(Manager.class).values(row("name", func.lower(literal("GIL")))),
+                List.of(Map.of("budget", 3)))
+            .rowCount())
+        .isOne();
+    assertThat(run.session
+            .scalars(select(Manager_.budget).where(Manager_.name.eq("gil")))
+            .all())
+        .containsExactly(3);
+    run.session.execute(insert(Manager.class), Map.of("name", "Hal", "budget", 9));
+    assertThat(run.session
+            .scalars(select(Manager.class).where(Manager_.budget.eq(9)))
+            .one()
+            .name)
+        .isEqualTo("Hal");
+  }
+
+  @Test
+  @Parity("ORM-QRY-31")
+  @Requires(Capability.INSERT_RETURNING)
+  void insert_returning_whatIsOfAnotherClass_isThat() {
+    Object lorry = run.session
+        .execute(
+            insert(Truck.class).returning(Truck_.entity),
+            List.of(Map.of("plate", "L9", "kind", Vehicle.Kind.LORRY, "weight", 2)))
+        .scalars()
+        .one();
+    assertThat(lorry).isInstanceOf(Lorry.class);
+    Object truck = run.session
+        .execute(
+            insert(Truck.class).returning(Truck_.entity),
+            List.of(Map.of("plate", "T9", "weight", 2)))
+        .scalars()
+        .one();
+    assertThat(truck).isExactlyInstanceOf(Truck.class);
+    assertThat(((Truck) truck).kind).isEqualTo(Vehicle.Kind.TRUCK);
+  }
+
+  @Test
   void insert_intoJoinedTables_isRefused() {
     assertThatThrownBy(() -> run.session.execute(insert(Manager.class).values(row("name", "Eve"))))
         .isInstanceOf(UnsupportedStatementException.class)
         .hasMessage("Cannot insert Manager by a statement: its rows lie in the tables h_employee,"
-            + " h_manager. Run the INSERT without values, RETURNING or conflicts on a list of maps, add"
-            + " objects to the session, or insert into each table. [ORM-520]");
+            + " h_manager. Run the INSERT without conflicts on a list of maps, add objects to the"
+            + " session, or insert into each table. [ORM-520]");
     assertThatThrownBy(() -> run.session.execute(
-            insert(Manager.class).returning(Manager_.id), List.of(Map.of("name", "Eve"))))
+            insert(Manager.class).onConflict().doNothing(), List.of(Map.of("name", "Eve"))))
         .isInstanceOf(UnsupportedStatementException.class)
         .hasMessageContaining("[ORM-520]");
   }

@@ -93,6 +93,16 @@ public final class ForwardedEvents<E> implements EntityEvents<E> {
   }
 
   @Override
+  public ListenerHandle onInit(EntityListener<? super E> listener) {
+    return registrar.register(events -> events.onInit(listener));
+  }
+
+  @Override
+  public ListenerHandle onInitFailure(InitFailureListener<? super E> listener) {
+    return registrar.register(events -> events.onInitFailure(listener));
+  }
+
+  @Override
   public ListenerHandle onLoad(EntityListener<? super E> listener) {
     return registrar.register(events -> events.onLoad(listener));
   }

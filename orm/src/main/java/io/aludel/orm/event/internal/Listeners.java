@@ -12,17 +12,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All listeners of one class. */
 public final class Listeners<E> implements EntityEvents<E> {
+  /** Set once by the first listener to any constructor, so that until then none looks for its listeners. */
+  private static final AtomicBoolean CONSTRUCTORS = new AtomicBoolean();
+
   private final Set<String> attributes;
   private final String entity;
   private final Map<String, AttributeListeners> byName = new ConcurrentHashMap<>();
   private final Map<Moment, ListenerList<RowListener<? super E>>> rows = new ConcurrentHashMap<>();
   private final List<Listeners<?>> below = new CopyOnWriteArrayList<>();
   private final List<Propagation<?>> propagations = new CopyOnWriteArrayList<>();
+  private final ListenerList<EntityListener<? super E>> init = new ListenerList<>();
+  private final ListenerList<InitFailureListener<? super E>> initFailure = new ListenerList<>();
   private final ListenerList<EntityListener<? super E>> load = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> refresh = new ListenerList<>();
   private final ListenerList<AttributesListener<? super E>> refreshFlush = new ListenerList<>();
@@ -77,6 +83,30 @@ public final class Listeners<E> implements EntityEvents<E> {
   /** Whether any attribute has a validator or listener. */
   public boolean listensToAttributes() {
     return !byName.isEmpty();
+  }
+
+  /** Whether anybody ever wanted to hear of constructors. */
+  public static boolean hearConstructors() {
+    return CONSTRUCTORS.get();
+  }
+
+  public void begun(E object) {
+    if (!init.isEmpty()) {
+      init.all().forEach(listener -> listener.happened(object));
+    }
+  }
+
+  /** What a listener throws must not take the place of the reason. */
+  public void failed(E object, Throwable failure) {
+    for (InitFailureListener<? super E> listener : initFailure.all()) {
+      try {
+        listener.failed(object, failure);
+      } catch (RuntimeException | Error further) {
+        if (further != failure) {
+          failure.addSuppressed(further);
+        }
+      }
+    }
   }
 
   public void loaded(E object) {
@@ -192,6 +222,18 @@ public final class Listeners<E> implements EntityEvents<E> {
   public ListenerHandle onModified(
       EventAttribute<? super E, ?> attribute, EntityListener<? super E> listener) {
     return of(attribute).modified.add(untyped(listener));
+  }
+
+  @Override
+  public ListenerHandle onInit(EntityListener<? super E> listener) {
+    CONSTRUCTORS.set(true);
+    return init.add(ArgumentException.requireNonNull(listener, "the listener"));
+  }
+
+  @Override
+  public ListenerHandle onInitFailure(InitFailureListener<? super E> listener) {
+    CONSTRUCTORS.set(true);
+    return initFailure.add(ArgumentException.requireNonNull(listener, "the listener"));
   }
 
   @Override

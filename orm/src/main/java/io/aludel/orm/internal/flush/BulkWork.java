@@ -10,6 +10,7 @@ import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,16 +43,30 @@ public final class BulkWork {
   /** Inserts rows of values by attribute. */
   public void insert(
       EntityLayout layout, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    insert(layout, rows, new BitSet());
+  }
+
+  /**
+   * Inserts rows of values, or SQL, by attribute.
+   *
+   * @param returned the attributes that come back as the database has them
+   * @return the objects made for the rows, which are nobody's, in the same order
+   */
+  public List<ManagedEntity> insert(
+      EntityLayout layout,
+      List<? extends Map<String, ? extends @Nullable Object>> rows,
+      BitSet returned) {
+    MapRows maps = new MapRows(layout);
     List<FlushRow> scratch = new ArrayList<>(rows.size());
+    List<ManagedEntity> made = new ArrayList<>(rows.size());
     for (Map<String, ? extends @Nullable Object> values : rows) {
       FlushRow row = scratch(layout, Intent.INSERT);
-      values.forEach((name, value) -> {
-        ColumnProperty<?> property = layout.mapper().property(name);
-        row.put(property.index(), fitted(property, value));
-      });
+      maps.put(row, values);
       scratch.add(row);
+      made.add(row.entity());
     }
-    write(scratch);
+    write(scratch, returned);
+    return made;
   }
 
   /** Updates the rows whose keys are among the values. */
@@ -65,14 +80,14 @@ public final class BulkWork {
         ColumnProperty<?> property = layout.mapper().property(name);
         int index = property.index();
         if (layout.isKey(index) || index == row.model().version()) {
-          row.put(index, fitted(property, value));
+          row.put(index, MapRows.fitted(property, value));
         } else {
-          row.assign(index, fitted(property, value));
+          row.assign(index, MapRows.fitted(property, value));
         }
       });
       scratch.add(row);
     }
-    write(scratch);
+    write(scratch, new BitSet());
   }
 
   /** The identity that some values say; they must name the version too, if there is one. */
@@ -85,12 +100,21 @@ public final class BulkWork {
     @Nullable Object[] parts = new Object[layout.key().length];
     for (int i = 0; i < parts.length; i++) {
       ColumnProperty<?> property = layout.requireColumn(layout.key()[i]);
-      parts[i] = fitted(property, values.get(property.name()));
+      parts[i] = MapRows.fitted(property, values.get(property.name()));
       if (parts[i] == null) {
         throw lacks(position, property, "the whole key");
       }
     }
     return layout.keyOf(Objects.requireNonNull(parts));
+  }
+
+  /**
+   * Refuses to write an attribute that no column keeps.
+   *
+   * @throws io.aludel.orm.UnsupportedStatementException if SQL works its value out
+   */
+  public static void requireKept(ColumnProperty<?> property) {
+    MapRows.requireKept(property);
   }
 
   private static FlushException lacks(int position, ColumnProperty<?> property, String needed) {
@@ -103,22 +127,6 @@ public final class BulkWork {
             + ". Each row needs "
             + needed
             + ".");
-  }
-
-  private static @Nullable Object fitted(ColumnProperty<?> property, @Nullable Object value) {
-    Object fitted = value == null ? null : property.type().fit(value);
-    if (value != null && fitted == null) {
-      throw new FlushException(
-          OrmError.WRONG_VALUE,
-          "Cannot write "
-              + property
-              + " in bulk: it holds "
-              + property.type().javaType().getSimpleName()
-              + ", and a value of "
-              + value.getClass().getName()
-              + " was given. Convert it.");
-    }
-    return fitted;
   }
 
   // Objects
@@ -138,7 +146,7 @@ public final class BulkWork {
       rows.add(row);
       sources.put(row, object);
     }
-    write(rows);
+    write(rows, new BitSet());
     if (givesBack) {
       sources.forEach(BulkWork::giveBack);
     }
@@ -222,22 +230,22 @@ public final class BulkWork {
   }
 
   /** Runs of one entity and one kind of statement, in the order given. */
-  private void write(List<FlushRow> rows) {
+  private void write(List<FlushRow> rows, BitSet returned) {
     List<FlushRow> run = new ArrayList<>();
     for (FlushRow row : rows) {
       if (!run.isEmpty()
           && (run.get(0).model() != row.model() || run.get(0).intent() != row.intent())) {
-        writeRun(run);
+        writeRun(run, returned);
         run = new ArrayList<>();
       }
       run.add(row);
     }
     if (!run.isEmpty()) {
-      writeRun(run);
+      writeRun(run, returned);
     }
   }
 
-  private void writeRun(List<FlushRow> run) {
+  private void writeRun(List<FlushRow> run, BitSet returned) {
     EntityModel written = run.get(0).model();
     Mapper<?> family = written.family();
     FlushTarget there = target.at(family);
@@ -245,7 +253,7 @@ public final class BulkWork {
         there,
         model.statements(there.engine()),
         rendersNulls ? Nulls.FORCED : Nulls.OMITTED,
-        givesBack);
+        new SaveStep.GivenBack(givesBack, returned));
     for (int level = 0; level < written.tables().size(); level++) {
       if (run.get(0).isInsert()) {
         step.insert(run, level);

@@ -23,16 +23,24 @@ final class SaveStep {
   private final FlushStatements statements;
   private final RowHooks hooks;
   private final Nulls nulls;
-  private final boolean givesBack;
+  private final GivenBack givenBack;
+
+  /**
+   * What comes back of rows that are inserted.
+   *
+   * @param made whether what the database made does, as the rules of the mapper say
+   * @param stated attributes that do in any case
+   */
+  record GivenBack(boolean made, BitSet stated) {}
 
   SaveStep(FlushTarget target, FlushStatements statements, RowHooks hooks) {
-    this(target, statements, hooks, Nulls.SENT, true);
+    this(target, statements, hooks, Nulls.SENT, new GivenBack(true, new BitSet()));
   }
 
   /** Writes rows outside a plan, by {@link #update} and {@link #insert}. */
   static SaveStep inBulk(
-      FlushTarget target, FlushStatements statements, Nulls nulls, boolean givesBack) {
-    return new SaveStep(target, statements, new RowHooks(target), nulls, givesBack);
+      FlushTarget target, FlushStatements statements, Nulls nulls, GivenBack givenBack) {
+    return new SaveStep(target, statements, new RowHooks(target), nulls, givenBack);
   }
 
   private SaveStep(
@@ -40,12 +48,12 @@ final class SaveStep {
       FlushStatements statements,
       RowHooks hooks,
       Nulls nulls,
-      boolean givesBack) {
+      GivenBack givenBack) {
     this.target = target;
     this.statements = statements;
     this.hooks = hooks;
     this.nulls = nulls;
-    this.givesBack = givesBack;
+    this.givenBack = givenBack;
   }
 
   void emit(FlushStep.Save step) {
@@ -182,11 +190,13 @@ final class SaveStep {
         (first.table().layout().isKey(index) ? wanted : made).set(index);
       }
     }
-    if (!givesBack && isLeaf(first)) {
+    BitSet stated = statedOf(first, !wanted.isEmpty());
+    if (!givenBack.made() && isLeaf(first)) {
       wanted.clear();
     } else if (readsBack(first.table(), wanted)) {
       wanted.or(made);
     }
+    wanted.or(stated);
     List<@Nullable Object[]> returned =
         first.expressions().isEmpty() ? insertAll(run, wanted) : insertSingle(first, wanted);
     made.andNot(wanted);
@@ -195,6 +205,22 @@ final class SaveStep {
       write(row, wanted, returned.get(i));
       row.unknown(made);
     }
+  }
+
+  /**
+   * What is to come back in any case. Where the database makes no key, rows that give something back go one by
+   * one; so what was sent counts as stored there.
+   */
+  private BitSet statedOf(WriteCommand command, boolean makesKey) {
+    BitSet stated = new BitSet();
+    for (int index : command.table().columns()) {
+      boolean sent = command.columns().get(index) && !command.expressions().containsKey(index);
+      boolean isKey = command.table().layout().isKey(index);
+      if (givenBack.stated().get(index) && (!sent || (makesKey && !isKey))) {
+        stated.set(index);
+      }
+    }
+    return stated;
   }
 
   /** Whether no table below needs the key that the database makes. */

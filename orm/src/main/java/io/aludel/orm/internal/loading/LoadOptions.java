@@ -18,6 +18,11 @@ public final class LoadOptions {
 
   private LoadOptions() {}
 
+  /** Whether a statement says how something is loaded along. */
+  public static boolean anyIn(StatementNode statement) {
+    return !of(statement).isEmpty();
+  }
+
   static List<LoadOption> of(StatementNode statement) {
     List<StatementOption> options = FromStatementNode.options(statement);
     if (options.isEmpty()) {

@@ -10,12 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a statement over entities, read to the end. */
-final class LoadedRows<T extends @Nullable Object> implements RowSource<T> {
+public final class LoadedRows<T extends @Nullable Object> implements RowSource<T> {
   private List<T> rows;
   private final boolean multiplied;
   private int position = -1;
 
-  LoadedRows(List<T> rows, boolean multiplied) {
+  /** Rows, which repeat their objects if they are multiplied. */
+  public LoadedRows(List<T> rows, boolean multiplied) {
     this.rows = rows;
     this.multiplied = multiplied;
   }

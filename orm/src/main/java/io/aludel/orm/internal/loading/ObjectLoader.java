@@ -190,7 +190,8 @@ public final class ObjectLoader {
     return layout.isHierarchical() || hasEagerRelationships(layout);
   }
 
-  private static boolean hasEagerRelationships(EntityLayout layout) {
+  /** Whether the mapping says that something is loaded with each object. */
+  public static boolean hasEagerRelationships(EntityLayout layout) {
     for (int index : layout.relationships()) {
       Lazy lazy = layout.requireRelationship(index).lazy();
       if (lazy == Lazy.JOINED

@@ -49,7 +49,7 @@ public enum LoadStyle {
       case RAISE -> RAISE;
       case RAISE_ON_SQL -> RAISE_ON_SQL;
       case NO_LOAD -> NO_LOAD;
-      case WRITE_ONLY -> WRITE_ONLY;
+      case WRITE_ONLY, DYNAMIC -> WRITE_ONLY;
     };
   }
 }

@@ -17,6 +17,7 @@ import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.QueryNode;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
+import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.TextNode;
@@ -54,6 +55,9 @@ public final class Execution {
       StatementNode stated, Map<String, ? extends @Nullable Object> parameters) {
     List<StatementOption> options = optionsOf(stated);
     flushFirst(options);
+    if (!parameters.isEmpty() && InsertsOfRows.isMeant(stated)) {
+      return runInsert((InsertNode) stated, parameters);
+    }
     StatementNode written = lowering.restricted(stated);
     Site site = core.site(written);
     if (!isRead(written)) {
@@ -71,8 +75,41 @@ public final class Execution {
         options,
         site,
         () -> isRead(statement)
-            ? site.loader().rows(statement, parameters, site, overwrites(options))
+            ? read(site, statement, parameters, overwrites(options))
             : send(site, statement, parameters));
+  }
+
+  private static Result<Row> read(
+      Site site,
+      StatementNode statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      boolean overwrite) {
+    return site.loader()
+        .rows(withDefaults(site, statement, parameters), parameters, site, overwrite);
+  }
+
+  /** What is read here does not pass the connection, which would add the defaults of the client. */
+  private static StatementNode withDefaults(
+      Site site, StatementNode statement, Map<String, ? extends @Nullable Object> parameters) {
+    return statement instanceof FromStatementNode from
+        ? from.withSource(site.work().engine().withDefaults(from.source(), parameters))
+        : site.work().engine().withDefaults(statement, parameters);
+  }
+
+  /** The parameters of an INSERT are a row, which may lie in several tables. */
+  private Result<Row> runInsert(
+      InsertNode stated, Map<String, ? extends @Nullable Object> parameters) {
+    if (lowering.isSpread(stated)) {
+      return InsertsOfRows.run(core, factory, lowering, stated, List.of(parameters));
+    }
+    if (stated.items().isEmpty()) {
+      LoadOptions.requireNone(stated);
+    }
+    StatementNode statement = lowering.lower(lowering.named(stated, parameters.keySet()));
+    Site site = core.site(stated);
+    return isRead(statement)
+        ? read(site, statement, parameters, overwrites(stated.options()))
+        : send(site, statement, parameters);
   }
 
   private Result<Row> send(
@@ -95,23 +132,20 @@ public final class Execution {
   private Result<Row> runEach(
       StatementNode written, List<? extends Map<String, ? extends @Nullable Object>> parameters) {
     List<StatementOption> options = optionsOf(written);
+    if (InsertsOfRows.isMeant(written)) {
+      flushFirst(options);
+      return InsertsOfRows.run(core, factory, lowering, (InsertNode) written, parameters);
+    }
     LoadOptions.requireNone(written);
     requireNoEntities(written);
     flushFirst(options);
     if (written instanceof UpdateNode update && UpdatesByKey.isMeant(written)) {
       return UpdatesByKey.run(core, factory, update, synchronize(options), parameters);
     }
-    Mapper<?> joined = lowering.insertedByRows(written);
-    if (joined != null) {
-      core.lifecycle()
-          .writing(
-              () -> core.bulkWork(false, false).insert(core.layoutOf(joined.type()), parameters));
-      return Result.withoutRows(parameters.size());
-    }
     StatementNode statement = lowering.lower(lowering.restricted(written));
     return core.site(written)
         .connection(Operation.EXECUTE)
-        .execute(() -> statement, lowering.parameters(written, parameters), factory.options());
+        .execute(() -> statement, parameters, factory.options());
   }
 
   /** Rows that are written one execution after another are not read as objects. */
@@ -120,9 +154,8 @@ public final class Execution {
         || written.items().stream().anyMatch(EntityNode.class::isInstance)) {
       throw new UnsupportedStatementException(
           OrmError.UNSUPPORTED_STATEMENT,
-          "Cannot read entities from a statement that is executed once for each of several maps. Give the"
-              + " rows of an INSERT to values(…), return attributes in place of the entity, or execute the"
-              + " statement for each map.");
+          "Cannot read entities from a statement that is executed once for each of several maps, unless it"
+              + " is an INSERT of rows of that entity. Execute it for each map.");
     }
   }
 
@@ -156,7 +189,9 @@ public final class Execution {
         written,
         options,
         site,
-        () -> site.loader().<T>scalars(statement, parameters, site, overwrites(options)));
+        () -> site.loader()
+            .<T>scalars(
+                withDefaults(site, statement, parameters), parameters, site, overwrites(options)));
   }
 
   /** Asks those who hear of executions; null if nobody does. */
@@ -247,7 +282,7 @@ public final class Execution {
     return null;
   }
 
-  private static boolean overwrites(List<? extends StatementOption> options) {
+  static boolean overwrites(List<? extends StatementOption> options) {
     return options.stream().anyMatch(ExecutionOption.PopulateExisting.class::isInstance);
   }
 

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.session;
 
 import io.aludel.engine.Connection;
 import io.aludel.engine.Engine;
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.internal.flush.FlushTarget;
 import io.aludel.orm.internal.state.EntityLayout;
@@ -19,19 +20,26 @@ import org.jspecify.annotations.Nullable;
 final class FlushSide implements FlushTarget {
   private final SessionCore core;
   private final @Nullable Site site;
+  private final ExecutionOptions how;
 
   FlushSide(SessionCore core) {
-    this(core, null);
+    this(core, ExecutionOptions.NONE);
   }
 
-  private FlushSide(SessionCore core, @Nullable Site site) {
+  /** The side of a session that runs the statements in a way of its own. */
+  FlushSide(SessionCore core, ExecutionOptions how) {
+    this(core, null, how);
+  }
+
+  private FlushSide(SessionCore core, @Nullable Site site, ExecutionOptions how) {
     this.core = core;
     this.site = site;
+    this.how = how;
   }
 
   @Override
   public FlushTarget at(Mapper<?> family) {
-    return new FlushSide(core, core.site(family));
+    return new FlushSide(core, core.site(family), how);
   }
 
   private Site site() {
@@ -85,7 +93,7 @@ final class FlushSide implements FlushTarget {
 
   @Override
   public StatementRunner runner() {
-    return site().runner();
+    return site().runner().with(how);
   }
 
   @Override

@@ -3,12 +3,13 @@ package io.aludel.orm.internal.session;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.UnsupportedStatementException;
+import io.aludel.orm.internal.flush.BulkWork;
 import io.aludel.orm.internal.loading.LoadOptions;
 import io.aludel.orm.internal.loading.ResolvingScope;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.statement.FromStatementNode;
+import io.aludel.orm.internal.statement.ShownColumns;
 import io.aludel.orm.mapping.ColumnProperty;
-import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntityCriteria;
@@ -17,19 +18,24 @@ import io.aludel.orm.mapping.internal.property.CompositeWrites;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.BindNode;
+import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.NamedColumnNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ParameterNode;
 import io.aludel.sql.tree.StatementNode;
+import io.aludel.sql.tree.Traversal;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.UpdateNode;
+import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,69 +117,70 @@ final class Lowering {
           "Cannot insert " + mapper.entityName()
               + " by a statement: its rows lie in the tables "
               + String.join(", ", mapper.tables().stream().map(Table::name).toList())
-              + ". Run the INSERT without values, RETURNING or conflicts on a list of maps, add objects to"
-              + " the session, or insert into each table.");
+              + ". Run the INSERT without conflicts on a list of maps, add objects to the session, or"
+              + " insert into each table.");
     }
     List<Node> columns = columns(insert.target(), insert.columns());
     InsertNode lowered = insert.withTarget(mapper.table(), columns);
-    ColumnProperty<?> discriminator = mapper.hierarchy().discriminator();
-    if (discriminator == null
-        || discriminator.isComputed()
-        || insert.rows().isEmpty()
-        || columns.contains(discriminator.column())) {
-      return lowered;
-    }
-    return withClass(lowered, discriminator, mapper.hierarchy().value());
+    return withVersion(withClass(lowered, mapper), mapper);
   }
 
   /** Rows of a hierarchy say of which class they are. */
-  private static InsertNode withClass(
-      InsertNode insert, ColumnProperty<?> discriminator, @Nullable Object value) {
+  private static InsertNode withClass(InsertNode insert, Mapper<?> mapper) {
+    ColumnProperty<?> discriminator = mapper.hierarchy().discriminator();
+    return discriminator == null || discriminator.isComputed()
+        ? insert
+        : with(insert, discriminator, mapper.hierarchy().value());
+  }
+
+  /** Rows with versions that count begin with the first one. */
+  private static InsertNode withVersion(InsertNode insert, Mapper<?> mapper) {
+    ColumnProperty<?> version = mapper.rules().version();
+    UnaryOperator<@Nullable Object> versions = mapper.rules().versions();
+    return version == null || versions == null
+        ? insert
+        : with(insert, version, versions.apply(null));
+  }
+
+  private static InsertNode with(
+      InsertNode insert, ColumnProperty<?> property, @Nullable Object value) {
+    if (insert.rows().isEmpty() || insert.columns().contains(property.column())) {
+      return insert;
+    }
     List<Node> columns = new ArrayList<>(insert.columns());
-    columns.add(discriminator.column());
+    columns.add(property.column());
     List<List<Node>> rows = new ArrayList<>();
     for (List<Node> row : insert.rows()) {
       List<Node> longer = new ArrayList<>(row);
-      longer.add(BindNode.of(value, discriminator.type()));
+      longer.add(BindNode.of(value, property.type()));
       rows.add(longer);
     }
     return insert.withRows(columns, rows);
   }
 
-  /** The values of each row to insert, with those that tell of which class it is. */
-  List<? extends Map<String, ? extends @Nullable Object>> parameters(
-      StatementNode statement, List<? extends Map<String, ? extends @Nullable Object>> given) {
-    if (!(statement instanceof InsertNode insert) || !isEntity(insert.target())) {
-      return given;
+  /** An INSERT of an entity with a parameter for each name that it does not use as one yet. */
+  InsertNode named(InsertNode insert, Set<String> names) {
+    List<Node> columns = new ArrayList<>(insert.columns());
+    List<Node> values =
+        new ArrayList<>(insert.rows().isEmpty() ? List.of() : insert.rows().get(0));
+    Set<String> used = new HashSet<>();
+    for (Node value : values) {
+      Traversal.find(value, ParameterNode.class).forEach(each -> used.add(each.name()));
     }
-    Hierarchy hierarchy = mapper(insert.target()).hierarchy();
-    ColumnProperty<?> discriminator = hierarchy.discriminator();
-    if (discriminator == null || discriminator.isComputed() || !insert.rows().isEmpty()) {
-      return given;
-    }
-    List<Map<String, @Nullable Object>> all = new ArrayList<>();
-    for (Map<String, ? extends @Nullable Object> row : given) {
-      Map<String, @Nullable Object> longer = new LinkedHashMap<>(row);
-      if (!row.containsKey(discriminator.name())) {
-        longer.putIfAbsent(discriminator.column().name(), hierarchy.value());
+    for (String name : names) {
+      if (!used.contains(name)) {
+        Node column = column(insert.target(), new NamedColumnNode(name, SqlTypes.DEFERRED));
+        columns.add(column);
+        values.add(new ParameterNode(name, column.type(CompileScope.UNRESOLVED)));
       }
-      all.add(longer);
     }
-    return all;
+    return values.isEmpty() ? insert : insert.withRows(columns, List.of(values));
   }
 
-  /** The entity of joined tables that a statement run with a list of maps inserts rows of, or null. */
-  @Nullable Mapper<?> insertedByRows(StatementNode statement) {
-    if (!(statement instanceof InsertNode insert)
-        || !isEntity(insert.target())
-        || !insert.rows().isEmpty()
-        || insert.source() != null
-        || insert.conflict() != null
-        || !insert.items().isEmpty()) {
-      return null;
-    }
-    Mapper<?> mapper = mapper(insert.target());
-    return mapper.tables().size() > 1 ? mapper : null;
+  /** What the entries that a statement gives back are called. */
+  List<String> names(List<Node> items) {
+    ShownColumns shown = new ShownColumns(items, new ResolvingScope(options, List.of()));
+    return items.stream().map(shown::nameOf).toList();
   }
 
   private void requireOneTable(StatementNode source) {
@@ -185,6 +192,11 @@ final class Lowering {
               + ": they lie in several tables, each of which is cleared by a statement of its own. Read"
               + " them by a SELECT before.");
     }
+  }
+
+  /** Whether a row of an INSERT lies in several tables. */
+  boolean isSpread(InsertNode insert) {
+    return isEntity(insert.target()) && mapper(insert.target()).tables().size() > 1;
   }
 
   /** The statement as a DELETE of several tables, if it is one. */
@@ -225,13 +237,7 @@ final class Lowering {
   }
 
   private static Column<?> written(ColumnProperty<?> property) {
-    if (property.isComputed()) {
-      throw new UnsupportedStatementException(
-          OrmError.COMPUTED_ATTRIBUTE,
-          "Cannot write " + property
-              + ": SQL works its value out, and no column keeps it. Write the"
-              + " attributes it is worked out from.");
-    }
+    BulkWork.requireKept(property);
     return property.column();
   }
 }

@@ -22,6 +22,8 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.Select;
+import io.aludel.sql.Sql;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.StatementOption;
@@ -212,6 +214,11 @@ public final class SessionCore implements StateOwner {
 
   BulkWork bulkWork(boolean rendersNulls, boolean givesBack) {
     return new BulkWork(new FlushSide(this), factory.flush(), rendersNulls, givesBack);
+  }
+
+  /** Bulk writes that a statement asks for, run as its options say. */
+  BulkWork bulkWork(boolean rendersNulls, ExecutionOptions how) {
+    return new BulkWork(new FlushSide(this, how), factory.flush(), rendersNulls, false);
   }
 
   UnitOfWork unitOfWork() {
@@ -452,6 +459,23 @@ public final class SessionCore implements StateOwner {
     } finally {
       guard.leave();
     }
+  }
+
+  @Override
+  public void flushFirst() {
+    doing(Operation.EXECUTE, () -> autoflush(Operation.EXECUTE));
+  }
+
+  @Override
+  public <T> List<T> select(Select<T> select) {
+    return session.scalars(select).all();
+  }
+
+  @Override
+  public long count(Select<?> select) {
+    Long counted =
+        session.scalar(Sql.select(Sql.func.count()).from(select.unordered().subquery()));
+    return counted == null ? 0 : counted;
   }
 
   @Override

@@ -68,6 +68,14 @@ public class EntityState extends LifeState implements ManagedColumns {
     return state;
   }
 
+  /** Makes an object that stood for a row past the session the session's own. */
+  public void adopted(ManagedEntity entity, Object key, Attachment attachment) {
+    identity(key);
+    attachment(attachment);
+    forgetChanges(entity);
+    allLoaded(entity);
+  }
+
   // Attributes without a value
 
   /** Whether attribute {@code index} has no value here. */
@@ -460,6 +468,9 @@ public class EntityState extends LifeState implements ManagedColumns {
   public LinkHistory links(ManagedEntity entity, int index, Passive passive) {
     if (passive == Passive.MAY_LOAD && hasIdentity() && owner() != null) {
       RelationshipProperty relationship = layout().requireRelationship(index);
+      if (relationship.isDynamic()) {
+        return DynamicMembers.history(this, entity, relationship);
+      }
       if (relationship.isWriteOnly()) {
         throw WriteOnlyMembers.unloadable(this, relationship);
       }

@@ -57,7 +57,7 @@ public record LinkHistory(
       return queue == null
           ? NOTHING
           : new LinkHistory(
-              new ArrayList<>(queue.added()), List.of(), new ArrayList<>(queue.removed()));
+              new ArrayList<>(queue.added()), queue.unchanged(), new ArrayList<>(queue.removed()));
     }
     Object current = entity.$read(index);
     LiveCollection collection = LiveCollections.find(current);

@@ -100,6 +100,28 @@ public final class NewRecords implements RecordSource {
         : null;
   }
 
+  @Override
+  public void begun(ManagedEntity entity) {
+    Listeners<Object> listeners = Listeners.hearConstructors() ? listeners(entity) : null;
+    if (listeners != null) {
+      listeners.begun(entity);
+    }
+  }
+
+  @Override
+  public void failed(ManagedEntity entity, Throwable failure) {
+    Listeners<Object> listeners = Listeners.hearConstructors() ? listeners(entity) : null;
+    if (listeners != null) {
+      listeners.failed(entity, failure);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // they are only told of objects of the mapped class
+  private static @Nullable Listeners<Object> listeners(ManagedEntity entity) {
+    Mapper<?> mapper = Registry.findNewestMapper(entity.getClass());
+    return mapper == null ? null : (Listeners<Object>) mapper.events();
+  }
+
   /** Asked without a layout: that would have relationships worked out while classes are still mapped. */
   private static boolean isQuietColumn(Mapper<?> mapper, int index) {
     if (mapper.watchesNewObjects() || ((Listeners<?>) mapper.events()).listensToAttributes()) {

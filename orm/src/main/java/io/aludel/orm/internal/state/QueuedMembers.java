@@ -4,10 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was added to a collection that is not loaded, and what was taken out of it. */
+/**
+ * What was added to a collection that is not loaded, and what was taken out of it; with the members that were
+ * read for a purpose, where the collection itself keeps none.
+ */
 final class QueuedMembers {
   private final List<@Nullable Object> added = new ArrayList<>();
   private final List<@Nullable Object> removed = new ArrayList<>();
+  private List<?> stored = List.of();
+
+  /** Keeps the members that the rows have, until the next flush. */
+  void stored(List<?> members) {
+    stored = members;
+  }
+
+  /** Those of them that stay. */
+  List<@Nullable Object> unchanged() {
+    List<@Nullable Object> unchanged = new ArrayList<>(stored.size());
+    for (Object member : stored) {
+      if (count(added, member) == 0 && count(removed, member) == 0) {
+        unchanged.add(member);
+      }
+    }
+    return unchanged;
+  }
 
   void add(@Nullable Object member) {
     if (!drop(removed, member)) {

@@ -1,6 +1,8 @@
 package io.aludel.orm.internal.state;
 
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.sql.Select;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the bookkeeping of an object asks of the session it belongs to. */
@@ -31,4 +33,17 @@ public interface StateOwner {
 
   /** Refuses an object that cannot be brought in, such as one of another session. */
   default void requireAddable(EntityState state) {}
+
+  /** Flushes, where reading does so by itself. */
+  default void flushFirst() {}
+
+  /** Runs a SELECT of objects as the application would. */
+  default <T> List<T> select(Select<T> select) {
+    throw new IllegalStateException("runs no statements");
+  }
+
+  /** How many rows a SELECT has. */
+  default long count(Select<?> select) {
+    throw new IllegalStateException("runs no statements");
+  }
 }

@@ -5,6 +5,7 @@ import io.aludel.InvalidRequestException;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.Orm;
 import io.aludel.orm.OrmError;
+import io.aludel.orm.collection.DynamicCollection;
 import io.aludel.orm.collection.NewMembers;
 import io.aludel.orm.collection.WriteOnlyCollection;
 import io.aludel.orm.mapping.Direction;
@@ -25,10 +26,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The write-only collection of an object (parity row ORM-REL-33). Holds nothing itself: what was added and
- * removed is queued in the record, as it is for any collection that is not loaded.
+ * The write-only collection of an object (parity row ORM-REL-33), and what a dynamic one shares with it. Holds
+ * nothing itself: what was added and removed is queued in the record, as it is for any collection that is not
+ * loaded.
  */
-final class WriteOnlyMembers<T> implements WriteOnlyCollection<T> {
+sealed class WriteOnlyMembers<T> implements WriteOnlyCollection<T> permits DynamicMembers {
   private final ManagedEntity owner;
   private final RelationshipProperty relationship;
 
@@ -37,13 +39,23 @@ final class WriteOnlyMembers<T> implements WriteOnlyCollection<T> {
     this.relationship = relationship;
   }
 
+  final ManagedEntity owner() {
+    return owner;
+  }
+
+  final RelationshipProperty relationship() {
+    return relationship;
+  }
+
   // What bookkeeping does
 
   /** Puts the collection in place; what a constructor left there are its first members. */
   static void adopt(EntityState state, ManagedEntity entity, int index) {
     RelationshipProperty relationship = state.layout().requireRelationship(index);
     Object raw = entity.$read(index);
-    WriteOnlyMembers<Object> own = new WriteOnlyMembers<>(entity, relationship);
+    WriteOnlyMembers<Object> own = relationship.isDynamic()
+        ? new DynamicMembers<>(entity, relationship)
+        : new WriteOnlyMembers<>(entity, relationship);
     entity.$write(index, own);
     state.markLoaded(entity, index);
     if (raw instanceof NewMembers<?> given) {
@@ -51,7 +63,10 @@ final class WriteOnlyMembers<T> implements WriteOnlyCollection<T> {
     }
   }
 
-  /** The application assigns the attribute: possible while all members are known, which is at first. */
+  /**
+   * The application assigns the attribute: possible while all members are known, which is at first, or where they
+   * may be loaded.
+   */
   static Object assign(
       EntityState state,
       ManagedEntity entity,
@@ -62,27 +77,41 @@ final class WriteOnlyMembers<T> implements WriteOnlyCollection<T> {
     if (present != null && value == present) {
       return value;
     }
-    if (state.hasIdentity()
+    if ((state.hasIdentity() && !relationship.isDynamic())
         || !(value instanceof NewMembers<?> given)
         || !(present instanceof WriteOnlyMembers<?>)) {
       throw new ObjectStateException(
           OrmError.WRITE_ONLY,
           state.toString(),
-          "Cannot assign " + relationship + " of " + state + ": the collection is write-only, and "
-              + (state.hasIdentity()
+          "Cannot assign " + relationship + " of " + state + ": the collection is "
+              + (relationship.isDynamic() ? "dynamic, and " : "write-only, and ")
+              + (state.hasIdentity() && !relationship.isDynamic()
                   ? "what would have to be removed is not loaded. Add and remove members."
-                  : "takes what WriteOnlyCollection.of(…) makes. Assign that, or add members."));
+                  : "takes what " + wanted(relationship)
+                      + ".of(…) makes. Assign that, or add members."));
     }
     @SuppressWarnings("unchecked") // an attribute of this relationship
     WriteOnlyMembers<Object> own = (WriteOnlyMembers<Object>) present;
     List<?> wanted = given.members();
-    for (Object known : LinkHistory.of(state, entity, relationship.index()).added()) {
-      if (known != null && wanted.stream().noneMatch(each -> each == known)) {
-        own.remove(known);
+    LinkHistory known = relationship.isDynamic() && state.hasIdentity() && state.owner() != null
+        ? DynamicMembers.history(state, entity, relationship)
+        : LinkHistory.of(state, entity, relationship.index());
+    for (Object member : known.present()) {
+      if (member != null && wanted.stream().noneMatch(each -> each == member)) {
+        own.remove(member);
       }
     }
-    own.addAll(wanted);
+    for (Object member : wanted) {
+      if (known.unchanged().stream().noneMatch(each -> each == member)) {
+        own.add(member);
+      }
+    }
     return own;
+  }
+
+  private static String wanted(RelationshipProperty relationship) {
+    return (relationship.isDynamic() ? DynamicCollection.class : WriteOnlyCollection.class)
+        .getSimpleName();
   }
 
   /** The failure of whatever would have to load the members. */

@@ -69,8 +69,12 @@ public final class RelationshipChecks {
       error(
           MappingMessage.CONTRADICTION, attribute, "@JoinColumn", "@Relationship on a collection");
     }
-    if (!many && relationship.lazy() == Lazy.WRITE_ONLY) {
-      error(MappingMessage.CONTRADICTION, attribute, "lazy = WRITE_ONLY", "no collection");
+    if (!many && needsType(relationship.lazy())) {
+      error(
+          MappingMessage.CONTRADICTION,
+          attribute,
+          "lazy = " + relationship.lazy(),
+          "no collection");
     }
     TypeElement target = attribute.target();
     if (target == null || !isEntity(target)) {
@@ -87,14 +91,17 @@ public final class RelationshipChecks {
   }
 
   private void wayOfLoading(AttributeModel attribute, Lazy lazy) {
-    boolean writeOnly = ModelReader.isWriteOnly(attribute.type());
-    boolean fits =
-        writeOnly ? lazy == Lazy.SELECT || lazy == Lazy.WRITE_ONLY : lazy != Lazy.WRITE_ONLY;
+    Lazy said = ModelReader.saidBy(attribute.type());
+    boolean fits = said == null ? !needsType(lazy) : lazy == Lazy.SELECT || lazy == said;
     if (!fits) {
       TypeElement type = ModelReader.element(attribute.type());
       Object name = type == null ? attribute.type() : type.getSimpleName();
       error(MappingMessage.WRITE_ONLY_TYPE, attribute, name, lazy);
     }
+  }
+
+  private static boolean needsType(Lazy lazy) {
+    return lazy == Lazy.WRITE_ONLY || lazy == Lazy.DYNAMIC;
   }
 
   private void interfaceType(AttributeModel attribute) {

@@ -38,7 +38,8 @@ final class ElementCatalog implements ClassCatalog {
       "java.util.Map",
       "java.util.SortedSet",
       "java.util.SortedMap",
-      "io.aludel.orm.collection.WriteOnlyCollection");
+      "io.aludel.orm.collection.WriteOnlyCollection",
+      "io.aludel.orm.collection.DynamicCollection");
 
   private static final Pattern LOCAL_CLASS = Pattern.compile("\\$\\d");
 

@@ -2,6 +2,7 @@ package io.aludel.processor.internal.model;
 
 import io.aludel.orm.annotation.Composite;
 import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.annotation.MappedSuperclass;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.annotation.Synonym;
@@ -31,6 +32,9 @@ public final class ModelReader {
   /** The collection type that is never loaded. */
   public static final String WRITE_ONLY = "io.aludel.orm.collection.WriteOnlyCollection";
 
+  /** The collection type that is read by a SELECT each time. */
+  public static final String DYNAMIC = "io.aludel.orm.collection.DynamicCollection";
+
   /** What collection classes of applications implement. */
   public static final String MEMBER_COLLECTION = "io.aludel.orm.collection.MemberCollection";
 
@@ -42,7 +46,8 @@ public final class ModelReader {
       "java.util.Map",
       "java.util.SortedSet",
       "java.util.SortedMap",
-      WRITE_ONLY);
+      WRITE_ONLY,
+      DYNAMIC);
 
   private final ProcessingEnvironment environment;
   private final Types types;
@@ -224,7 +229,7 @@ public final class ModelReader {
     return erased.getKind() == TypeKind.DECLARED
         && (types.isSubtype(erased, collection)
             || types.isSubtype(erased, map)
-            || isWriteOnly(erased)
+            || saidBy(erased) != null
             || isOwnCollection(erased));
   }
 
@@ -239,14 +244,19 @@ public final class ModelReader {
   }
 
   /**
-   * Whether a type is a collection that is never loaded.
+   * The way of loading that the type of a collection says.
    *
    * @param type the type
-   * @return true for that very type
+   * @return the way, or null if the type leaves it open
    */
-  public static boolean isWriteOnly(TypeMirror type) {
+  public static @Nullable Lazy saidBy(TypeMirror type) {
     TypeElement element = element(type);
-    return element != null && element.getQualifiedName().contentEquals(WRITE_ONLY);
+    if (element != null && element.getQualifiedName().contentEquals(DYNAMIC)) {
+      return Lazy.DYNAMIC;
+    }
+    return element != null && element.getQualifiedName().contentEquals(WRITE_ONLY)
+        ? Lazy.WRITE_ONLY
+        : null;
   }
 
   /**

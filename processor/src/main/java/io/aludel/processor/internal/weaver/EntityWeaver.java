@@ -70,10 +70,13 @@ final class EntityWeaver extends ClassVisitor {
       initialised = true;
       return new Beginning(next, () -> shape().initialise(next));
     }
-    if (name.equals("<init>") && layout.isRoot()) {
-      return new Beginning(next, () -> ShapeWriter.markUnset(new Code(next), self.name()));
+    if (!name.equals("<init>")) {
+      return next;
     }
-    return next;
+    MethodVisitor telling = new ConstructorEvents(next, self.name(), layout.isRoot());
+    return layout.isRoot()
+        ? new Beginning(telling, () -> ShapeWriter.markUnset(new Code(next), self.name()))
+        : telling;
   }
 
   @Override

@@ -24,7 +24,8 @@ final class Names {
       "Ljava/util/Map;",
       "Ljava/util/SortedSet;",
       "Ljava/util/SortedMap;",
-      "Lio/aludel/orm/collection/WriteOnlyCollection;");
+      "Lio/aludel/orm/collection/WriteOnlyCollection;",
+      "Lio/aludel/orm/collection/DynamicCollection;");
 
   static final String MEMBER_COLLECTION = "io/aludel/orm/collection/MemberCollection";
 

@@ -1,5 +1,7 @@
 package io.aludel.orm.mapping.internal.declared;
 
+import io.aludel.orm.annotation.Lazy;
+import io.aludel.orm.collection.DynamicCollection;
 import io.aludel.orm.collection.MemberCollection;
 import io.aludel.orm.collection.WriteOnlyCollection;
 import java.lang.reflect.Field;
@@ -37,6 +39,14 @@ public final class FieldTarget {
   public static @Nullable Class<?> wrappedBy(Class<?> type) {
     Type wrapped = new FieldTarget(type).argument(type, 1);
     return wrapped == null ? null : new FieldTarget(type).classOf(wrapped);
+  }
+
+  /** The way of loading that the type of a collection says, or null if it leaves that open. */
+  public static @Nullable Lazy saidBy(Class<?> fieldType) {
+    if (DynamicCollection.class.isAssignableFrom(fieldType)) {
+      return Lazy.DYNAMIC;
+    }
+    return isWriteOnly(fieldType) ? Lazy.WRITE_ONLY : null;
   }
 
   public static boolean isWriteOnly(Class<?> fieldType) {
