@@ -3,6 +3,7 @@ package io.aludel.orm.internal.loading;
 import io.aludel.orm.internal.loading.OccurrencePlan.JoinedPlan;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.ManagedEntity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ final class JoinedRelation {
   private final Hydrator target;
   private final LoadRun run;
   private final int index;
-  private final Class<?> owners;
+  private final Mapper<?> owners;
   private final Map<EntityState, Gathering> gatherings = new IdentityHashMap<>();
   private @Nullable EntityState lastOwner;
   private Gathering last = Gathering.NONE;
@@ -32,7 +33,7 @@ final class JoinedRelation {
     this.plan = plan;
     this.run = run;
     this.index = plan.relationship().index();
-    this.owners = plan.relationship().owner().type();
+    this.owners = plan.relationship().owner();
     this.target = new Hydrator(plan.target(), tree.below(plan.relationship().name()), run);
     run.atEnd(this::finish);
   }
@@ -50,7 +51,7 @@ final class JoinedRelation {
   }
 
   private Gathering gathering(EntityState state, ManagedEntity entity) {
-    return owners.isInstance(entity) && (run.overwrites() || state.isUnloaded(entity, index))
+    return state.layout().mapper().isA(owners) && (run.overwrites() || state.isUnloaded(entity, index))
         ? new Gathering(entity, plan.repeats())
         : Gathering.NONE;
   }

@@ -3,6 +3,7 @@ package io.aludel.orm.internal.loading;
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,13 +17,13 @@ final class OwnersWithout {
   private final FollowUp work;
   private final LoadTree tree;
   private final LoadRun run;
-  private final Class<?> owner;
+  private final Mapper<?> owner;
   private final List<ManagedEntity> owners = new ArrayList<>();
   private @Nullable ManagedEntity latest;
 
   OwnersWithout(FollowUp work, LoadTree tree, LoadRun run) {
     this.work = work;
-    this.owner = work.relationship().owner().type();
+    this.owner = work.relationship().owner();
     this.tree = tree;
     this.run = run;
     run.atEnd(this::finish);
@@ -33,7 +34,7 @@ final class OwnersWithout {
       return;
     }
     latest = entity;
-    if (owner.isInstance(entity)
+    if (state.layout().mapper().isA(owner)
         && (run.overwrites() || state.isUnloaded(entity, work.relationship().index()))) {
       owners.add(entity);
     }

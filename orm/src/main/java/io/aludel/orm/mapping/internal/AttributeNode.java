@@ -28,13 +28,23 @@ public record AttributeNode(EntitySource owner, String name) implements Occurren
 
   /** A column of the tables of {@code owner}, as the occurrence shows it. */
   public static Node columnOf(CompileScope scope, EntitySource owner, Column<?> column) {
+    Mapper<?> mapper = MapperLookup.in(scope, owner.type());
+    EntityRows rows = owner.rows();
+    ConcreteRows concrete = owner.concrete(mapper);
+    Node shown =
+        concrete == null || rows != null ? null : concrete.find(scope.resolve(owner), column);
+    if (shown != null) {
+      return shown;
+    }
     Node computed = ComputedColumns.find(scope, owner, column);
     if (computed != null) {
       return computed;
     }
-    EntityRows rows = owner.rows();
     if (rows != null) {
-      return rows.require(owner, MapperLookup.in(scope, owner.type()), column, scope);
+      return rows.require(owner, mapper, column, scope);
+    }
+    if (concrete != null) {
+      return concrete.column(scope.resolve(owner), column);
     }
     return owner.isAlias() ? EntityTables.column(scope.resolve(owner), column) : column;
   }

@@ -88,7 +88,7 @@ public record EntityRows(FromNode from, boolean byName) {
 
   /** What stands for a column of an entity. */
   Node require(EntitySource owner, Mapper<?> mapper, Column<?> column, CompileScope scope) {
-    Node found = find(mapper, column, scope);
+    Node found = find(mapper, first(owner, mapper, column), scope);
     if (found == null) {
       ColumnProperty<?> property = mapper.findProperty(column);
       String what =
@@ -106,11 +106,17 @@ public record EntityRows(FromNode from, boolean byName) {
       EntitySource owner, Mapper<?> mapper, ColumnProperty<?> property, CompileScope scope) {
     Node computed = ComputedColumns.find(scope, owner, property.column());
     if (computed == null) {
-      return find(mapper, property.column(), scope) != null;
+      return find(mapper, first(owner, mapper, property.column()), scope) != null;
     }
     boolean[] complete = {true};
     Traversal.forEach(computed, element -> complete[0] &= isShown(element, owner, mapper, scope));
     return complete[0];
+  }
+
+  /** Where tables are read one after the other, an attribute is known by the first column that shows it. */
+  private static Column<?> first(EntitySource owner, Mapper<?> mapper, Column<?> column) {
+    ConcreteRows concrete = owner.concrete(mapper.registry().mapper(owner.type()));
+    return concrete == null ? column : concrete.first(column);
   }
 
   private boolean isShown(

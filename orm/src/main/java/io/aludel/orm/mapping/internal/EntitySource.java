@@ -37,6 +37,13 @@ public final class EntitySource implements FromReference {
     }
   };
 
+  private static final ClassValue<EntitySource> ITSELF = new ClassValue<>() {
+    @Override
+    protected EntitySource computeValue(Class<?> type) {
+      return new EntitySource(type, false, null, SubClasses.only(type), null);
+    }
+  };
+
   private final Class<?> type;
   private final boolean alias;
   private final @Nullable String name;
@@ -89,6 +96,11 @@ public final class EntitySource implements FromReference {
     return PLAIN.get(type);
   }
 
+  /** The entity itself, without those that extend it with tables of their own. */
+  public static EntitySource itself(Class<?> type) {
+    return ITSELF.get(type);
+  }
+
   /** A new alias of the entity, under a name or, with null, one made at compilation. */
   public static EntitySource alias(Class<?> type, @Nullable String name) {
     return new EntitySource(type, true, name, SubClasses.NONE, null);
@@ -113,6 +125,11 @@ public final class EntitySource implements FromReference {
   /** A new alias that only what is being compiled knows: the application cannot name it. */
   public static EntitySource hidden(Class<?> type) {
     return new EntitySource(type, true, null, SubClasses.NONE, null, true);
+  }
+
+  /** A new alias of the entity without those that extend it with tables of their own, likewise. */
+  public static EntitySource hiddenItself(Class<?> type) {
+    return new EntitySource(type, true, null, SubClasses.only(type), null, true);
   }
 
   /** The same, of this entity together with its sub classes. */
@@ -154,6 +171,13 @@ public final class EntitySource implements FromReference {
   public boolean shows(ColumnProperty<?> property, CompileScope scope) {
     EntityRows present = rows();
     return present == null || present.shows(whole(), MapperLookup.in(scope, type), property, scope);
+  }
+
+  /** The tables that are read one after the other, or null for an entity that is read from its own. */
+  public @Nullable ConcreteRows concrete(Mapper<?> mapper) {
+    return wider == null
+        ? ConcreteRows.of(mapper, more)
+        : whole().concrete(mapper.registry().mapper(whole().type));
   }
 
   private EntitySource whole() {
@@ -203,6 +227,10 @@ public final class EntitySource implements FromReference {
       return rows.from();
     }
     Mapper<?> mapper = MapperLookup.in(scope, type);
+    ConcreteRows concrete = ConcreteRows.of(mapper, more);
+    if (concrete != null) {
+      return concrete.occurrence(name);
+    }
     List<Mapper<?>> others = more(mapper);
     if (!alias) {
       return EntityTables.join(mapper, others, more.kind(), table -> table);
