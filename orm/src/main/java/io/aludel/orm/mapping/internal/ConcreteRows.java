@@ -204,7 +204,26 @@ public final class ConcreteRows {
   /** What stands for a column of one of the classes, or null if the query does not show it. */
   @Nullable Node find(FromNode query, Column<?> column) {
     Shown shown = byColumn.get(column);
-    return shown == null ? null : new DerivedColumnNode(query, shown.name, shown.first);
+    if (shown == null) {
+      return null;
+    }
+    List<Node> items = ((QueryNode) ((AliasNode) query).source()).items();
+    int place = shown == discriminator ? columns.size() : columns.indexOf(shown);
+    return new DerivedColumnNode(query, shown.name, items.get(place));
+  }
+
+  /** Whether an expression is a column of such a query, and shows a column of one of the classes. */
+  boolean isShownBy(Node expression, Column<?> column) {
+    Shown shown = byColumn.get(column);
+    return shown != null
+        && expression instanceof DerivedColumnNode derived
+        && derived.name().equals(shown.name)
+        && derived.owner() instanceof AliasNode alias
+        && alias.source() instanceof QueryNode query
+        && query.items().size() == columns.size() + 1
+        && query.items().get(columns.size()) instanceof LabelNode last
+        && last.operand() instanceof InlineNode
+        && last.name().equals(discriminator.name);
   }
 
   /** What stands for a column of one of the classes. */

@@ -15,6 +15,7 @@ import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.construct.CteNode;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ public final class EntitySource implements FromReference {
 
   /** The SQL of computed attributes, for as long as their registry lives. */
   private final Map<ColumnProperty<?>, Node> adapted = new WeakHashMap<>();
+
+  private final Map<Mapper<?>, Union> unions = new WeakHashMap<>();
 
   private EntitySource(
       Class<?> type,
@@ -229,7 +232,7 @@ public final class EntitySource implements FromReference {
     Mapper<?> mapper = MapperLookup.in(scope, type);
     ConcreteRows concrete = ConcreteRows.of(mapper, more);
     if (concrete != null) {
-      return concrete.occurrence(name);
+      return union(mapper, concrete);
     }
     List<Mapper<?>> others = more(mapper);
     if (!alias) {
@@ -242,6 +245,23 @@ public final class EntitySource implements FromReference {
         more.kind(),
         table -> new AliasNode(table, name == null || single ? name : name + "_" + table.name()));
   }
+
+  /** Always the same for a mapper, so that whoever resolves the occurrence means the same. */
+  private AliasNode union(Mapper<?> mapper, ConcreteRows concrete) {
+    synchronized (unions) {
+      Union known = unions.get(mapper);
+      AliasNode node =
+          known == null || known.classes != concrete.classes().size() ? null : known.node.get();
+      if (node == null) {
+        node = concrete.occurrence(name);
+        unions.put(mapper, new Union(concrete.classes().size(), new WeakReference<>(node)));
+      }
+      return node;
+    }
+  }
+
+  /** Tables read one after the other, for as long as a statement uses them; more may come. */
+  private record Union(int classes, WeakReference<AliasNode> node) {}
 
   /** A table with rows of other classes is asked for those of this one (parity row ORM-MAP-35). */
   @Override
