@@ -49,29 +49,33 @@ public final class ObjectLoader {
   /** The object of a key, in place of none or filling one that is there; null if there is no row. */
   public @Nullable ManagedEntity load(
       EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
-    return load(layout, key, target, overwrite, LoadTree.EMPTY, List.of());
+    EntitySource source = EntitySource.of(layout.mapper().type());
+    if (isPlain(source, layout, target)) {
+      return keys.load(layout, key, target, overwrite);
+    }
+    return load(layout, key, byKey(source, layout, key, List.of(), List.of()), target, overwrite);
   }
 
+  /** The object of a key among the rows of an occurrence, with what else is wished for. */
   @Nullable ManagedEntity load(
+      EntitySource source,
       EntityLayout layout,
       Object key,
       LoadTarget target,
-      boolean overwrite,
       LoadTree wishes,
       List<StatementOption> stated) {
-    boolean plain = wishes.isEmpty()
-        && stated.isEmpty()
-        && !loadsMore(layout)
-        && target.fetchMode() != FetchMode.PEERS;
-    if (plain && !target.isHeard()) {
-      return keys.load(layout, key, target, overwrite);
+    if (wishes.isEmpty() && stated.isEmpty() && isPlain(source, layout, target)) {
+      return keys.load(layout, key, target, false);
     }
-    return load(
-        layout,
-        key,
-        byKey(EntitySource.of(layout.mapper().type()), layout, key, wishes.entries(), stated),
-        target,
-        overwrite);
+    return load(layout, key, byKey(source, layout, key, wishes.entries(), stated), target, false);
+  }
+
+  /** Whether one kept statement does, because nothing is loaded along and nobody wants to hear of it. */
+  private static boolean isPlain(EntitySource source, EntityLayout layout, LoadTarget target) {
+    return !loadsMore(layout)
+        && target.fetchMode() != FetchMode.PEERS
+        && !target.isHeard()
+        && source.concrete(layout.mapper()) == null;
   }
 
   /**
@@ -238,9 +242,7 @@ public final class ObjectLoader {
 
   private static boolean loadsMore(EntityLayout layout) {
     return layout.isHierarchical()
-        || hasEagerRelationships(layout)
-        || layout.mapper().hierarchy().isConcreteBase()
-        || !layout.mapper().hierarchy().hasTable();
+        || hasEagerRelationships(layout);
   }
 
   private static boolean hasEagerRelationships(EntityLayout layout) {

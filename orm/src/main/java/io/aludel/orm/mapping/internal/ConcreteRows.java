@@ -280,7 +280,7 @@ public final class ConcreteRows {
   private static List<Node> ofThisClass(Mapper<?> each) {
     ColumnProperty<?> told = each.hierarchy().discriminator();
     Object value = each.hierarchy().value();
-    if (told == null || value == null) {
+    if (told == null || value == null || each.hierarchy().values().size() == 1) {
       return List.of();
     }
     Node column = valueOf(told, EntitySource.itself(each.type()), each);

@@ -1,8 +1,10 @@
 package io.aludel.orm.mapping.internal;
 
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Direction;
 import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
@@ -102,6 +104,20 @@ public final class EntitySource implements FromReference {
   /** The entity itself, without those that extend it with tables of their own. */
   public static EntitySource itself(Class<?> type) {
     return ITSELF.get(type);
+  }
+
+  /**
+   * What a relationship leads to: the related entity with all that extend it; but where a foreign key of
+   * the owner names its table, the entity itself.
+   */
+  public static EntitySource endOf(RelationshipProperty relationship) {
+    Mapper<?> target = relationship.target();
+    boolean named = target.hierarchy().isConcreteBase()
+        && relationship.direction() == Direction.MANY_TO_ONE
+        && relationship.join().pairs().stream()
+            .flatMap(pair -> pair.from().table().foreignKeys().stream())
+            .anyMatch(key -> key.isResolvable() && key.referredTable() == target.table());
+    return named && target.hierarchy().hasTable() ? itself(target.type()) : of(target.type());
   }
 
   /** A new alias of the entity, under a name or, with null, one made at compilation. */
