@@ -1,7 +1,9 @@
 package io.aludel.orm.hierarchy;
 
+import static io.aludel.orm.Orm.byName;
 import static io.aludel.orm.Orm.defer;
 import static io.aludel.orm.Orm.delete;
+import static io.aludel.orm.Orm.inlined;
 import static io.aludel.orm.Orm.insert;
 import static io.aludel.orm.Orm.joinedLoad;
 import static io.aludel.orm.Orm.lazyLoad;
@@ -26,8 +28,10 @@ import io.aludel.fixture.hierarchy.Worker.Firm;
 import io.aludel.fixture.hierarchy.Worker.Hacker;
 import io.aludel.fixture.hierarchy.Worker.Tool;
 import io.aludel.fixture.hierarchy.Worker_;
+import io.aludel.fixture.hierarchy.Worker_Clerk_;
 import io.aludel.fixture.hierarchy.Worker_Coder_;
 import io.aludel.fixture.hierarchy.Worker_Firm_;
+import io.aludel.fixture.hierarchy.Worker_Hacker_;
 import io.aludel.fixture.hierarchy.Worker_Tool_;
 import io.aludel.orm.FlushException;
 import io.aludel.orm.ObjectStateException;
@@ -38,6 +42,7 @@ import io.aludel.orm.mapping.Registry;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
+import io.aludel.types.SqlTypes;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -555,5 +560,26 @@ class ConcreteRowsTest {
     assertThat(merged).isExactlyInstanceOf(Clerk.class).isNotSameAs(sally);
     run.fresh();
     assertThat(((Clerk) run.session.scalars(select(Worker.class)).one()).desk).isEqualTo("south");
+  }
+
+  @Test
+  @Parity({"ORM-MAP-36", "ORM-INS-19"})
+  void unionOfOnesOwn_isReadByTheNamesOfItsColumns() {
+    storeWorkers();
+    var rows = select(
+            Worker_Clerk_.id,
+            Worker_Clerk_.name,
+            Worker_Clerk_.desk,
+            inlined("Clerk", SqlTypes.STRING).as("row_class"))
+        .where(Worker_Clerk_.desk.eq("north"))
+        .unionAll(select(
+            Worker_Hacker_.id,
+            Worker_Hacker_.name,
+            Worker_Hacker_.nickname,
+            inlined("Hacker", SqlTypes.STRING).as("row_class")))
+        .as("w");
+    var worker = Worker_.from(byName(rows));
+    assertThat(shown(run.session.scalars(select(worker).orderBy(worker.name)).all()))
+        .containsExactly("Clerk Sally", "Hacker Tim");
   }
 }

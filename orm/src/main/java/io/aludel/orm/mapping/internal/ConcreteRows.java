@@ -120,10 +120,11 @@ public final class ConcreteRows {
 
   private void show(Mapper<?> owner) {
     for (ColumnProperty<?> attribute : owner.columnProperties()) {
-      if (byColumn.containsKey(attribute.column()) || isLeftToStatements(attribute)) {
+      if (isLeftToStatements(attribute)) {
         continue;
       }
-      Shown shown = find(attribute, owner);
+      Shown inherited = byColumn.get(attribute.column()); // from a class in the same table
+      Shown shown = inherited == null ? find(attribute, owner) : inherited;
       if (shown == null) {
         shown = new Shown(unusedName(nameOf(attribute)), attribute.column(), owner);
         columns.add(shown);
