@@ -54,7 +54,8 @@ final class DerivedNames {
   }
 
   String of(DerivedColumnNode derived) {
-    int same = columns.indexOf(derived.origin()); // of two labels of one expression the one that is meant
+    int same =
+        columns.indexOf(derived.origin()); // of two labels of one expression the one that is meant
     if (same >= 0) {
       return names.get(same);
     }

@@ -260,7 +260,8 @@ final class AnnotatedEntity<E> {
     }
     table = Table.of(tableName(), metadata, items.toArray(SchemaItem[]::new));
     if (HierarchyMarks.isWithoutRows(type)) {
-      metadata.remove(table); // it says what the rows of sub classes have in common, and is never made
+      metadata.remove(
+          table); // it says what the rows of sub classes have in common, and is never made
     }
   }
 

@@ -22,7 +22,7 @@ class ConcreteTablesTest {
 
   @BeforeEach
   void open(TestDatabase database) {
-    run = new HierarchyRun(database, Hierarchies.registry());
+    run = new HierarchyRun(database, Hierarchies.concrete());
   }
 
   @AfterEach
@@ -66,9 +66,9 @@ class ConcreteTablesTest {
   @Test
   @Parity("ORM-MAP-44")
   void relationships_ofTheClassAbove_areNotInherited() {
-    Mapper<?> house = Hierarchies.registry().mapper(Building.House.class);
+    Mapper<?> house = Hierarchies.concrete().mapper(Building.House.class);
     assertThat(house.relationships()).isEmpty();
     assertThat(house.parent()).isNull();
-    assertThat(Hierarchies.registry().mapper(Building.class).relationships()).hasSize(1);
+    assertThat(Hierarchies.concrete().mapper(Building.class).relationships()).hasSize(1);
   }
 }

@@ -166,7 +166,8 @@ final class ClassPlans {
   }
 
   private PolymorphicLoadException unknown(Object value, String row) {
-    Object told = concrete == null ? hierarchy.discriminator() : concrete.discriminator().name();
+    Object told =
+        concrete == null ? hierarchy.discriminator() : concrete.discriminator().name();
     Object known = concrete == null
         ? base.layout().mapper().root().hierarchy().values()
         : byClass.keySet().stream().map(Class::getSimpleName).sorted().toList();

@@ -51,7 +51,8 @@ final class JoinedRelation {
   }
 
   private Gathering gathering(EntityState state, ManagedEntity entity) {
-    return state.layout().mapper().isA(owners) && (run.overwrites() || state.isUnloaded(entity, index))
+    return state.layout().mapper().isA(owners)
+            && (run.overwrites() || state.isUnloaded(entity, index))
         ? new Gathering(entity, plan.repeats())
         : Gathering.NONE;
   }

@@ -241,8 +241,7 @@ public final class ObjectLoader {
   }
 
   private static boolean loadsMore(EntityLayout layout) {
-    return layout.isHierarchical()
-        || hasEagerRelationships(layout);
+    return layout.isHierarchical() || hasEagerRelationships(layout);
   }
 
   private static boolean hasEagerRelationships(EntityLayout layout) {

@@ -88,8 +88,7 @@ public final class EntityLayout {
     this.attributeListeners = new AttributeListeners[size];
     this.columnMask = mask(columns);
     this.notInherited = notInherited(mapper);
-    this.relationshipMask =
-        mask(relationships) | mask(notInherited.stream().toArray());
+    this.relationshipMask = mask(relationships) | mask(notInherited.stream().toArray());
     this.key = mapper.primaryKey().stream().mapToInt(ColumnProperty::index).toArray();
     this.keyMask = mask(key);
     ColumnProperty<?> classes = mapper.hierarchy().discriminator();

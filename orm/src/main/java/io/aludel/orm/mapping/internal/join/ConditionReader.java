@@ -1,7 +1,7 @@
 package io.aludel.orm.mapping.internal.join;
 
-import io.aludel.schema.Column;
 import io.aludel.orm.mapping.internal.AttributeNode;
+import io.aludel.schema.Column;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.Node;
