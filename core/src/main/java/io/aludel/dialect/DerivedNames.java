@@ -54,9 +54,14 @@ final class DerivedNames {
   }
 
   String of(DerivedColumnNode derived) {
+    int same =
+        columns.indexOf(derived.origin()); // of two labels of one expression the one that is meant
+    if (same >= 0) {
+      return names.get(same);
+    }
     Node wanted = bare(derived.origin());
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i) == derived.origin() || bare(columns.get(i)).equals(wanted)) {
+      if (bare(columns.get(i)).equals(wanted)) {
         return names.get(i);
       }
     }

@@ -64,6 +64,12 @@ public enum OrmError implements ErrorCode {
   DISCRIMINATOR_UNKNOWN("ORM-312"),
   /** A row belongs to a class that was not asked for. */
   DISCRIMINATOR_ELSEWHERE("ORM-313"),
+  /** Several rows of tables that are read one after the other have the key that was asked for. */
+  KEY_AMBIGUOUS("ORM-314"),
+  /** A relationship was used that an entity with a table of its own does not inherit. */
+  NOT_INHERITED("ORM-315"),
+  /** A statement was to write rows of an entity that has no table. */
+  NO_TABLE("ORM-316"),
 
   /** An UPDATE or DELETE met fewer rows than objects. */
   STALE_DATA("ORM-401"),

@@ -7,8 +7,9 @@ public enum InheritanceStrategy {
   /** Each class has a table for what it adds, joined by the key (parity row ORM-MAP-34). */
   JOINED,
   /**
-   * Each class has a table of its own with all attributes, and a key of its own. Reading the super class
-   * finds none of them, and its relationships are not inherited.
+   * Each class has a table of its own with all attributes, and a key of its own; an abstract class has none.
+   * Reading the super class reads all tables, by a union. Relationships are not inherited: a class that wants
+   * one says {@code m.relationship("…")} in its {@link Mapping} method (parity row ORM-MAP-36).
    */
   CONCRETE
 }

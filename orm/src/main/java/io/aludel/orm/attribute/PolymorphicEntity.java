@@ -27,7 +27,7 @@ public final class PolymorphicEntity<E> extends EntityReference<E> {
    * Called by {@link io.aludel.orm.Orm#withPolymorphic}.
    *
    * @param type the entity class
-   * @param classes sub classes of it; none for all there are
+   * @param classes sub classes of it; none for all there are, the class itself alone for its own rows
    * @param <E> the entity class
    * @return the entity
    * @throws ArgumentException if something is null, or a class is no sub class
@@ -49,7 +49,7 @@ public final class PolymorphicEntity<E> extends EntityReference<E> {
       }
     }
     SubClasses wanted =
-        more.isEmpty() && !classes.isEmpty() ? SubClasses.NONE : SubClasses.of(more);
+        more.isEmpty() && !classes.isEmpty() ? SubClasses.only(type) : SubClasses.of(more);
     return new PolymorphicEntity<>(type, EntitySource.withMore(type, wanted));
   }
 

@@ -37,6 +37,7 @@ final class AnnotatedEntity<E> {
   private final MappingReader<E> reader;
   private final @Nullable InheritanceStrategy strategy;
   private final @Nullable AnnotatedEntity<?> above;
+  private final @Nullable AnnotatedEntity<?> apart;
   private final AnnotatedEntity<?> owner;
   private final List<AnnotatedEntity<?>> sharing = new ArrayList<>();
   private final Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
@@ -54,7 +55,9 @@ final class AnnotatedEntity<E> {
     this.reader = new MappingReader<>(type, registry);
     this.derived = new DerivedFields(type, reader.mapping(), true);
     this.strategy = HierarchyMarks.strategy(type);
-    this.above = strategy == InheritanceStrategy.CONCRETE ? null : entityAbove;
+    boolean concrete = strategy == InheritanceStrategy.CONCRETE;
+    this.above = concrete ? null : entityAbove;
+    this.apart = concrete ? entityAbove : null;
     this.owner = above != null && strategy == InheritanceStrategy.SINGLE_TABLE ? above.owner : this;
   }
 
@@ -256,6 +259,10 @@ final class AnnotatedEntity<E> {
       items.add(Schema.inSchema(entity().schema()));
     }
     table = Table.of(tableName(), metadata, items.toArray(SchemaItem[]::new));
+    if (HierarchyMarks.isWithoutRows(type)) {
+      metadata.remove(
+          table); // it says what the rows of sub classes have in common, and is never made
+    }
   }
 
   /** The key of the table above, which refers to it. */
@@ -299,7 +306,13 @@ final class AnnotatedEntity<E> {
         derived.derived(type.getSimpleName(), properties, parent),
         relationships,
         new HierarchyPlace(
-            parent, above == null ? null : strategy, tables(), discriminator(), value()));
+            parent,
+            above == null ? null : strategy,
+            tables(),
+            discriminator(),
+            value(),
+            apart == null ? null : registry.mapper(apart.type),
+            !HierarchyMarks.isWithoutRows(type)));
   }
 
   private @Nullable String value() {

@@ -3,6 +3,12 @@ package io.aludel.orm.mapping;
 import io.aludel.orm.annotation.PolymorphicLoad;
 import io.aludel.orm.mapping.internal.inheritance.DiscriminatorValues;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
+import io.aludel.schema.Column;
+import io.aludel.schema.MetaData;
+import io.aludel.schema.Schema;
+import io.aludel.schema.Table;
+import io.aludel.types.SqlTypes;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * to share.
  */
 public final class Hierarchy {
+  private static final String CLASS_COLUMN = "row_class";
+
   private final Mapper<?> mapper;
   private final HierarchyPlace place;
   private final @Nullable ColumnProperty<?> discriminator;
@@ -24,7 +32,10 @@ public final class Hierarchy {
   /** Who has which discriminator; kept by the topmost entity for all. */
   private final Map<Object, Mapper<?>> byValue = new ConcurrentHashMap<>();
 
+  private final List<Mapper<?>> apart = new CopyOnWriteArrayList<>();
+
   private @Nullable Object value;
+  private volatile @Nullable Column<String> classColumn;
 
   Hierarchy(Mapper<?> mapper, HierarchyPlace place, Map<String, ColumnProperty<?>> properties) {
     this.mapper = mapper;
@@ -53,6 +64,96 @@ public final class Hierarchy {
     if (parent != null) {
       parent.hierarchy().below.add(mapper);
     }
+    Mapper<?> extended = place.apart();
+    if (extended != null) {
+      extended.hierarchy().apart.add(mapper);
+    }
+  }
+
+  /**
+   * The entity whose class this one extends while their rows lie in tables of their own (parity row
+   * ORM-MAP-36).
+   *
+   * @return its mapper, or null if there is none
+   */
+  public @Nullable Mapper<?> concreteParent() {
+    Mapper<?> parent = place.parent();
+    return parent == null ? place.apart() : parent.hierarchy().concreteParent();
+  }
+
+  /**
+   * The entities that extend this one, near and far, and whose rows do not lie in its tables; reading this
+   * one finds them too (parity row ORM-MAP-36).
+   *
+   * @return their mappers, each before those that extend it
+   */
+  public List<Mapper<?>> concreteDescendants() {
+    List<Mapper<?>> all = new ArrayList<>();
+    for (Mapper<?> each : selfAndDescendants()) {
+      for (Mapper<?> extending : each.hierarchy().apart) {
+        for (Mapper<?> found : extending.hierarchy().selfAndDescendants()) {
+          all.add(found);
+        }
+        all.addAll(extending.hierarchy().concreteDescendants());
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Whether others extend the entity, or one below it, with tables of their own.
+   *
+   * @return true if reading the entity reads several tables, one after the other
+   */
+  public boolean isConcreteBase() {
+    if (!apart.isEmpty()) {
+      return true;
+    }
+    for (Mapper<?> each : below) {
+      if (each.hierarchy().isConcreteBase()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether rows can be of this very class.
+   *
+   * @return false for an abstract class
+   */
+  public boolean hasOwnRows() {
+    return place.hasRows() && !Modifier.isAbstract(mapper.type().getModifiers());
+  }
+
+  /**
+   * Whether there is a table for the entity.
+   *
+   * @return false for an abstract class whose sub classes have tables of their own
+   */
+  public boolean hasTable() {
+    return place.hasRows();
+  }
+
+  /**
+   * The column that tells of which class a row is where tables are read one after the other. No table has
+   * it: its values, the simple names of the classes, are written into the query.
+   *
+   * @return the column, always the same
+   */
+  public Column<String> classColumn() {
+    Column<String> known = classColumn;
+    return known == null ? makeClassColumn() : known;
+  }
+
+  private synchronized Column<String> makeClassColumn() {
+    Column<String> known = classColumn;
+    if (known == null) {
+      known = Schema.column(CLASS_COLUMN, SqlTypes.STRING);
+      Table.of(mapper.table().name(), new MetaData(), known);
+      classColumn = known;
+    }
+    return known;
   }
 
   /**

@@ -369,6 +369,16 @@ public enum MappingMessage implements ErrorCode {
       "MAP-252",
       "%s has the discriminator '%s', but is abstract: no object could be made of such a row. Drop the"
           + " value, or let the class not be abstract."),
+  /** An abstract class was to be read, and no class that extends it is there. */
+  NO_CONCRETE_CLASS(
+      "MAP-253",
+      "Cannot read %s: it is abstract and has no table, and no class that is read has one. Give the"
+          + " registry a class that extends %s and is not abstract."),
+  /** A column is wanted of several tables that are read one after the other, and none of them shows it. */
+  COLUMN_NOT_CONCRETE(
+      "MAP-254",
+      "Cannot use %s where %s is read with the classes that extend it: no attribute of theirs is kept in that"
+          + " column. Map it, or read the class whose table has it."),
   /** A composite is no record. */
   COMPOSITE_NO_RECORD(
       "MAP-260",

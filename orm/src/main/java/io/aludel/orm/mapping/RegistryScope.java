@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping;
 
+import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.MapperLookup;
 import io.aludel.orm.mapping.internal.join.End;
 import io.aludel.orm.mapping.internal.join.EndColumn;
@@ -52,7 +53,7 @@ final class RegistryScope implements CompileScope, MapperLookup {
                 : column;
           }
           return element instanceof ReferenceNode reference
-              ? order(List.of(reference.resolve(this)), target).get(0)
+              ? order(List.of(AttributeNode.inMapping(reference, this)), target).get(0)
               : null;
         })
         .nodes(keys);
@@ -68,7 +69,7 @@ final class RegistryScope implements CompileScope, MapperLookup {
     for (Node node : nodes) {
       Node resolved = node;
       while (resolved instanceof ReferenceNode reference) {
-        resolved = reference.resolve(this);
+        resolved = AttributeNode.inMapping(reference, this);
       }
       if (!(resolved instanceof Column<?> column)) {
         throw MappingException.of(

@@ -92,7 +92,7 @@ final class RelationshipConfigurer {
 
   private Join find(Mapper<?> owner, RelationshipDraft draft, Mapper<?> target) {
     RelationshipDraft other = otherSide(draft, target);
-    if (other != null && follows(draft, other)) {
+    if (other != null && meant(owner, other) == owner && follows(draft, other)) {
       return join(target, other, owner).turned();
     }
     Join found =
@@ -105,6 +105,12 @@ final class RelationshipConfigurer {
           found.primary().equal().get(0).foreign().name());
     }
     return found;
+  }
+
+  /** Where the other side leads: to the owner, or the entity that it extends with a table of its own. */
+  private Mapper<?> meant(Mapper<?> owner, RelationshipDraft other) {
+    Mapper<?> mapped = registry.findMapper(other.target());
+    return mapped == null || mapped.hasCommonRoot(owner) ? owner : mapped;
   }
 
   /** A side that says less about the join than the other is the other turned round. */
@@ -151,7 +157,7 @@ final class RelationshipConfigurer {
           wrong);
     }
     End here = join.foreign();
-    if (here != join(target, other, owner).foreign().turned()) {
+    if (here != join(target, other, meant(owner, other)).foreign().turned()) {
       throw MappingException.of(
           MappingMessage.SAME_DIRECTION,
           name(owner, draft),

@@ -12,14 +12,21 @@ import java.util.List;
 final class HierarchyRun implements AutoCloseable {
   private final StatementRecorder recorder;
   private final SessionFactory sessions;
+  private final TestDatabase database;
   Session session;
 
   HierarchyRun(TestDatabase database, Registry models) {
+    this.database = database;
     models.metadata().createAll(database.engine());
     recorder = database.recorder();
     sessions = SessionFactory.of(database.engine(), models);
     session = sessions.open();
     recorder.clear();
+  }
+
+  /** Sessions of other entities. */
+  SessionFactory sessions(Registry models) {
+    return SessionFactory.of(database.engine(), models);
   }
 
   /** The statements sent since it was last asked. */

@@ -1,11 +1,14 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.orm.FlushException;
+import io.aludel.orm.OrmError;
 import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.RowRules;
+import io.aludel.orm.mapping.internal.ConcreteRows;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
@@ -91,9 +94,15 @@ final class EntityModel {
 
   /** The attribute that is kept in a column. */
   int indexOf(Column<?> column) {
-    ColumnProperty<?> property = layout.mapper().findProperty(column);
+    ColumnProperty<?> property = ConcreteRows.attribute(layout.mapper(), column);
     if (property == null) {
-      throw new IllegalStateException(column + " is not mapped by " + layout.mapper());
+      throw new FlushException(
+          OrmError.NOT_INHERITED,
+          "Cannot flush a relationship of objects of " + layout.mapper().entityName()
+              + ": the column " + column.table().name() + "." + column.name()
+              + " is that of a class above with a table of its own, and "
+              + layout.mapper().table().name() + " has none for it. Declare the relationship, or an"
+              + " attribute for the column, in " + layout.mapper().entityName() + " too.");
     }
     return property.index();
   }

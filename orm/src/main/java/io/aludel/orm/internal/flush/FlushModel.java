@@ -4,6 +4,7 @@ import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Engine;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class FlushModel {
     for (Mapper<?> mapper : family.registry().mappers()) {
       mapper.relationships().stream()
           .filter(property -> property.owner() == mapper && !property.isViewOnly())
-          .filter(property -> property.target().root() == family && property.reverse() == null)
+          .filter(property -> mayReferTo(property, family) && property.reverse() == null)
           .map(DependencyProcessor::of)
           .forEach(processor -> {
             if (processor instanceof ManyToOneProcessor reference) {
@@ -52,5 +53,12 @@ public final class FlushModel {
           });
     }
     return List.copyOf(found);
+  }
+
+  private static boolean mayReferTo(RelationshipProperty property, Mapper<?> family) {
+    Mapper<?> target = property.target();
+    return target.root() == family
+        || target.hierarchy().concreteDescendants().stream()
+            .anyMatch(each -> each.root() == family);
   }
 }

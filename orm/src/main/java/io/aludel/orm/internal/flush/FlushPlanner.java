@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,12 +117,25 @@ final class FlushPlanner {
     return byFamily.get(mapper.root());
   }
 
+  /** The work on all that may be at the end of a relationship: rows of several tables, if it is extended so. */
+  private Set<@Nullable FamilyWork> worksAt(Mapper<?> target) {
+    FamilyWork own = work(target);
+    if (!target.hierarchy().isConcreteBase()) {
+      return own == null ? Set.of() : Set.of(own);
+    }
+    Set<@Nullable FamilyWork> all = new LinkedHashSet<>();
+    all.add(own);
+    target.hierarchy().concreteDescendants().forEach(each -> all.add(work(each)));
+    return all;
+  }
+
   private void orderByRelationship(RelationshipProperty property) {
     if (property.direction() != Direction.MANY_TO_MANY) {
       boolean ownerRefers = property.direction() == Direction.MANY_TO_ONE;
-      Mapper<?> referring = ownerRefers ? property.owner() : property.target();
-      Mapper<?> referred = ownerRefers ? property.target() : property.owner();
-      orderReference(work(referred), work(referring), property);
+      FamilyWork owner = work(property.owner());
+      for (FamilyWork target : worksAt(property.target())) {
+        orderReference(ownerRefers ? target : owner, ownerRefers ? owner : target, property);
+      }
     }
   }
 
@@ -157,14 +172,15 @@ final class FlushPlanner {
 
   private void orderLinkRows(LinkRows links) {
     FamilyWork owner = work(links.property().owner());
-    FamilyWork target = work(links.property().target());
     FlushAction unlink = links.deletes().isEmpty() ? null : add(new FlushAction.Unlink(links));
     FlushAction relate = links.inserts().isEmpty() && links.updates().isEmpty()
         ? null
         : add(new FlushAction.Relate(links));
     before(unlink, relate, links.property());
     orderEnd(owner, unlink, relate, links);
-    orderEnd(target, unlink, relate, links);
+    for (FamilyWork target : worksAt(links.property().target())) {
+      orderEnd(target, unlink, relate, links);
+    }
   }
 
   private void orderEnd(
@@ -184,8 +200,10 @@ final class FlushPlanner {
 
   private void orderPostUpdates(PostUpdates updates) {
     FlushAction update = add(new FlushAction.PostUpdate(updates));
-    for (Mapper<?> end : List.of(updates.property().owner(), updates.property().target())) {
-      FamilyWork work = work(end);
+    List<@Nullable FamilyWork> ends = new ArrayList<>();
+    ends.add(work(updates.property().owner()));
+    ends.addAll(worksAt(updates.property().target()));
+    for (FamilyWork work : ends) {
       if (work != null) {
         before(saves.get(work), update, updates.property());
         before(update, deletes.get(work), updates.property());

@@ -180,9 +180,7 @@ final class EagerJoins {
     if (relationship.rows() instanceof EntitySource rows) {
       return rows;
     }
-    return branch == null
-        ? EntitySource.hidden(relationship.target().type())
-        : branch.hop().source(relationship.target().type()).hidden();
+    return RelatedSelect.end(relationship, branch).hidden();
   }
 
   private void join(

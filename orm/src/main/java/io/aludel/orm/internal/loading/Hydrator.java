@@ -151,6 +151,9 @@ final class Hydrator {
 
   /** The object of the present row, or null where an outer join found none. */
   @Nullable ManagedEntity read(ResultSet row) throws SQLException {
+    if (classes != null && classes.areApart()) {
+      return readApart(row, classes);
+    }
     Object key = plan.readKey(row, maker.buffer);
     if (key == null) {
       return null;
@@ -175,6 +178,29 @@ final class Hydrator {
       latestKey = key;
       latestState = state;
       latest = entity;
+    }
+    along.read(row, state, entity);
+    return entity;
+  }
+
+  /** The same where keys of different classes have nothing to do with each other. */
+  private @Nullable ManagedEntity readApart(ResultSet row, ClassPlans among) throws SQLException {
+    EntityPlan chosen = among.apart(row);
+    if (chosen == null) {
+      return null;
+    }
+    choose(chosen);
+    Object key = chosen.readKey(row, maker.buffer);
+    if (key == null) {
+      return null;
+    }
+    EntityState state = identities.find(chosen.layout(), key);
+    ManagedEntity entity = state == null ? null : state.get();
+    if (state == null || entity == null) {
+      entity = maker.make();
+      state = create(row, entity, key);
+    } else {
+      update(row, state, entity);
     }
     along.read(row, state, entity);
     return entity;

@@ -3,15 +3,15 @@ package io.aludel.orm.internal.loading;
 import io.aludel.orm.internal.loading.OccurrencePlan.JoinedPlan;
 import io.aludel.orm.internal.option.LoadTree;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.ManagedEntity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +24,9 @@ final class JoinedRelation {
   private final Hydrator target;
   private final LoadRun run;
   private final int index;
-  private final Class<?> owners;
-
-  /** By the keys of the owners, which are of one hierarchy; in the order of the rows. */
-  private final Map<Object, Gathering> gatherings = new LinkedHashMap<>();
-
+  private final Mapper<?> owners;
+  private final ByOwner<Gathering> byOwner = new ByOwner<>();
+  private final List<Gathering> gatherings = new ArrayList<>();
   private @Nullable EntityState lastOwner;
   private Gathering last = Gathering.NONE;
 
@@ -36,7 +34,7 @@ final class JoinedRelation {
     this.plan = plan;
     this.run = run;
     this.index = plan.relationship().index();
-    this.owners = plan.relationship().owner().type();
+    this.owners = plan.relationship().owner();
     this.target = new Hydrator(plan.target(), tree.below(plan.relationship().name()), run);
     run.atEnd(this::finish);
   }
@@ -46,7 +44,7 @@ final class JoinedRelation {
     ManagedEntity related = target.read(row);
     if (owner != lastOwner) {
       lastOwner = owner;
-      last = gatherings.computeIfAbsent(owner.identityKey(), key -> gathering(owner, entity));
+      last = byOwner.find(owner, () -> gathering(owner, entity));
     }
     if (related != null) {
       last.add(related);
@@ -54,19 +52,22 @@ final class JoinedRelation {
   }
 
   private Gathering gathering(EntityState state, ManagedEntity entity) {
-    return owners.isInstance(entity) && (run.overwrites() || state.isUnloaded(entity, index))
-        ? new Gathering(entity, plan.repeats())
-        : Gathering.NONE;
+    if (!state.layout().mapper().isA(owners)
+        || !(run.overwrites() || state.isUnloaded(entity, index))) {
+      return Gathering.NONE;
+    }
+    Gathering gathering = new Gathering(entity, plan.repeats());
+    gatherings.add(gathering);
+    return gathering;
   }
 
   private void finish() {
-    for (Gathering gathering : gatherings.values()) {
-      ManagedEntity entity = gathering.owner;
-      if (entity != null) {
-        RelatedObjects.fill(entity, plan.relationship(), gathering.members);
-      }
+    for (Gathering gathering : gatherings) {
+      ManagedEntity entity = Objects.requireNonNull(gathering.owner);
+      RelatedObjects.fill(entity, plan.relationship(), gathering.members);
     }
     gatherings.clear();
+    byOwner.clear();
     lastOwner = null;
     last = Gathering.NONE;
   }

@@ -121,7 +121,7 @@ final class KeyLoader {
       ColumnProperty<?> property = layout.requireColumn(index);
       columns.add(
           property.isComputed()
-              ? new ColumnOfSource(EntitySource.of(layout.mapper().type()), property.column())
+              ? new ColumnOfSource(EntitySource.itself(layout.mapper().type()), property.column())
               : columnAmong(tables, property));
     }
     List<Node> keys = new ArrayList<>();

@@ -14,6 +14,7 @@ import io.aludel.orm.mapping.ColumnPair;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Direction;
 import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.BindNode;
@@ -193,7 +194,8 @@ public final class LazyLoad {
     EntityLayout layout = layouts.apply(relationship.target().type());
     LoadTree below = occasion.tree().below(relationship.name());
     LoadTarget there = target.toward(relationship, owner);
-    return there.loader().objects().load(layout, key, there, false, below, occasion.stated());
+    EntitySource end = EntitySource.endOf(relationship);
+    return there.loader().objects().load(end, layout, key, there, below, occasion.stated());
   }
 
   private @Nullable ManagedEntity held(

@@ -1,6 +1,8 @@
 package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.FetchMode;
+import io.aludel.orm.OrmError;
+import io.aludel.orm.PolymorphicLoadException;
 import io.aludel.orm.annotation.Lazy;
 import io.aludel.orm.internal.option.LoadEntry;
 import io.aludel.orm.internal.option.LoadOption;
@@ -10,6 +12,7 @@ import io.aludel.orm.internal.option.RepeatedLoads;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntityCriteria.Exemption;
 import io.aludel.orm.mapping.internal.EntityNode;
@@ -22,7 +25,11 @@ import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.StatementOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,24 +49,33 @@ public final class ObjectLoader {
   /** The object of a key, in place of none or filling one that is there; null if there is no row. */
   public @Nullable ManagedEntity load(
       EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
-    return load(layout, key, target, overwrite, LoadTree.EMPTY, List.of());
+    EntitySource source = EntitySource.of(layout.mapper().type());
+    if (isPlain(source, layout, target)) {
+      return keys.load(layout, key, target, overwrite);
+    }
+    return load(layout, key, byKey(source, layout, key, List.of(), List.of()), target, overwrite);
   }
 
+  /** The object of a key among the rows of an occurrence, with what else is wished for. */
   @Nullable ManagedEntity load(
+      EntitySource source,
       EntityLayout layout,
       Object key,
       LoadTarget target,
-      boolean overwrite,
       LoadTree wishes,
       List<StatementOption> stated) {
-    boolean plain = wishes.isEmpty()
-        && stated.isEmpty()
-        && !loadsMore(layout)
-        && target.fetchMode() != FetchMode.PEERS;
-    if (plain && !target.isHeard()) {
-      return keys.load(layout, key, target, overwrite);
+    if (wishes.isEmpty() && stated.isEmpty() && isPlain(source, layout, target)) {
+      return keys.load(layout, key, target, false);
     }
-    return load(byKey(layout, key, wishes.entries(), stated), target, overwrite);
+    return load(layout, key, byKey(source, layout, key, wishes.entries(), stated), target, false);
+  }
+
+  /** Whether one kept statement does, because nothing is loaded along and nobody wants to hear of it. */
+  private static boolean isPlain(EntitySource source, EntityLayout layout, LoadTarget target) {
+    return !loadsMore(layout)
+        && target.fetchMode() != FetchMode.PEERS
+        && !target.isHeard()
+        && source.concrete(layout.mapper()) == null;
   }
 
   /**
@@ -135,8 +151,12 @@ public final class ObjectLoader {
     if (!target.isHeard()) {
       return keys.fill(state, entity, attributes, target);
     }
-    SelectNode select =
-        byKey(state.layout(), state.identityKey(), List.of(), List.of(itself(state)));
+    SelectNode select = byKey(
+        own(state.layout()),
+        state.layout(),
+        state.identityKey(),
+        List.of(),
+        List.of(itself(state)));
     Hooked hooked = target.filling(entity).ask(select, false);
     if (hooked == null || (hooked.answer() == null && hooked.statement() == select)) {
       return keys.fill(state, entity, attributes, target);
@@ -149,19 +169,43 @@ public final class ObjectLoader {
   /** The row of a key, locked, as an object; one that is there must have the version of the row. */
   public @Nullable ManagedEntity loadLocked(
       EntityLayout layout, Object key, LockNode lock, LoadTarget target, boolean overwrite) {
-    return load(byKey(layout, key, List.of(), List.of()).withLock(lock), target, overwrite);
+    return load(
+        layout,
+        key,
+        byKey(own(layout), layout, key, List.of(), List.of()).withLock(lock),
+        target,
+        overwrite);
   }
 
   /** The object of a key, with what loader options say. */
   public @Nullable ManagedEntity loadWith(
       EntityLayout layout, Object key, List<StatementOption> options, LoadTarget target) {
-    return load(byKey(layout, key, List.of(), options), target, false);
+    EntitySource source = EntitySource.of(layout.mapper().type());
+    return load(layout, key, byKey(source, layout, key, List.of(), options), target, false);
   }
 
-  private @Nullable ManagedEntity load(SelectNode select, LoadTarget target, boolean overwrite) {
-    List<@Nullable Object> found = new ArrayList<>(1);
+  private @Nullable ManagedEntity load(
+      EntityLayout layout, Object key, SelectNode select, LoadTarget target, boolean overwrite) {
+    Set<@Nullable Object> found = Collections.newSetFromMap(new IdentityHashMap<>(2));
     selects.each(select, target, overwrite, row -> found.add(row[0]));
-    return found.isEmpty() ? null : (ManagedEntity) found.get(0);
+    if (found.size() > 1 && layout.mapper().hierarchy().isConcreteBase()) {
+      throw ambiguous(layout, key, found);
+    }
+    return found.isEmpty() ? null : (ManagedEntity) found.iterator().next();
+  }
+
+  private static PolymorphicLoadException ambiguous(
+      EntityLayout layout, Object key, Set<@Nullable Object> found) {
+    String row = layout.mapper().entityName() + "[" + layout.describeKey(key) + "]";
+    List<String> classes = found.stream()
+        .map(each -> Objects.requireNonNull(each).getClass().getSimpleName())
+        .sorted()
+        .toList();
+    return new PolymorphicLoadException(
+        OrmError.KEY_AMBIGUOUS,
+        row,
+        "Cannot tell which object " + row + " is: there is a row with that key for each of "
+            + classes + ", since every table has keys of its own. Ask for one of these classes.");
   }
 
   /** Reads some attributes of a stored object, whether they have a value or not. */
@@ -178,12 +222,22 @@ public final class ObjectLoader {
   private boolean select(EntityState state, LoadTree wishes, LoadTarget target) {
     List<StatementOption> stated = new ArrayList<>(Origin.lasting(state));
     stated.add(itself(state));
-    SelectNode select = byKey(state.layout(), state.identityKey(), again(wishes), stated);
-    return load(select, target, false) != null;
+    EntityLayout layout = state.layout();
+    Object key = state.identityKey();
+    SelectNode select = byKey(own(layout), layout, key, again(wishes), stated);
+    return load(layout, key, select, target, false) != null;
   }
 
   private static StatementOption itself(EntityState state) {
-    return new Exemption(null, EntitySource.of(state.layout().mapper().type()));
+    return new Exemption(null, own(state.layout()));
+  }
+
+  /** The rows of just the class, where those of classes that extend it may have the same keys. */
+  private static EntitySource own(EntityLayout layout) {
+    Mapper<?> mapper = layout.mapper();
+    return mapper.hierarchy().isConcreteBase()
+        ? EntitySource.itself(mapper.type())
+        : EntitySource.of(mapper.type());
   }
 
   private static boolean loadsMore(EntityLayout layout) {
@@ -205,8 +259,11 @@ public final class ObjectLoader {
   }
 
   private static SelectNode byKey(
-      EntityLayout layout, Object key, List<LoadEntry> wishes, List<StatementOption> stated) {
-    EntitySource source = EntitySource.of(layout.mapper().type());
+      EntitySource source,
+      EntityLayout layout,
+      Object key,
+      List<LoadEntry> wishes,
+      List<StatementOption> stated) {
     @Nullable Object[] parts = layout.keyParts(key);
     List<Node> keys = new ArrayList<>();
     List<@Nullable Node> values = new ArrayList<>();

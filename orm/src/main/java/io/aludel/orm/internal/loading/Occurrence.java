@@ -11,6 +11,7 @@ import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
+import io.aludel.orm.mapping.internal.ConcreteRows;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.property.ComputedColumns;
 import io.aludel.schema.Column;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An occurrence of an entity in a statement that is being lowered: which of its attributes are read, and
@@ -38,6 +40,7 @@ final class Occurrence {
   private final int item;
   private final int[] attributes;
   private final List<EntityLayout> classes;
+  private final @Nullable ConcreteRows concrete;
   private final List<Mapper<?>> more;
   private final List<Column<?>> read;
   private final Set<String> demanded;
@@ -87,8 +90,9 @@ final class Occurrence {
 
   Occurrence(EntityLayout layout, EntitySource source, int item, int[] attributes, Sub sub) {
     this.layout = layout;
-    this.classes = classesOf(layout, sub.layouts());
-    this.more = classes.isEmpty() ? List.of() : source.more(layout.mapper());
+    this.concrete = source.concrete(layout.mapper());
+    this.classes = classesOf(layout, concrete, sub.layouts());
+    this.more = moreOf(source);
     this.read = columnsOf(attributes, sub);
     this.demanded = sub.tree().demanded();
     this.source = source;
@@ -98,14 +102,30 @@ final class Occurrence {
 
   /** The classes of a hierarchy that rows may be of; none for an entity by itself. */
   private static List<EntityLayout> classesOf(
-      EntityLayout layout, Function<Class<?>, EntityLayout> layouts) {
+      EntityLayout layout,
+      @Nullable ConcreteRows concrete,
+      Function<Class<?>, EntityLayout> layouts) {
+    List<Mapper<?>> mappers = new ArrayList<>();
+    if (concrete != null) {
+      mappers.addAll(concrete.classes());
+    } else if (layout.mapper().hierarchy().discriminator() != null) {
+      mappers.addAll(layout.mapper().selfAndDescendants());
+    }
     List<EntityLayout> classes = new ArrayList<>();
-    if (layout.mapper().hierarchy().discriminator() != null) {
-      for (Mapper<?> each : layout.mapper().selfAndDescendants()) {
-        classes.add(each == layout.mapper() ? layout : layouts.apply(each.type()));
-      }
+    for (Mapper<?> each : mappers) {
+      classes.add(each == layout.mapper() ? layout : layouts.apply(each.type()));
     }
     return List.copyOf(classes);
+  }
+
+  private List<Mapper<?>> moreOf(EntitySource occurrence) {
+    if (concrete != null) {
+      return concrete.classes().stream()
+          .<Mapper<?>>map(each -> each)
+          .filter(each -> each != layout.mapper())
+          .toList();
+    }
+    return classes.isEmpty() ? List.of() : occurrence.more(layout.mapper());
   }
 
   /** What is read: the entity's own columns, and those of sub classes that come along. */
@@ -125,6 +145,9 @@ final class Occurrence {
         addColumns(each, sub, columns, known);
       }
     }
+    if (concrete != null) {
+      columns.add(concrete.discriminator());
+    }
     return List.copyOf(columns);
   }
 
@@ -141,6 +164,9 @@ final class Occurrence {
       found[i] = column < 0 || places.position(column) == 0 ? -1 : column;
       if (found[i] < 0 && i < attributes.length && isNeeded(attributes[i])) {
         throw notShown(layout.requireColumn(attributes[i]), places);
+      }
+      if (found[i] < 0 && concrete != null && read.get(i) == concrete.discriminator()) {
+        throw classNotShown(concrete, places);
       }
     }
     return found;
@@ -159,6 +185,15 @@ final class Occurrence {
         "Cannot read " + source + " from the rows of a statement: they have the columns "
             + places.names() + ", and none of them is " + property + ". Let the statement show "
             + column + (layout.isKey(property.index()) ? "." : ", or do not ask for it."));
+  }
+
+  private UnsupportedStatementException classNotShown(ConcreteRows rows, RowPlaces places) {
+    return new UnsupportedStatementException(
+        OrmError.ROWS_INCOMPLETE,
+        "Cannot read " + source + " from the rows of a statement: they have the columns "
+            + places.names() + ", and none of them is " + rows.discriminator().name()
+            + ", which tells the classes apart. Let the statement show the simple name of the class of each"
+            + " row under that name.");
   }
 
   /** What goes before the name of a column where several entities have it. */
@@ -180,17 +215,20 @@ final class Occurrence {
     }
   }
 
-  private static void addColumns(
+  private void addColumns(
       EntityLayout below, Sub sub, List<Column<?>> columns, Set<Column<?>> known) {
     Class<?> type = below.mapper().type();
     LoadTree tree = sub.tree().narrowed(type);
     for (int index : below.columns()) {
       ColumnProperty<?> property = below.requireColumn(index);
-      if (property.columns().stream().noneMatch(known::contains)
+      Column<?> column = concrete == null ? property.column() : concrete.first(property.column());
+      if (!known.contains(column)
+          && property.columns().stream().noneMatch(known::contains)
           && !ColumnChoice.isLeftOut(below, index, tree)
           && sub.shown().test(type, property)) {
-        columns.add(property.column());
+        columns.add(column);
       }
+      known.add(column);
       known.addAll(property.columns());
     }
   }
@@ -218,6 +256,11 @@ final class Occurrence {
   /** The classes whose attributes come with the rows. */
   List<Mapper<?>> more() {
     return more;
+  }
+
+  /** The tables that are read one after the other, or null for an entity that is read from its own. */
+  @Nullable ConcreteRows concrete() {
+    return concrete;
   }
 
   List<EntityLayout> classes() {

@@ -81,7 +81,7 @@ final class SelectinLoad {
   /** The owner's table is joined, and its key tells whose a row is. */
   private Selection byOwnerKey(EntityLayout layout, FollowUp work, LoadTree tree, LoadRun run) {
     RelationshipProperty relationship = work.relationship();
-    EntitySource owner = EntitySource.hidden(layout.mapper().type());
+    EntitySource owner = EntitySource.hiddenItself(layout.mapper().type());
     List<Node> keys = new ArrayList<>();
     for (int index : layout.key()) {
       keys.add(new ColumnOfSource(owner, layout.requireColumn(index).column()));

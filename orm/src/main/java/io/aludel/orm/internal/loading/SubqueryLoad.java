@@ -96,6 +96,7 @@ final class SubqueryLoad {
   private static @Nullable EntitySource selected(SelectNode written, EntityLayout layout) {
     for (Node item : written.items()) {
       if (item instanceof EntityNode entity
+          && entity.source().concrete(layout.mapper()) == null
           && layout.mapper().type().isAssignableFrom(entity.source().type())) {
         return entity.source();
       }

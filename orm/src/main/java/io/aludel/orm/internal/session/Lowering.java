@@ -14,6 +14,7 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.EntityCriteria;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.OccurrenceNode;
 import io.aludel.orm.mapping.internal.property.CompositeWrites;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
@@ -53,7 +54,7 @@ final class Lowering {
 
   /** The statement for an execution now, with what its criteria ask of the rows that are written. */
   StatementNode restricted(StatementNode stated) {
-    StatementNode statement = LoadOptions.now(stated);
+    StatementNode statement = ownRows(LoadOptions.now(stated));
     if (statement instanceof FromStatementNode from) {
       return from.withSource(restricted(from.source()));
     }
@@ -63,6 +64,32 @@ final class Lowering {
     return statement instanceof DeleteNode delete && isEntity(delete.target())
         ? delete.withWhere(where(delete.target(), delete.where(), delete))
         : statement;
+  }
+
+  /** A statement that writes meets the table of its entity, and not those of entities that extend it. */
+  private StatementNode ownRows(StatementNode statement) {
+    FromNode target = statement instanceof UpdateNode update
+        ? update.target()
+        : statement instanceof DeleteNode delete ? delete.target() : null;
+    if (target == null || !isEntity(target) || !mapper(target).hierarchy().isConcreteBase()) {
+      return statement;
+    }
+    EntitySource written = (EntitySource) target;
+    EntitySource own = EntitySource.itself(written.type());
+    if (statement instanceof DeleteNode delete) {
+      return delete.withTarget(own).withWhere(OccurrenceNode.moved(delete.where(), written, own));
+    }
+    UpdateNode update = (UpdateNode) statement;
+    List<UpdateNode.Assignment> assignments = new ArrayList<>();
+    for (UpdateNode.Assignment each : update.assignments()) {
+      List<Node> sides = List.of(each.column(), each.value());
+      List<Node> moved = OccurrenceNode.moved(sides, written, own);
+      assignments.add(new UpdateNode.Assignment(moved.get(0), moved.get(1)));
+    }
+    return update
+        .withTarget(own)
+        .withAssignments(assignments)
+        .withWhere(OccurrenceNode.moved(update.where(), written, own));
   }
 
   private List<Node> where(FromNode target, List<Node> stated, Statement statement) {
@@ -91,7 +118,7 @@ final class Lowering {
         assignments.add(
             new UpdateNode.Assignment(column(update.target(), each.column()), each.value()));
       }
-      HierarchyWrites writes = new HierarchyWrites(mapper(update.target()));
+      HierarchyWrites writes = new HierarchyWrites(written(update.target()));
       assignments.replaceAll(each -> new UpdateNode.Assignment(
           each.column(), writes.plain(List.of(each.value())).get(0)));
       Table table =
@@ -110,7 +137,7 @@ final class Lowering {
   }
 
   private StatementNode lower(InsertNode insert) {
-    Mapper<?> mapper = mapper(insert.target());
+    Mapper<?> mapper = written(insert.target());
     if (mapper.tables().size() > 1) {
       throw new UnsupportedStatementException(
           OrmError.SEVERAL_TABLES,
@@ -213,7 +240,19 @@ final class Lowering {
   }
 
   private Table table(FromNode target) {
-    return mapper(target).table();
+    return written(target).table();
+  }
+
+  /** The entity that a statement writes. */
+  private Mapper<?> written(FromNode target) {
+    Mapper<?> mapper = mapper(target);
+    if (!mapper.hierarchy().hasTable()) {
+      throw new UnsupportedStatementException(
+          OrmError.NO_TABLE,
+          "Cannot write rows of " + mapper.entityName()
+              + ": it is abstract and has no table. Name a class that extends it.");
+    }
+    return mapper;
   }
 
   private Mapper<?> mapper(FromNode target) {

@@ -54,6 +54,7 @@ public final class EntityLayout {
   private final @Nullable AttributeListeners[] attributeListeners;
   private final long columnMask;
   private final long relationshipMask;
+  private final BitSet notInherited;
   private final long keyMask;
   private volatile @Nullable List<RelationshipProperty> orphanedBy;
 
@@ -86,7 +87,8 @@ public final class EntityLayout {
     this.listeners = listenersOf(mapper);
     this.attributeListeners = new AttributeListeners[size];
     this.columnMask = mask(columns);
-    this.relationshipMask = mask(relationships);
+    this.notInherited = notInherited(mapper);
+    this.relationshipMask = mask(relationships) | mask(notInherited.stream().toArray());
     this.key = mapper.primaryKey().stream().mapToInt(ColumnProperty::index).toArray();
     this.keyMask = mask(key);
     ColumnProperty<?> classes = mapper.hierarchy().discriminator();
@@ -105,6 +107,60 @@ public final class EntityLayout {
     this.derivedMask = mask;
     properties.stream().filter(ColumnProperty::isMutable).forEach(this::noteMutable);
     this.special = !made.isEmpty() || !mutable.isEmpty();
+  }
+
+  /** Relationships of entities that are extended with a table of one's own (parity row ORM-MAP-36). */
+  private BitSet notInherited(Mapper<?> mapper) {
+    BitSet found = new BitSet();
+    Mapper<?> above = mapper.hierarchy().concreteParent();
+    while (above != null) {
+      for (RelationshipProperty each : above.relationships()) {
+        found.set(each.index());
+      }
+      above = above.hierarchy().concreteParent();
+    }
+    for (int index = 0; index < byIndex.length; index++) {
+      if (byIndex[index] != null) {
+        found.clear(index);
+      }
+    }
+    return found;
+  }
+
+  private String nameAbove(int index) {
+    Mapper<?> above = mapper.hierarchy().concreteParent();
+    while (above != null) {
+      for (RelationshipProperty each : above.relationships()) {
+        if (each.index() == index) {
+          return each.name();
+        }
+      }
+      above = above.hierarchy().concreteParent();
+    }
+    return nameOf(index);
+  }
+
+  /** Whether attribute {@code index} is a relationship above that this entity does not have. */
+  boolean isNotInherited(int index) {
+    return !notInherited.isEmpty() && notInherited.get(index);
+  }
+
+  /** What to say where such a relationship is used. */
+  ObjectStateException notInherited(int index) {
+    String name = nameAbove(index);
+    return new ObjectStateException(
+        OrmError.NOT_INHERITED,
+        mapper.entityName() + "." + name,
+        "Cannot use "
+            + mapper.entityName()
+            + "."
+            + name
+            + ": the class it extends keeps its rows in another table, and relationships are not inherited from"
+            + " there. Say m.relationship(\""
+            + name
+            + "\") in the @Mapping method of "
+            + mapper.entityName()
+            + ".");
   }
 
   /** The indexes of some of the columns; {@code all} itself if they are as many. */
@@ -327,7 +383,9 @@ public final class EntityLayout {
 
   private static void refuseConflict(RelationshipProperty property, RelationshipProperty reverse) {
     RelationshipProperty back = reverse.reverse();
-    if (back != null && (back.index() != property.index() || back.owner() != property.owner())) {
+    if (back != null
+        && (back.index() != property.index()
+            || !back.owner().type().isAssignableFrom(property.owner().type()))) {
       throw new ObjectStateException(
           OrmError.CONFLICTING_SIDES,
           property.toString(),

@@ -277,6 +277,9 @@ public class EntityState extends LifeState implements ManagedColumns {
       WriteOnlyMembers.adopt(this, entity, index);
       return;
     }
+    if (relationship == null) {
+      refuseNotInherited(index);
+    }
     if (!hasIdentity()) {
       if (relationship != null && relationship.isCollection()) {
         Relations.adopt(this, entity, index);
@@ -297,6 +300,12 @@ public class EntityState extends LifeState implements ManagedColumns {
     owner.load(this, entity, index);
   }
 
+  private void refuseNotInherited(int index) {
+    if (layout().isNotInherited(index)) {
+      throw layout().notInherited(index);
+    }
+  }
+
   /** An unset attribute of a new object is read: a listener may give it a value. */
   private void initialise(ManagedEntity entity, int index) {
     AttributeListeners listeners = layout().listeners(index);
@@ -312,6 +321,9 @@ public class EntityState extends LifeState implements ManagedColumns {
     RelationshipProperty relationship = layout().relationship(index);
     if (relationship != null) {
       return Links.assign(this, entity, relationship, value);
+    }
+    if (value != null) {
+      refuseNotInherited(index);
     }
     AttributeListeners listeners = layout().listeners(index);
     Object accepted = value;

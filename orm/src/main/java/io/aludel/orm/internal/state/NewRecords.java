@@ -76,6 +76,7 @@ public final class NewRecords implements RecordSource {
     }
     AttributeListeners listeners = layout.listeners(index);
     return layout.isCollection(index)
+            || layout.isNotInherited(index)
             || layout.discriminator() == index
             || layout.derived(index) != null
             || (listeners != null && listeners.wantsFirstRead())
@@ -95,7 +96,10 @@ public final class NewRecords implements RecordSource {
       return null;
     }
     EntityLayout layout = findLayout(entity.getClass());
-    return layout != null && (layout.relationship(index) != null || layout.wantsWrites(index))
+    return layout != null
+            && (layout.relationship(index) != null
+                || layout.isNotInherited(index)
+                || layout.wantsWrites(index))
         ? EntityState.of(entity, layout)
         : null;
   }

@@ -48,7 +48,9 @@ record OtherSide(
   private @Nullable End end(@Nullable Object object) {
     if (object instanceof ManagedEntity entity && relationship.owner().type().isInstance(object)) {
       EntityState state = NewRecords.find(entity);
-      return state == null ? null : new End(state, entity);
+      return state == null || state.layout().relationship(index()) == null
+          ? null
+          : new End(state, entity);
     }
     return null;
   }

@@ -26,6 +26,11 @@ public record EntityNode(EntitySource source) implements ReferenceNode {
   public Node resolve(CompileScope scope) {
     Mapper<?> mapper = MapperLookup.in(scope, source.type());
     List<Node> columns = new ArrayList<>();
+    ConcreteRows concrete = source.rows() == null ? source.concrete(mapper) : null;
+    if (concrete != null) {
+      concrete.columns().forEach(each -> columns.add(new ColumnOfSource(source, each)));
+      return new ProjectionNode(columns, values -> Arrays.asList(values.clone()));
+    }
     Set<Column<?>> known = new HashSet<>();
     for (ColumnProperty<?> property : mapper.columnProperties()) {
       boolean needed = mapper.primaryKey().contains(property)

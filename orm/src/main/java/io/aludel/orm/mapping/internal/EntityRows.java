@@ -86,7 +86,7 @@ public record EntityRows(FromNode from, boolean byName) {
 
   /** What stands for a column of an entity. */
   Node require(EntitySource owner, Mapper<?> mapper, Column<?> column, CompileScope scope) {
-    Node found = find(mapper, column, scope);
+    Node found = find(owner, mapper, column, scope);
     if (found == null) {
       ColumnProperty<?> property = mapper.findProperty(column);
       String what =
@@ -104,11 +104,26 @@ public record EntityRows(FromNode from, boolean byName) {
       EntitySource owner, Mapper<?> mapper, ColumnProperty<?> property, CompileScope scope) {
     Node computed = ComputedColumns.find(scope, owner, property.column());
     if (computed == null) {
-      return find(mapper, property.column(), scope) != null;
+      return find(owner, mapper, property.column(), scope) != null;
     }
     boolean[] complete = {true};
     Traversal.forEach(computed, element -> complete[0] &= isShown(element, owner, mapper, scope));
     return complete[0];
+  }
+
+  /** Where tables are read one after the other, an attribute is known by the first column that shows it. */
+  private @Nullable Node find(
+      EntitySource owner, Mapper<?> mapper, Column<?> column, CompileScope scope) {
+    ConcreteRows concrete = owner.concrete(mapper.registry().mapper(owner.type()));
+    if (concrete == null) {
+      return find(mapper, column, scope);
+    }
+    for (Shown shown : shown(from, scope)) {
+      if (concrete.isShownBy(bare(shown.item(), scope), column)) {
+        return column(shown, column);
+      }
+    }
+    return find(mapper, concrete.first(column), scope);
   }
 
   private boolean isShown(
@@ -118,7 +133,7 @@ public record EntityRows(FromNode from, boolean byName) {
     }
     return !(element instanceof ColumnOfSource column)
         || column.owner() != owner
-        || find(mapper, column.column(), scope) != null;
+        || find(owner, mapper, column.column(), scope) != null;
   }
 
   private Node column(Shown shown, Column<?> meant) {

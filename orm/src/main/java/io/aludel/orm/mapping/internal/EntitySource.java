@@ -1,8 +1,10 @@
 package io.aludel.orm.mapping.internal;
 
 import io.aludel.orm.mapping.ColumnProperty;
+import io.aludel.orm.mapping.Direction;
 import io.aludel.orm.mapping.Hierarchy;
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
@@ -15,6 +17,7 @@ import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.construct.CteNode;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,13 @@ public final class EntitySource implements FromReference {
     }
   };
 
+  private static final ClassValue<EntitySource> ITSELF = new ClassValue<>() {
+    @Override
+    protected EntitySource computeValue(Class<?> type) {
+      return new EntitySource(type, false, null, SubClasses.only(type), null);
+    }
+  };
+
   private final Class<?> type;
   private final boolean alias;
   private final @Nullable String name;
@@ -47,6 +57,8 @@ public final class EntitySource implements FromReference {
 
   /** The SQL of computed attributes, for as long as their registry lives. */
   private final Map<ColumnProperty<?>, Node> adapted = new WeakHashMap<>();
+
+  private final Map<Mapper<?>, Union> unions = new WeakHashMap<>();
 
   private EntitySource(
       Class<?> type,
@@ -89,6 +101,25 @@ public final class EntitySource implements FromReference {
     return PLAIN.get(type);
   }
 
+  /** The entity itself, without those that extend it with tables of their own. */
+  public static EntitySource itself(Class<?> type) {
+    return ITSELF.get(type);
+  }
+
+  /**
+   * What a relationship leads to: the related entity with all that extend it; but where a foreign key of
+   * the owner names its table, the entity itself.
+   */
+  public static EntitySource endOf(RelationshipProperty relationship) {
+    Mapper<?> target = relationship.target();
+    boolean named = target.hierarchy().isConcreteBase()
+        && relationship.direction() == Direction.MANY_TO_ONE
+        && relationship.join().pairs().stream()
+            .flatMap(pair -> pair.from().table().foreignKeys().stream())
+            .anyMatch(key -> key.isResolvable() && key.referredTable() == target.table());
+    return named && target.hierarchy().hasTable() ? itself(target.type()) : of(target.type());
+  }
+
   /** A new alias of the entity, under a name or, with null, one made at compilation. */
   public static EntitySource alias(Class<?> type, @Nullable String name) {
     return new EntitySource(type, true, name, SubClasses.NONE, null);
@@ -113,6 +144,11 @@ public final class EntitySource implements FromReference {
   /** A new alias that only what is being compiled knows: the application cannot name it. */
   public static EntitySource hidden(Class<?> type) {
     return new EntitySource(type, true, null, SubClasses.NONE, null, true);
+  }
+
+  /** A new alias of the entity without those that extend it with tables of their own, likewise. */
+  public static EntitySource hiddenItself(Class<?> type) {
+    return new EntitySource(type, true, null, SubClasses.only(type), null, true);
   }
 
   /** The same, of this entity together with its sub classes. */
@@ -154,6 +190,13 @@ public final class EntitySource implements FromReference {
   public boolean shows(ColumnProperty<?> property, CompileScope scope) {
     EntityRows present = rows();
     return present == null || present.shows(whole(), MapperLookup.in(scope, type), property, scope);
+  }
+
+  /** The tables that are read one after the other, or null for an entity that is read from its own. */
+  public @Nullable ConcreteRows concrete(Mapper<?> mapper) {
+    return wider == null
+        ? ConcreteRows.of(mapper, more)
+        : whole().concrete(mapper.registry().mapper(whole().type));
   }
 
   private EntitySource whole() {
@@ -203,6 +246,10 @@ public final class EntitySource implements FromReference {
       return rows.from();
     }
     Mapper<?> mapper = MapperLookup.in(scope, type);
+    ConcreteRows concrete = ConcreteRows.of(mapper, more);
+    if (concrete != null) {
+      return union(mapper, concrete);
+    }
     List<Mapper<?>> others = more(mapper);
     if (!alias) {
       return EntityTables.join(mapper, others, more.kind(), table -> table);
@@ -214,6 +261,23 @@ public final class EntitySource implements FromReference {
         more.kind(),
         table -> new AliasNode(table, name == null || single ? name : name + "_" + table.name()));
   }
+
+  /** Always the same for a mapper, so that whoever resolves the occurrence means the same. */
+  private AliasNode union(Mapper<?> mapper, ConcreteRows concrete) {
+    synchronized (unions) {
+      Union known = unions.get(mapper);
+      AliasNode node =
+          known == null || known.classes != concrete.classes().size() ? null : known.node.get();
+      if (node == null) {
+        node = concrete.occurrence(name);
+        unions.put(mapper, new Union(concrete.classes().size(), new WeakReference<>(node)));
+      }
+      return node;
+    }
+  }
+
+  /** Tables read one after the other, for as long as a statement uses them; more may come. */
+  private record Union(int classes, WeakReference<AliasNode> node) {}
 
   /** A table with rows of other classes is asked for those of this one (parity row ORM-MAP-35). */
   @Override

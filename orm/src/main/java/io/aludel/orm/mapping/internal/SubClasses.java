@@ -33,6 +33,23 @@ public record SubClasses(List<Class<?>> classes, boolean all, JoinNode.Kind kind
     return new SubClasses(List.copyOf(longer), all, JoinNode.Kind.LEFT);
   }
 
+  /** None, not even of those with tables of their own. */
+  public static SubClasses only(Class<?> type) {
+    return new SubClasses(List.of(type), false, JoinNode.Kind.LEFT);
+  }
+
+  /** Whether nothing but a class is read. */
+  boolean areOnly(Class<?> type) {
+    return !all && classes.size() == 1 && classes.get(0) == type;
+  }
+
+  /** Whether rows of a class with a table of its own are not wanted. */
+  boolean leaveOut(Class<?> type) {
+    return kind == JoinNode.Kind.INNER
+        && !all
+        && classes.stream().noneMatch(each -> each.isAssignableFrom(type));
+  }
+
   boolean include(Class<?> type) {
     return all || classes.contains(type);
   }

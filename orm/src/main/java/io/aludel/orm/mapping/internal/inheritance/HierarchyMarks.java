@@ -57,11 +57,20 @@ public final class HierarchyMarks {
         && (own == null || own == InheritanceStrategy.CONCRETE);
   }
 
-  /** Whether a class may be abstract: others that share its rows are not. */
+  /** Whether a class may be abstract: others that are read with it are not. */
   public static boolean isPart(Class<?> type) {
-    InheritanceStrategy own = entityAbove(type) == null ? null : strategy(type);
     return type.isAnnotationPresent(Inheritance.class)
-        || (own != null && own != InheritanceStrategy.CONCRETE);
+        || (entityAbove(type) != null && strategy(type) != null);
+  }
+
+  /** Whether a class has neither rows nor a table: it is abstract, and its sub classes have tables of their own. */
+  public static boolean isWithoutRows(Class<?> type) {
+    InheritanceStrategy own = strategy(type);
+    Inheritance said = type.getAnnotation(Inheritance.class);
+    InheritanceStrategy below = said == null ? own : said.value();
+    return Modifier.isAbstract(type.getModifiers())
+        && below == InheritanceStrategy.CONCRETE
+        && (own == null || own == InheritanceStrategy.CONCRETE);
   }
 
   /**

@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param tables the tables of a row, the topmost first
  * @param discriminator the name of the attribute that tells classes apart, or null
  * @param value the discriminator of rows of this very class as it was written, or null
+ * @param apart the entity it extends while its rows lie in a table of their own, or null
+ * @param hasRows false for an abstract class whose sub classes have tables of their own
  */
 public record HierarchyPlace(
     @Nullable Mapper<?> parent,
     @Nullable InheritanceStrategy strategy,
     List<Table> tables,
     @Nullable String discriminator,
-    @Nullable String value) {
+    @Nullable String value,
+    @Nullable Mapper<?> apart,
+    boolean hasRows) {
   /** The place of an entity by itself. */
   public static HierarchyPlace alone(Table table) {
-    return new HierarchyPlace(null, null, List.of(table), null, null);
+    return new HierarchyPlace(null, null, List.of(table), null, null, null, true);
   }
 }

@@ -1,5 +1,6 @@
 package io.aludel.orm.mapping.internal.join;
 
+import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Element;
@@ -34,7 +35,7 @@ final class ConditionReader {
       return new Occurrence(column, foreign, remote);
     }
     if (element instanceof ReferenceNode reference) {
-      return read(reference.resolve(scope), foreign, remote);
+      return read(AttributeNode.inMapping(reference, scope), foreign, remote);
     }
     return element instanceof SubqueryNode ? element : null;
   }

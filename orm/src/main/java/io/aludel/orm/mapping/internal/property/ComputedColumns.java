@@ -54,7 +54,7 @@ public final class ComputedColumns {
       return column.owner() == owner ? element : new ColumnOfSource(owner, column.column());
     }
     if (element instanceof Column<?> column
-        && owner.isAlias()
+        && (owner.isAlias() || owner.concrete(mapper) != null)
         && mapper.tables().contains(column.table())) {
       return new ColumnOfSource(owner, column);
     }

@@ -7,6 +7,7 @@ import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.UnmappedClassException;
+import io.aludel.orm.mapping.internal.ConcreteRows;
 import io.aludel.orm.mapping.internal.ManagedColumns;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
@@ -83,7 +84,7 @@ final class ObjectColumns {
     Column<?> column = wanted
         .apply(relationship(mapper.registry().mapper(path.owner().type())))
         .get(position);
-    ColumnProperty<?> property = mapper.findProperty(column);
+    ColumnProperty<?> property = ConcreteRows.attribute(mapper, column);
     if (property == null) {
       throw failure(mapper, column.name());
     }
