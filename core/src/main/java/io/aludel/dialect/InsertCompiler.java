@@ -46,9 +46,14 @@ public class InsertCompiler extends DmlCompiler {
     compilation().froms().write(target);
     if (columns.isEmpty()) {
       out().append(defaults());
-      return;
+    } else {
+      content(node, columns);
+      upsert(node, target);
     }
-    content(node, columns);
+    compilation().remarks(node.additions(), Additions.Place.SUFFIX);
+  }
+
+  private void upsert(InsertNode node, FromNode target) {
     if (node.conflict() != null) {
       compilation()
           .require(

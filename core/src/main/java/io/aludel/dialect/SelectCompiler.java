@@ -138,7 +138,6 @@ public class SelectCompiler {
     if (lock != null && compilation.dialect().supports(Capability.ROW_LOCKS)) {
       lock(lock);
     }
-    compilation.remarks(node.additions(), Additions.Place.HINT);
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
   }
@@ -426,6 +425,7 @@ public class SelectCompiler {
 
   private void compound(CompoundNode node, Place place) {
     require(node.kind());
+    refusePrefix(node);
     node.additions().ctes().forEach(compilation.ctes()::define);
     String separator = "";
     for (QueryNode part : node.parts()) {
@@ -439,6 +439,18 @@ public class SelectCompiler {
     compilation.froms().unqualified(() -> paging(node.paging()));
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
+  }
+
+  private void refusePrefix(CompoundNode node) {
+    for (Additions.Remark remark : node.additions().remarks()) {
+      if (remark.place() == Additions.Place.PREFIX) {
+        throw new CompileException(
+            CoreError.WRONG_ROLE,
+            compilation.dialect().name(),
+            "Cannot compile the prefix '" + remark.sql() + "' of a " + keyword(node.kind())
+                + ": it has no first word of its own. Give the prefix to one of its parts.");
+      }
+    }
   }
 
   private void part(QueryNode part, Place place) {

@@ -9,6 +9,7 @@ import io.aludel.dialect.UpdateCompiler;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.NamedColumnNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.ConflictNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
@@ -66,7 +67,9 @@ final class H2DmlCompilers {
       List<Node> columns =
           node.columns().stream().map(column -> written(target, column)).toList();
       enter(List.of(target));
-      out().append("MERGE INTO ");
+      out().append("MERGE ");
+      compilation().remarks(node.additions(), Additions.Place.PREFIX);
+      out().append("INTO ");
       compilation().froms().write(target);
       out().append(" USING (");
       rows(node, columns);
@@ -92,6 +95,7 @@ final class H2DmlCompilers {
         bare(column);
       });
       out().append(")");
+      compilation().remarks(node.additions(), Additions.Place.SUFFIX);
     }
 
     private void rows(InsertNode node, List<Node> columns) {

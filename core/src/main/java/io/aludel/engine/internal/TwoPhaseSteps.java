@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of transactions of two phases, run on a driver's connection. */
 public final class TwoPhaseSteps {
@@ -21,8 +22,36 @@ public final class TwoPhaseSteps {
     }
   }
 
-  /** Runs a statement outside any transaction. */
-  public static void runOutside(Connection jdbc, String step) throws SQLException {
+  /** Ends a transaction that was not prepared; only the last step must succeed. */
+  public static void abandon(Connection jdbc, List<String> steps) throws SQLException {
+    SQLException failure = null;
+    for (String step : steps) {
+      failure = attempt(jdbc, step);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static @Nullable SQLException attempt(Connection jdbc, String step) {
+    try {
+      run(jdbc, List.of(step));
+      return null;
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  /** Commits a prepared transaction, or rolls it back. */
+  public static void end(Connection jdbc, TwoPhase syntax, String step) throws SQLException {
+    if (syntax.endsOutsideTransactions()) {
+      runOutside(jdbc, step);
+    } else {
+      run(jdbc, List.of(step));
+    }
+  }
+
+  private static void runOutside(Connection jdbc, String step) throws SQLException {
     boolean before = jdbc.getAutoCommit();
     jdbc.setAutoCommit(true);
     try {

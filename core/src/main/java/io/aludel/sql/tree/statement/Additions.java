@@ -86,10 +86,8 @@ public record Additions(List<CteNode> ctes, List<Remark> remarks) {
   public enum Place {
     /** Behind the first word of the statement. */
     PREFIX,
-    /** Behind everything else. */
+    /** Behind everything else but RETURNING. */
     SUFFIX,
-    /** Behind everything but suffixes. */
-    HINT,
     /** Behind a table in FROM. */
     TABLE_HINT
   }
