@@ -727,8 +727,8 @@ public class ExpressionCompiler implements NodeVisitor {
   /** Two signs would begin a comment, and a value that is written out may have one. */
   private void negated(Node node) {
     Node operand = unlabelled(node);
-    boolean written = operand instanceof InlineNode
-        || (operand instanceof BindNode && compilation.isLiteral());
+    boolean written =
+        operand instanceof InlineNode || (operand instanceof BindNode && compilation.isLiteral());
     out().append("-");
     operand(operand, written ? Integer.MAX_VALUE : Precedence.PRODUCT, null);
   }

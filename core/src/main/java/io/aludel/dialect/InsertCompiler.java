@@ -48,8 +48,9 @@ public class InsertCompiler extends DmlCompiler {
       out().append(defaults());
     } else {
       content(node, columns);
-      upsert(node, target);
     }
+    compilation().clauses(node.additions(), Additions.Point.AFTER_VALUES);
+    upsert(node, target);
     compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }
 
@@ -58,6 +59,13 @@ public class InsertCompiler extends DmlCompiler {
       compilation()
           .require(
               Capability.UPSERT, "an upsert", "Look for the row first, then insert or update.");
+      if (node.columns().isEmpty() && !compilation().isTolerant()) {
+        throw new CompileException(
+            CoreError.INCOMPLETE_STATEMENT,
+            compilation().dialect().name(),
+            "Cannot compile an upsert of '" + JoinConditions.describe(compilation(), target)
+                + "': it has no column that could be in conflict. Give it values.");
+      }
       enter(List.of(target));
       conflict(node, target, node.conflict());
     }

@@ -40,7 +40,8 @@ class StatementExtensionsTest {
         .on("mysql mariadb", "DELETE FROM users LIMIT ?")
         .refusedOn("sqlite h2 postgresql", "LIMIT")
         .check();
-    DialectSpelling.of(update(users.table).set(users.age, 1).where(users.id.gt(2)).limit(5))
+    DialectSpelling.of(
+            update(users.table).set(users.age, 1).where(users.id.gt(2)).limit(5))
         .on("mysql mariadb", "UPDATE users SET age = ? WHERE users.id > ? LIMIT ?")
         .refusedOn("sqlite h2 postgresql", "LIMIT")
         .check();
@@ -80,8 +81,8 @@ class StatementExtensionsTest {
             "INSERT /* a */ INTO users (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING /* z */")
         .on(
             "h2",
-            "MERGE /* a */ INTO users USING (VALUES (?, ?)) AS excluded (id, name) ON users.id ="
-                + " excluded.id WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id,"
+            "MERGE /* a */ INTO users USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR(30)))) AS"
+                + " excluded (id, name) ON users.id = excluded.id WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id,"
                 + " excluded.name) /* z */")
         .check();
     DialectSpelling.of(update(users.table).set(users.age, 1).prefix("/* a */").suffix("/* z */"))

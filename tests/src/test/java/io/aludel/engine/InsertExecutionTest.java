@@ -138,18 +138,16 @@ class InsertExecutionTest {
   @Requires({Capability.INSERT_RETURNING, Capability.IDENTITY_COLUMNS})
   void returning_ofKeysThatDoNotAscend_givesRowsInTheOrderOfTheParameters() {
     SequenceOptions down = SequenceOptions.NONE.increment(-1).start(-1);
-    SequenceOptions round =
-        SequenceOptions.NONE.start(7).minimum(1).maximum(9).cycling();
+    SequenceOptions round = SequenceOptions.NONE.start(7).minimum(1).maximum(9).cycling();
     for (SequenceOptions counting : List.of(down, round)) {
       MetaData made = new MetaData();
-      Column<Integer> key = column("id", INTEGER)
-          .primaryKey()
-          .serverDefault(Identity.byDefault().with(counting));
+      Column<Integer> key =
+          column("id", INTEGER).primaryKey().serverDefault(Identity.byDefault().with(counting));
       Column<Integer> sent = column("sent", INTEGER);
       Table counted = Table.of("counted", made, key, sent);
       made.createAll(connection);
-      List<Map<String, Integer>> rows = List.of(
-          Map.of("sent", 40), Map.of("sent", 10), Map.of("sent", 30), Map.of("sent", 20));
+      List<Map<String, Integer>> rows =
+          List.of(Map.of("sent", 40), Map.of("sent", 10), Map.of("sent", 30), Map.of("sent", 20));
 
       List<Row> returned =
           connection.execute(insert(counted).returning(sent, key), rows).all();
@@ -163,8 +161,7 @@ class InsertExecutionTest {
           .runner()
           .insert(plan, List.of(new Object[] {5}, new Object[] {4}, new Object[] {6}));
       for (int i = 0; i < 3; i++) {
-        assertThat(connection.scalar(
-                select(sent).where(key.eq((Integer) keys.get(i)[0]))))
+        assertThat(connection.scalar(select(sent).where(key.eq((Integer) keys.get(i)[0]))))
             .isEqualTo(List.of(5, 4, 6).get(i));
       }
       made.dropAll(connection);

@@ -161,8 +161,7 @@ class HostileOptionsTest {
   void conflictsCollationsAndColumnLists_hostile_areQuoted() {
     Column<String> word = victim.c("w");
     each((connection, input) -> {
-      Insert.Conflict conflict =
-          insert(victim).values(row("id", 2, "w", "x")).onConstraint(input);
+      Insert.Conflict conflict = insert(victim).values(row("id", 2, "w", "x")).onConstraint(input);
       connection.execute(conflict.doNothing());
     });
     each((connection, input) -> {
@@ -174,8 +173,10 @@ class HostileOptionsTest {
       Table.of("t", made, column("w", STRING(9).collated(input)));
       made.createAll(connection);
     });
-    each((connection, input) -> connection.execute(insert(victim).columns(input)).close());
-    each((connection, input) -> connection.execute(select(word).filterBy(input, 1)).close());
+    each(
+        (connection, input) -> connection.execute(insert(victim).columns(input)).close());
+    each((connection, input) ->
+        connection.execute(select(word).filterBy(input, 1)).close());
     each((connection, input) ->
         connection.execute(insert(victim).values(row(input, 1))).close());
   }
@@ -228,10 +229,7 @@ class HostileOptionsTest {
       var numbered = engine.dialect().compile(node, CompileOptions.of(ParameterStyle.NUMBERED));
       assertThat(numbered.sql(node.keyed().values())).endsWith("= $1");
       try (Connection connection = engine.connect()) {
-        assertThat(connection
-                .scalars(select, Map.of(name, "alive"))
-                .all())
-            .containsExactly(1);
+        assertThat(connection.scalars(select, Map.of(name, "alive")).all()).containsExactly(1);
       }
     }
   }

@@ -144,12 +144,10 @@ final class RandomQueries {
         .columns(named("k", SqlTypes.INTEGER), named("n", SqlTypes.INTEGER));
     List<Sample> found =
         RandomExpressions.SAMPLES.stream().filter(row -> row.id() > least).toList();
-    return new Asked(
-        query,
-        rows(found, Sample::id, row -> {
-          Integer value = order.equals("a") ? row.a() : row.b();
-          return value == null ? null : (Integer) (value + added);
-        }));
+    return new Asked(query, rows(found, Sample::id, row -> {
+      Integer value = order.equals("a") ? row.a() : row.b();
+      return value == null ? null : (Integer) (value + added);
+    }));
   }
 
   /** The first of a compound, in the order of whole rows. */
@@ -166,8 +164,7 @@ final class RandomQueries {
     rows.removeIf(row -> row.get(1) == null);
     rows.sort(Comparator.<List<Integer>, Integer>comparing(row -> row.get(0))
         .thenComparing(row -> row.get(1)));
-    Select<Integer> present =
-        select(all.<Integer>c("k").as("k"), n.as("n")).where(n.isNotNull());
+    Select<Integer> present = select(all.<Integer>c("k").as("k"), n.as("n")).where(n.isNotNull());
     Select<Integer> nobody = present.where(n.isNull());
     return new Asked(
         present.unionAll(nobody).orderBy(named("k"), named("n")).limit(limit).offset(offset),

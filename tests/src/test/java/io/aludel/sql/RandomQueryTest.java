@@ -57,9 +57,7 @@ class RandomQueryTest {
         Asked asked = new RandomQueries(engine.dialect(), seed, seed).ordered(1);
         List<List<?>> found = new ArrayList<>();
         connection.execute(asked.query()).forEach(row -> found.add(row.asList()));
-        assertThat(found)
-            .as("page of seed %d: %s", seed, asked.query())
-            .isEqualTo(asked.rows());
+        assertThat(found).as("page of seed %d: %s", seed, asked.query()).isEqualTo(asked.rows());
       }
     });
   }
@@ -76,9 +74,8 @@ class RandomQueryTest {
         long seed = SEED + 20_000 + i;
         Asked asked = new RandomQueries(engine.dialect(), seed, seed).query(2);
         StatementNode node = asked.query().statementNode();
-        CompiledStatement compiled = engine
-            .dialect()
-            .compile(node, CompileOptions.of(CompileOptions.Values.LITERAL));
+        CompiledStatement compiled =
+            engine.dialect().compile(node, CompileOptions.of(CompileOptions.Values.LITERAL));
         String sql = compiled.sql(node.keyed().values());
         assertThat(compiled.placeholders()).as(sql).isEmpty();
         List<List<?>> found = new ArrayList<>();

@@ -135,26 +135,21 @@ class RandomWriteTest {
 
   private static Write deletedByCommonTable(RandomExpressions made) {
     Worth<Condition, Boolean> condition = made.condition(2);
-    Cte chosen = select(made.id.as("k"))
-        .from(made.table)
-        .where(condition.expression())
-        .cte("chosen");
+    Cte chosen =
+        select(made.id.as("k")).from(made.table).where(condition.expression()).cte("chosen");
     Map<Integer, Integer> left = present();
     for (Sample sample : RandomExpressions.SAMPLES) {
       if (Boolean.TRUE.equals(condition.value().apply(sample))) {
         left.remove(sample.id());
       }
     }
-    return new Write(
-        delete(made.table).where(made.id.in(select(chosen.<Integer>c("k")))), left);
+    return new Write(delete(made.table).where(made.id.in(select(chosen.<Integer>c("k")))), left);
   }
 
   private static Write updatedByCommonTable(RandomExpressions made) {
     Worth<Condition, Boolean> condition = made.condition(2);
-    Cte chosen = select(made.id.as("k"))
-        .from(made.table)
-        .where(condition.expression())
-        .cte("chosen");
+    Cte chosen =
+        select(made.id.as("k")).from(made.table).where(condition.expression()).cte("chosen");
     Cte all = select(made.id.as("k"), made.b.as("n")).from(made.table).cte("all_rows");
     Map<Integer, Integer> left = present();
     for (Sample sample : RandomExpressions.SAMPLES) {
@@ -307,9 +302,7 @@ class RandomWriteTest {
         }
         var savepoint = connection.beginNested();
         Map<Integer, Integer> given = new TreeMap<>();
-        connection
-            .execute(returning)
-            .forEach(row -> given.put(row.get(made.id), row.get(made.a)));
+        connection.execute(returning).forEach(row -> given.put(row.get(made.id), row.get(made.a)));
         Map<Integer, Integer> expected = new TreeMap<>(write.left);
         boolean deletes = write.statement instanceof Delete;
         if (deletes) {

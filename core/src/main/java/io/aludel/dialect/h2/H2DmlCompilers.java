@@ -63,6 +63,7 @@ final class H2DmlCompilers {
             "Cannot compile an upsert: H2 must be told the columns of the unique key, and nothing"
                 + " else about it. Name them in onConflict(…).");
       }
+      refuseClauseAmid(node);
       FromNode target = target(node.target(), "MERGE");
       List<Node> columns =
           node.columns().stream().map(column -> written(target, column)).toList();
@@ -96,6 +97,18 @@ final class H2DmlCompilers {
       });
       out().append(")");
       compilation().remarks(node.additions(), Additions.Place.SUFFIX);
+    }
+
+    private void refuseClauseAmid(InsertNode node) {
+      for (Additions.Clause clause : node.additions().clauses()) {
+        if (clause.point() == Additions.Point.AFTER_VALUES) {
+          throw new CompileException(
+              CoreError.CANNOT_COMPILE,
+              compilation().dialect().name(),
+              "Cannot compile a clause at AFTER_VALUES of an upsert: to H2 an upsert is a MERGE, whose"
+                  + " rows come before everything else. Put the clause at END.");
+        }
+      }
     }
 
     private void rows(InsertNode node, List<Node> columns) {

@@ -88,7 +88,8 @@ public final class PostgresqlOptions {
     if (!List.of("DELETE ROWS", "PRESERVE ROWS", "DROP").contains(said.toUpperCase(Locale.ROOT))) {
       throw new ArgumentException(
           CoreError.ARGUMENT,
-          "'" + said + "' cannot become of rows at commit. Write DELETE ROWS, PRESERVE ROWS or DROP.");
+          "'" + said
+              + "' cannot become of rows at commit. Write DELETE ROWS, PRESERVE ROWS or DROP.");
     }
     return option(ON_COMMIT, said);
   }
