@@ -65,8 +65,8 @@ public interface TwoPhase {
   }
 
   /**
-   * Whether {@link #commit} and {@link #rollback} can only be run outside any transaction, with
-   * autocommit.
+   * Whether the very connection that prepared a transaction ends it with {@link #commit} and {@link
+   * #rollback} outside any transaction, with autocommit; another connection always does.
    *
    * @return true unless a dialect says otherwise
    */

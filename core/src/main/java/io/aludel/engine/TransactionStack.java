@@ -190,7 +190,7 @@ final class TransactionStack {
     String sql = step == TwoPhaseStep.COMMIT ? syntax.commit(id) : syntax.rollback(id);
     log(sql);
     try {
-      TwoPhaseSteps.end(connection.driver(), syntax, sql);
+      TwoPhaseSteps.runOutside(connection.driver(), sql);
     } catch (SQLException e) {
       throw connection.failed(sql, e);
     }

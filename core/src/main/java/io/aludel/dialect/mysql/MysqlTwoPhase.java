@@ -42,7 +42,7 @@ final class MysqlTwoPhase implements TwoPhase {
     return 64;
   }
 
-  /** Autocommit cannot be changed while an XA transaction is prepared. */
+  /** The setting cannot be changed while this connection has an XA transaction. */
   @Override
   public boolean endsOutsideTransactions() {
     return false;

@@ -42,7 +42,7 @@ public final class TwoPhaseSteps {
     }
   }
 
-  /** Commits a prepared transaction, or rolls it back. */
+  /** Commits a transaction that this very connection prepared, or rolls it back. */
   public static void end(Connection jdbc, TwoPhase syntax, String step) throws SQLException {
     if (syntax.endsOutsideTransactions()) {
       runOutside(jdbc, step);
@@ -51,7 +51,8 @@ public final class TwoPhaseSteps {
     }
   }
 
-  private static void runOutside(Connection jdbc, String step) throws SQLException {
+  /** Runs a statement outside any transaction. */
+  public static void runOutside(Connection jdbc, String step) throws SQLException {
     boolean before = jdbc.getAutoCommit();
     jdbc.setAutoCommit(true);
     try {
