@@ -224,10 +224,30 @@ public final class Compilation implements CompileScope {
    * @param place the place
    */
   public void remarks(Additions additions, Additions.Place place) {
+    if (place == Additions.Place.SUFFIX) {
+      clauses(additions, Additions.Point.END);
+    }
     for (Additions.Remark remark : additions.remarks()) {
       if (remark.place() == place && isMine(remark)) {
         boolean before = place == Additions.Place.PREFIX;
         out.append(before ? "" : " ").append(remark.sql()).append(before ? " " : "");
+      }
+    }
+  }
+
+  /**
+   * Writes the clauses of an application that a statement has at a point.
+   *
+   * @param additions what the statement has beside its clauses
+   * @param point the point
+   */
+  public void clauses(Additions additions, Additions.Point point) {
+    for (Additions.Clause clause : additions.clauses()) {
+      if (clause.point() == point) {
+        boolean before = point == Additions.Point.BEFORE_COLUMNS;
+        out.append(before ? "" : " ");
+        expressions.write(clause.node());
+        out.append(before ? " " : "");
       }
     }
   }

@@ -50,6 +50,7 @@ public class DeleteCompiler extends DmlCompiler {
     List<Node> where = conditions(node.target(), node.where());
     compilation().selects().conditions(" WHERE ", where);
     compilation().lint("DELETE", all, where);
+    compilation().clauses(node.additions(), Additions.Point.AFTER_CONDITIONS);
     limit(node.limit());
     compilation().remarks(node.additions(), Additions.Place.SUFFIX);
   }

@@ -1,6 +1,7 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.FunctionCalls;
 import io.aludel.dialect.internal.TimeLiterals;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
@@ -28,6 +29,7 @@ import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.sql.tree.SubqueryNode;
 import io.aludel.sql.tree.UnaryNode;
 import io.aludel.sql.tree.construct.Construct;
+import io.aludel.sql.tree.construct.InlineNode;
 import io.aludel.sql.tree.construct.TupleType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.SqlType;
@@ -37,7 +39,6 @@ import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,19 +50,10 @@ import org.jspecify.annotations.Nullable;
  * so the writer of an operator hands each operand the type of the other.
  */
 public class ExpressionCompiler implements NodeVisitor {
-  private static final Set<String> KEYWORDS = Set.of(
-      "current_date",
-      "current_time",
-      "current_timestamp",
-      "current_user",
-      "localtime",
-      "localtimestamp",
-      "session_user");
-
   private static final HexFormat HEX = HexFormat.of();
-  private static final Set<String> GROUPINGS = Set.of("cube", "rollup", "grouping sets");
 
   private final Compilation compilation;
+  private final FunctionCalls functions;
   private @Nullable SqlType<?> peer;
 
   /**
@@ -71,6 +63,7 @@ public class ExpressionCompiler implements NodeVisitor {
    */
   protected ExpressionCompiler(Compilation compilation) {
     this.compilation = compilation;
+    this.functions = new FunctionCalls(compilation, this);
   }
 
   /**
@@ -478,10 +471,10 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param tail writes what stands behind its arguments, within the parentheses
    */
   protected void call(FunctionNode node, Runnable tail) {
-    if (node.arguments().isEmpty() && KEYWORDS.contains(node.name())) {
+    if (FunctionCalls.isKeyword(node)) {
       out().append(node.name().toUpperCase(Locale.ROOT));
     } else {
-      call(functionName(node.name()), node.arguments(), tail);
+      functions.write(functionName(node.name()), node.arguments(), tail);
     }
   }
 
@@ -502,39 +495,7 @@ public class ExpressionCompiler implements NodeVisitor {
    * @param arguments the arguments
    */
   protected final void call(String name, List<Node> arguments) {
-    call(name, arguments, () -> {});
-  }
-
-  private void call(String name, List<Node> arguments, Runnable tail) {
-    if (GROUPINGS.contains(name)) {
-      compilation.require(
-          name.equals("rollup") ? Capability.ROLLUP : Capability.GROUPING_SETS,
-          name.toUpperCase(Locale.ROOT),
-          "Combine several groupings with UNION ALL.");
-      out().append(name.toUpperCase(Locale.ROOT));
-    } else {
-      String dot = "";
-      for (String part : name.split("\\.", -1)) {
-        out().append(dot).append(compilation.dialect().identifiers().prepareFunction(part));
-        dot = ".";
-      }
-    }
-    out().append("(");
-    list(arguments);
-    tail.run();
-    out().append(")");
-  }
-
-  /** Values after the first argument are told apart by the type of the first. */
-  private void list(List<Node> nodes) {
-    SqlType<?> type = null;
-    String separator = "";
-    for (Node node : nodes) {
-      out().append(separator);
-      operand(node, Precedence.COMMA, type == SqlTypes.UNKNOWN ? null : type);
-      type = type == null ? compilation.typeOf(node) : type;
-      separator = ", ";
-    }
+    functions.write(name, arguments, () -> {});
   }
 
   @Override
@@ -750,10 +711,7 @@ public class ExpressionCompiler implements NodeVisitor {
   @Override
   public void visit(UnaryNode node) {
     switch (node.operator()) {
-      case NEGATE -> {
-        out().append("-");
-        operand(node.operand(), Precedence.PRODUCT, null);
-      }
+      case NEGATE -> negated(node.operand());
       case NOT -> not(node);
       case IS_NULL -> suffixed(node, " IS NULL");
       case IS_NOT_NULL -> suffixed(node, " IS NOT NULL");
@@ -764,6 +722,15 @@ public class ExpressionCompiler implements NodeVisitor {
         operand(node.operand(), Precedence.COMMA, null);
       }
     }
+  }
+
+  /** Two signs would begin a comment, and a value that is written out may have one. */
+  private void negated(Node node) {
+    Node operand = unlabelled(node);
+    boolean written =
+        operand instanceof InlineNode || (operand instanceof BindNode && compilation.isLiteral());
+    out().append("-");
+    operand(operand, written ? Integer.MAX_VALUE : Precedence.PRODUCT, null);
   }
 
   private void not(UnaryNode node) {

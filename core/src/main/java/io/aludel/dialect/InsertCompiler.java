@@ -46,13 +46,26 @@ public class InsertCompiler extends DmlCompiler {
     compilation().froms().write(target);
     if (columns.isEmpty()) {
       out().append(defaults());
-      return;
+    } else {
+      content(node, columns);
     }
-    content(node, columns);
+    compilation().clauses(node.additions(), Additions.Point.AFTER_VALUES);
+    upsert(node, target);
+    compilation().remarks(node.additions(), Additions.Place.SUFFIX);
+  }
+
+  private void upsert(InsertNode node, FromNode target) {
     if (node.conflict() != null) {
       compilation()
           .require(
               Capability.UPSERT, "an upsert", "Look for the row first, then insert or update.");
+      if (node.columns().isEmpty() && !compilation().isTolerant()) {
+        throw new CompileException(
+            CoreError.INCOMPLETE_STATEMENT,
+            compilation().dialect().name(),
+            "Cannot compile an upsert of '" + JoinConditions.describe(compilation(), target)
+                + "': it has no column that could be in conflict. Give it values.");
+      }
       enter(List.of(target));
       conflict(node, target, node.conflict());
     }

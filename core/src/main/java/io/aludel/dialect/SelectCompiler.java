@@ -120,6 +120,7 @@ public class SelectCompiler {
     out().append("SELECT ");
     compilation.remarks(node.additions(), Additions.Place.PREFIX);
     distinct(node);
+    compilation.clauses(node.additions(), Additions.Point.BEFORE_COLUMNS);
     columns(columns, place);
     if (!froms.isEmpty()) {
       out().append(" FROM ");
@@ -133,12 +134,12 @@ public class SelectCompiler {
       groups(groupsByPlace() ? placed(node.groupBy(), columns) : node.groupBy());
     }
     conditions(" HAVING ", node.having());
+    compilation.clauses(node.additions(), Additions.Point.AFTER_CONDITIONS);
     paging(node.paging());
     LockNode lock = node.lock();
     if (lock != null && compilation.dialect().supports(Capability.ROW_LOCKS)) {
       lock(lock);
     }
-    compilation.remarks(node.additions(), Additions.Place.HINT);
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
   }
@@ -426,19 +427,46 @@ public class SelectCompiler {
 
   private void compound(CompoundNode node, Place place) {
     require(node.kind());
+    refusePrefix(node);
     node.additions().ctes().forEach(compilation.ctes()::define);
+    boolean around =
+        place == Place.DERIVED && node.paging().isLimited() && forgetsLimitsOfCompounds();
+    out().append(around ? "SELECT * FROM (" : "");
     String separator = "";
     for (QueryNode part : node.parts()) {
       out().append(separator);
       part(part, place);
       separator = " " + keyword(node.kind()) + " ";
     }
+    out().append(around ? ")" : "");
     FromResolver.Frame outer = compilation.frame();
     List<Node> columns = SelectItems.expanded(compilation, node.items());
     compilation.frame(FromResolver.Frame.of(List.of(), outer, labels(columns)));
     compilation.froms().unqualified(() -> paging(node.paging()));
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
+  }
+
+  /**
+   * Whether the database looks past the limit of a compound that stands in FROM, so that the limit must be
+   * one of a SELECT around the compound.
+   *
+   * @return false unless overridden
+   */
+  protected boolean forgetsLimitsOfCompounds() {
+    return false;
+  }
+
+  private void refusePrefix(CompoundNode node) {
+    for (Additions.Remark remark : node.additions().remarks()) {
+      if (remark.place() == Additions.Place.PREFIX) {
+        throw new CompileException(
+            CoreError.WRONG_ROLE,
+            compilation.dialect().name(),
+            "Cannot compile the prefix '" + remark.sql() + "' of a " + keyword(node.kind())
+                + ": it has no first word of its own. Give the prefix to one of its parts.");
+      }
+    }
   }
 
   private void part(QueryNode part, Place place) {

@@ -24,7 +24,8 @@ public interface TwoPhase {
   List<String> prepare(String id);
 
   /**
-   * What ends a transaction that was not prepared, before it is rolled back like any other.
+   * What ends a transaction that was not prepared, before it is rolled back like any other. All are run;
+   * only the last must succeed, since the others may have been run before something failed.
    *
    * @param id the name of the transaction
    * @return the statements, none where nothing else is needed
@@ -35,7 +36,7 @@ public interface TwoPhase {
    * What commits a prepared transaction.
    *
    * @param id the name of the transaction
-   * @return the statement, run outside any transaction
+   * @return the statement
    */
   String commit(String id);
 
@@ -43,7 +44,7 @@ public interface TwoPhase {
    * What rolls a prepared transaction back.
    *
    * @param id the name of the transaction
-   * @return the statement, run outside any transaction
+   * @return the statement
    */
   String rollback(String id);
 
@@ -53,4 +54,23 @@ public interface TwoPhase {
    * @return a query whose last column is their names
    */
   String prepared();
+
+  /**
+   * How long the name of a transaction can be.
+   *
+   * @return the number of its bytes in UTF-8, without an end unless a dialect says otherwise
+   */
+  default int longestName() {
+    return Integer.MAX_VALUE;
+  }
+
+  /**
+   * Whether the very connection that prepared a transaction ends it with {@link #commit} and {@link
+   * #rollback} outside any transaction, with autocommit; another connection always does.
+   *
+   * @return true unless a dialect says otherwise
+   */
+  default boolean endsOutsideTransactions() {
+    return true;
+  }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -314,12 +315,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws TransactionStateException if one is in progress, begun here or by the first statement
    */
   public Transaction begin() {
-    enter();
-    try {
-      return transactions.begin();
-    } finally {
-      exit();
-    }
+    return alone(transactions::begin);
   }
 
   /**
@@ -329,17 +325,13 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @param id the name of the transaction, unique on the server
    * @return the transaction, to be prepared and committed, or closed for a rollback
    * @throws TransactionStateException if a transaction is in progress
+   * @throws ArgumentException if the name is longer than the database takes
    * @throws io.aludel.InvalidRequestException if the database has no such transactions
    * @throws DatabaseException if the database fails
    */
   public Transaction beginTwoPhase(String id) {
     ArgumentException.requireText(id, "the name of a transaction");
-    enter();
-    try {
-      return transactions.beginTwoPhase(id);
-    } finally {
-      exit();
-    }
+    return alone(() -> transactions.beginTwoPhase(id));
   }
 
   /**
@@ -352,16 +344,12 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws DatabaseException if the database fails
    */
   public List<String> preparedTransactions() {
-    enter();
-    try {
-      return transactions.prepared();
-    } finally {
-      exit();
-    }
+    return alone(transactions::prepared);
   }
 
   /**
-   * Commits a transaction that was prepared, here or elsewhere.
+   * Commits a transaction that was prepared, here or elsewhere. MySQL and MariaDB give it to another
+   * connection only once that which prepared it has gone, and the server has noticed.
    *
    * @param id its name
    * @throws TransactionStateException if a transaction is in progress
@@ -373,7 +361,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   }
 
   /**
-   * Rolls a transaction back that was prepared, here or elsewhere.
+   * Rolls a transaction back that was prepared, here or elsewhere; see {@link #commitPrepared}.
    *
    * @param id its name
    * @throws TransactionStateException if a transaction is in progress
@@ -405,12 +393,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws DatabaseException if the database fails
    */
   public Transaction beginNested() {
-    enter();
-    try {
-      return transactions.beginNested();
-    } finally {
-      exit();
-    }
+    return alone(transactions::beginNested);
   }
 
   /**
@@ -419,15 +402,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws DatabaseException if the database refuses; the transaction must then be rolled back
    */
   public void commit() {
-    enter();
-    try {
-      Transaction root = transactions.root();
-      if (root != null) {
-        transactions.commit(root);
-      }
-    } finally {
-      exit();
-    }
+    endRoot(transactions::commit);
   }
 
   /**
@@ -436,12 +411,26 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws DatabaseException if the database fails
    */
   public void rollback() {
+    endRoot(transactions::rollback);
+  }
+
+  private void endRoot(Consumer<Transaction> end) {
     enter();
     try {
       Transaction root = transactions.root();
       if (root != null) {
-        transactions.rollback(root);
+        end.accept(root);
       }
+    } finally {
+      exit();
+    }
+  }
+
+  /** Does something while nobody else uses this. */
+  private <R> R alone(Supplier<R> work) {
+    enter();
+    try {
+      return work.get();
     } finally {
       exit();
     }
@@ -467,28 +456,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
 
   /** Runs work in a transaction that ends with it. */
   <R> R block(Function<? super Connection, R> work) {
-    Transaction transaction = begin();
-    transactions.confine(true);
-    try {
-      R result = work.apply(this);
-      if (transaction.state() == Transaction.State.ACTIVE) {
-        transaction.commit();
-      }
-      return result;
-    } catch (RuntimeException | Error e) {
-      rollBackAfter(transaction, e);
-      throw e;
-    } finally {
-      transactions.confine(false);
-    }
-  }
-
-  private static void rollBackAfter(Transaction transaction, Throwable first) {
-    try {
-      transaction.rollback();
-    } catch (RuntimeException e) {
-      first.addSuppressed(e);
-    }
+    return transactions.block(begin(), work);
   }
 
   /**

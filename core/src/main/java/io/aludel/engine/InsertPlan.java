@@ -8,6 +8,7 @@ import io.aludel.dialect.CompileException;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Dialect;
 import io.aludel.schema.Column;
+import io.aludel.schema.Identity;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.KeyBuilder;
@@ -167,6 +168,15 @@ public final class InsertPlan {
     return generated == null || statement.columns().contains(generated) ? null : generated;
   }
 
+  /** Only an identity can be told to count down, or to begin anew. */
+  private static boolean ascends(Column<?> generated) {
+    if (!(generated.serverDefault() instanceof Identity identity)) {
+      return true;
+    }
+    Long step = identity.options().increment();
+    return (step == null || step > 0) && !Boolean.TRUE.equals(identity.options().cycle());
+  }
+
   private static Way choose(
       Dialect dialect,
       List<? extends Column<?>> wanted,
@@ -179,6 +189,7 @@ public final class InsertPlan {
     }
     if (repeatable
         && generated != null
+        && ascends(generated)
         && returns
         && dialect.supports(Capability.MULTI_ROW_INSERT)
         && dialect.supports(Capability.ORDERED_INSERT_RETURNING)) {

@@ -1,15 +1,18 @@
 package io.aludel.engine;
 
+import io.aludel.ArgumentException;
 import io.aludel.CoreError;
 import io.aludel.InvalidRequestException;
 import io.aludel.dialect.Dialect;
 import io.aludel.dialect.TwoPhase;
 import io.aludel.engine.EngineEvents.TwoPhaseStep;
 import io.aludel.engine.internal.TwoPhaseSteps;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +58,29 @@ final class TransactionStack {
     }
   }
 
-  /** Confines a block to the transaction begun for it. */
-  void confine(boolean inBlock) {
-    confined = inBlock;
+  /** Runs work in a transaction begun for it, to which the work is confined. */
+  <R> R block(Transaction transaction, Function<? super Connection, R> work) {
+    confined = true;
+    try {
+      R result = work.apply(connection);
+      if (transaction.isActive()) {
+        transaction.commit();
+      }
+      return result;
+    } catch (RuntimeException | Error e) {
+      rollBackAfter(transaction, e);
+      throw e;
+    } finally {
+      confined = false;
+    }
+  }
+
+  private static void rollBackAfter(Transaction transaction, Throwable first) {
+    try {
+      transaction.rollback();
+    } catch (RuntimeException e) {
+      first.addSuppressed(e);
+    }
   }
 
   Transaction begin() {
@@ -76,11 +99,28 @@ final class TransactionStack {
   /** Begins a transaction that can be prepared. */
   Transaction beginTwoPhase(String id) {
     requireNone();
-    List<String> steps = syntax().begin(id);
+    TwoPhase syntax = syntax();
+    requireShort(id, syntax.longestName());
+    List<String> steps = syntax.begin(id);
     Transaction started = start(" TWO PHASE '" + id + "'", id);
     connection.tellTwoPhase(id, TwoPhaseStep.BEGIN);
-    attempt(steps);
+    try {
+      attempt(steps);
+    } catch (RuntimeException e) {
+      ended(started); // the database has begun nothing that could be rolled back
+      throw e;
+    }
     return started;
+  }
+
+  private static void requireShort(String id, int longest) {
+    int bytes = id.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > longest) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "The transaction '" + id + "' cannot be begun: its name has " + bytes
+              + " bytes, and the database takes " + longest + ". Choose a shorter name.");
+    }
   }
 
   private TwoPhase syntax() {
@@ -163,10 +203,11 @@ final class TransactionStack {
     log(shown);
     try {
       if (transaction.state() == Transaction.State.PREPARED) {
-        String step = commits ? syntax().commit(id) : syntax().rollback(id);
-        TwoPhaseSteps.runOutside(connection.driver(), step);
+        TwoPhase syntax = syntax();
+        String step = commits ? syntax.commit(id) : syntax.rollback(id);
+        TwoPhaseSteps.end(connection.driver(), syntax, step);
       } else {
-        TwoPhaseSteps.run(connection.driver(), syntax().abandon(id));
+        TwoPhaseSteps.abandon(connection.driver(), syntax().abandon(id));
         connection.lease().rollback();
       }
     } catch (SQLException e) {

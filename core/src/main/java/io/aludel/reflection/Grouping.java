@@ -51,4 +51,20 @@ public final class Grouping {
         (table, own) -> found.put(table, own.values().stream().map(made).toList()));
     return found;
   }
+
+  /**
+   * What the rows of the one thing tell that each table has, such as its primary key.
+   *
+   * @param rows rows whose first value is the name of a table and whose second is that of the thing
+   * @param name the name of the table, as the catalogue gives it, made that of the model
+   * @param made what all rows of one thing tell
+   * @param <V> the type of what they tell
+   * @return what they tell, by table
+   */
+  public static <V> Map<String, V> onePerTable(
+      List<CatalogRow> rows, Function<String, String> name, Function<List<CatalogRow>, V> made) {
+    Map<String, V> found = new LinkedHashMap<>();
+    byThing(rows, name, made).forEach((table, own) -> found.put(table, own.get(0)));
+    return found;
+  }
 }

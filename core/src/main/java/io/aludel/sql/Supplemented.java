@@ -1,17 +1,22 @@
 package io.aludel.sql;
 
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.sql.internal.Operands;
 import io.aludel.sql.internal.ParameterValues;
+import io.aludel.sql.tree.ExtensionNode;
 import io.aludel.sql.tree.Rewriter;
 import io.aludel.sql.tree.statement.Additions;
+import io.aludel.sql.tree.statement.Additions.Clause;
 import io.aludel.sql.tree.statement.Additions.Place;
+import io.aludel.sql.tree.statement.Additions.Point;
 import io.aludel.sql.tree.statement.Additions.Remark;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What any statement may have beside its clauses: common table expressions that nothing refers to, and
- * text at certain places. Text is written as it stands, so it must never come from outside the program.
+ * What any statement may have beside its clauses: common table expressions that nothing refers to, clauses
+ * of an application, and text at certain places. Text is written as it stands, so it must never come from outside the program.
  *
  * @param <S> the statement itself
  */
@@ -88,6 +93,28 @@ public interface Supplemented<S> extends Executable {
   default S suffix(String sql, String dialect) {
     String name = Operands.name(dialect, "suffix");
     return withAdditions(additions().with(remark(Place.SUFFIX, sql, name)));
+  }
+
+  /**
+   * The statement with a clause of the application's own, which writes itself (parity row ORM-SQL-37).
+   * Clauses at one point are written in the order given. Values in it are bound, attributes and entities
+   * resolved, as anywhere in a statement.
+   *
+   * @param point where it stands
+   * @param clause the clause; its type is asked by nobody
+   * @return the statement
+   * @throws ArgumentException if a statement of this kind has no such point
+   */
+  default S clause(Point point, ExtensionNode clause) {
+    Operands.present(point, "clause", "point");
+    Operands.present(clause, "clause", "clause");
+    if (!point.isIn(statementNode())) {
+      throw new ArgumentException(
+          CoreError.WRONG_ROLE,
+          "A clause cannot stand at " + point + " of " + this
+              + ": it has no such point. Choose another, such as END.");
+    }
+    return withAdditions(additions().with(new Clause(point, clause)));
   }
 
   /**

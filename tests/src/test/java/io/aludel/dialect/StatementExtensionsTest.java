@@ -2,7 +2,9 @@ package io.aludel.dialect;
 
 import static io.aludel.sql.Sql.delete;
 import static io.aludel.sql.Sql.func;
+import static io.aludel.sql.Sql.insert;
 import static io.aludel.sql.Sql.named;
+import static io.aludel.sql.Sql.row;
 import static io.aludel.sql.Sql.select;
 import static io.aludel.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,7 @@ import io.aludel.ArgumentException;
 import io.aludel.fixture.Shop;
 import io.aludel.sql.Alias;
 import io.aludel.sql.Call;
+import io.aludel.sql.NewRow;
 import io.aludel.testing.Parity;
 import io.aludel.types.SqlTypes;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,11 @@ class StatementExtensionsTest {
         .on("mysql mariadb", "DELETE FROM users LIMIT ?")
         .refusedOn("sqlite h2 postgresql", "LIMIT")
         .check();
+    DialectSpelling.of(
+            update(users.table).set(users.age, 1).where(users.id.gt(2)).limit(5))
+        .on("mysql mariadb", "UPDATE users SET age = ? WHERE users.id > ? LIMIT ?")
+        .refusedOn("sqlite h2 postgresql", "LIMIT")
+        .check();
     assertThatThrownBy(() -> update(users.table).set(users.age, 1).limit(-1))
         .isInstanceOf(ArgumentException.class);
   }
@@ -48,6 +56,52 @@ class StatementExtensionsTest {
         .isEqualTo("SELECT DISTINCT ON (users.age, users.id) users.id FROM users");
     DialectSpelling.of(select(users.id).distinctOn(users.age))
         .refusedOn("sqlite mysql mariadb", "DISTINCT ON")
+        .check();
+  }
+
+  @Test
+  @Parity("ORM-SQL-31")
+  void prefixesAndSuffixes_ofEveryStatement_areWritten() {
+    NewRow ann = row("id", 1, "name", "Ann");
+    DialectSpelling.of(insert(users.table).values(ann).prefix("/* a */").suffix("/* z */"))
+        .is("INSERT /* a */ INTO users (id, name) VALUES (?, ?) /* z */")
+        .check();
+    DialectSpelling.of(insert(users.table).prefix("/* a */").suffix("/* z */"))
+        .is("INSERT /* a */ INTO users DEFAULT VALUES /* z */")
+        .on("mysql mariadb", "INSERT /* a */ INTO users () VALUES () /* z */")
+        .check();
+    DialectSpelling.of(insert(users.table)
+            .values(ann)
+            .onConflict(users.id)
+            .doNothing()
+            .prefix("/* a */")
+            .suffix("/* z */"))
+        .on(
+            "sqlite postgresql",
+            "INSERT /* a */ INTO users (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING /* z */")
+        .on(
+            "h2",
+            "MERGE /* a */ INTO users USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR(30)))) AS"
+                + " excluded (id, name) ON users.id = excluded.id WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id,"
+                + " excluded.name) /* z */")
+        .check();
+    DialectSpelling.of(update(users.table).set(users.age, 1).prefix("/* a */").suffix("/* z */"))
+        .is("UPDATE /* a */ users SET age = ? /* z */")
+        .check();
+    DialectSpelling.of(delete(users.table).prefix("/* a */").suffix("/* z */"))
+        .is("DELETE /* a */ FROM users /* z */")
+        .check();
+    DialectSpelling.of(select(users.id).prefix("/* a */").suffix("/* z */"))
+        .is("SELECT /* a */ users.id FROM users /* z */")
+        .check();
+    var union = select(users.id).unionAll(select(users.age));
+    DialectSpelling.of(union.suffix("/* z */"))
+        .is("SELECT users.id FROM users UNION ALL SELECT users.age FROM users /* z */")
+        .check();
+    DialectSpelling.of(union.prefix("/* a */"))
+        .refusedOn(
+            "sqlite h2 postgresql mysql mariadb",
+            "Cannot compile the prefix '/* a */' of a UNION ALL: it has no first word of its own.")
         .check();
   }
 

@@ -16,7 +16,9 @@ import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.schema.Autoincrement;
 import io.aludel.schema.Column;
+import io.aludel.schema.Identity;
 import io.aludel.schema.MetaData;
+import io.aludel.schema.SequenceOptions;
 import io.aludel.schema.Table;
 import io.aludel.sql.Row;
 import io.aludel.testing.ForEachDatabase;
@@ -129,6 +131,41 @@ class InsertExecutionTest {
 
     assertThat(connection.execute(insert(table).returning(id), rows).scalars().all())
         .containsExactly(5, 3, 9, 1);
+  }
+
+  /** Keys that descend, or begin anew, do not say which row is whose. */
+  @Test
+  @Requires({Capability.INSERT_RETURNING, Capability.IDENTITY_COLUMNS})
+  void returning_ofKeysThatDoNotAscend_givesRowsInTheOrderOfTheParameters() {
+    SequenceOptions down = SequenceOptions.NONE.increment(-1).start(-1);
+    SequenceOptions round = SequenceOptions.NONE.start(7).minimum(1).maximum(9).cycling();
+    for (SequenceOptions counting : List.of(down, round)) {
+      MetaData made = new MetaData();
+      Column<Integer> key =
+          column("id", INTEGER).primaryKey().serverDefault(Identity.byDefault().with(counting));
+      Column<Integer> sent = column("sent", INTEGER);
+      Table counted = Table.of("counted", made, key, sent);
+      made.createAll(connection);
+      List<Map<String, Integer>> rows =
+          List.of(Map.of("sent", 40), Map.of("sent", 10), Map.of("sent", 30), Map.of("sent", 20));
+
+      List<Row> returned =
+          connection.execute(insert(counted).returning(sent, key), rows).all();
+
+      assertThat(returned).extracting(row -> row.get(sent)).containsExactly(40, 10, 30, 20);
+      var plan = connection
+          .engine()
+          .insertPlan(
+              insert(counted).columns("sent").statementNode(), List.of(key), CompileOptions.NONE);
+      List<Object[]> keys = connection
+          .runner()
+          .insert(plan, List.of(new Object[] {5}, new Object[] {4}, new Object[] {6}));
+      for (int i = 0; i < 3; i++) {
+        assertThat(connection.scalar(select(sent).where(key.eq((Integer) keys.get(i)[0]))))
+            .isEqualTo(List.of(5, 4, 6).get(i));
+      }
+      made.dropAll(connection);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import static io.aludel.types.SqlTypes.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aludel.ArgumentException;
 import io.aludel.InvalidRequestException;
 import io.aludel.dialect.Capability;
 import io.aludel.schema.Column;
@@ -38,6 +39,19 @@ class TwoPhaseTest {
     try (Connection connection = engine.connect()) {
       return connection.scalars(select(id).orderBy(id.asc())).all();
     }
+  }
+
+  /** A server takes a moment to notice that the connection has gone which prepared a transaction. */
+  private static void eventually(Runnable end) throws InterruptedException {
+    for (int attempts = 0; attempts < 500; attempts++) {
+      try {
+        end.run();
+        return;
+      } catch (DatabaseException e) {
+        Thread.sleep(10);
+      }
+    }
+    end.run();
   }
 
   @Nested
@@ -101,7 +115,7 @@ class TwoPhaseTest {
     }
 
     @Test
-    void prepared_byALostConnection_isRecoveredByAnother(Engine engine) {
+    void prepared_byALostConnection_isRecoveredByAnother(Engine engine) throws Exception {
       metadata.createAll(engine);
       String other = name + " again";
       for (String each : List.of(name, other)) {
@@ -114,14 +128,69 @@ class TwoPhaseTest {
       }
       try (Connection connection = engine.connect()) {
         assertThat(connection.preparedTransactions()).contains(name, other);
-        connection.commitPrepared(name);
-        connection.rollbackPrepared(other);
+        eventually(() -> connection.commitPrepared(name));
+        eventually(() -> connection.rollbackPrepared(other));
         assertThat(connection.preparedTransactions()).doesNotContain(name, other);
         assertThatThrownBy(() -> connection.commitPrepared("absent"))
             .isInstanceOf(DatabaseException.class);
       }
       assertThat(stored(engine)).containsExactly(name.length());
       assertThat(engine.statistics().openTransactions()).isZero();
+    }
+
+    @Test
+    void statement_thatFails_leavesATransactionToRollBack(Engine engine) {
+      metadata.createAll(engine);
+      try (Connection connection = engine.connect()) {
+        Transaction transaction = connection.beginTwoPhase(name);
+        add(connection, 1);
+        assertThatThrownBy(() -> add(connection, 1)).isInstanceOf(IntegrityException.class);
+        transaction.rollback();
+        connection.beginTwoPhase(name);
+        Transaction savepoint = connection.beginNested();
+        add(connection, 2);
+        savepoint.rollback();
+        add(connection, 3);
+        connection.commit();
+        assertThat(connection.preparedTransactions()).doesNotContain(name);
+      }
+      assertThat(stored(engine)).containsExactly(3);
+    }
+
+    @Test
+    void name_inUse_isRefusedAtTheLatestWhenPreparing(Engine engine) {
+      metadata.createAll(engine);
+      try (Connection first = engine.connect();
+          Connection second = engine.connect()) {
+        Transaction prepared = first.beginTwoPhase(name);
+        add(first, 1);
+        prepared.prepare();
+        assertThatThrownBy(() -> {
+              second.beginTwoPhase(name);
+              add(second, 2);
+              second.commit();
+            })
+            .isInstanceOf(DatabaseException.class);
+        second.rollback();
+        add(second, 3);
+        second.commit();
+        prepared.commit();
+      }
+      assertThat(stored(engine)).containsExactly(1, 3);
+      assertThat(engine.statistics().openTransactions()).isZero();
+    }
+
+    @Test
+    void name_tooLong_isRefusedAtTheDoor(Engine engine) {
+      String tooLong = "x".repeat(engine.dialect().twoPhase().longestName() - 1) + "ü";
+      try (Connection connection = engine.connect()) {
+        assertThatThrownBy(() -> connection.beginTwoPhase(tooLong))
+            .isInstanceOf(ArgumentException.class)
+            .hasMessageContaining("cannot be begun: its name has")
+            .hasMessageEndingWith("Choose a shorter name. [ARG-101]");
+        connection.beginTwoPhase(tooLong.substring(2)).prepare();
+        connection.rollback();
+      }
     }
 
     @Test

@@ -219,6 +219,10 @@ final class RandomExpressions {
 
   private Worth<Expression<Integer>, Integer> negated(int depth) {
     Worth<Expression<Integer>, Integer> inner = number(depth - 1);
+    if (random.nextInt(4) == 0) {
+      Integer value = values.nextInt(21) - 10;
+      return new Worth<>(literal(value).negated(), row -> -value);
+    }
     return new Worth<>(func.coalesce(inner.expression, inner.expression).negated(), row -> {
       Integer value = inner.value.apply(row);
       return value == null ? null : -value;

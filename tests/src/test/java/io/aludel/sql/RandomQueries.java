@@ -15,6 +15,7 @@ import io.aludel.sql.RandomExpressions.Worth;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,18 +46,20 @@ final class RandomQueries {
   record Asked(Query<Integer> query, List<List<Integer>> rows) {}
 
   Asked query(int depth) {
-    return switch (shape.nextInt(depth <= 0 ? 5 : 13)) {
+    return switch (shape.nextInt(depth <= 0 ? 6 : 15)) {
       case 0 -> plain();
       case 1 -> window();
       case 2 -> grouped();
       case 3 -> written();
       case 4 -> paged();
-      case 5 -> derived(depth, false);
-      case 6 -> derived(depth, true);
-      case 7 -> joined(depth);
-      case 8, 9 -> combined(depth);
-      case 10 -> recursive();
-      case 11 -> dialect.supports(Capability.LATERAL) ? lateral() : among(depth);
+      case 5 -> textual();
+      case 6 -> derived(depth, false);
+      case 7 -> derived(depth, true);
+      case 8 -> joined(depth);
+      case 9, 10 -> combined(depth);
+      case 11 -> recursive();
+      case 12 -> cut(depth);
+      case 13 -> dialect.supports(Capability.LATERAL) ? lateral() : among(depth);
       default -> among(depth);
     };
   }
@@ -127,6 +130,75 @@ final class RandomQueries {
     }
     Alias alias = written.as("written");
     return new Asked(select(alias.<Integer>c("k").as("k"), alias.<Integer>c("n").as("n")), rows);
+  }
+
+  /** SQL of an application, with values by name. */
+  private Asked textual() {
+    int least = values.nextInt(5);
+    int added = values.nextInt(9);
+    String order = shape.nextBoolean() ? "a" : "b";
+    Query<Integer> query = Sql.text("SELECT id AS k, " + order + " + :added AS n FROM samples"
+            + " WHERE id > :least /* :none */")
+        .bind("added", added, SqlTypes.INTEGER)
+        .bind("least", least, SqlTypes.INTEGER)
+        .columns(named("k", SqlTypes.INTEGER), named("n", SqlTypes.INTEGER));
+    List<Sample> found =
+        RandomExpressions.SAMPLES.stream().filter(row -> row.id() > least).toList();
+    return new Asked(query, rows(found, Sample::id, row -> {
+      Integer value = order.equals("a") ? row.a() : row.b();
+      return value == null ? null : (Integer) (value + added);
+    }));
+  }
+
+  /** The first of a compound, in the order of whole rows. */
+  private Asked cut(int depth) {
+    Asked one = query(depth - 1);
+    Asked other = query(depth - 1);
+    List<List<Integer>> rows = new ArrayList<>(one.rows);
+    rows.addAll(other.rows);
+    Compound<Integer> query = one.query.unionAll(other.query);
+    int limit = 1 + values.nextInt(5);
+    int offset = values.nextInt(3);
+    Alias all = query.subquery();
+    ColumnExpression<Integer> n = all.c("n");
+    rows.removeIf(row -> row.get(1) == null);
+    rows.sort(Comparator.<List<Integer>, Integer>comparing(row -> row.get(0))
+        .thenComparing(row -> row.get(1)));
+    Select<Integer> present = select(all.<Integer>c("k").as("k"), n.as("n")).where(n.isNotNull());
+    Select<Integer> nobody = present.where(n.isNull());
+    return new Asked(
+        present.unionAll(nobody).orderBy(named("k"), named("n")).limit(limit).offset(offset),
+        page(rows, limit, offset));
+  }
+
+  private static List<List<Integer>> page(List<List<Integer>> rows, int limit, int offset) {
+    int from = Math.min(offset, rows.size());
+    return rows.subList(from, Math.min(rows.size(), from + limit));
+  }
+
+  /** Rows in an order that is asked for, nulls first or last. */
+  Asked ordered(int depth) {
+    Asked inner = query(depth);
+    Alias all = inner.query.subquery();
+    ColumnExpression<Integer> k = all.c("k");
+    ColumnExpression<Integer> n = all.c("n");
+    boolean down = shape.nextBoolean();
+    boolean nullsFirst = shape.nextBoolean();
+    int limit = 1 + values.nextInt(9);
+    int offset = values.nextInt(3);
+    Order byN = down ? n.desc() : n.asc();
+    Comparator<Integer> direction = down ? Comparator.reverseOrder() : Comparator.naturalOrder();
+    Comparator<Integer> withNulls =
+        nullsFirst ? Comparator.nullsFirst(direction) : Comparator.nullsLast(direction);
+    List<List<Integer>> rows = new ArrayList<>(inner.rows);
+    rows.sort(Comparator.<List<Integer>, Integer>comparing(row -> row.get(1), withNulls)
+        .thenComparing(row -> row.get(0)));
+    return new Asked(
+        select(k.as("k"), n.as("n"))
+            .orderBy(nullsFirst ? byN.nullsFirst() : byN.nullsLast(), k)
+            .limit(limit)
+            .offset(offset),
+        page(rows, limit, offset));
   }
 
   private Asked grouped() {

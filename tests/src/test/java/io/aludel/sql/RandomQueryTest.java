@@ -45,6 +45,54 @@ class RandomQueryTest {
     });
   }
 
+  @Test
+  @Parity("ORM-SQL-08")
+  void pages_byChance_areInTheOrderThatJavaSays(Engine engine) {
+    RandomQueries first = new RandomQueries(engine.dialect(), SEED, SEED);
+    first.made.metadata.createAll(engine);
+    engine.inTransaction(connection -> {
+      RandomExpressionTest.store(connection, first.made);
+      for (int i = 0; i < COUNT / 2; i++) {
+        long seed = SEED + 10_000 + i;
+        Asked asked = new RandomQueries(engine.dialect(), seed, seed).ordered(1);
+        List<List<?>> found = new ArrayList<>();
+        connection.execute(asked.query()).forEach(row -> found.add(row.asList()));
+        assertThat(found).as("page of seed %d: %s", seed, asked.query()).isEqualTo(asked.rows());
+      }
+    });
+  }
+
+  /** The same queries with their values written into the SQL, sent as it is. */
+  @Test
+  @Parity("ORM-SQL-33")
+  void queries_byChance_findTheSameByLiterals(Engine engine) {
+    RandomQueries first = new RandomQueries(engine.dialect(), SEED, SEED);
+    first.made.metadata.createAll(engine);
+    engine.inTransaction(connection -> {
+      RandomExpressionTest.store(connection, first.made);
+      for (int i = 0; i < COUNT / 2; i++) {
+        long seed = SEED + 20_000 + i;
+        Asked asked = new RandomQueries(engine.dialect(), seed, seed).query(2);
+        StatementNode node = asked.query().statementNode();
+        CompiledStatement compiled =
+            engine.dialect().compile(node, CompileOptions.of(CompileOptions.Values.LITERAL));
+        String sql = compiled.sql(node.keyed().values());
+        assertThat(compiled.placeholders()).as(sql).isEmpty();
+        List<List<?>> found = new ArrayList<>();
+        connection.driverSql(sql).forEach(row -> found.add(numbers(row)));
+        assertThat(found)
+            .as("query of seed %d: %s", seed, sql)
+            .containsExactlyInAnyOrderElementsOf(asked.rows());
+      }
+    });
+  }
+
+  private static List<Integer> numbers(Row row) {
+    List<Integer> numbers = new ArrayList<>();
+    row.asList().forEach(value -> numbers.add(value == null ? null : ((Number) value).intValue()));
+    return numbers;
+  }
+
   /**
    * A compilation as far as it could matter: the SQL of these values, and what binds and reads. A path into
    * JSON counts as SQL, since some databases bind it and others spell it, and keys know no dialect.

@@ -4,6 +4,7 @@ import static io.aludel.sql.Sql.delete;
 import static io.aludel.sql.Sql.excluded;
 import static io.aludel.sql.Sql.func;
 import static io.aludel.sql.Sql.insert;
+import static io.aludel.sql.Sql.parameter;
 import static io.aludel.sql.Sql.row;
 import static io.aludel.sql.Sql.select;
 import static io.aludel.sql.Sql.update;
@@ -20,6 +21,7 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.StructuralKey;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
+import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +53,7 @@ class RandomWriteTest {
   private static Write write(Dialect dialect, long seed) {
     RandomExpressions made = new RandomExpressions(seed);
     Random random = RandomExpressions.scattered(~seed);
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(11)) {
       case 0 -> updated(made);
       case 1 ->
         dialect.supports(Capability.MULTI_TABLE_UPDATE) ? updatedFrom(made, random) : updated(made);
@@ -62,6 +64,9 @@ class RandomWriteTest {
             : deleted(made);
       case 4 -> insertedFrom(made);
       case 5 -> inserted(made, random);
+      case 6 -> deletedByCommonTable(made);
+      case 7 -> updatedByCommonTable(made);
+      case 8 -> textual(random);
       default -> upserted(made, dialect, random);
     };
   }
@@ -126,6 +131,54 @@ class RandomWriteTest {
             .using(other)
             .where(other.c(made.id).eq(made.id.minus(distance)), other.c(made.a).isNull()),
         left);
+  }
+
+  private static Write deletedByCommonTable(RandomExpressions made) {
+    Worth<Condition, Boolean> condition = made.condition(2);
+    Cte chosen =
+        select(made.id.as("k")).from(made.table).where(condition.expression()).cte("chosen");
+    Map<Integer, Integer> left = present();
+    for (Sample sample : RandomExpressions.SAMPLES) {
+      if (Boolean.TRUE.equals(condition.value().apply(sample))) {
+        left.remove(sample.id());
+      }
+    }
+    return new Write(delete(made.table).where(made.id.in(select(chosen.<Integer>c("k")))), left);
+  }
+
+  private static Write updatedByCommonTable(RandomExpressions made) {
+    Worth<Condition, Boolean> condition = made.condition(2);
+    Cte chosen =
+        select(made.id.as("k")).from(made.table).where(condition.expression()).cte("chosen");
+    Cte all = select(made.id.as("k"), made.b.as("n")).from(made.table).cte("all_rows");
+    Map<Integer, Integer> left = present();
+    for (Sample sample : RandomExpressions.SAMPLES) {
+      if (Boolean.TRUE.equals(condition.value().apply(sample))) {
+        left.put(sample.id(), sample.b());
+      }
+    }
+    return new Write(
+        update(made.table)
+            .set(
+                made.a,
+                select(all.<Integer>c("n"))
+                    .where(all.<Integer>c("k").eq(made.id))
+                    .asScalar())
+            .where(made.id.in(select(chosen.<Integer>c("k")))),
+        left);
+  }
+
+  private static Write textual(Random random) {
+    int id = 1 + random.nextInt(6);
+    int a = random.nextInt(100);
+    Map<Integer, Integer> left = present();
+    if (random.nextBoolean()) {
+      left.put(id, a);
+      return new Write(
+          Sql.text("UPDATE samples SET a = :a WHERE id = :id").bind("id", id).bind("a", a), left);
+    }
+    left.remove(id);
+    return new Write(Sql.text("DELETE FROM samples WHERE id = :id").bind("id", id), left);
   }
 
   private static Write insertedFrom(RandomExpressions made) {
@@ -230,6 +283,92 @@ class RandomWriteTest {
       }
     }
     assertThat(byKey.size()).isBetween(COUNT / 4, 4 * COUNT - COUNT / 4);
+  }
+
+  /** The rows that a statement gives back are those that it touched, as they are then. */
+  @Test
+  @Parity("ORM-SQL-26")
+  void writes_byChance_giveBackWhatTheyTouched(Engine engine) {
+    Dialect dialect = engine.dialect();
+    RandomExpressions made = new RandomExpressions(SEED);
+    made.metadata.createAll(engine);
+    engine.inTransaction(connection -> {
+      RandomExpressionTest.store(connection, made);
+      for (long seed = SEED; seed < SEED + COUNT; seed++) {
+        Write write = write(dialect, seed);
+        Executable returning = returning(dialect, write.statement, made);
+        if (returning == null) {
+          continue;
+        }
+        var savepoint = connection.beginNested();
+        Map<Integer, Integer> given = new TreeMap<>();
+        connection.execute(returning).forEach(row -> given.put(row.get(made.id), row.get(made.a)));
+        Map<Integer, Integer> expected = new TreeMap<>(write.left);
+        boolean deletes = write.statement instanceof Delete;
+        if (deletes) {
+          expected = present();
+          expected.keySet().removeAll(write.left.keySet());
+          assertThat(given).as("seed %d: %s", seed, returning).isEqualTo(expected);
+        } else {
+          assertThat(expected).as("seed %d: %s", seed, returning).containsAllEntriesOf(given);
+          expected.entrySet().removeAll(present().entrySet());
+          assertThat(given).as("seed %d: %s", seed, returning).containsAllEntriesOf(expected);
+        }
+        assertThat(stored(connection, made)).isEqualTo(write.left);
+        savepoint.rollback();
+      }
+    });
+  }
+
+  private static Executable returning(
+      Dialect dialect, Executable statement, RandomExpressions made) {
+    if (statement instanceof Insert insert && dialect.supports(Capability.INSERT_RETURNING)) {
+      return insert.returning(made.id, made.a);
+    }
+    if (statement instanceof Update update && dialect.supports(Capability.UPDATE_RETURNING)) {
+      return update.returning(made.id, made.a);
+    }
+    if (statement instanceof Delete delete
+        && dialect.supports(Capability.DELETE_RETURNING)
+        && !delete.toString().contains(" USING ")) {
+      return delete.returning(made.id, made.a);
+    }
+    return null;
+  }
+
+  /** The same statement for many values, the later after the earlier. */
+  @Test
+  void changesInBatches_byChance_leaveWhatJavaSays(Engine engine) {
+    RandomExpressions made = new RandomExpressions(SEED);
+    made.metadata.createAll(engine);
+    Random random = new Random(SEED);
+    engine.inTransaction(connection -> {
+      RandomExpressionTest.store(connection, made);
+      Map<Integer, Integer> left = present();
+      List<Map<String, Object>> changes = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        Map<String, Object> values = new TreeMap<>();
+        int id = 1 + random.nextInt(8);
+        Integer a = random.nextInt(5) == 0 ? null : (Integer) random.nextInt();
+        values.put("key", id);
+        values.put("changed", a);
+        changes.add(values);
+        if (left.containsKey(id)) {
+          left.put(id, a);
+        }
+      }
+      connection.execute(
+          update(made.table)
+              .set(made.a, parameter("changed", SqlTypes.INTEGER))
+              .where(made.id.eq(parameter("key", SqlTypes.INTEGER))),
+          changes);
+      assertThat(stored(connection, made)).isEqualTo(left);
+      left.keySet().removeAll(List.of(2, 5));
+      connection.execute(
+          delete(made.table).where(made.id.eq(parameter("key", SqlTypes.INTEGER))),
+          List.of(Map.of("key", 5), Map.of("key", 99), Map.of("key", 2)));
+      assertThat(stored(connection, made)).isEqualTo(left);
+    });
   }
 
   /** The same rows one after the other, as a batch with named parameters. */

@@ -373,6 +373,20 @@ class SelectExecutionTest {
       assertThat(values(small.union(big).orderBy(items.id))).containsExactly(1, 2, 3, 4, 5);
     }
 
+    /** H2 moves the condition to before the limit, unless the limit stands around the compound. */
+    @Test
+    void unionAll_limitedInFrom_isCutBeforeRowsAreAskedFor() {
+      Alias first = small.unionAll(big).orderBy(items.id).limit(3).as("first");
+      ColumnExpression<Integer> id = first.c("id");
+      assertThat(values(select(id).orderBy(id))).containsExactly(1, 2, 3);
+      assertThat(values(select(id).where(id.gt(3)))).isEmpty();
+      Cte cut = small.unionAll(big).orderBy(items.id.desc()).limit(2).cte("cut");
+      Alias parts = small.unionAll(select(cut.<Integer>c("id"))).as("parts");
+      assertThat(
+              values(select(parts.<Integer>c("id")).where(parts.<Integer>c("id").between(3, 4))))
+          .containsExactly(3, 4);
+    }
+
     @Test
     void unionAll_overlapping_givesBoth() {
       assertThat(values(small.unionAll(big))).containsExactlyInAnyOrder(1, 2, 3, 3, 4, 5);

@@ -130,6 +130,18 @@ class StatementToolsTest {
       return rows;
     }
 
+    /** Two minus signs would begin a comment. */
+    @Test
+    void literals_withASign_areNegated() {
+      Select<Integer> statement = select(users.id)
+          .where(
+              literal(-3).negated().eq(users.id.plus(2)),
+              users.id.minus(literal(-2)).eq(3),
+              Sql.inlined(-3, SqlTypes.INTEGER).negated().eq(literal(3)));
+      assertThat(run(statement)).containsExactly(List.of(1));
+      assertThat(values(statement)).containsExactly(1);
+    }
+
     @Test
     void literals_inConditions_findWhatParametersFind() {
       Select<Integer> statement = select(items.id)

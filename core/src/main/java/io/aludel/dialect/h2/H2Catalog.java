@@ -26,7 +26,6 @@ import io.aludel.types.ArrayType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -240,10 +239,7 @@ final class H2Catalog implements Catalog {
 
   @Override
   public Map<String, ReflectedKey> primaryKeys(CatalogQuery query, Scope scope) {
-    Map<String, ReflectedKey> keys = new LinkedHashMap<>();
-    Grouping.byThing(keys(query, scope, "PRIMARY KEY"), this::model, this::key)
-        .forEach((table, key) -> keys.put(table, key.get(0)));
-    return keys;
+    return Grouping.onePerTable(keys(query, scope, "PRIMARY KEY"), this::model, this::key);
   }
 
   @Override

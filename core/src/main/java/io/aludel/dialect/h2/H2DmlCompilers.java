@@ -9,6 +9,7 @@ import io.aludel.dialect.UpdateCompiler;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.NamedColumnNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.statement.Additions;
 import io.aludel.sql.tree.statement.ConflictNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
@@ -62,11 +63,14 @@ final class H2DmlCompilers {
             "Cannot compile an upsert: H2 must be told the columns of the unique key, and nothing"
                 + " else about it. Name them in onConflict(…).");
       }
+      refuseClauseAmid(node);
       FromNode target = target(node.target(), "MERGE");
       List<Node> columns =
           node.columns().stream().map(column -> written(target, column)).toList();
       enter(List.of(target));
-      out().append("MERGE INTO ");
+      out().append("MERGE ");
+      compilation().remarks(node.additions(), Additions.Place.PREFIX);
+      out().append("INTO ");
       compilation().froms().write(target);
       out().append(" USING (");
       rows(node, columns);
@@ -92,6 +96,19 @@ final class H2DmlCompilers {
         bare(column);
       });
       out().append(")");
+      compilation().remarks(node.additions(), Additions.Place.SUFFIX);
+    }
+
+    private void refuseClauseAmid(InsertNode node) {
+      for (Additions.Clause clause : node.additions().clauses()) {
+        if (clause.point() == Additions.Point.AFTER_VALUES) {
+          throw new CompileException(
+              CoreError.CANNOT_COMPILE,
+              compilation().dialect().name(),
+              "Cannot compile a clause at AFTER_VALUES of an upsert: to H2 an upsert is a MERGE, whose"
+                  + " rows come before everything else. Put the clause at END.");
+        }
+      }
     }
 
     private void rows(InsertNode node, List<Node> columns) {

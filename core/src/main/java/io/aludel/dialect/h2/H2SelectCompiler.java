@@ -25,6 +25,12 @@ final class H2SelectCompiler extends SelectCompiler {
     compilation().out().append(" AS ").append(spelt).append(")");
   }
 
+  /** It moves conditions from around a compound into its parts, before what the limit leaves. */
+  @Override
+  protected boolean forgetsLimitsOfCompounds() {
+    return true;
+  }
+
   @Override
   protected void lock(LockNode lock) {
     compilation().out().append(" FOR UPDATE");

@@ -1,5 +1,7 @@
 package io.aludel.dialect.internal;
 
+import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.dialect.CompileOptions.ParameterStyle;
 import java.util.HashMap;
 import java.util.List;
@@ -8,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the places of values are marked. While SQL is put together in pieces, whose order is not known
- * yet, a character that is none stands for each; question marks need no such detour.
+ * yet, the character 0, which no name may have, stands for each; question marks need no such detour.
  */
 public final class PlaceMarks {
-  private static final char STAND_IN = '\uFDD0';
+  private static final char STAND_IN = '\0';
 
   private final ParameterStyle style;
   private final Map<Integer, String> names;
@@ -71,9 +73,19 @@ public final class PlaceMarks {
   private String mark(int place, String name) {
     return switch (style) {
       case NUMBERED -> "$" + (place + 1);
-      case NAMED -> ":" + name;
+      case NAMED -> ":" + requireWord(name);
       case FORMAT -> "%s";
       default -> "?";
     };
+  }
+
+  private static String requireWord(String name) {
+    if (!name.codePoints().allMatch(Character::isUnicodeIdentifierPart) || name.contains("\0")) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "The value named '" + name + "' cannot be marked by its name: a name in SQL is letters,"
+              + " digits and underlines. Give it another name, or use another style of parameters.");
+    }
+    return name;
   }
 }

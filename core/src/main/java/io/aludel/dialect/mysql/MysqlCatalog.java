@@ -24,7 +24,6 @@ import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -191,10 +190,7 @@ final class MysqlCatalog implements Catalog {
 
   @Override
   public Map<String, ReflectedKey> primaryKeys(CatalogQuery query, Scope scope) {
-    Map<String, ReflectedKey> keys = new LinkedHashMap<>();
-    Grouping.byThing(keys(query, scope, "PRIMARY KEY"), SAME, MysqlCatalog::key)
-        .forEach((table, key) -> keys.put(table, key.get(0)));
-    return keys;
+    return Grouping.onePerTable(keys(query, scope, "PRIMARY KEY"), SAME, MysqlCatalog::key);
   }
 
   /** Nothing tells a unique index from a unique constraint: they are told as indexes. */

@@ -14,6 +14,7 @@ import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
+import io.aludel.dialect.TwoPhase;
 import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.reflection.Catalog;
@@ -26,6 +27,7 @@ import java.util.Set;
 public class MysqlDialect extends StandardDialect {
   static final Set<Capability> CAPABILITIES = EnumSet.of(
       Capability.BATCH_GENERATED_KEYS,
+      Capability.TWO_PHASE,
       Capability.SERVER_CURSORS,
       Capability.MULTI_ROW_INSERT,
       Capability.INTERSECT_AND_EXCEPT,
@@ -137,6 +139,11 @@ public class MysqlDialect extends StandardDialect {
   @Override
   public int batchedInsertRows() {
     return driver == Driver.MARIADB ? 500 : Integer.MAX_VALUE;
+  }
+
+  @Override
+  public TwoPhase twoPhase() {
+    return new MysqlTwoPhase();
   }
 
   final Driver driver() {

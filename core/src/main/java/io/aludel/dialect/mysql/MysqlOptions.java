@@ -15,14 +15,24 @@ public final class MysqlOptions {
 
   private MysqlOptions() {}
 
+  private static String word(String name, String subject) {
+    String given = ArgumentException.requireText(name, subject);
+    if (!given.matches("[A-Za-z0-9_$]+")) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT, "'" + given + "' is no name of " + subject + ". Write one word.");
+    }
+    return given;
+  }
+
   /**
    * The storage engine of a table.
    *
    * @param name such as {@code InnoDB}
    * @return {@code ENGINE=…}, for tables
+   * @throws ArgumentException if {@code name} is no word
    */
   public static DialectOption engine(String name) {
-    return table("ENGINE", name);
+    return table("ENGINE", word(name, "a storage engine"));
   }
 
   /**
@@ -30,9 +40,10 @@ public final class MysqlOptions {
    *
    * @param name such as {@code utf8mb4}
    * @return {@code CHARSET=…}, for tables
+   * @throws ArgumentException if {@code name} is no word
    */
   public static DialectOption charset(String name) {
-    return table("CHARSET", name);
+    return table("CHARSET", word(name, "a character set"));
   }
 
   /**
@@ -40,9 +51,10 @@ public final class MysqlOptions {
    *
    * @param name such as {@code utf8mb4_bin}
    * @return {@code COLLATE …}, for tables
+   * @throws ArgumentException if {@code name} is no word
    */
   public static DialectOption collate(String name) {
-    return table("COLLATE", name);
+    return table("COLLATE", word(name, "a collation"));
   }
 
   /**
@@ -110,9 +122,10 @@ public final class MysqlOptions {
    *
    * @param name such as {@code ngram}
    * @return {@code WITH PARSER …}, for indexes
+   * @throws ArgumentException if {@code name} is no word
    */
   public static DialectOption parser(String name) {
-    return new DialectOption("mysql", PARSER, ArgumentException.requireText(name, "a parser"));
+    return new DialectOption("mysql", PARSER, word(name, "a parser"));
   }
 
   /**

@@ -21,7 +21,6 @@ import io.aludel.schema.SequenceOptions;
 import io.aludel.schema.ServerDefault;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -222,10 +221,7 @@ final class PostgresqlCatalog implements Catalog {
 
   @Override
   public Map<String, ReflectedKey> primaryKeys(CatalogQuery query, Scope scope) {
-    Map<String, ReflectedKey> keys = new LinkedHashMap<>();
-    Grouping.byThing(constraints(query, scope, "'p'"), SAME, PostgresqlCatalog::key)
-        .forEach((table, key) -> keys.put(table, key.get(0)));
-    return keys;
+    return Grouping.onePerTable(constraints(query, scope, "'p'"), SAME, PostgresqlCatalog::key);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
       words.append(" INHERITS (").append(names(parents)).append(")");
     }
     add(words, " PARTITION BY ", option(options, PostgresqlOptions.PARTITION_BY));
-    add(words, " USING ", option(options, PostgresqlOptions.USING));
+    add(words, " USING ", quoted(option(options, PostgresqlOptions.USING)));
     String storage = option(options, PostgresqlOptions.WITH);
     add(words, " WITH ", storage == null ? null : "(" + storage + ")");
     add(words, " ON COMMIT ", option(options, PostgresqlOptions.ON_COMMIT));
@@ -79,9 +79,9 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
     return name == null ? null : name(name);
   }
 
-  private String names(String lines) {
+  private String names(String list) {
     StringJoiner names = new StringJoiner(", ");
-    lines.lines().forEach(line -> names.add(name(line)));
+    PostgresqlOptions.members(list).forEach(each -> names.add(name(each)));
     return names.toString();
   }
 
@@ -91,7 +91,7 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
       return "";
     }
     StringJoiner names = new StringJoiner(", ");
-    columns.lines().forEach(key -> names.add(name(table.c(key))));
+    PostgresqlOptions.members(columns).forEach(key -> names.add(name(table.c(key))));
     return " INCLUDE (" + names + ")";
   }
 

@@ -1,7 +1,10 @@
 package io.aludel.dialect.postgresql;
 
 import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.schema.DialectOption;
+import java.util.List;
+import java.util.Locale;
 
 /** What only PostgreSQL understands of tables, constraints and indexes. Others ignore it. */
 public final class PostgresqlOptions {
@@ -24,6 +27,15 @@ public final class PostgresqlOptions {
         "postgresql", name, ArgumentException.requireText(value, "the option " + name));
   }
 
+  /** A list of names in one value; no name can have the character 0. */
+  private static DialectOption list(String name, String... members) {
+    return option(name, String.join("\0", members));
+  }
+
+  static List<String> members(String list) {
+    return List.of(list.split("\0", -1));
+  }
+
   /**
    * The tables whose columns a table has too.
    *
@@ -31,7 +43,7 @@ public final class PostgresqlOptions {
    * @return {@code INHERITS (…)}, for tables
    */
   public static DialectOption inherits(String... tables) {
-    return option(INHERITS, String.join("\n", tables));
+    return list(INHERITS, tables);
   }
 
   /**
@@ -67,11 +79,19 @@ public final class PostgresqlOptions {
   /**
    * What becomes of the rows of a temporary table at commit.
    *
-   * @param words {@code DELETE ROWS}, {@code PRESERVE ROWS} or {@code DROP}, sent as they are
+   * @param words {@code DELETE ROWS}, {@code PRESERVE ROWS} or {@code DROP}
    * @return {@code ON COMMIT …}, for tables
+   * @throws ArgumentException if {@code words} are others
    */
   public static DialectOption onCommit(String words) {
-    return option(ON_COMMIT, words);
+    String said = ArgumentException.requireText(words, "what becomes of rows at commit");
+    if (!List.of("DELETE ROWS", "PRESERVE ROWS", "DROP").contains(said.toUpperCase(Locale.ROOT))) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "'" + said
+              + "' cannot become of rows at commit. Write DELETE ROWS, PRESERVE ROWS or DROP.");
+    }
+    return option(ON_COMMIT, said);
   }
 
   /**
@@ -111,7 +131,7 @@ public final class PostgresqlOptions {
    * @return {@code INCLUDE (…)}, for indexes, unique constraints and primary keys
    */
   public static DialectOption include(String... columns) {
-    return option(INCLUDE, String.join("\n", columns));
+    return list(INCLUDE, columns);
   }
 
   /**

@@ -35,6 +35,11 @@ final class PostgresqlTwoPhase implements TwoPhase {
     return "SELECT gid FROM pg_prepared_xacts WHERE database = current_database()";
   }
 
+  @Override
+  public int longestName() {
+    return 199;
+  }
+
   /** Backslashes mean themselves, as {@code standard_conforming_strings} has them. */
   private static String quoted(String id) {
     return "'" + id.replace("'", "''") + "'";

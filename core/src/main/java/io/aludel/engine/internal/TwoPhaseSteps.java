@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of transactions of two phases, run on a driver's connection. */
 public final class TwoPhaseSteps {
@@ -18,6 +19,35 @@ public final class TwoPhaseSteps {
       for (String step : steps) {
         statement.execute(step);
       }
+    }
+  }
+
+  /** Ends a transaction that was not prepared; only the last step must succeed. */
+  public static void abandon(Connection jdbc, List<String> steps) throws SQLException {
+    SQLException failure = null;
+    for (String step : steps) {
+      failure = attempt(jdbc, step);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static @Nullable SQLException attempt(Connection jdbc, String step) {
+    try {
+      run(jdbc, List.of(step));
+      return null;
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  /** Commits a transaction that this very connection prepared, or rolls it back. */
+  public static void end(Connection jdbc, TwoPhase syntax, String step) throws SQLException {
+    if (syntax.endsOutsideTransactions()) {
+      runOutside(jdbc, step);
+    } else {
+      run(jdbc, List.of(step));
     }
   }
 

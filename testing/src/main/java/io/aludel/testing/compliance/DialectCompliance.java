@@ -37,5 +37,11 @@ public abstract class DialectCompliance {
   class Schemas extends SchemaCompliance {}
 
   @Nested
+  class SchemaObjects extends SchemaObjectCompliance {}
+
+  @Nested
+  class Transactions extends TransactionCompliance {}
+
+  @Nested
   class Failures extends FailureCompliance {}
 }

@@ -18,6 +18,7 @@ import io.aludel.engine.Connection;
 import io.aludel.engine.DatabaseException;
 import io.aludel.engine.Engine;
 import io.aludel.engine.IntegrityException;
+import io.aludel.engine.StatementException;
 import io.aludel.reflection.Inspector;
 import io.aludel.reflection.Relation;
 import io.aludel.schema.Column;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,22 @@ class SqliteDialectTest {
   @AfterEach
   void close() {
     engine.close();
+  }
+
+  @Test
+  @Parity("ORM-SQL-27")
+  void returning_ofABatchOfWhichATriggerDropsARow_isAnError() {
+    metadata.createAll(engine);
+    engine.inTransaction(connection -> connection.driverSql("CREATE TRIGGER few BEFORE INSERT ON"
+        + " words WHEN new.word = 'b' BEGIN SELECT RAISE(IGNORE); END"));
+    assertThatThrownBy(() -> engine.inTransaction(connection -> connection.execute(
+            insert(words).returning(id),
+            List.of(Map.of("word", "a"), Map.of("word", "b"), Map.of("word", "c")))))
+        .isInstanceOf(StatementException.class)
+        .hasMessageContaining("An INSERT of 2 rows gave 1 back, so that it cannot be told which is")
+        .hasMessageContaining("[ENG-119]");
+    engine.inTransaction(
+        connection -> assertThat(connection.execute(select(words)).all()).isEmpty());
   }
 
   @Test

@@ -40,6 +40,15 @@ public record Paging(
     return orderBy.isEmpty() && limit == null && offset == null;
   }
 
+  /**
+   * Whether some rows may be left out.
+   *
+   * @return true if a number of rows is stated
+   */
+  public boolean isLimited() {
+    return limit != null || offset != null;
+  }
+
   void key(KeyBuilder keys) {
     keys.elements(orderBy).optional(limit).optional(offset).add(measure);
   }
