@@ -263,7 +263,7 @@ public final class Mapper<E> implements EventMapper<E> {
     return relationship;
   }
 
-  private Map<String, RelationshipProperty> allRelationships() {
+  Map<String, RelationshipProperty> allRelationships() {
     Mapper<?> above = parent();
     if (above == null) {
       return relationships;

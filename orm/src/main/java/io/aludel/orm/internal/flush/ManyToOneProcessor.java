@@ -21,7 +21,7 @@ final class ManyToOneProcessor extends DependencyProcessor {
   void spread(FlushRow row, Rows rows) {
     if (row.isLeaving()) {
       spreadDeleted(row, rows);
-    } else if (isChanged(row)) {
+    } else if (mayHaveParted(row)) {
       for (Object former : history(row).deleted()) {
         deleteIfOrphan(formerMember(former, rows), rows);
       }
