@@ -157,9 +157,8 @@ public final class Lane {
     if (here) {
       workers.start(this);
     } else if (last) {
-      workers
-          .turns()
-          .enterFirst(() -> workers.start(this)); // or work that is done waits for all that is not
+      // Else what is done would keep its place until all that is not yet done has had its turn.
+      workers.turns().enterFirst(() -> workers.start(this));
     } else {
       workers.turns().enter(() -> workers.start(this));
     }
@@ -203,15 +202,15 @@ public final class Lane {
     synchronized (waiting) {
       busy = false;
       placed = keeps;
-      workers.keeps(
-          this, keeps); // in here, or the next call might tell first what comes after this
+      // Under the lock, or the next call might tell first what comes after this.
+      workers.keeps(this, keeps);
     }
     if (!keeps) {
       workers.turns().leave();
     }
     advance();
-    workers
-        .ends(); // before those who wait for the stage are told: they may wait for the workers' end
+    // Before those who wait for the stage are told: they may wait for the workers' end.
+    workers.ends();
     call.publish();
   }
 

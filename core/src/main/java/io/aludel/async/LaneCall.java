@@ -49,17 +49,16 @@ final class LaneCall<T extends @Nullable Object> extends CompletableFuture<T> {
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    boolean first = super.cancel(mayInterruptIfRunning);
-    if (first) {
-      cancellation.cancel();
-    }
-    return first;
+    return unwantedIf(super.cancel(mayInterruptIfRunning));
   }
 
   /** A time-out that fails this future ends the work, too: nobody waits for it any more. */
   @Override
   public boolean completeExceptionally(Throwable failure) {
-    boolean first = super.completeExceptionally(failure);
+    return unwantedIf(super.completeExceptionally(failure));
+  }
+
+  private boolean unwantedIf(boolean first) {
     if (first) {
       cancellation.cancel();
     }

@@ -296,12 +296,8 @@ public final class Compilation implements CompileScope {
     }
   }
 
-  /**
-   * A node with every reference at its top replaced by what it stands for.
-   *
-   * @param node the node
-   * @return a node that is no reference, except in text for people
-   */
+  /** No reference is left, except in text for people. */
+  @Override
   public Node resolved(Node node) {
     Node current = node;
     for (int i = 0; current instanceof ReferenceNode reference; i++) {
@@ -317,12 +313,8 @@ public final class Compilation implements CompileScope {
     return current;
   }
 
-  /**
-   * A source with every reference at its top replaced by what it stands for.
-   *
-   * @param node the source
-   * @return a source that is no reference, except in text for people
-   */
+  /** No reference is left, except in text for people. */
+  @Override
   public FromNode resolved(FromNode node) {
     FromNode current = node;
     for (int i = 0; current instanceof FromReference reference; i++) {

@@ -26,20 +26,9 @@ final class SelectItems {
   static List<Node> expanded(Compilation compilation, List<Node> items) {
     List<Node> columns = new ArrayList<>(items.size());
     for (Node item : items) {
-      expand(compilation, item, columns);
+      ProjectionNode.expand(item, compilation, columns::add);
     }
     return columns;
-  }
-
-  static void expand(Compilation compilation, Node item, List<Node> columns) {
-    Node resolved = compilation.resolved(item);
-    if (resolved instanceof ProjectionNode projection) {
-      for (Node part : projection.items()) {
-        expand(compilation, part, columns);
-      }
-    } else {
-      columns.add(resolved);
-    }
   }
 
   /** A name for each column: its own, and where that is taken or missing, one made of it. */

@@ -227,8 +227,7 @@ public abstract class StandardDialect implements Dialect {
     }
     int first = 0;
     for (Node item : statement.items()) {
-      List<Node> own = new ArrayList<>();
-      SelectItems.expand(compilation, item, own);
+      List<Node> own = SelectItems.expanded(compilation, List.of(item));
       ProjectionNode several =
           compilation.resolved(item) instanceof ProjectionNode projection ? projection : null;
       boolean assembled = several != null;

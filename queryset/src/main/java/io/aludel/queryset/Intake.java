@@ -277,9 +277,16 @@ final class Intake<E> {
       }
       return null;
     }
+    return converted(rule, tidied, value, failures);
+  }
+
+  private static @Nullable Object converted(
+      FieldRule rule, Object tidied, @Nullable Object value, Failures failures) {
     Object converted = Conversion.to(rule.property().type(), tidied);
     if (converted == null) {
-      failures.add(rule.name(), unsuitable(rule), rule.isSecret() ? null : value);
+      Refusal refusal =
+          new Refusal("type", "must be " + Conversion.wanted(rule.property().type()));
+      failures.add(rule.name(), refusal, rule.isSecret() ? null : value);
     }
     return converted;
   }
@@ -364,17 +371,10 @@ final class Intake<E> {
     if (tidied == null) {
       return null;
     }
-    Object converted = Conversion.to(column.type(), tidied);
-    if (converted == null) {
-      Failures failures = new Failures(mapper.entityName());
-      failures.add(rule.name(), unsuitable(rule), rule.isSecret() ? null : value);
-      failures.check();
-    }
+    Failures failures = new Failures(mapper.entityName());
+    Object converted = converted(rule, tidied, value, failures);
+    failures.check();
     return converted;
-  }
-
-  private static Refusal unsuitable(FieldRule rule) {
-    return new Refusal("type", "must be " + Conversion.wanted(rule.property().type()));
   }
 
   private @Nullable Object checked(FieldRule rule, @Nullable Object value, Failures failures) {

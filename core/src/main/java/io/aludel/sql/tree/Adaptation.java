@@ -120,7 +120,7 @@ public final class Adaptation {
    * @return the corresponding column, or null if there is none
    */
   public @Nullable Node correspondingTo(Node column) {
-    Node resolved = new Lineage(scope).resolved(column);
+    Node resolved = scope.resolved(column);
     return wanted.test(resolved) ? columns.get(resolved) : null;
   }
 
@@ -177,7 +177,7 @@ public final class Adaptation {
     }
 
     private @Nullable Node column(Node node) {
-      Node resolved = lineage.resolved(node);
+      Node resolved = scope.resolved(node);
       Node stand = wanted.test(resolved) ? columns.get(resolved) : null;
       if (stand != null) {
         return stand;
@@ -186,7 +186,7 @@ public final class Adaptation {
     }
 
     private @Nullable FromNode source(FromNode from) {
-      FromNode resolved = lineage.resolved(from);
+      FromNode resolved = scope.resolved(from);
       FromNode stand = sources.get(resolved);
       if (stand != null) {
         return stand;

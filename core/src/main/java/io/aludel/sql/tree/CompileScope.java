@@ -25,6 +25,42 @@ public interface CompileScope {
   FromNode resolve(FromReference reference);
 
   /**
+   * A node with every reference at its top replaced by what it stands for.
+   *
+   * @param node the node
+   * @return a node that is no reference, unless one stands for itself
+   */
+  default Node resolved(Node node) {
+    Node current = node;
+    while (current instanceof ReferenceNode reference) {
+      Node next = resolve(reference);
+      if (next == current) {
+        return current;
+      }
+      current = next;
+    }
+    return current;
+  }
+
+  /**
+   * A source with every reference at its top replaced by what it stands for.
+   *
+   * @param from the source
+   * @return a source that is no reference, unless one stands for itself
+   */
+  default FromNode resolved(FromNode from) {
+    FromNode current = from;
+    while (current instanceof FromReference reference) {
+      FromNode next = resolve(reference);
+      if (next == current) {
+        return current;
+      }
+      current = next;
+    }
+    return current;
+  }
+
+  /**
    * Something the compilation was given by its caller, such as the registry of mapped classes. It is
    * part of what a cached compilation is found by.
    *

@@ -16,30 +16,6 @@ final class Lineage {
   /** A column of an alias, and the expression it shows. */
   record Shown(DerivedColumnNode column, Node origin) {}
 
-  Node resolved(Node node) {
-    Node current = node;
-    while (current instanceof ReferenceNode reference) {
-      Node next = scope.resolve(reference);
-      if (next == current) {
-        return current;
-      }
-      current = next;
-    }
-    return current;
-  }
-
-  FromNode resolved(FromNode from) {
-    FromNode current = from;
-    while (current instanceof FromReference reference) {
-      FromNode next = scope.resolve(reference);
-      if (next == current) {
-        return current;
-      }
-      current = next;
-    }
-    return current;
-  }
-
   List<Shown> shownBy(AliasNode alias) {
     List<Node> items = new ArrayList<>();
     addItems(alias.source(), items);
@@ -55,7 +31,7 @@ final class Lineage {
   List<Node> ancestors(AliasNode alias, int position) {
     List<Node> found = new ArrayList<>();
     Element source = alias.source();
-    while (source instanceof FromNode from && resolved(from) instanceof AliasNode inner) {
+    while (source instanceof FromNode from && scope.resolved(from) instanceof AliasNode inner) {
       found.add(shownBy(inner).get(position).column());
       source = inner.source();
     }
@@ -71,11 +47,11 @@ final class Lineage {
   Set<FromNode> behind(AliasNode alias) {
     Set<FromNode> sources = new LinkedHashSet<>();
     if (alias.source() instanceof FromNode from) {
-      addBehind(resolved(from), sources);
+      addBehind(scope.resolved(from), sources);
     } else {
       for (Shown shown : shownBy(alias)) {
         if (shown.origin() instanceof ColumnNode column && column.owner() != null) {
-          addBehind(resolved(column.owner()), sources);
+          addBehind(scope.resolved(column.owner()), sources);
         }
       }
     }
@@ -83,7 +59,7 @@ final class Lineage {
   }
 
   void addMembers(FromNode from, List<FromNode> members) {
-    FromNode resolved = resolved(from);
+    FromNode resolved = scope.resolved(from);
     if (resolved instanceof JoinNode join) {
       addMembers(join.left(), members);
       addMembers(join.right(), members);
@@ -100,30 +76,21 @@ final class Lineage {
 
   private void addItems(Element source, List<Node> items) {
     if (source instanceof StatementNode statement) {
-      statement.items().forEach(item -> addItem(item, items));
+      statement.items().forEach(item -> ProjectionNode.expand(item, scope, items::add));
     } else if (source instanceof FromNode from) {
-      FromNode resolved = resolved(from);
+      FromNode resolved = scope.resolved(from);
       if (resolved instanceof TableNode table) {
         items.addAll(table.columnNodes());
       } else if (resolved instanceof AliasNode alias) {
         addItems(alias.source(), items);
       } else if (resolved instanceof SourceNode other) {
-        other.items().forEach(item -> addItem(item, items));
+        other.items().forEach(item -> ProjectionNode.expand(item, scope, items::add));
       }
     }
   }
 
-  private void addItem(Node item, List<Node> items) {
-    Node resolved = resolved(item);
-    if (resolved instanceof ProjectionNode projection) {
-      projection.items().forEach(part -> addItem(part, items));
-    } else {
-      items.add(resolved);
-    }
-  }
-
   private Node unlabelled(Node item) {
-    Node resolved = resolved(item);
+    Node resolved = scope.resolved(item);
     return resolved instanceof LabelNode label ? unlabelled(label.operand()) : resolved;
   }
 

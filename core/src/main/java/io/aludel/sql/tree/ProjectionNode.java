@@ -33,6 +33,22 @@ public record ProjectionNode(
   }
 
   /**
+   * Takes an entry of a select list apart into the columns it is made of.
+   *
+   * @param item the entry
+   * @param scope resolves references
+   * @param action is called for each column
+   */
+  public static void expand(Node item, CompileScope scope, Consumer<? super Node> action) {
+    Node resolved = scope.resolved(item);
+    if (resolved instanceof ProjectionNode projection) {
+      projection.items().forEach(part -> expand(part, scope, action));
+    } else {
+      action.accept(resolved);
+    }
+  }
+
+  /**
    * The number of columns, if each expression that makes no object is one.
    *
    * @return the number of values that the assembler takes

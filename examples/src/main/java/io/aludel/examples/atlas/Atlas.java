@@ -11,6 +11,7 @@ import io.aludel.examples.atlas.load.Comparison;
 import io.aludel.examples.atlas.load.Models;
 import io.aludel.examples.atlas.load.Progress;
 import io.aludel.examples.page.Terminal;
+import io.aludel.examples.program.UsageException;
 import io.aludel.orm.SessionFactory;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -64,7 +65,7 @@ public final class Atlas {
       }
       Atlas atlas = new Atlas(options, out, errors);
       return options.compares() ? atlas.compare() : atlas.loadAndAsk();
-    } catch (AtlasOptions.UsageException wrong) {
+    } catch (UsageException wrong) {
       errors.println(wrong.getMessage());
       errors.println("Try --help.");
       return NONSENSE;

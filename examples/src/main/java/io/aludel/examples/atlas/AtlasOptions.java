@@ -1,5 +1,7 @@
 package io.aludel.examples.atlas;
 
+import io.aludel.examples.program.Arguments;
+import io.aludel.examples.program.UsageException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -53,37 +55,27 @@ final class AtlasOptions {
    *
    * @throws UsageException if it makes no sense
    */
-  static AtlasOptions parse(List<String> arguments) {
+  static AtlasOptions parse(List<String> all) {
+    Arguments arguments = new Arguments(all);
     AtlasOptions options = new AtlasOptions();
-    for (int i = 0; i < arguments.size(); i++) {
-      String name = arguments.get(i);
+    while (arguments.hasNext()) {
+      String name = arguments.next();
       switch (name) {
         case "--help", "-h" -> options.help = true;
         case "--load-only" -> options.asks = false;
         case "--questions-only" -> options.loads = false;
         case "--compare" -> options.compares = true;
-        case "--file", "--database", "--locales", "--batches", "--country", "--date" -> {
-          if (++i == arguments.size()) {
-            throw new UsageException(name + " needs a value.");
-          }
-          options.set(name, arguments.get(i));
-        }
+        case "--file" -> options.file = arguments.value();
+        case "--database" -> options.database = arguments.url();
+        case "--locales" -> options.locales = tags(arguments.value());
+        case "--batches" -> options.batches = positive(arguments.value());
+        case "--country" -> options.country = countryCode(arguments.value());
+        case "--date" -> options.date = dateOf(arguments.value());
         default -> throw new UsageException("There is no option '" + name + "'.");
       }
     }
     options.check();
     return options;
-  }
-
-  private void set(String name, String value) {
-    switch (name) {
-      case "--file" -> file = value;
-      case "--database" -> database = databaseUrl(value);
-      case "--locales" -> locales = tags(value);
-      case "--batches" -> batches = positive(value);
-      case "--country" -> country = countryCode(value);
-      default -> date = dateOf(value);
-    }
   }
 
   private void check() {
@@ -93,14 +85,6 @@ final class AtlasOptions {
     if (!loads && !asks) {
       throw new UsageException("--load-only and --questions-only exclude each other.");
     }
-  }
-
-  private static String databaseUrl(String value) {
-    if (!value.startsWith("jdbc:")) {
-      // The value is not repeated: it may hold a password.
-      throw new UsageException("--database takes a JDBC URL, which begins with 'jdbc:'.");
-    }
-    return value;
   }
 
   private static Set<String> tags(String value) {
@@ -183,14 +167,5 @@ final class AtlasOptions {
 
   LocalDate date() {
     return date;
-  }
-
-  /** A command line that makes no sense. */
-  static final class UsageException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UsageException(String message) {
-      super(message);
-    }
   }
 }

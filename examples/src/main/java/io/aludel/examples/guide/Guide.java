@@ -8,6 +8,7 @@ import io.aludel.examples.page.PagePrinter;
 import io.aludel.examples.page.Palette;
 import io.aludel.examples.page.Terminal;
 import io.aludel.examples.page.WrittenChapter;
+import io.aludel.examples.program.UsageException;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -81,7 +82,7 @@ public final class Guide {
         print(options, output);
       }
       return 0;
-    } catch (GuideOptions.UsageException wrong) {
+    } catch (UsageException wrong) {
       errors.println(wrong.getMessage());
       errors.println("Try --help.");
       return 2;

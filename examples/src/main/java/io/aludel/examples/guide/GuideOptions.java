@@ -1,6 +1,8 @@
 package io.aludel.examples.guide;
 
 import io.aludel.examples.page.Palette;
+import io.aludel.examples.program.Arguments;
+import io.aludel.examples.program.UsageException;
 import java.util.List;
 import java.util.Map;
 
@@ -35,25 +37,19 @@ record GuideOptions(String url, int chapter, boolean help, Palette palette) {
    *
    * @throws UsageException if it makes no sense
    */
-  static GuideOptions parse(List<String> arguments, int chapters, Palette automatic) {
+  static GuideOptions parse(List<String> all, int chapters, Palette automatic) {
+    Arguments arguments = new Arguments(all);
     GuideOptions options = new GuideOptions(MEMORY, 0, false, automatic);
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
+    while (arguments.hasNext()) {
+      String argument = arguments.next();
       switch (argument) {
         case "--help", "-h" -> options = options.withHelp();
-        case "--chapter" -> options = options.withChapter(valueAt(arguments, ++i), chapters);
-        case "--color" -> options = options.withColor(valueAt(arguments, ++i), automatic);
+        case "--chapter" -> options = options.withChapter(arguments.value(), chapters);
+        case "--color" -> options = options.withColor(arguments.value(), automatic);
         default -> options = options.withUrl(argument);
       }
     }
     return options;
-  }
-
-  private static String valueAt(List<String> arguments, int index) {
-    if (index == arguments.size()) {
-      throw new UsageException(arguments.get(index - 1) + " needs a value.");
-    }
-    return arguments.get(index);
   }
 
   private GuideOptions withHelp() {
@@ -84,14 +80,5 @@ record GuideOptions(String url, int chapter, boolean help, Palette palette) {
       throw new UsageException("'" + argument + "' is neither an option nor a JDBC URL.");
     }
     return new GuideOptions(argument, chapter, help, palette);
-  }
-
-  /** A command line that makes no sense. */
-  static final class UsageException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UsageException(String message) {
-      super(message);
-    }
   }
 }

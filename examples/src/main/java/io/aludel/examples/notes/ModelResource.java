@@ -99,10 +99,7 @@ final class ModelResource<E> implements Resource {
 
   private static void refuseId(Map<String, @Nullable Object> values) {
     if (values.containsKey("id")) {
-      throw new ProblemException(new Problem(
-          422,
-          "Invalid",
-          "Some values cannot be saved.",
+      throw new ProblemException(Problems.unsavable(
           List.of(new Problem.Error("id", "read_only", "is given by the service"))));
     }
   }

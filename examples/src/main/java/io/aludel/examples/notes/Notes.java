@@ -2,6 +2,7 @@ package io.aludel.examples.notes;
 
 import io.aludel.AludelException;
 import io.aludel.engine.Engine;
+import io.aludel.examples.program.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -43,7 +44,7 @@ public final class Notes {
         wait.run();
         return 0;
       }
-    } catch (NotesOptions.UsageException wrong) {
+    } catch (UsageException wrong) {
       errors.println(wrong.getMessage());
       errors.println("Try --help.");
       return NONSENSE;

@@ -1,5 +1,7 @@
 package io.aludel.examples.notes;
 
+import io.aludel.examples.program.Arguments;
+import io.aludel.examples.program.UsageException;
 import java.util.List;
 
 /**
@@ -32,28 +34,22 @@ record NotesOptions(int port, String url, boolean help) {
    *
    * @throws UsageException if it makes no sense
    */
-  static NotesOptions parse(List<String> arguments) {
+  static NotesOptions parse(List<String> all) {
+    Arguments arguments = new Arguments(all);
     int port = 8080;
     String url = "jdbc:sqlite:notes.db";
     boolean help = false;
-    for (int i = 0; i < arguments.size(); i++) {
-      String name = arguments.get(i);
+    while (arguments.hasNext()) {
+      String name = arguments.next();
       switch (name) {
         case "--help", "-h" -> help = true;
-        case "--port" -> port = portOf(valueOf(arguments, ++i, name));
-        case "--file" -> url = "jdbc:sqlite:" + valueOf(arguments, ++i, name);
-        case "--database" -> url = urlOf(valueOf(arguments, ++i, name));
+        case "--port" -> port = portOf(arguments.value());
+        case "--file" -> url = "jdbc:sqlite:" + arguments.value();
+        case "--database" -> url = arguments.url();
         default -> throw new UsageException("There is no option '" + name + "'.");
       }
     }
     return new NotesOptions(port, url, help);
-  }
-
-  private static String valueOf(List<String> arguments, int at, String name) {
-    if (at == arguments.size()) {
-      throw new UsageException(name + " needs a value.");
-    }
-    return arguments.get(at);
   }
 
   private static int portOf(String value) {
@@ -61,22 +57,5 @@ record NotesOptions(int port, String url, boolean help) {
       throw new UsageException("--port is a number up to 65535, not '" + value + "'.");
     }
     return Integer.parseInt(value);
-  }
-
-  private static String urlOf(String value) {
-    if (!value.startsWith("jdbc:")) {
-      // The value is not repeated: it may hold a password.
-      throw new UsageException("--database takes a JDBC URL, which begins with 'jdbc:'.");
-    }
-    return value;
-  }
-
-  /** A command line that makes no sense. */
-  static final class UsageException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UsageException(String message) {
-      super(message);
-    }
   }
 }

@@ -115,11 +115,8 @@ public final class NotesService implements AutoCloseable {
         return objects;
       }
     }
-    throw new ProblemException(new Problem(
-        422,
-        "Invalid",
-        "Some values cannot be saved.",
-        List.of(new Problem.Error("tracks", "type", "is a list of objects"))));
+    throw new ProblemException(
+        Problems.unsavable(List.of(new Problem.Error("tracks", "type", "is a list of objects"))));
   }
 
   private static Map<String, Object> view(Album album) {

@@ -11,6 +11,7 @@ import io.aludel.engine.pool.PoolTimeoutException;
 import io.aludel.examples.notes.http.Problem;
 import io.aludel.queryset.NoMatchException;
 import io.aludel.queryset.ValidationException;
+import java.util.List;
 
 /** What failures of query sets mean to those who use the service over HTTP. */
 final class Problems {
@@ -53,12 +54,16 @@ final class Problems {
 
   /** Everything that is wrong with values or parameters. */
   static Problem of(int status, ValidationException invalid) {
-    return new Problem(
-        status,
-        status == 400 ? "Bad request" : "Invalid",
-        status == 400 ? "Some parameters cannot be taken." : "Some values cannot be saved.",
-        invalid.failures().stream()
-            .map(each -> new Problem.Error(each.field(), each.code(), each.text()))
-            .toList());
+    List<Problem.Error> errors = invalid.failures().stream()
+        .map(each -> new Problem.Error(each.field(), each.code(), each.text()))
+        .toList();
+    return status == 400
+        ? new Problem(400, "Bad request", "Some parameters cannot be taken.", errors)
+        : unsavable(errors);
+  }
+
+  /** Why values that were sent are not saved. */
+  static Problem unsavable(List<Problem.Error> errors) {
+    return new Problem(422, "Invalid", "Some values cannot be saved.", errors);
   }
 }

@@ -100,12 +100,7 @@ public final class CompoundNode extends QueryNode implements Statement {
     return new CompoundNode(kind, parts, other, options, additions);
   }
 
-  /**
-   * A copy with other options.
-   *
-   * @param other the options
-   * @return the copy
-   */
+  @Override
   public CompoundNode withOptions(List<? extends StatementOption> other) {
     return new CompoundNode(kind, parts, paging, other, additions);
   }

@@ -165,13 +165,8 @@ public final class DeleteNode extends StatementNode implements Statement {
     return with(common.changed(copy -> copy.additions = additions));
   }
 
-  /**
-   * A copy with other options.
-   *
-   * @param others the options
-   * @return the copy
-   */
-  public DeleteNode withOptions(List<StatementOption> others) {
+  @Override
+  public DeleteNode withOptions(List<? extends StatementOption> others) {
     return with(common.changed(copy -> copy.options = List.copyOf(others)));
   }
 

@@ -28,6 +28,11 @@ public abstract non-sealed class ExtensionStatement extends StatementNode implem
   }
 
   @Override
+  public final ExtensionStatement withOptions(List<? extends StatementOption> others) {
+    return this;
+  }
+
+  @Override
   public final <R> R accept(StatementVisitor<R> visitor) {
     return visitor.visit(this);
   }

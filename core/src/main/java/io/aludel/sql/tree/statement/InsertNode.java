@@ -166,13 +166,8 @@ public final class InsertNode extends StatementNode implements Statement {
     return with(common.changed(copy -> copy.additions = additions));
   }
 
-  /**
-   * A copy with other options.
-   *
-   * @param others the options
-   * @return the copy
-   */
-  public InsertNode withOptions(List<StatementOption> others) {
+  @Override
+  public InsertNode withOptions(List<? extends StatementOption> others) {
     return with(common.changed(copy -> copy.options = List.copyOf(others)));
   }
 

@@ -223,12 +223,7 @@ public final class SelectNode extends QueryNode implements Statement {
     return changed(copy -> copy.paging = paging);
   }
 
-  /**
-   * A copy with other options.
-   *
-   * @param options the options
-   * @return the copy
-   */
+  @Override
   public SelectNode withOptions(List<? extends StatementOption> options) {
     return changed(copy -> copy.options = List.copyOf(options));
   }

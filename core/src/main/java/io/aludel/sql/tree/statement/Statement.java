@@ -1,5 +1,6 @@
 package io.aludel.sql.tree.statement;
 
+import io.aludel.sql.tree.StatementNode;
 import java.util.List;
 
 /** The statements that compilers know. */
@@ -29,4 +30,12 @@ public sealed interface Statement
   default List<StatementOption> options() {
     return List.of();
   }
+
+  /**
+   * The same statement with other options attached.
+   *
+   * @param others the options, in place of those there are
+   * @return a copy; this statement, of a kind that takes none
+   */
+  StatementNode withOptions(List<? extends StatementOption> others);
 }

@@ -62,13 +62,8 @@ public final class TextNode extends QueryNode implements Statement {
     return new TextNode(fragments, parameters, expressions, options);
   }
 
-  /**
-   * A copy with other options.
-   *
-   * @param others the options
-   * @return the copy
-   */
-  public TextNode withOptions(List<StatementOption> others) {
+  @Override
+  public TextNode withOptions(List<? extends StatementOption> others) {
     return new TextNode(fragments, parameters, items, others);
   }
 

@@ -194,13 +194,8 @@ public final class UpdateNode extends StatementNode implements Statement {
     return with(common.changed(copy -> copy.additions = additions));
   }
 
-  /**
-   * A copy with other options.
-   *
-   * @param others the options
-   * @return the copy
-   */
-  public UpdateNode withOptions(List<StatementOption> others) {
+  @Override
+  public UpdateNode withOptions(List<? extends StatementOption> others) {
     return with(common.changed(copy -> copy.options = List.copyOf(others)));
   }
 

@@ -44,6 +44,11 @@ public final class ValuesNode extends QueryNode implements Statement {
   }
 
   @Override
+  public ValuesNode withOptions(List<? extends StatementOption> others) {
+    return this;
+  }
+
+  @Override
   public ValuesNode rebuilt(Rewriter parts) {
     return new ValuesNode(columns, rows.stream().map(parts::nodes).toList());
   }

@@ -6,10 +6,10 @@ import io.aludel.examples.atlas.facts.JdkWorld;
 import io.aludel.examples.atlas.facts.Kind;
 import io.aludel.examples.atlas.facts.NamesFact;
 import io.aludel.examples.atlas.facts.ZoneFact;
+import io.aludel.examples.program.Turns;
 import io.aludel.orm.SessionFactory;
 import io.aludel.schema.Table;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -51,19 +51,19 @@ public final class Comparison {
    * @return the median through sessions as a multiple of the median by hand
    */
   public double run(Supplier<Engine> empty, int rounds, PrintStream out) {
-    double[] hand = new double[rounds];
-    double[] session = new double[rounds];
+    Turns turns = new Turns();
     for (int round = 0; round < rounds; round++) {
-      hand[round] = byHand(empty);
-      session[round] = throughSessions(empty);
+      double hand = byHand(empty);
+      double session = throughSessions(empty);
+      turns.add(session, hand);
       out.printf(
           Locale.ROOT,
           "  round %d: by hand %6.2f s, through sessions %6.2f s%n",
           round + 1,
-          hand[round],
-          session[round]);
+          hand,
+          session);
     }
-    double ratio = median(session) / median(hand);
+    double ratio = turns.ratio();
     out.printf(Locale.ROOT, "  %,d rows; medians: sessions take %.2f times as long%n", rows, ratio);
     return ratio;
   }
@@ -127,11 +127,5 @@ public final class Comparison {
     zones.forEach(writer::changes);
     names.forEach(writer::names);
     return (System.nanoTime() - began) / 1e9;
-  }
-
-  private static double median(double[] times) {
-    double[] sorted = times.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

@@ -5,12 +5,12 @@ import io.aludel.engine.Engine;
 import io.aludel.examples.notes.NotesService;
 import io.aludel.examples.notes.http.HttpService;
 import io.aludel.examples.notes.http.Problem;
+import io.aludel.examples.program.Turns;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -66,19 +66,17 @@ public final class Comparison {
    * @throws InterruptedException if the caller gives up
    */
   public double run() throws IOException, InterruptedException {
-    double[] hand = new double[ROUNDS];
-    double[] sets = new double[ROUNDS];
+    Turns turns = new Turns();
     for (int round = -1; round < ROUNDS; round++) {
       Drill.Report ours = querySets();
       Drill.Report plain = byHand();
       if (round >= 0) {
-        sets[round] = ours.perSecond();
-        hand[round] = plain.perSecond();
+        turns.add(ours.perSecond(), plain.perSecond());
         print(round, "query sets", ours);
         print(round, "by hand", plain);
       }
     }
-    double part = median(sets) / median(hand);
+    double part = turns.ratio();
     out.printf(Locale.ROOT, "query sets answer %.2f times as many requests%n", part);
     return part;
   }
@@ -125,11 +123,5 @@ public final class Comparison {
 
   private static InetSocketAddress anywhere() {
     return new InetSocketAddress("localhost", 0);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

@@ -17,6 +17,7 @@ import io.aludel.orm.mapping.internal.property.CompositeWrites;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.ProjectionNode;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
@@ -108,7 +109,7 @@ final class SelectLowering {
     for (int i = 0; i < wanted.size(); i++) {
       Occurrence occurrence = all.get(i);
       if (occurrence == null) {
-        ShownColumns.forEach(wanted.get(i), scope, names::addValue);
+        ProjectionNode.expand(wanted.get(i), scope, names::addValue);
       } else {
         for (Column<?> column : occurrence.read()) {
           names.addColumn(occurrence, occurrence.prefix(column), column);

@@ -4,14 +4,9 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
-import io.aludel.sql.tree.statement.CompoundNode;
-import io.aludel.sql.tree.statement.DeleteNode;
-import io.aludel.sql.tree.statement.InsertNode;
-import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.Statement;
 import io.aludel.sql.tree.statement.StatementOption;
 import io.aludel.sql.tree.statement.TextNode;
-import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -60,22 +55,7 @@ public final class FromStatementNode extends StatementNode {
     if (statement instanceof FromStatementNode from) {
       return from.withSource(withOptions(from.source, options));
     }
-    if (statement instanceof SelectNode select) {
-      return select.withOptions(options);
-    }
-    if (statement instanceof TextNode text) {
-      return text.withOptions(options);
-    }
-    if (statement instanceof CompoundNode compound) {
-      return compound.withOptions(options);
-    }
-    if (statement instanceof InsertNode insert) {
-      return insert.withOptions(options);
-    }
-    if (statement instanceof UpdateNode update) {
-      return update.withOptions(options);
-    }
-    return statement instanceof DeleteNode delete ? delete.withOptions(options) : statement;
+    return statement instanceof Statement known ? known.withOptions(options) : statement;
   }
 
   @Override

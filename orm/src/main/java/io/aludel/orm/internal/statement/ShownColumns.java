@@ -10,12 +10,10 @@ import io.aludel.sql.tree.DerivedColumnNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
-import io.aludel.sql.tree.ReferenceNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** The columns that a statement gives back, and which of them shows what. */
 public final class ShownColumns {
@@ -24,7 +22,7 @@ public final class ShownColumns {
 
   public ShownColumns(List<Node> items, CompileScope scope) {
     this.scope = scope;
-    items.forEach(item -> forEach(item, scope, columns::add));
+    items.forEach(item -> ProjectionNode.expand(item, scope, columns::add));
   }
 
   /** The column that shows one of an occurrence, counted from 0, or -1. */
@@ -46,7 +44,7 @@ public final class ShownColumns {
   /** The columns that show an entry of a select list, each -1 where none does. */
   public int[] findAll(Node item) {
     List<Node> parts = new ArrayList<>();
-    forEach(item, scope, parts::add);
+    ProjectionNode.expand(item, scope, parts::add);
     return parts.stream().mapToInt(this::find).toArray();
   }
 
@@ -69,38 +67,20 @@ public final class ShownColumns {
     return -1;
   }
 
-  /** Calls for each column that an entry of a select list is made of. */
-  public static void forEach(Node item, CompileScope scope, Consumer<Node> action) {
-    Node resolved = resolved(item, scope);
-    if (resolved instanceof ProjectionNode projection) {
-      projection.items().forEach(part -> forEach(part, scope, action));
-    } else {
-      action.accept(resolved);
-    }
-  }
-
   private Node bare(Node item) {
-    Node current = resolved(item, scope);
+    Node current = scope.resolved(item);
     return current instanceof LabelNode label ? bare(label.operand()) : current;
-  }
-
-  private static Node resolved(Node node, CompileScope scope) {
-    Node current = node;
-    while (current instanceof ReferenceNode reference) {
-      current = scope.resolve(reference);
-    }
-    return current;
   }
 
   /** Whether several columns make one object. */
   public boolean isAssembled(Node item) {
-    return resolved(item, scope) instanceof ProjectionNode;
+    return scope.resolved(item) instanceof ProjectionNode;
   }
 
   /** The name of an entry of a select list: that of its first column. */
   public String nameOf(Node item) {
     List<Node> parts = new ArrayList<>();
-    forEach(item, scope, parts::add);
+    ProjectionNode.expand(item, scope, parts::add);
     return parts.isEmpty() ? "" : NamedColumns.nameOf(parts.get(0));
   }
 

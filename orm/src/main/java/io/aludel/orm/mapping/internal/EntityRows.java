@@ -14,11 +14,9 @@ import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.DerivedColumnNode;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
-import io.aludel.sql.tree.FromReference;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
-import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.sql.tree.SourceNode;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.TableNode;
@@ -147,17 +145,19 @@ public record EntityRows(FromNode from, boolean byName) {
   }
 
   private static List<Shown> shown(FromNode from, CompileScope scope) {
-    FromNode source = resolved(from, scope);
+    FromNode source = scope.resolved(from);
     List<Node> items = new ArrayList<>();
     if (source instanceof AliasNode alias) {
       if (alias.source() instanceof FromNode inner) {
         return shown(inner, scope);
       }
-      ((StatementNode) alias.source()).items().forEach(item -> expand(item, scope, items));
+      ((StatementNode) alias.source())
+          .items()
+          .forEach(item -> ProjectionNode.expand(item, scope, items::add));
     } else if (source instanceof TableNode table) {
       items.addAll(table.columnNodes());
     } else if (source instanceof SourceNode other) {
-      other.items().forEach(item -> expand(item, scope, items));
+      other.items().forEach(item -> ProjectionNode.expand(item, scope, items::add));
     }
     List<String> renamed = source instanceof CteNode cte ? cte.traits().columns() : List.of();
     List<Shown> all = new ArrayList<>(items.size());
@@ -165,15 +165,6 @@ public record EntityRows(FromNode from, boolean byName) {
       all.add(new Shown(items.get(i), i < renamed.size() ? renamed.get(i) : name(items.get(i))));
     }
     return all;
-  }
-
-  private static void expand(Node item, CompileScope scope, List<Node> items) {
-    Node resolved = resolved(item, scope);
-    if (resolved instanceof ProjectionNode projection) {
-      projection.items().forEach(part -> expand(part, scope, items));
-    } else {
-      items.add(resolved);
-    }
   }
 
   private static @Nullable String name(Node item) {
@@ -193,23 +184,7 @@ public record EntityRows(FromNode from, boolean byName) {
   }
 
   private static Node bare(Node item, CompileScope scope) {
-    Node current = resolved(item, scope);
+    Node current = scope.resolved(item);
     return current instanceof LabelNode label ? bare(label.operand(), scope) : current;
-  }
-
-  private static Node resolved(Node node, CompileScope scope) {
-    Node current = node;
-    while (current instanceof ReferenceNode reference) {
-      current = scope.resolve(reference);
-    }
-    return current;
-  }
-
-  private static FromNode resolved(FromNode from, CompileScope scope) {
-    FromNode current = from;
-    while (current instanceof FromReference reference) {
-      current = scope.resolve(reference);
-    }
-    return current;
   }
 }
