@@ -318,6 +318,10 @@ final class FlushRow {
 
   /** Copies what the row gets from others; a value beats a clearing. */
   void pull() {
+    if (links.size() <= 1) {
+      links.forEach(this::pull);
+      return;
+    }
     for (Link link : links) {
       if (link.isClearing()) {
         link.copyTo(this);
@@ -331,6 +335,11 @@ final class FlushRow {
     for (Link link : links) {
       link.requireKeyOf(this);
     }
+  }
+
+  private void pull(Link only) {
+    only.copyTo(this);
+    only.requireKeyOf(this);
   }
 
   /** The object as messages write it. */

@@ -169,7 +169,7 @@ final class Rows {
    */
   @Nullable FlushRow keep(EntityState state, RelationshipProperty property) {
     FlushRow row = save(state);
-    if (row != null && !state.isOrphan() && !state.isMarkedByName()) {
+    if (row != null && !row.isNew() && !state.isOrphan() && !state.isMarkedByName()) {
       row.taken(property);
       if (row.isDeleted() && !row.isClaimed()) {
         change(row, Intent.UPDATE);

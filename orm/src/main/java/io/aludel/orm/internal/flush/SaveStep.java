@@ -205,9 +205,12 @@ final class SaveStep {
     List<@Nullable Object[]> returned =
         first.expressions().isEmpty() ? insertAll(run, wanted) : insertSingle(first, wanted);
     made.andNot(wanted);
+    int[] indexes = wanted.stream().toArray();
     for (int i = 0; i < returned.size(); i++) {
       FlushRow row = run.get(i).row();
-      write(row, wanted, returned.get(i));
+      for (int j = 0; j < indexes.length; j++) {
+        row.fill(indexes[j], returned.get(i)[j]);
+      }
       row.unknown(made);
     }
   }
@@ -240,13 +243,6 @@ final class SaveStep {
       case ALWAYS -> statements.returns();
       case NEVER -> false;
     };
-  }
-
-  private static void write(FlushRow row, BitSet wanted, @Nullable Object[] values) {
-    int next = 0;
-    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-      row.fill(i, values[next++]);
-    }
   }
 
   /** Reads what is still unknown of rows whose mapper wants everything at once. */
