@@ -153,11 +153,8 @@ public final class Aludel implements Contestant {
   @Override
   public long deleteBorn(int year) {
     try (Session session = sessions.open()) {
-      List<Author> doomed = session
-          .scalars(select(Author.class)
-              .where(Author_.born.eq(year))
-              .options(selectinLoad(Author_.books), selectinLoad(Author_.labels)))
-          .all();
+      List<Author> doomed =
+          session.scalars(select(Author.class).where(Author_.born.eq(year))).all();
       doomed.forEach(session::delete);
       session.commit();
       return doomed.size();

@@ -5,6 +5,7 @@ import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.Column;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.Id;
+import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,10 +30,11 @@ public class Author {
 
   @Relationship(
       backPopulates = "author",
+      passiveDeletes = PassiveDeletes.BY_STATEMENT,
       cascade = {Cascade.ALL, Cascade.DELETE_ORPHAN})
   List<Book> books = new ArrayList<>();
 
-  @Relationship(secondary = "author_label")
+  @Relationship(secondary = "author_label", passiveDeletes = PassiveDeletes.BY_STATEMENT)
   Set<Label> labels = new LinkedHashSet<>();
 
   /** For the mapper only. */

@@ -33,6 +33,7 @@ public final class Mapper<E> implements EventMapper<E> {
   private final Table table;
   private final RowRules rules;
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
+  private final List<ColumnProperty<?>> columnProperties;
   private final Map<Column<?>, ColumnProperty<?>> byColumn = new LinkedHashMap<>();
   private final List<MapperProperty> derived;
   private final Map<String, AttributeMapping> words;
@@ -71,6 +72,7 @@ public final class Mapper<E> implements EventMapper<E> {
       property.owner(this);
       property.columns().forEach(column -> keep(column, property));
     }
+    this.columnProperties = List.copyOf(properties.values());
     this.primaryKey = findKey(mapped);
     this.watched =
         !derived.isEmpty() || properties.values().stream().anyMatch(ColumnProperty::isMutable);
@@ -263,7 +265,7 @@ public final class Mapper<E> implements EventMapper<E> {
     return relationship;
   }
 
-  private Map<String, RelationshipProperty> allRelationships() {
+  Map<String, RelationshipProperty> allRelationships() {
     Mapper<?> above = parent();
     if (above == null) {
       return relationships;
@@ -342,7 +344,7 @@ public final class Mapper<E> implements EventMapper<E> {
    * @return the properties
    */
   public List<ColumnProperty<?>> columnProperties() {
-    return List.copyOf(properties.values());
+    return columnProperties;
   }
 
   /**

@@ -426,6 +426,11 @@ public enum MappingMessage implements ErrorCode {
       "MAP-233",
       "%s.%s cannot be called by a flush: it is static or has parameters. Drop 'static' and the"
           + " parameters, or register a listener with Registry.events."),
+  /** Related rows cannot be deleted unseen. */
+  NOT_BY_STATEMENT(
+      "MAP-269",
+      "%s.%s has rows deleted by a statement with passiveDeletes BY_STATEMENT, but %s. Use LOAD, or TRUST"
+          + " if the database deletes them."),
   /** A statement joins an entity with itself without telling the two apart. */
   JOIN_NEEDS_ALIAS(
       "MAP-301",

@@ -221,6 +221,7 @@ public final class Registry {
       WriteConflicts conflicts = new WriteConflicts(configurer.warnings());
       found.values().forEach(each -> each.values().forEach(conflicts::add));
       found.forEach(Mapper::relationships);
+      found.values().forEach(each -> each.values().forEach(RelationshipRules::checkUnloaded));
       warn(configurer.warnings());
       configured = withDone(all, waiting);
       waiting.forEach(LOG::configured);

@@ -186,6 +186,65 @@ final class RelationshipRules {
         .toList();
   }
 
+  /**
+   * Rows that a statement deletes unseen are of one table, and nothing hangs on them that somebody would
+   * have to see to. Asked when all relationships are known.
+   *
+   * @throws MappingException if they are not so
+   */
+  static void checkUnloaded(RelationshipProperty property) {
+    if (property.isViewOnly() || property.passiveDeletes() != PassiveDeletes.BY_STATEMENT) {
+      return;
+    }
+    String wrong = whyLoaded(property);
+    if (!wrong.isEmpty()) {
+      throw MappingException.of(
+          MappingMessage.NOT_BY_STATEMENT,
+          property.toString(),
+          property.owner().entityName(),
+          property.name(),
+          wrong);
+    }
+  }
+
+  private static String whyLoaded(RelationshipProperty property) {
+    boolean deletes = property.cascades(Cascade.DELETE);
+    String target = property.target().entityName();
+    if (!property.join().isEquality()) {
+      return "its condition says more than that columns are equal";
+    }
+    return switch (property.direction()) {
+      case MANY_TO_ONE -> "";
+      case MANY_TO_MANY ->
+        deletes ? "it cascades DELETE to " + target + ", which a link table tells nothing of" : "";
+      case ONE_TO_MANY -> deletes ? whyLoaded(property.target(), property.owner()) : "it does not cascade DELETE";
+    };
+  }
+
+  private static String whyLoaded(Mapper<?> target, Mapper<?> owner) {
+    if (target.root() == owner.root()) {
+      return "rows of " + target.entityName() + " refer to each other";
+    }
+    if (target.tables().size() > 1
+        || target.parent() != null
+        || target.hierarchy().selfAndDescendants().size() > 1) {
+      return target.entityName() + " is one of a hierarchy of entities";
+    }
+    for (RelationshipProperty each : target.allRelationships().values()) {
+      if (!each.isViewOnly() && (isSeenTo(each) || each.isPostUpdate())) {
+        return each + " would have to be seen to row by row";
+      }
+    }
+    return "";
+  }
+
+  private static boolean isSeenTo(RelationshipProperty relationship) {
+    return relationship.direction() == Direction.MANY_TO_ONE
+        ? relationship.cascades(Cascade.DELETE)
+        : relationship.passiveDeletes() == PassiveDeletes.LOAD
+            || relationship.passiveDeletes() == PassiveDeletes.BY_STATEMENT;
+  }
+
   private MappingException failure(MappingMessage message, Object... details) {
     Object[] things = new Object[details.length + 2];
     things[0] = owner.entityName();

@@ -1,6 +1,8 @@
 package io.aludel.orm.internal.flush;
 
 import io.aludel.dialect.CompiledStatement;
+import io.aludel.orm.mapping.ColumnPair;
+import io.aludel.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +25,12 @@ final class DeleteStep {
     this.statements = statements;
   }
 
-  /** Leaf tables first: what a table lower down holds refers to the one above. */
+  /**
+   * What refers to the rows and was not loaded goes before them; then leaf tables first: what a table
+   * lower down holds refers to the one above.
+   */
   void emit(List<FlushRow> doomed) {
+    unloaded(doomed).forEach(this::deleteUnloaded);
     int depth =
         doomed.stream().mapToInt(row -> row.model().tables().size()).max().orElse(0);
     for (int level = depth - 1; level >= 0; level--) {
@@ -37,6 +43,38 @@ final class DeleteStep {
         }
       }
       byTable.forEach(this::delete);
+    }
+  }
+
+  private static Map<RelationshipProperty, List<FlushRow>> unloaded(List<FlushRow> owners) {
+    Map<RelationshipProperty, List<FlushRow>> byProperty = new LinkedHashMap<>();
+    for (FlushRow owner : owners) {
+      for (RelationshipProperty property : owner.unloaded()) {
+        byProperty.computeIfAbsent(property, any -> new ArrayList<>()).add(owner);
+      }
+    }
+    return byProperty;
+  }
+
+  private void deleteUnloaded(RelationshipProperty property, List<FlushRow> owners) {
+    List<ColumnPair> copied = property.join().copied();
+    List<@Nullable Object[]> values = new ArrayList<>(owners.size());
+    for (FlushRow owner : owners) {
+      @Nullable Object[] key = new Object[copied.size()];
+      for (int i = 0; i < key.length; i++) {
+        key[i] = RowValues.stored(owner, owner.model().indexOf(copied.get(i).from()));
+      }
+      values.add(key);
+    }
+    OwnedStatements sent = statements.owned(property);
+    CompiledStatement listed = sent.listed();
+    if (listed == null || values.size() < WORTH_A_LIST) {
+      target.runner().updateEach(sent.each(), values);
+      return;
+    }
+    int most = statements.keysPerLookup();
+    for (int from = 0; from < values.size(); from += most) {
+      deleteListed(listed, values.subList(from, Math.min(values.size(), from + most)));
     }
   }
 
@@ -58,16 +96,22 @@ final class DeleteStep {
   }
 
   private void deleteByLists(TableModel table, List<FlushRow> doomed) {
-    CompiledStatement statement = statements.deleteByList(table);
+    List<@Nullable Object[]> keys = new ArrayList<>(doomed.size());
+    doomed.forEach(row -> keys.add(table.finding(row)));
     int most = statements.keysPerLookup();
-    for (int from = 0; from < doomed.size(); from += most) {
-      List<FlushRow> some = doomed.subList(from, Math.min(doomed.size(), from + most));
-      @Nullable Object[] keys = new Object[some.size()];
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = table.finding(some.get(i))[0];
-      }
-      int count = target.runner().update(statement, new Object[] {keys});
-      RowCounts.checkDeleted(table, some, count);
+    CompiledStatement statement = statements.deleteByList(table);
+    for (int from = 0; from < keys.size(); from += most) {
+      int to = Math.min(keys.size(), from + most);
+      int count = deleteListed(statement, keys.subList(from, to));
+      RowCounts.checkDeleted(table, doomed.subList(from, to), count);
     }
+  }
+
+  private int deleteListed(CompiledStatement statement, List<@Nullable Object[]> keys) {
+    @Nullable Object[] list = new Object[keys.size()];
+    for (int i = 0; i < list.length; i++) {
+      list[i] = keys.get(i)[0];
+    }
+    return target.runner().update(statement, new Object[] {list});
   }
 }

@@ -55,16 +55,40 @@ abstract sealed class DependencyProcessor
     return row.isNew() || row.state().isLinkChanged(property.index());
   }
 
+  /** Whether a row that is saved may have been related to others before: a new one was to none. */
+  final boolean mayHaveParted(FlushRow row) {
+    return !row.isNew() && row.state().isLinkChanged(property.index());
+  }
+
   /** What happened to the relationship, from memory. */
   final LinkHistory history(FlushRow row) {
     return row.state().links(row.entity(), property.index(), Passive.NO_LOAD);
   }
 
-  /** What happened to the relationship, loading it unless the database is trusted with deletions. */
+  /** What happened to the relationship, loading it unless its rows are deleted unseen. */
   final LinkHistory historyForDelete(FlushRow row) {
-    boolean load = property.passiveDeletes() == PassiveDeletes.LOAD;
-    return row.state()
-        .links(row.entity(), property.index(), load ? Passive.MAY_LOAD : Passive.NO_LOAD);
+    boolean load = switch (property.passiveDeletes()) {
+      case LOAD -> true;
+      case BY_STATEMENT -> !row.unloaded().contains(property);
+      case TRUST, NEVER_NULL -> false;
+    };
+    return load ? loadedHistory(row) : history(row);
+  }
+
+  /**
+   * What unloaded rows refer to a row by, if a statement is to delete them with it; otherwise null. The row
+   * has to go itself, and not merely be taken over.
+   */
+  final @Nullable Object keyOfUnloaded(FlushRow row) {
+    if (property.passiveDeletes() != PassiveDeletes.BY_STATEMENT
+        || !row.isDeleted()
+        || !(property.isWriteOnly() || row.isUnloaded(property.index()))) {
+      return null;
+    }
+    int[] referred = property.join().copied().stream()
+        .mapToInt(pair -> row.model().indexOf(pair.from()))
+        .toArray();
+    return RowValues.stored(row, referred);
   }
 
   /** What happened to the relationship, loading it if it is not loaded. */

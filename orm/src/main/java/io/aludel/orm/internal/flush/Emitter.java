@@ -72,6 +72,6 @@ final class Emitter {
       values.add(nothingAndKey);
     }
     int[] counts = target.runner().updateEach(statements.updateByKey(table, columns), values);
-    RowCounts.requireMatched(statements, "UPDATE", table, step.rows(), counts);
+    RowCounts.requireMatched(statements, "UPDATE", table, step.rows()::get, counts);
   }
 }

@@ -31,6 +31,7 @@ final class FlushRow {
   private @Nullable BitSet forced;
   private @Nullable BitSet unknown;
   private @Nullable BitSet filled;
+  private List<RelationshipProperty> unloaded = List.of();
   private List<Link> links = List.of();
   private List<Departure> departures = List.of();
 
@@ -145,6 +146,16 @@ final class FlushRow {
             && one.owner().type().equals(other.owner().type()));
   }
 
+  /** Has what a relationship leads to deleted by a statement, because it was not loaded. */
+  void leavesUnloaded(RelationshipProperty property) {
+    unloaded = with(unloaded, property);
+  }
+
+  /** The relationships whose unloaded rows go by a statement when this one is deleted. */
+  List<RelationshipProperty> unloaded() {
+    return unloaded;
+  }
+
   private static List<RelationshipProperty> with(
       List<RelationshipProperty> some, RelationshipProperty more) {
     if (some.contains(more)) {
@@ -169,9 +180,12 @@ final class FlushRow {
     return links;
   }
 
+  /** Adds a link; the other side of a relationship, which says the same once more, adds nothing. */
   void add(Link link) {
     if (links.isEmpty()) {
-      links = new ArrayList<>(2);
+      links = new ArrayList<>(1);
+    } else if (links.get(links.size() - 1).saysSame(link)) {
+      return;
     }
     links.add(link);
   }
@@ -304,6 +318,10 @@ final class FlushRow {
 
   /** Copies what the row gets from others; a value beats a clearing. */
   void pull() {
+    if (links.size() <= 1) {
+      links.forEach(this::pull);
+      return;
+    }
     for (Link link : links) {
       if (link.isClearing()) {
         link.copyTo(this);
@@ -317,6 +335,11 @@ final class FlushRow {
     for (Link link : links) {
       link.requireKeyOf(this);
     }
+  }
+
+  private void pull(Link only) {
+    only.copyTo(this);
+    only.requireKeyOf(this);
   }
 
   /** The object as messages write it. */

@@ -37,6 +37,7 @@ final class FlushStatements {
   private final Map<TableModel, CompiledStatement> listDeletes = new ConcurrentHashMap<>();
   private final Map<InsertShape, InsertPlan> inserts = new ConcurrentHashMap<>();
   private final Map<RelationshipProperty, LinkStatements> links = new ConcurrentHashMap<>();
+  private final Map<RelationshipProperty, OwnedStatements> owned = new ConcurrentHashMap<>();
 
   /** A table of a mapper, the attributes written, and whether the version has to be the known one. */
   private record Shape(TableModel table, BitSet columns, boolean versioned) {}
@@ -190,9 +191,12 @@ final class FlushStatements {
   }
 
   private CompiledStatement compileDeleteByList(TableModel table) {
-    Node key = table.requireColumn(table.key()[0]);
+    return compileDeleteByList(table.table(), table.requireColumn(table.key()[0]));
+  }
+
+  private CompiledStatement compileDeleteByList(Table table, Node key) {
     Node listed = new InNode(key, List.of(BindNode.expanding(new Object[0], null)), false);
-    return compile(new DeleteNode(table.table(), List.of(listed), List.of(), List.of()));
+    return compile(new DeleteNode(table, List.of(listed), List.of(), List.of()));
   }
 
   /** How many keys a list holds at most. */
@@ -220,6 +224,23 @@ final class FlushStatements {
         planInsert(table, columns, List.of()),
         compileUpdate(table, columns, equal(columns)),
         compile(new DeleteNode(table, equal(columns), List.of(), List.of())));
+  }
+
+  /** The statements that delete what a relationship leads to by its owners. */
+  OwnedStatements owned(RelationshipProperty property) {
+    OwnedStatements known = owned.get(property);
+    return known == null ? owned.computeIfAbsent(property, this::compileOwned) : known;
+  }
+
+  private OwnedStatements compileOwned(RelationshipProperty property) {
+    List<Node> columns = new ArrayList<>();
+    for (ColumnPair pair : property.join().copied()) {
+      columns.add(pair.to());
+    }
+    Table table = property.join().copied().get(0).to().table();
+    return new OwnedStatements(
+        compile(new DeleteNode(table, equal(columns), List.of(), List.of())),
+        columns.size() == 1 ? compileDeleteByList(table, columns.get(0)) : null);
   }
 
   private static List<Node> finding(TableModel table, boolean versioned) {

@@ -2,7 +2,9 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One step of a plan: statements for rows of one kind, sent together. */
@@ -29,7 +31,10 @@ sealed interface FlushStep {
   record Delete(String family, List<FlushRow> rows) implements FlushStep {
     @Override
     public String toString() {
-      return "delete " + family + ": " + name(rows);
+      Set<RelationshipProperty> unloaded = new LinkedHashSet<>();
+      rows.forEach(row -> unloaded.addAll(row.unloaded()));
+      return "delete " + family + ": " + name(rows)
+          + (unloaded.isEmpty() ? "" : ", after all that is not loaded of " + name(List.copyOf(unloaded)));
     }
   }
 

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what an INSERT says of each column of a table: the value of the attribute, a default of the
- * client, or nothing, where the database has a value of its own.
+ * client, or nothing, where the database has a value of its own. Serves one row after another; those
+ * that say the same columns share one set of them.
  */
 final class InsertCollector {
   private final TableModel table;
   private final Nulls nulls;
+  private final @Nullable Object[] values;
+  private final BitSet columns = new BitSet();
+  private BitSet lastColumns = new BitSet();
 
   /** What becomes of a column for which the object has null, and nobody a default. */
   enum Nulls {
@@ -34,11 +38,15 @@ final class InsertCollector {
   InsertCollector(TableModel table, Nulls nulls) {
     this.table = table;
     this.nulls = nulls;
+    this.values = new Object[table.columns().length];
+  }
+
+  TableModel table() {
+    return table;
   }
 
   WriteCommand collect(FlushRow row) {
-    BitSet columns = new BitSet();
-    @Nullable Object[] values = new Object[table.columns().length];
+    columns.clear();
     Map<Integer, Node> expressions = Map.of();
     int count = 0;
     for (int index : table.columns()) {
@@ -56,7 +64,7 @@ final class InsertCollector {
       }
       Object value = row.value(index);
       if (isMissing(row, property, value) && !isForced(row, property)) {
-        if (isMadeByDatabase(column) || isLeftToNull(property, column)) {
+        if (table.isMadeByDatabase(index) || isLeftToNull(property, column)) {
           continue;
         }
         value = withDefault(row, property, value);
@@ -68,7 +76,10 @@ final class InsertCollector {
       columns.set(index);
       values[count++] = value;
     }
-    return new WriteCommand(row, table, columns, Arrays.copyOf(values, count), expressions);
+    if (!columns.equals(lastColumns)) {
+      lastColumns = (BitSet) columns.clone();
+    }
+    return new WriteCommand(row, table, lastColumns, Arrays.copyOf(values, count), expressions);
   }
 
   /** Versions that count begin with the row, whatever the attribute says. */
@@ -95,13 +106,6 @@ final class InsertCollector {
   /** An unset attribute must not be written as a value that its type makes of null. */
   private static boolean isLeftToNull(ColumnProperty<?> property, Column<?> column) {
     return property.type().evaluatesNull() && column.defaultValue() == null;
-  }
-
-  static boolean isMadeByDatabase(Column<?> column) {
-    return column.isAutoincrement()
-        || (column.defaultValue() == null
-            ? column.serverDefault() != null
-            : !column.defaultValue().isMadeByClient());
   }
 
   /** The default of the client goes onto the object too. */

@@ -5,6 +5,7 @@ import io.aludel.orm.OrmError;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,14 @@ record Link(RelationshipProperty property, @Nullable ManagedEntity from, Pairs p
    * @param to in the object that gets them, pair by pair
    */
   record Pairs(int[] from, int[] to) {}
+
+  /** Whether both put the same values into the same place. */
+  boolean saysSame(Link other) {
+    return from == other.from
+        && (pairs == other.pairs
+            || (Arrays.equals(pairs.from(), other.pairs.from())
+                && Arrays.equals(pairs.to(), other.pairs.to())));
+  }
 
   boolean isClearing() {
     return from == null;

@@ -69,16 +69,22 @@ final class LinkRows {
 
   void insert(EntityState owner, EntityState target, RelationshipProperty reporter) {
     Pair pair = pair(owner, target, reporter);
-    if (reportedInserts.computeIfAbsent(pair, any -> reporter) == reporter) {
+    if (isFirst(reportedInserts, pair, reporter)) {
       inserts.add(pair);
     }
   }
 
   void delete(EntityState owner, EntityState target, RelationshipProperty reporter) {
     Pair pair = pair(owner, target, reporter);
-    if (reportedDeletes.computeIfAbsent(pair, any -> reporter) == reporter) {
+    if (isFirst(reportedDeletes, pair, reporter)) {
       deletes.add(pair);
     }
+  }
+
+  /** Whether the other side, if there is one, has not reported the same. */
+  private boolean isFirst(
+      Map<Pair, RelationshipProperty> reported, Pair pair, RelationshipProperty reporter) {
+    return property.reverse() == null || reported.computeIfAbsent(pair, any -> reporter) == reporter;
   }
 
   void update(EntityState owner, EntityState target, RelationshipProperty reporter) {

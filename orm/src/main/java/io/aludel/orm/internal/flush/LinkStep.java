@@ -2,9 +2,9 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.orm.internal.flush.LinkRows.Pair;
+import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnPair;
-import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +16,16 @@ final class LinkStep {
   private final FlushTarget target;
   private final LinkRows links;
   private final LinkStatements sent;
+  private final End owners;
+  private final End targets;
 
   LinkStep(Rows rows, FlushTarget target, FlushStatements statements, LinkRows links) {
     this.rows = rows;
     this.target = target;
     this.links = links;
     this.sent = statements.links(links.property());
+    this.owners = new End(links.property().join().copied());
+    this.targets = new End(links.property().join().copiedFromTarget());
   }
 
   /** Whether values are those before the flush or those after it. */
@@ -67,24 +71,37 @@ final class LinkStep {
   }
 
   private @Nullable Object[] values(Pair pair, When when) {
-    RelationshipProperty property = links.property();
-    List<ColumnPair> fromOwner = property.join().copied();
-    List<ColumnPair> fromTarget = property.join().copiedFromTarget();
-    @Nullable Object[] values = new Object[fromOwner.size() + fromTarget.size()];
-    int count = 0;
-    for (ColumnPair each : fromOwner) {
-      values[count++] = value(pair.owner(), each, when);
-    }
-    for (ColumnPair each : fromTarget) {
-      values[count++] = value(pair.target(), each, when);
-    }
+    @Nullable Object[] values = new Object[owners.copied.size() + targets.copied.size()];
+    owners.copy(pair.owner(), when, values, 0);
+    targets.copy(pair.target(), when, values, owners.copied.size());
     return values;
   }
 
-  private @Nullable Object value(EntityState state, ColumnPair pair, When when) {
-    int index = rows.modelOf(state).indexOf(pair.from());
-    FlushRow row = rows.find(state);
-    if (row != null && when == When.BEFORE) {
+  /** What one end of a pair gives to the link row; knows where that lies in the objects of one class. */
+  private final class End {
+    private final List<ColumnPair> copied;
+    private @Nullable EntityLayout layout;
+    private int[] indexes = new int[0];
+
+    End(List<ColumnPair> copied) {
+      this.copied = copied;
+    }
+
+    void copy(EntityState state, When when, @Nullable Object[] values, int first) {
+      if (layout != state.layout()) {
+        layout = state.layout();
+        EntityModel model = rows.modelOf(state);
+        indexes = copied.stream().mapToInt(pair -> model.indexOf(pair.from())).toArray();
+      }
+      for (int i = 0; i < indexes.length; i++) {
+        values[first + i] = value(state, indexes[i], when);
+      }
+    }
+  }
+
+  private @Nullable Object value(EntityState state, int index, When when) {
+    FlushRow row = when == When.BEFORE ? rows.find(state) : null;
+    if (row != null) {
       return RowValues.stored(row, index);
     }
     ManagedEntity entity = state.get();

@@ -29,7 +29,7 @@ final class ManyToManyProcessor extends DependencyProcessor {
   void spread(FlushRow row, Rows rows) {
     if (row.isLeaving()) {
       spreadDeleted(row, rows);
-    } else if (isChanged(row)) {
+    } else if (mayHaveParted(row)) {
       for (Object former : history(row).deleted()) {
         EntityState state = formerMember(former, rows);
         if (state != null && isOrphan(state)) {
@@ -40,8 +40,10 @@ final class ManyToManyProcessor extends DependencyProcessor {
   }
 
   private void spreadDeleted(FlushRow row, Rows rows) {
-    if (row.isDeleted() && property().passiveDeletes() == PassiveDeletes.LOAD) {
-      loadedHistory(row);
+    if (keyOfUnloaded(row) != null) {
+      row.leavesUnloaded(property());
+    } else if (row.isDeleted()) {
+      historyForDelete(row);
     }
     if (!cascades(Cascade.DELETE)) {
       return;

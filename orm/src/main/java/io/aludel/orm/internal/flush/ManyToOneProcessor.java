@@ -21,7 +21,7 @@ final class ManyToOneProcessor extends DependencyProcessor {
   void spread(FlushRow row, Rows rows) {
     if (row.isLeaving()) {
       spreadDeleted(row, rows);
-    } else if (isChanged(row)) {
+    } else if (mayHaveParted(row)) {
       for (Object former : history(row).deleted()) {
         deleteIfOrphan(formerMember(former, rows), rows);
       }
@@ -88,7 +88,7 @@ final class ManyToOneProcessor extends DependencyProcessor {
 
   /** Whether a target goes in this flush, and its own side clears what refers to it. */
   private boolean clearsItself(EntityState state, Rows rows) {
-    FlushRow target = rows.find(state);
+    FlushRow target = state.hasIdentity() ? rows.find(state) : null;
     RelationshipProperty reverse = property().reverse();
     return target != null
         && target.isDeleted()

@@ -5,6 +5,8 @@ import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.LinkHistory;
 import io.aludel.orm.mapping.RelationshipProperty;
+import io.aludel.orm.weave.ManagedEntity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The members refer to the owner: they get its key, and lose it. */
@@ -72,6 +74,10 @@ final class OneToManyProcessor extends DependencyProcessor {
     if (property().passiveDeletes() == PassiveDeletes.NEVER_NULL) {
       return;
     }
+    Object key = keyOfUnloaded(row);
+    if (key != null) {
+      deleteUnloaded(row, key, rows);
+    }
     LinkHistory history = historyForDelete(row);
     for (Object member : history.deleted()) {
       part(formerMember(member, rows), rows);
@@ -88,6 +94,20 @@ final class OneToManyProcessor extends DependencyProcessor {
         rows.delete(state, property());
       } else if (state != null) {
         rows.save(state);
+      }
+    }
+  }
+
+  /** Members that are in the session by another way go as those of a loaded collection do. */
+  private void deleteUnloaded(FlushRow row, Object key, Rows rows) {
+    row.leavesUnloaded(property());
+    Link.Pairs pairs =
+        pairs(property().join().copied(), row.model(), rows.modelOf(property().target()));
+    List<@Nullable Object> parted = history(row).deleted();
+    for (EntityState member : rows.referring(property(), pairs.to(), key)) {
+      ManagedEntity entity = member.get();
+      if (parted.stream().noneMatch(each -> each == entity)) {
+        rows.delete(member, property());
       }
     }
   }

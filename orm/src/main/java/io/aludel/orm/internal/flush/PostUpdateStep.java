@@ -119,6 +119,6 @@ final class PostUpdateStep {
       List<PostUpdates.Entry> entries) {
     int[] counts = target.runner().updateEach(statement, values);
     List<FlushRow> rows = entries.stream().map(PostUpdates.Entry::row).toList();
-    RowCounts.requireMatched(statements, "UPDATE", table, rows, counts);
+    RowCounts.requireMatched(statements, "UPDATE", table, rows::get, counts);
   }
 }

@@ -5,6 +5,7 @@ import io.aludel.orm.StaleDataException;
 import io.aludel.schema.Table;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +21,24 @@ final class RowCounts {
       FlushStatements statements,
       String verb,
       TableModel table,
-      List<FlushRow> rows,
+      IntFunction<FlushRow> rows,
       int[] counts) {
     if (table.isVersioned() || statements.supports(Capability.COUNTS_MATCHED_ROWS)) {
       require(verb, table, rows, counts);
     }
   }
 
-  private static void require(String verb, TableModel table, List<FlushRow> rows, int[] counts) {
+  private static void require(
+      String verb, TableModel table, IntFunction<FlushRow> rows, int[] counts) {
     int matched = 0;
     FlushRow first = null;
     for (int i = 0; i < counts.length; i++) {
       matched += counts[i] == 0 ? 0 : 1;
       if (counts[i] == 0 && first == null) {
-        first = rows.get(i);
+        first = rows.apply(i);
       }
       if (counts[i] == Statement.SUCCESS_NO_INFO && table.isVersioned()) {
-        FlushWarnings.versionNotVerified(rows.get(i).state());
+        FlushWarnings.versionNotVerified(rows.apply(i).state());
       }
     }
     if (first != null) {
@@ -54,7 +56,7 @@ final class RowCounts {
   /** A DELETE that met fewer rows is an error where versions are at stake, otherwise a warning. */
   static void checkDeleted(TableModel table, List<FlushRow> rows, int[] counts) {
     if (table.isVersioned()) {
-      require("DELETE", table, rows, counts);
+      require("DELETE", table, rows::get, counts);
       return;
     }
     for (int i = 0; i < counts.length; i++) {

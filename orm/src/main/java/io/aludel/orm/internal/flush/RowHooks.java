@@ -14,8 +14,16 @@ final class RowHooks {
   }
 
   void tell(Moment moment, List<FlushRow> rows) {
+    EntityModel model = null;
+    boolean heard = false;
     for (FlushRow row : rows) {
-      tell(moment, row);
+      if (row.model() != model) {
+        model = row.model();
+        heard = model.listeners().isHeard(moment);
+      }
+      if (heard) {
+        tell(model.listeners(), moment, row);
+      }
     }
   }
 

@@ -79,6 +79,18 @@ final class RowValues {
     return row.isNew() ? null : stored(row.state(), row.entity(), index);
   }
 
+  /** The values some attributes of an object without a row of its own in the flush have in the database. */
+  static @Nullable Object stored(EntityState state, ManagedEntity entity, int[] indexes) {
+    @Nullable Object[] parts = new Object[indexes.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = known(stored(state, entity, indexes[i]));
+      if (parts[i] == null) {
+        return null;
+      }
+    }
+    return parts.length == 1 ? parts[0] : Arrays.asList(parts);
+  }
+
   private static @Nullable Object stored(EntityState state, ManagedEntity entity, int index) {
     if (state.layout().isKey(index)) {
       return state.layout().keyPart(state.identityKey(), index);

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,8 @@ final class Rows {
   private final Set<RelationshipProperty> linked = new LinkedHashSet<>();
   private final Map<RelationshipProperty, LinkRows> linkRows = new LinkedHashMap<>();
   private final Map<RelationshipProperty, PostUpdates> postUpdates = new LinkedHashMap<>();
+  private final Map<RelationshipProperty, Map<Object, List<EntityState>>> referring =
+      new HashMap<>();
 
   Rows(FlushTarget target, FlushModel model) {
     this.target = target;
@@ -166,7 +169,7 @@ final class Rows {
    */
   @Nullable FlushRow keep(EntityState state, RelationshipProperty property) {
     FlushRow row = save(state);
-    if (row != null && !state.isOrphan() && !state.isMarkedByName()) {
+    if (row != null && !row.isNew() && !state.isOrphan() && !state.isMarkedByName()) {
       row.taken(property);
       if (row.isDeleted() && !row.isClaimed()) {
         change(row, Intent.UPDATE);
@@ -233,6 +236,28 @@ final class Rows {
     return entity.$state() instanceof EntityState state ? byState.get(state) : null;
   }
 
+  /**
+   * The stored objects of the session whose foreign key, as far as it is loaded, is {@code key}. Looks at all
+   * objects of their class once a flush.
+   */
+  List<EntityState> referring(RelationshipProperty property, int[] foreignKey, Object key) {
+    return referring
+        .computeIfAbsent(property, any -> byForeignKey(property, foreignKey))
+        .getOrDefault(key, List.of());
+  }
+
+  private Map<Object, List<EntityState>> byForeignKey(
+      RelationshipProperty property, int[] foreignKey) {
+    Map<Object, List<EntityState>> found = new HashMap<>();
+    target.identities().forEach(modelOf(property.target()).layout(), (state, entity) -> {
+      Object key = RowValues.stored(state, entity, foreignKey);
+      if (key != null) {
+        found.computeIfAbsent(key, any -> new ArrayList<>()).add(state);
+      }
+    });
+    return found;
+  }
+
   EntityModel modelOf(EntityState state) {
     return model.of(state.layout());
   }
@@ -246,14 +271,18 @@ final class Rows {
    * asks for that and the other row is not there yet.
    */
   void link(FlushRow row, Link link) {
-    ManagedEntity source = link.from();
-    FlushRow other = source == null ? null : find(source);
-    if (link.property().isPostUpdate() && other != null && !other.isLeaving() && other.isNew()) {
-      postUpdates(link.property()).set(row, other, link);
+    FlushRow later = link.property().isPostUpdate() ? findInserted(link.from()) : null;
+    if (later != null) {
+      postUpdates(link.property()).set(row, later, link);
     } else {
       row.add(link);
       linked.add(link.property());
     }
+  }
+
+  private @Nullable FlushRow findInserted(@Nullable ManagedEntity entity) {
+    FlushRow row = entity == null ? null : find(entity);
+    return row != null && !row.isLeaving() && row.isNew() ? row : null;
   }
 
   /** Has a deletion wait for a row that refers to it. */

@@ -108,18 +108,23 @@ final class SaveStep {
 
   void update(List<FlushRow> rows, int level) {
     Map<UpdateGroup, List<WriteCommand>> groups = new LinkedHashMap<>();
+    UpdateCollector collector = null;
+    List<WriteCommand> latest = List.of();
     for (FlushRow row : rows) {
-      WriteCommand command = level < row.model().tables().size()
-          ? new UpdateCollector(row.model().tables().get(level)).collect(row)
-          : null;
+      List<TableModel> tables = row.model().tables();
+      if (level >= tables.size()) {
+        continue;
+      }
+      if (collector == null || collector.table() != tables.get(level)) {
+        collector = new UpdateCollector(tables.get(level));
+      }
+      WriteCommand command = collector.collect(row);
       if (command != null) {
         FlushWarnings.otherClass(command);
-        boolean alone = !command.expressions().isEmpty();
-        groups
-            .computeIfAbsent(
-                new UpdateGroup(command.table(), command.columns(), alone ? row : null),
-                any -> new ArrayList<>())
-            .add(command);
+        if (latest.isEmpty() || !latest.get(0).goesWith(command)) {
+          latest = groups.computeIfAbsent(UpdateGroup.of(command), any -> new ArrayList<>());
+        }
+        latest.add(command);
       }
     }
     groups.values().forEach(this::updateGroup);
@@ -127,7 +132,12 @@ final class SaveStep {
 
   /** Rows that one UPDATE fits; a row with SQL among its values is one by itself. */
   private record UpdateGroup(
-      TableModel table, BitSet columns, @Nullable FlushRow alone) {}
+      TableModel table, BitSet columns, @Nullable FlushRow alone) {
+    static UpdateGroup of(WriteCommand command) {
+      boolean alone = !command.expressions().isEmpty();
+      return new UpdateGroup(command.table(), command.columns(), alone ? command.row() : null);
+    }
+  }
 
   private void updateGroup(List<WriteCommand> commands) {
     WriteCommand first = commands.get(0);
@@ -136,7 +146,7 @@ final class SaveStep {
         ? updateAll(statements.update(table, first.columns()), commands)
         : updateSingle(first);
     RowCounts.requireMatched(
-        statements, "UPDATE", table, commands.stream().map(WriteCommand::row).toList(), counts);
+        statements, "UPDATE", table, place -> commands.get(place).row(), counts);
   }
 
   private int[] updateAll(CompiledStatement statement, List<WriteCommand> commands) {
@@ -164,17 +174,22 @@ final class SaveStep {
 
   void insert(List<FlushRow> rows, int level) {
     List<WriteCommand> run = new ArrayList<>();
+    InsertCollector collector = null;
     for (FlushRow row : rows) {
-      if (level < row.model().tables().size()) {
-        WriteCommand command =
-            new InsertCollector(row.model().tables().get(level), nulls).collect(row);
-        FlushWarnings.otherClass(command);
-        if (!run.isEmpty() && !run.get(0).goesWith(command)) {
-          insertRun(run);
-          run = new ArrayList<>();
-        }
-        run.add(command);
+      List<TableModel> tables = row.model().tables();
+      if (level >= tables.size()) {
+        continue;
       }
+      if (collector == null || collector.table() != tables.get(level)) {
+        collector = new InsertCollector(tables.get(level), nulls);
+      }
+      WriteCommand command = collector.collect(row);
+      FlushWarnings.otherClass(command);
+      if (!run.isEmpty() && !run.get(0).goesWith(command)) {
+        insertRun(run);
+        run = new ArrayList<>();
+      }
+      run.add(command);
     }
     if (!run.isEmpty()) {
       insertRun(run);
@@ -200,9 +215,12 @@ final class SaveStep {
     List<@Nullable Object[]> returned =
         first.expressions().isEmpty() ? insertAll(run, wanted) : insertSingle(first, wanted);
     made.andNot(wanted);
+    int[] indexes = wanted.stream().toArray();
     for (int i = 0; i < returned.size(); i++) {
       FlushRow row = run.get(i).row();
-      write(row, wanted, returned.get(i));
+      for (int j = 0; j < indexes.length; j++) {
+        row.fill(indexes[j], returned.get(i)[j]);
+      }
       row.unknown(made);
     }
   }
@@ -251,13 +269,6 @@ final class SaveStep {
       case ALWAYS -> statements.returns();
       case NEVER -> false;
     };
-  }
-
-  private static void write(FlushRow row, BitSet wanted, @Nullable Object[] values) {
-    int next = 0;
-    for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-      row.fill(i, values[next++]);
-    }
   }
 
   /** Reads what is still unknown of rows whose mapper wants everything at once. */

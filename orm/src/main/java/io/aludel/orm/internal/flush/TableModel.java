@@ -10,6 +10,7 @@ import io.aludel.schema.ForeignKey;
 import io.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class TableModel {
   private final @Nullable Column<?>[] byIndex;
   private final int[] columns;
   private final int[] key;
+  private final BitSet madeByDatabase = new BitSet();
   private final int version;
   private final List<UniqueKey> uniqueKeys;
   private final List<Reference> references;
@@ -41,6 +43,7 @@ final class TableModel {
       Column<?> column = property.columnIn(table);
       if (column != null) {
         byIndex[index] = column;
+        madeByDatabase.set(index, isMadeByDatabase(column));
       }
     }
     this.columns = Arrays.stream(layout.columns())
@@ -52,6 +55,13 @@ final class TableModel {
     this.version = versioned == null || byIndex[versioned.index()] == null ? -1 : versioned.index();
     this.uniqueKeys = UniqueKey.of(this);
     this.references = referencesOf();
+  }
+
+  private static boolean isMadeByDatabase(Column<?> column) {
+    return column.isAutoincrement()
+        || (column.defaultValue() == null
+            ? column.serverDefault() != null
+            : !column.defaultValue().isMadeByClient());
   }
 
   private List<Reference> referencesOf() {
@@ -98,6 +108,11 @@ final class TableModel {
       throw new IllegalStateException(layout.describe(index) + " is not kept in " + table);
     }
     return column;
+  }
+
+  /** Whether the database has a value for an attribute kept here of which an INSERT says nothing. */
+  boolean isMadeByDatabase(int index) {
+    return madeByDatabase.get(index);
   }
 
   /** The attributes kept in this table, in column order; not to be changed. */

@@ -104,8 +104,7 @@ public final class UnitOfWork {
     BitSet made = new BitSet();
     for (TableModel table : row.model().tables()) {
       for (int index : table.columns()) {
-        if (row.value(index) == null
-            && InsertCollector.isMadeByDatabase(table.requireColumn(index))) {
+        if (row.value(index) == null && table.isMadeByDatabase(index)) {
           made.set(index);
         }
       }
@@ -121,6 +120,9 @@ public final class UnitOfWork {
 
   /** The identity key that the present values of an object make. */
   private static Object keyOf(FlushRow row) {
+    if (keepsKey(row)) {
+      return row.state().identityKey();
+    }
     EntityLayout layout = row.model().layout();
     @Nullable Object[] parts = new Object[layout.key().length];
     boolean present = false;
@@ -140,5 +142,17 @@ public final class UnitOfWork {
               + " is still null. The database did not give the generated key back.");
     }
     return layout.keyOf(Objects.requireNonNull(parts));
+  }
+
+  private static boolean keepsKey(FlushRow row) {
+    if (row.isNew()) {
+      return false;
+    }
+    for (int index : row.model().layout().key()) {
+      if (row.state().isRecorded(index)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -11,31 +11,54 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what an UPDATE says: the columns of a table whose values differ from what the row holds. */
+/**
+ * Decides what an UPDATE says: the columns of a table whose values differ from what the row holds. Serves
+ * one row after another; those that say the same columns share one set of them.
+ */
 final class UpdateCollector {
   private final TableModel table;
+  private final BitSet columns = new BitSet();
+  private BitSet lastColumns = new BitSet();
 
   UpdateCollector(TableModel table) {
     this.table = table;
   }
 
+  TableModel table() {
+    return table;
+  }
+
   /** The command for a row, or null if nothing is to be written to this table. */
   @Nullable WriteCommand collect(FlushRow row) {
-    BitSet columns = row.replaced() == null ? changed(row) : allButKey(row);
+    columns.clear();
+    if (row.replaced() == null) {
+      addChanged(row);
+    } else {
+      addAllButKey(row);
+    }
     if (table.isVersioned()) {
       columns.clear(table.version());
       if (columns.isEmpty() && !isChangedElsewhere(row) && !assignsVersion(row)) {
         return null;
       }
-      setNextVersion(row, columns);
+      setNextVersion(row);
     }
-    return columns.isEmpty() ? null : command(row, columns);
+    return columns.isEmpty() ? null : command(row);
   }
 
   /** A change of any table of a row is a change of its version. */
   private boolean isChangedElsewhere(FlushRow row) {
     for (TableModel other : row.model().tables()) {
-      if (other != table && !new UpdateCollector(other).changed(row).isEmpty()) {
+      if (other != table && isChanged(row, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isChanged(FlushRow row, TableModel table) {
+    for (int index : table.columns()) {
+      if (isChanged(row, index)) {
         return true;
       }
     }
@@ -50,7 +73,7 @@ final class UpdateCollector {
   }
 
   /** A version that the application assigned is written as it is. */
-  private void setNextVersion(FlushRow row, BitSet columns) {
+  private void setNextVersion(FlushRow row) {
     UnaryOperator<@Nullable Object> versions = table.rules().versions();
     int version = table.version();
     if (assignsVersion(row)) {
@@ -64,36 +87,38 @@ final class UpdateCollector {
     }
   }
 
-  private BitSet changed(FlushRow row) {
-    BitSet columns = new BitSet();
+  private void addChanged(FlushRow row) {
     for (int index : table.columns()) {
-      if (row.isForced(index)
-          || (row.state().isRecorded(index) && row.state().differs(row.entity(), index))) {
+      if (isChanged(row, index)) {
         columns.set(index);
       }
     }
-    return columns;
+  }
+
+  private static boolean isChanged(FlushRow row, int index) {
+    return row.isForced(index)
+        || (row.state().isRecorded(index) && row.state().differs(row.entity(), index));
   }
 
   /**
    * A new object takes over a whole row: nothing of the old one may shine through, except what the
    * database makes.
    */
-  private BitSet allButKey(FlushRow row) {
-    BitSet columns = new BitSet();
+  private void addAllButKey(FlushRow row) {
     for (int index : table.columns()) {
-      boolean made =
-          row.value(index) == null && InsertCollector.isMadeByDatabase(table.requireColumn(index));
+      boolean made = row.value(index) == null && table.isMadeByDatabase(index);
       if (!table.layout().isKey(index) && !made) {
         columns.set(index);
       }
     }
-    return columns;
   }
 
-  private WriteCommand command(FlushRow row, BitSet columns) {
-    addOnUpdateValues(row, columns);
-    Map<Integer, Node> expressions = expressions(row, columns);
+  private WriteCommand command(FlushRow row) {
+    addOnUpdateValues(row);
+    if (!columns.equals(lastColumns)) {
+      lastColumns = (BitSet) columns.clone();
+    }
+    Map<Integer, Node> expressions = expressions(row);
     @Nullable Object[] found = table.finding(row);
     @Nullable Object[] values = new Object[columns.cardinality() - expressions.size() + found.length];
     int count = 0;
@@ -105,10 +130,10 @@ final class UpdateCollector {
       }
     }
     System.arraycopy(found, 0, values, count, found.length);
-    return new WriteCommand(row, table, columns, values, expressions);
+    return new WriteCommand(row, table, lastColumns, values, expressions);
   }
 
-  private static Map<Integer, Node> expressions(FlushRow row, BitSet columns) {
+  private Map<Integer, Node> expressions(FlushRow row) {
     Map<Integer, Node> expressions = Map.of();
     for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
       Node expression = row.expression(index);
@@ -120,7 +145,7 @@ final class UpdateCollector {
     return expressions;
   }
 
-  private void addOnUpdateValues(FlushRow row, BitSet columns) {
+  private void addOnUpdateValues(FlushRow row) {
     for (int index : table.columns()) {
       ColumnDefault<?> made = table.requireColumn(index).onUpdateValue();
       if (made == null || columns.get(index)) {

@@ -70,12 +70,13 @@ public final class Cascades {
   }
 
   private Collection<ManagedEntity> related(EntityState state, ManagedEntity entity) {
-    List<ManagedEntity> found = new ArrayList<>();
+    List<ManagedEntity> found = List.of();
     for (int index : state.layout().relationships()) {
       RelationshipProperty relationship = state.layout().requireRelationship(index);
       if (follows(relationship)) {
         for (Object member : members(state, entity, relationship)) {
           if (member instanceof ManagedEntity managed && !isSkipped(relationship, managed)) {
+            found = found.isEmpty() ? new ArrayList<>() : found;
             found.add(managed);
           }
         }

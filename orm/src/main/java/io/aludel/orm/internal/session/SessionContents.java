@@ -26,7 +26,7 @@ public final class SessionContents {
 
   /** SQL expressions set for attributes of an object, by index. */
   Map<Integer, Node> expressions(EntityState state) {
-    return expressions.getOrDefault(state, Map.of());
+    return expressions.isEmpty() ? Map.of() : expressions.getOrDefault(state, Map.of());
   }
 
   void setExpression(EntityState state, int index, Node expression) {

@@ -134,7 +134,9 @@ public final class SessionListeners {
   }
 
   void tell(Listeners<ObjectListener> listeners, Session session, Object entity) {
-    listeners.all().forEach(listener -> listener.happened(session, entity));
+    if (!listeners.isEmpty()) {
+      listeners.all().forEach(listener -> listener.happened(session, entity));
+    }
   }
 
   void moved(Move move, Session session, EntityState state) {

@@ -10,22 +10,24 @@ import org.jspecify.annotations.Nullable;
 final class DroppedCollection implements MemberEvents {
   private static final Warnings WARNINGS = Warnings.of("io.aludel.orm.collection");
 
-  private final String attribute;
+  private final EntityLayout layout;
+  private final int index;
 
-  DroppedCollection(String attribute) {
-    this.attribute = attribute;
+  DroppedCollection(EntityLayout layout, int index) {
+    this.layout = layout;
+    this.index = index;
   }
 
   @Override
   public String describe() {
-    return attribute;
+    return layout.describe(index);
   }
 
   private void warn() {
     WARNINGS.warn(
         "A collection that was taken from {} before its owner expired is being changed; that has no"
             + " effect on the owner. Read the attribute again and change what it gives.",
-        attribute);
+        describe());
   }
 
   @Override

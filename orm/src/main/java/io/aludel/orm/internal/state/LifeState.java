@@ -190,14 +190,16 @@ public abstract class LifeState extends StateRecord {
 
   /** Notes that {@code parent} took this object by a relationship that asks for parents. */
   void attachedTo(RelationshipProperty relationship, EntityState parent) {
-    parents().attached(relationship, parent);
+    Details present = details();
+    present.parents = Parents.attached(present.parents, relationship, parent);
     set(ORPHANED, false);
     set(MARKED_BY_NAME, false);
   }
 
   /** Notes that {@code parent} let this object go. */
   void partedFrom(RelationshipProperty relationship, EntityState parent) {
-    parents().parted(relationship, parent);
+    Details present = details();
+    present.parents = Parents.parted(present.parents, relationship, parent);
     set(ORPHANED, true);
   }
 
@@ -209,29 +211,23 @@ public abstract class LifeState extends StateRecord {
     set(ORPHANED, false);
   }
 
-  private Parents parents() {
-    Details present = details();
-    if (present.parents == null) {
-      present.parents = new Parents();
-    }
-    return present.parents;
-  }
-
   /**
    * Whether the object has a parent by {@code relationship}, as far as seen: of a stored object nothing
    * seen counts as having one, of a new one as having none (parity row ORM-INS-18).
    */
   public boolean hasParent(RelationshipProperty relationship) {
-    Parents known = details == null ? null : details.parents;
-    if (known == null || known.isUnknown(relationship)) {
-      return key != null;
-    }
-    return known.parent(relationship) != null;
+    Parents known = findParents(relationship);
+    return known == null ? key != null : known.parent() != null;
+  }
+
+  private @Nullable Parents findParents(RelationshipProperty relationship) {
+    return details == null ? null : Parents.find(details.parents, relationship);
   }
 
   /** The parent last seen to take the object by {@code relationship}, or null. */
   @Nullable EntityState parent(RelationshipProperty relationship) {
-    return details == null || details.parents == null ? null : details.parents.parent(relationship);
+    Parents known = findParents(relationship);
+    return known == null ? null : known.parent();
   }
 
   /** Whether any relationship that makes orphans of those who leave it has no parent for this object. */

@@ -37,16 +37,21 @@ public record LinkHistory(
 
   /** Everything, present and past. */
   public List<@Nullable Object> sum() {
-    List<@Nullable Object> all = new ArrayList<>(added);
-    all.addAll(unchanged);
-    all.addAll(deleted);
-    return all;
+    return joined(present(), deleted);
   }
 
   /** What is related now. */
   public List<@Nullable Object> present() {
-    List<@Nullable Object> all = new ArrayList<>(added);
-    all.addAll(unchanged);
+    return joined(added, unchanged);
+  }
+
+  private static List<@Nullable Object> joined(
+      List<@Nullable Object> first, List<@Nullable Object> then) {
+    if (first.isEmpty() || then.isEmpty()) {
+      return first.isEmpty() ? then : first;
+    }
+    List<@Nullable Object> all = new ArrayList<>(first);
+    all.addAll(then);
     return all;
   }
 

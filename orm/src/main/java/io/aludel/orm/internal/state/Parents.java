@@ -1,59 +1,64 @@
 package io.aludel.orm.internal.state;
 
 import io.aludel.orm.mapping.RelationshipProperty;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose related object an object is, for each relationship that has been seen to take it or to let it
- * go, and for which somebody asks. Parents are noted by their records, so that they are not kept alive.
+ * go, and for which somebody asks: a chain with a link for each, hardly ever more than one. Parents are
+ * noted by their records, so that they are not kept alive.
  */
 final class Parents {
-  private final List<RelationshipProperty> relationships = new ArrayList<>(1);
-  private final List<@Nullable EntityState> parents = new ArrayList<>(1);
+  private final RelationshipProperty relationship;
+  private final @Nullable Parents next;
+  private @Nullable EntityState parent;
 
-  void attached(RelationshipProperty relationship, EntityState parent) {
-    int position = find(relationship);
-    if (position < 0) {
-      relationships.add(relationship);
-      parents.add(parent);
-    } else {
-      parents.set(position, parent);
+  private Parents(
+      RelationshipProperty relationship, @Nullable EntityState parent, @Nullable Parents next) {
+    this.relationship = relationship;
+    this.parent = parent;
+    this.next = next;
+  }
+
+  /** The chain once {@code parent} took the object. */
+  static Parents attached(
+      @Nullable Parents known, RelationshipProperty relationship, EntityState parent) {
+    Parents link = find(known, relationship);
+    if (known == null || link == null) {
+      return new Parents(relationship, parent, known);
     }
+    link.parent = parent;
+    return known;
   }
 
-  /** Leaving one that is not the last parent seen says nothing. */
-  void parted(RelationshipProperty relationship, EntityState parent) {
-    int position = find(relationship);
-    if (position < 0) {
-      relationships.add(relationship);
-      parents.add(null);
-    } else if (parents.get(position) == parent) {
-      parents.set(position, null);
+  /** The chain once {@code parent} let the object go; one that is not the last parent seen says nothing. */
+  static Parents parted(
+      @Nullable Parents known, RelationshipProperty relationship, EntityState parent) {
+    Parents link = find(known, relationship);
+    if (known == null || link == null) {
+      return new Parents(relationship, null, known);
     }
+    if (link.parent == parent) {
+      link.parent = null;
+    }
+    return known;
   }
 
-  /** Whether nothing was ever seen of a relationship. */
-  boolean isUnknown(RelationshipProperty relationship) {
-    return find(relationship) < 0;
-  }
-
-  /** The parent that was last seen to take the object and not to let it go. */
-  @Nullable EntityState parent(RelationshipProperty relationship) {
-    int position = find(relationship);
-    return position < 0 ? null : parents.get(position);
-  }
-
-  private int find(RelationshipProperty relationship) {
-    for (int i = 0; i < relationships.size(); i++) {
-      RelationshipProperty each = relationships.get(i);
+  /** What is known of a relationship, or null if nothing was ever seen of it. */
+  static @Nullable Parents find(@Nullable Parents known, RelationshipProperty relationship) {
+    for (Parents link = known; link != null; link = link.next) {
+      RelationshipProperty each = link.relationship;
       if (each == relationship
           || (each.index() == relationship.index()
               && each.owner().type().equals(relationship.owner().type()))) {
-        return i;
+        return link;
       }
     }
-    return -1;
+    return null;
+  }
+
+  /** The parent that was last seen to take the object and not to let it go. */
+  @Nullable EntityState parent() {
+    return parent;
   }
 }

@@ -100,7 +100,7 @@ final class Relations {
   static void drop(EntityState state, ManagedEntity entity, int index) {
     LiveCollection live = LiveCollections.find(entity.$read(index));
     if (live != null) {
-      live.events(new DroppedCollection(state.layout().describe(index)));
+      live.events(new DroppedCollection(state.layout(), index));
     }
     entity.$write(index, null);
   }
