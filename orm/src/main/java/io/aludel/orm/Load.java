@@ -96,7 +96,7 @@ public final class Load<T> implements StatementOption {
   }
 
   /**
-   * Loads a relationship of all objects by one more SELECT for every 500 of them, 100 on H2 (parity row ORM-QRY-15).
+   * Loads a relationship of all objects by one more SELECT for every 500 of them, 32 on H2 (parity row ORM-QRY-15).
    *
    * @param relationship a relationship of the entity reached
    * @param <X> the related entity class
@@ -189,7 +189,7 @@ public final class Load<T> implements StatementOption {
   }
 
   /**
-   * Loads a relationship of an entity to itself by SELECTs for 500 objects each (100 on H2), again and again
+   * Loads a relationship of an entity to itself by SELECTs for 500 objects each (32 on H2), again and again
    * (parity row ORM-QRY-20).
    *
    * @param relationship a relationship of the entity reached to itself

@@ -283,7 +283,7 @@ public class Orm extends Sql {
   }
 
   /**
-   * Loads a relationship of all objects by one more SELECT for every 500 of them, 100 on H2 (parity row ORM-QRY-15).
+   * Loads a relationship of all objects by one more SELECT for every 500 of them, 32 on H2 (parity row ORM-QRY-15).
    *
    * @param relationship the relationship
    * @param <E> the entity class
@@ -298,7 +298,7 @@ public class Orm extends Sql {
   }
 
   /**
-   * Loads a relationship of an entity to itself by SELECTs for 500 objects each (100 on H2), again and again
+   * Loads a relationship of an entity to itself by SELECTs for 500 objects each (32 on H2), again and again
    * (parity row ORM-QRY-20).
    *
    * @param relationship the relationship

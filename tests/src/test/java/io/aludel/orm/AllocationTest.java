@@ -49,7 +49,7 @@ class AllocationTest {
       }
     });
 
-    assertThat(managed - perRow(() -> readByHand(database))).isLessThan(200);
+    assertThat(managed - perRow(() -> readByHand(database))).isLessThan(185);
   }
 
   @Test
@@ -63,7 +63,7 @@ class AllocationTest {
       }
     });
 
-    assertThat(records - perRow(() -> readByHand(database))).isLessThan(60);
+    assertThat(records - perRow(() -> readByHand(database))).isLessThan(45);
   }
 
   @Test
