@@ -219,7 +219,8 @@ final class RelationshipRules {
       case MANY_TO_ONE -> "";
       case MANY_TO_MANY ->
         deletes ? "it cascades DELETE to " + target + ", which a link table tells nothing of" : "";
-      case ONE_TO_MANY -> deletes ? whyLoaded(property.target(), property.owner()) : "it does not cascade DELETE";
+      case ONE_TO_MANY ->
+        deletes ? whyLoaded(property.target(), property.owner()) : "it does not cascade DELETE";
     };
   }
 

@@ -95,8 +95,7 @@ class UnloadedDeletesTest {
   private static void assertRefused(String message, Class<?>... entities) {
     assertThatThrownBy(() -> Registry.of(entities).configure())
         .isInstanceOf(MappingException.class)
-        .hasMessage(message
-            + ". Use LOAD, or TRUST if the database deletes them. [MAP-269]");
+        .hasMessage(message + ". Use LOAD, or TRUST if the database deletes them. [MAP-269]");
   }
 
   @Test

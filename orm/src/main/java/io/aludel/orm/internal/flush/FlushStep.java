@@ -34,7 +34,9 @@ sealed interface FlushStep {
       Set<RelationshipProperty> unloaded = new LinkedHashSet<>();
       rows.forEach(row -> unloaded.addAll(row.unloaded()));
       return "delete " + family + ": " + name(rows)
-          + (unloaded.isEmpty() ? "" : ", after all that is not loaded of " + name(List.copyOf(unloaded)));
+          + (unloaded.isEmpty()
+              ? ""
+              : ", after all that is not loaded of " + name(List.copyOf(unloaded)));
     }
   }
 

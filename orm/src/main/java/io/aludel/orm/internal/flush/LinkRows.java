@@ -84,7 +84,8 @@ final class LinkRows {
   /** Whether the other side, if there is one, has not reported the same. */
   private boolean isFirst(
       Map<Pair, RelationshipProperty> reported, Pair pair, RelationshipProperty reporter) {
-    return property.reverse() == null || reported.computeIfAbsent(pair, any -> reporter) == reporter;
+    return property.reverse() == null
+        || reported.computeIfAbsent(pair, any -> reporter) == reporter;
   }
 
   void update(EntityState owner, EntityState target, RelationshipProperty reporter) {

@@ -1,7 +1,6 @@
 package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.annotation.Cascade;
-import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.LinkHistory;
 import io.aludel.orm.mapping.RelationshipProperty;

@@ -47,8 +47,7 @@ class DeleteByStatementTest {
     session.addAll(List.of(depots));
     session.commit();
     session.expungeAll();
-    List<Depot> found =
-        session.scalars(select(Depot.class).orderBy(Depot_.id)).all();
+    List<Depot> found = session.scalars(select(Depot.class).orderBy(Depot_.id)).all();
     fixture.sent();
     return found;
   }
@@ -89,7 +88,8 @@ class DeleteByStatementTest {
     assertThat(fixture.flush())
         .hasSize(6)
         .allSatisfy(sql -> assertThat(sql)
-            .containsAnyOf("depot_id IN (", "depot_id = ANY", "w_depot.id IN (", "w_depot.id = ANY"));
+            .containsAnyOf(
+                "depot_id IN (", "depot_id = ANY", "w_depot.id IN (", "w_depot.id = ANY"));
     session.commit();
     assertThat(leftOver()).isEmpty();
   }
