@@ -50,6 +50,7 @@ class MirrorTest {
           "compile(",
           "findCompiled(",
           "insertPlan(",
+          "withDefaults(",
           "clearCompiledCache(",
           "options(",
           "updateOptions(",

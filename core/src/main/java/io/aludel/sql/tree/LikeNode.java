@@ -49,7 +49,8 @@ public record LikeNode(
 
   @Override
   public void key(KeyBuilder keys) {
-    keys.add(LikeNode.class).add(match).add(escape == null ? "" : escape);
+    keys.add(LikeNode.class).add(isWhole() ? Match.PATTERN : match);
+    keys.add(escape == null ? "" : escape);
     keys.add(ignoreCase).add(negated).element(operand).element(pattern);
   }
 

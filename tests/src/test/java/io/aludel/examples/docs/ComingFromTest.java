@@ -68,6 +68,7 @@ class ComingFromTest {
       "p",
       "s",
       "stmt",
+      "Map",
       "posts",
       "Nullable",
       "NullMarked");

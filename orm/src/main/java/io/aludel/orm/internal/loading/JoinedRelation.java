@@ -2,6 +2,7 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.internal.loading.OccurrencePlan.JoinedPlan;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.state.ByIdentity;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.ManagedEntity;
@@ -25,7 +26,7 @@ final class JoinedRelation {
   private final LoadRun run;
   private final int index;
   private final Mapper<?> owners;
-  private final ByOwner<Gathering> byOwner = new ByOwner<>();
+  private final ByIdentity<Gathering> byOwner = new ByIdentity<>();
   private final List<Gathering> gatherings = new ArrayList<>();
   private @Nullable EntityState lastOwner;
   private Gathering last = Gathering.NONE;

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.option.LoadTree;
+import io.aludel.orm.internal.state.ByIdentity;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.ManagedEntity;
@@ -38,7 +39,7 @@ final class OwnersWithout {
   }
 
   private void finish() {
-    ByOwner<ManagedEntity> once = new ByOwner<>();
+    ByIdentity<ManagedEntity> once = new ByIdentity<>();
     List<ManagedEntity> distinct = owners.stream()
         .filter(each -> once.add(OwnerKeys.stateOf(each), each))
         .filter(this::isStillWithout)

@@ -95,6 +95,9 @@ public record LinkHistory(
       return new LinkHistory(List.of(), current, List.of());
     }
     List<@Nullable Object> committed = state.committedMembers(index);
+    if (committed.isEmpty() || current.isEmpty()) {
+      return new LinkHistory(current, List.of(), committed);
+    }
     Set<@Nullable Object> before = identities(committed);
     Set<@Nullable Object> after = identities(current);
     List<@Nullable Object> added = new ArrayList<>();
