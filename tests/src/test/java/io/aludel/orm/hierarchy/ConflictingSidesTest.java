@@ -13,21 +13,21 @@ class ConflictingSidesTest {
   @Test
   void twoRelationships_withOneOtherSide_areRefusedWhenOneChanges() {
     Registry models = Registry.of(Yard.class, Yard.Garden.class, Yard.Town.class);
-    assertThat(models.mapper(Yard.Garden.class).relationship("town").reverse())
-        .hasToString("Town.yards");
-    Yard.Garden garden = new Yard.Garden();
+    assertThat(models.mapper(Yard.class).relationship("town").reverse())
+        .hasToString("Town.gardens");
+    Yard yard = new Yard();
     Yard.Town town = new Yard.Town();
 
-    assertThatThrownBy(() -> garden.town = town)
+    assertThatThrownBy(() -> yard.town = town)
         .isInstanceOf(ObjectStateException.class)
         .hasMessage(
-            "Cannot change Garden.town: its other side Town.yards would change Yard.town in turn."
+            "Cannot change Yard.town: its other side Town.gardens would change Garden.town in turn."
                 + " Let each relationship have a reverse side of its own. [ORM-224]")
         .extracting(failure -> ((ObjectStateException) failure).code())
         .isEqualTo(OrmError.CONFLICTING_SIDES);
-    assertThat(garden.town).isNull();
-    Yard yard = new Yard();
-    yard.town = town;
-    assertThat(town.yards).containsExactly(yard);
+    assertThat(yard.town).isNull();
+    Yard.Garden garden = new Yard.Garden();
+    garden.town = town;
+    assertThat(town.gardens).containsExactly(garden);
   }
 }

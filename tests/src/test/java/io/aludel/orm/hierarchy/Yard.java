@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to a town, whose list of yards cannot hold rows of another table. */
+/** Belongs to a town, which lists those of another table only. */
 @Entity(table = "h_yard")
 @Inheritance(InheritanceStrategy.CONCRETE)
 class Yard {
   @Id
   @Nullable Integer id;
 
-  @Relationship(backPopulates = "yards")
+  @Relationship(backPopulates = "gardens")
   @JoinColumn("town_id")
   @Nullable Town town;
 
@@ -32,13 +32,13 @@ class Yard {
     }
   }
 
-  /** Has yards. */
+  /** Has gardens. */
   @Entity(table = "h_town")
   static class Town {
     @Id
     @Nullable Integer id;
 
     @Relationship(backPopulates = "town")
-    List<Yard> yards = new ArrayList<>();
+    List<Garden> gardens = new ArrayList<>();
   }
 }

@@ -12,27 +12,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All listeners of one class. */
 public final class Listeners<E> implements EntityEvents<E> {
-  /** Set once by the first listener to any constructor, so that until then none looks for its listeners. */
-  private static final AtomicBoolean CONSTRUCTORS = new AtomicBoolean();
-
   private final Set<String> attributes;
   private final String entity;
   private final Map<String, AttributeListeners> byName = new ConcurrentHashMap<>();
   private final Map<Moment, ListenerList<RowListener<? super E>>> rows = new ConcurrentHashMap<>();
   private final List<Listeners<?>> below = new CopyOnWriteArrayList<>();
   private final List<Propagation<?>> propagations = new CopyOnWriteArrayList<>();
-  private final ListenerList<EntityListener<? super E>> init = new ListenerList<>();
-  private final ListenerList<InitFailureListener<? super E>> initFailure = new ListenerList<>();
+  private final ConstructorListeners<E> constructors = new ConstructorListeners<>();
   private final ListenerList<EntityListener<? super E>> load = new ListenerList<>();
-  private final ListenerList<AttributesListener<? super E>> refresh = new ListenerList<>();
-  private final ListenerList<AttributesListener<? super E>> refreshFlush = new ListenerList<>();
-  private final ListenerList<AttributesListener<? super E>> expire = new ListenerList<>();
+  private final NamesListeners<E> refresh = new NamesListeners<>();
+  private final NamesListeners<E> refreshFlush = new NamesListeners<>();
+  private final NamesListeners<E> expire = new NamesListeners<>();
 
   /**
    * Keeps the listeners of {@code entity}.
@@ -85,28 +80,8 @@ public final class Listeners<E> implements EntityEvents<E> {
     return !byName.isEmpty();
   }
 
-  /** Whether anybody ever wanted to hear of constructors. */
-  public static boolean hearConstructors() {
-    return CONSTRUCTORS.get();
-  }
-
-  public void begun(E object) {
-    if (!init.isEmpty()) {
-      init.all().forEach(listener -> listener.happened(object));
-    }
-  }
-
-  /** What a listener throws must not take the place of the reason. */
-  public void failed(E object, Throwable failure) {
-    for (InitFailureListener<? super E> listener : initFailure.all()) {
-      try {
-        listener.failed(object, failure);
-      } catch (RuntimeException | Error further) {
-        if (further != failure) {
-          failure.addSuppressed(further);
-        }
-      }
-    }
+  public ConstructorListeners<E> constructors() {
+    return constructors;
   }
 
   public void loaded(E object) {
@@ -115,30 +90,19 @@ public final class Listeners<E> implements EntityEvents<E> {
     }
   }
 
-  public void refreshed(E object, Set<String> names) {
-    if (!refresh.isEmpty()) {
-      refresh.all().forEach(listener -> listener.happened(object, names));
-    }
+  /** Of attributes that were read again. */
+  public NamesListeners<E> refreshes() {
+    return refresh;
   }
 
-  public boolean wantsRefresh() {
-    return !refresh.isEmpty();
+  /** Of attributes that a flush filled. */
+  public NamesListeners<E> refreshesByFlush() {
+    return refreshFlush;
   }
 
-  public boolean wantsRefreshFlush() {
-    return !refreshFlush.isEmpty();
-  }
-
-  public void filled(E object, Set<String> names) {
-    refreshFlush.all().forEach(listener -> listener.happened(object, names));
-  }
-
-  public boolean wantsExpire() {
-    return !expire.isEmpty();
-  }
-
-  public void expired(E object, Set<String> names) {
-    expire.all().forEach(listener -> listener.happened(object, names));
+  /** Of attributes whose values were forgotten; of all of them, if none is named. */
+  public NamesListeners<E> expiries() {
+    return expire;
   }
 
   private AttributeListeners of(EventAttribute<?, ?> attribute) {
@@ -226,14 +190,12 @@ public final class Listeners<E> implements EntityEvents<E> {
 
   @Override
   public ListenerHandle onInit(EntityListener<? super E> listener) {
-    CONSTRUCTORS.set(true);
-    return init.add(ArgumentException.requireNonNull(listener, "the listener"));
+    return constructors.onInit(listener);
   }
 
   @Override
   public ListenerHandle onInitFailure(InitFailureListener<? super E> listener) {
-    CONSTRUCTORS.set(true);
-    return initFailure.add(ArgumentException.requireNonNull(listener, "the listener"));
+    return constructors.onInitFailure(listener);
   }
 
   @Override
@@ -243,17 +205,17 @@ public final class Listeners<E> implements EntityEvents<E> {
 
   @Override
   public ListenerHandle onRefresh(AttributesListener<? super E> listener) {
-    return refresh.add(ArgumentException.requireNonNull(listener, "the listener"));
+    return refresh.add(listener);
   }
 
   @Override
   public ListenerHandle onRefreshFlush(AttributesListener<? super E> listener) {
-    return refreshFlush.add(ArgumentException.requireNonNull(listener, "the listener"));
+    return refreshFlush.add(listener);
   }
 
   @Override
   public ListenerHandle onExpire(AttributesListener<? super E> listener) {
-    return expire.add(ArgumentException.requireNonNull(listener, "the listener"));
+    return expire.add(listener);
   }
 
   @Override

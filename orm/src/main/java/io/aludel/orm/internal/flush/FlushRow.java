@@ -226,7 +226,7 @@ final class FlushRow {
   }
 
   private void noteFilled(int index) {
-    if (model.listeners().wantsRefreshFlush() && !state.layout().isKey(index)) {
+    if (model.listeners().refreshesByFlush().isHeard() && !state.layout().isKey(index)) {
       filled = filled == null ? new BitSet() : filled;
       filled.set(index);
     }

@@ -38,7 +38,7 @@ final class RowHooks {
   void tellFilled(List<FlushRow> rows) {
     for (FlushRow row : rows) {
       Listeners<?> listeners = row.model().listeners();
-      if (listeners.wantsRefreshFlush()) {
+      if (listeners.refreshesByFlush().isHeard()) {
         tellFilled(listeners, row);
       }
     }
@@ -48,7 +48,7 @@ final class RowHooks {
   private static <E> void tellFilled(Listeners<E> listeners, FlushRow row) {
     Set<String> names = row.takeFilled();
     if (!names.isEmpty()) {
-      listeners.filled((E) row.entity(), names);
+      listeners.refreshesByFlush().tell((E) row.entity(), names);
     }
   }
 

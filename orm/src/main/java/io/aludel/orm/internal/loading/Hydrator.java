@@ -269,13 +269,13 @@ final class Hydrator {
     if (!chosen.readsAll()) {
       chosen.markLeftOut(state, entity);
     }
-    chosen.layout().listeners().refreshed(entity, Set.of());
+    chosen.layout().listeners().refreshes().tell(entity, Set.of());
   }
 
   /** Fills the attributes that have no value from the present row. */
   static void fill(EntityPlan plan, ResultSet row, EntityState state, ManagedEntity entity)
       throws SQLException {
-    boolean tells = plan.layout().listeners().wantsRefresh();
+    boolean tells = plan.layout().listeners().refreshes().isHeard();
     Set<String> filled = tells ? new LinkedHashSet<>() : Set.of();
     for (int i = 0; i < plan.attributes().length; i++) {
       int index = plan.attributes()[i];
@@ -288,7 +288,7 @@ final class Hydrator {
       }
     }
     if (!filled.isEmpty()) {
-      plan.layout().listeners().refreshed(entity, filled);
+      plan.layout().listeners().refreshes().tell(entity, filled);
     }
   }
 }

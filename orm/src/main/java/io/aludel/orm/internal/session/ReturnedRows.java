@@ -225,7 +225,7 @@ final class ReturnedRows {
     Arrays.stream(layout.key()).forEach(index -> state.markLoaded(known, index));
     core.journal().updated(state);
     if (!filled.isEmpty()) {
-      layout.listeners().refreshed(known, filled);
+      layout.listeners().refreshes().tell(known, filled);
     }
   }
 

@@ -124,8 +124,8 @@ public class EntityState extends LifeState implements ManagedColumns {
 
   /** Drops loaded values and pending changes of all attributes, to be read again when wanted. */
   public void expire(ManagedEntity entity) {
-    if (layout().listeners().wantsExpire()) {
-      layout().listeners().expired(entity, Set.of());
+    if (layout().listeners().expiries().isHeard()) {
+      layout().listeners().expiries().tell(entity, Set.of());
     }
     forgetChanges(entity);
     for (int index : layout().relationships()) {
@@ -146,8 +146,8 @@ public class EntityState extends LifeState implements ManagedColumns {
       }
       return;
     }
-    if (layout().listeners().wantsExpire()) {
-      layout().listeners().expired(entity, Set.of(layout().nameOf(index)));
+    if (layout().listeners().expiries().isHeard()) {
+      layout().listeners().expiries().tell(entity, Set.of(layout().nameOf(index)));
     }
     if (layout().relationship(index) != null && !isUnloaded(entity, index)) {
       Relations.drop(this, entity, index);

@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.state;
 
 import io.aludel.orm.event.internal.AttributeListeners;
+import io.aludel.orm.event.internal.ConstructorListeners;
 import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
@@ -106,7 +107,7 @@ public final class NewRecords implements RecordSource {
 
   @Override
   public void begun(ManagedEntity entity) {
-    Listeners<Object> listeners = Listeners.hearConstructors() ? listeners(entity) : null;
+    ConstructorListeners<Object> listeners = listeners(entity);
     if (listeners != null) {
       listeners.begun(entity);
     }
@@ -114,16 +115,19 @@ public final class NewRecords implements RecordSource {
 
   @Override
   public void failed(ManagedEntity entity, Throwable failure) {
-    Listeners<Object> listeners = Listeners.hearConstructors() ? listeners(entity) : null;
+    ConstructorListeners<Object> listeners = listeners(entity);
     if (listeners != null) {
       listeners.failed(entity, failure);
     }
   }
 
   @SuppressWarnings("unchecked") // they are only told of objects of the mapped class
-  private static @Nullable Listeners<Object> listeners(ManagedEntity entity) {
+  private static @Nullable ConstructorListeners<Object> listeners(ManagedEntity entity) {
+    if (!ConstructorListeners.areHeard()) {
+      return null;
+    }
     Mapper<?> mapper = Registry.findNewestMapper(entity.getClass());
-    return mapper == null ? null : (Listeners<Object>) mapper.events();
+    return mapper == null ? null : ((Listeners<Object>) mapper.events()).constructors();
   }
 
   /** Asked without a layout: that would have relationships worked out while classes are still mapped. */
