@@ -58,8 +58,8 @@ import org.junit.jupiter.api.Test;
 /** Entities read from text, and from whatever gives rows back; loader options on both. */
 @ForEachDatabase
 class FromStatementTest {
-  private static final String POSTS_OF_USERS = "SELECT w_post.user_id, w_post.id, w_post.title,"
-      + " w_post.user_id AS user_id_1, w_post.editor_id FROM w_post WHERE w_post.user_id IN (?, ?)";
+  private static final String POSTS_OF_USERS = "SELECT w_post.id, w_post.title,"
+      + " w_post.user_id, w_post.editor_id FROM w_post WHERE w_post.user_id IN (?, ?)";
   private static final String JOINED = "SELECT u.id AS w_user_id, u.name, p.id AS w_post_id,"
       + " p.title, p.user_id FROM w_user u LEFT JOIN w_post p ON p.user_id = u.id"
       + " ORDER BY u.id, p.id";

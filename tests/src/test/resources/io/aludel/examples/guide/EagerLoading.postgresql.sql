@@ -12,13 +12,13 @@ ROLLBACK
 
 -- example: selectin
 SELECT authors.id, authors.name FROM authors ORDER BY authors.name
-SELECT articles.author_id, articles.id, articles.title, articles.author_id AS author_id_1 FROM articles WHERE articles.author_id = ANY (?)
+SELECT articles.id, articles.title, articles.author_id FROM articles WHERE articles.author_id = ANY (?)
 -- [1, 2]
 ROLLBACK
 
 -- example: peers
 SELECT authors.id, authors.name FROM authors ORDER BY authors.name
-SELECT articles.author_id, articles.id, articles.title, articles.author_id AS author_id_1 FROM articles WHERE articles.author_id = ANY (?)
+SELECT articles.id, articles.title, articles.author_id FROM articles WHERE articles.author_id = ANY (?)
 -- [1, 2]
 ROLLBACK
 

@@ -6,7 +6,6 @@ import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +27,13 @@ record Lowered(
    * @param items what the application reads, if that is not the statement's own select list; else
    *     empty
    * @param shown the columns of the statement
-   * @param written the entries of its select list that are just what is read
+   * @param written for entities that an entry of the statement's select list reads just so, which one
    * @param names the names that decide where nobody described the columns, or null
    */
   record Found(
       List<Node> items,
       ShownColumns shown,
-      Set<Integer> written,
+      Map<Integer, Integer> written,
       @Nullable NamedColumns names) {}
 
   /** Whether an entity of the select list repeats in the rows. */

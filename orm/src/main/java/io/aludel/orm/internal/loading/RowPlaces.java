@@ -3,7 +3,7 @@ package io.aludel.orm.internal.loading;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.orm.internal.statement.ShownColumns;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Where the columns of occurrences lie in the rows of a compiled statement. */
 interface RowPlaces {
@@ -24,7 +24,8 @@ interface RowPlaces {
   }
 
   /** Where it was not: each column is looked for. */
-  static RowPlaces shown(CompiledStatement statement, ShownColumns shown, Set<Integer> written) {
+  static RowPlaces shown(
+      CompiledStatement statement, ShownColumns shown, Map<Integer, Integer> written) {
     return new Shown(new Compiled(statement), shown, written);
   }
 
@@ -37,7 +38,11 @@ interface RowPlaces {
   record Compiled(CompiledStatement statement) implements RowPlaces {
     @Override
     public int column(Occurrence occurrence, int offset) {
-      return statement.items().get(occurrence.item()).first() + offset;
+      return column(occurrence.item(), offset);
+    }
+
+    int column(int entry, int offset) {
+      return statement.items().get(entry).first() + offset;
     }
 
     @Override
@@ -49,14 +54,16 @@ interface RowPlaces {
   /**
    * Among the columns of a statement that is sent as it is.
    *
-   * @param written the entries of its select list that are written for what is read
+   * @param written for entities that entries of its select list are written for, which
    */
-  record Shown(Compiled compiled, ShownColumns shown, Set<Integer> written) implements RowPlaces {
+  record Shown(Compiled compiled, ShownColumns shown, Map<Integer, Integer> written)
+      implements RowPlaces {
     @Override
     public int column(Occurrence occurrence, int offset) {
-      return written.contains(occurrence.item())
-          ? compiled.column(occurrence, offset)
-          : shown.find(occurrence.source(), occurrence.read().get(offset));
+      Integer entry = written.get(occurrence.item());
+      return entry == null
+          ? shown.find(occurrence.source(), occurrence.read().get(offset))
+          : compiled.column(entry, offset);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.orm.internal.statement.NamedColumns;
 import io.aludel.orm.internal.statement.ShownColumns;
+import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntityNode;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.property.CompositeWrites;
@@ -24,11 +25,11 @@ import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.TextNode;
 import io.aludel.sql.tree.statement.UpdateNode;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,33 @@ final class SelectLowering {
     SelectNode select = CompositeWrites.ordered(written);
     EagerJoins joins = new EagerJoins(layouts, options, select);
     Map<Integer, Occurrence> occurrences = occurrences(select, wishes, joins);
-    return new Lowered(joins.statement(occurrences), select.items().size(), occurrences, null);
+    SelectNode sent = joins.statement(occurrences);
+    return lean(sent, select.items(), occurrences);
+  }
+
+  /** Without the keys of owners that an entity beside them shows anyway: they are read from there. */
+  private Lowered lean(SelectNode sent, List<Node> wanted, Map<Integer, Occurrence> occurrences) {
+    List<Node> kept = new ArrayList<>();
+    Map<Integer, Integer> written = new HashMap<>();
+    for (int i = 0; i < sent.items().size(); i++) {
+      if (!isShown(sent.items().get(i), occurrences)) {
+        written.put(i, kept.size());
+        kept.add(sent.items().get(i));
+      }
+    }
+    if (kept.size() == sent.items().size()) {
+      return new Lowered(sent, wanted.size(), occurrences, null);
+    }
+    ShownColumns shown = new ShownColumns(kept, new ResolvingScope(options));
+    return new Lowered(
+        sent.withItems(kept), wanted.size(), occurrences, new Found(wanted, shown, written, null));
+  }
+
+  private static boolean isShown(Node item, Map<Integer, Occurrence> occurrences) {
+    return item instanceof ColumnOfSource column
+        && occurrences.values().stream()
+            .anyMatch(each ->
+                each.source().equals(column.owner()) && each.read().contains(column.column()));
   }
 
   private Map<Integer, Occurrence> occurrences(
@@ -77,13 +104,13 @@ final class SelectLowering {
     if (statement instanceof FromStatementNode from) {
       return from.isByName()
           ? byName(from, joins, occurrences)
-          : found(from.source(), from.items(), Set.of(), occurrences);
+          : found(from.source(), from.items(), Map.of(), occurrences);
     }
     StatementNode sent = returning(statement, joins.items(occurrences));
-    Set<Integer> written = new HashSet<>();
+    Map<Integer, Integer> written = new HashMap<>();
     occurrences.forEach((item, occurrence) -> {
       if (isWriting(sent) || occurrence.readsAll()) {
-        written.add(item);
+        written.put(item, item);
       }
     });
     return found(sent, List.of(), written, occurrences);
@@ -92,7 +119,7 @@ final class SelectLowering {
   private Lowered found(
       StatementNode sent,
       List<Node> wanted,
-      Set<Integer> written,
+      Map<Integer, Integer> written,
       Map<Integer, Occurrence> occurrences) {
     ShownColumns shown = new ShownColumns(sent.items(), new ResolvingScope(options));
     int count = wanted.isEmpty() ? sent.items().size() : wanted.size();
@@ -119,7 +146,7 @@ final class SelectLowering {
     ShownColumns shown = new ShownColumns(wanted, scope);
     StatementNode text = ((TextNode) from.source()).withItems(wanted);
     return new Lowered(
-        text, from.items().size(), occurrences, new Found(wanted, shown, Set.of(), names));
+        text, from.items().size(), occurrences, new Found(wanted, shown, Map.of(), names));
   }
 
   /** Whether what each row shows of an entity is ours to say. */
