@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What any statement may have beside its clauses: common table expressions that nothing refers to, clauses
- * of an application, and text at certain places. Text is written as it stands, so it must never come from outside the program.
+ * of an application, and text at certain places. Text is written as it stands, so it must never come from
+ * outside the program.
  *
  * @param <S> the statement itself
  */

@@ -82,7 +82,8 @@ class StatementExtensionsTest {
         .on(
             "h2",
             "MERGE /* a */ INTO users USING (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR(30)))) AS"
-                + " excluded (id, name) ON users.id = excluded.id WHEN NOT MATCHED THEN INSERT (id, name) VALUES (excluded.id,"
+                + " excluded (id, name) ON users.id = excluded.id WHEN NOT MATCHED THEN INSERT"
+                + " (id, name) VALUES (excluded.id,"
                 + " excluded.name) /* z */")
         .check();
     DialectSpelling.of(update(users.table).set(users.age, 1).prefix("/* a */").suffix("/* z */"))

@@ -52,14 +52,18 @@ import org.junit.jupiter.api.Test;
 @ForEachDatabase
 class ConcreteRowsTest {
   private static final String UNION =
-      "(SELECT h_clerk.id AS id, h_clerk.name AS name, h_clerk.firm_id AS firm_id, h_clerk.desk AS desk, h_clerk.level AS level,"
+      "(SELECT h_clerk.id AS id, h_clerk.name AS name, h_clerk.firm_id AS firm_id, h_clerk.desk"
+          + " AS desk, h_clerk.level AS level,"
           + " CAST(NULL AS VARCHAR(50)) AS language, CAST(NULL AS VARCHAR(20)) AS level_1,"
           + " CAST(NULL AS VARCHAR(50)) AS nickname, 'Clerk' AS row_class FROM h_clerk"
-          + " UNION ALL SELECT h_coder.id AS id, h_coder.name AS name, h_coder.firm_id AS firm_id, CAST(NULL AS VARCHAR(50)) AS desk,"
+          + " UNION ALL SELECT h_coder.id AS id, h_coder.name AS name, h_coder.firm_id AS"
+          + " firm_id, CAST(NULL AS VARCHAR(50)) AS desk,"
           + " CAST(NULL AS INTEGER) AS level, h_coder.language AS language, h_coder.level AS level_1,"
           + " CAST(NULL AS VARCHAR(50)) AS nickname, 'Coder' AS row_class FROM h_coder"
-          + " UNION ALL SELECT h_hacker.id AS id, h_hacker.name AS name, h_hacker.firm_id AS firm_id, CAST(NULL AS VARCHAR(50)) AS desk,"
-          + " CAST(NULL AS INTEGER) AS level, h_hacker.language AS language, h_hacker.level AS level_1, h_hacker.nickname AS nickname,"
+          + " UNION ALL SELECT h_hacker.id AS id, h_hacker.name AS name, h_hacker.firm_id AS"
+          + " firm_id, CAST(NULL AS VARCHAR(50)) AS desk,"
+          + " CAST(NULL AS INTEGER) AS level, h_hacker.language AS language, h_hacker.level AS"
+          + " level_1, h_hacker.nickname AS nickname,"
           + " 'Hacker' AS row_class FROM h_hacker)";
   private static final String COLUMNS =
       "anon_1.id, anon_1.name, anon_1.firm_id, anon_1.desk, anon_1.level,"
@@ -128,9 +132,12 @@ class ConcreteRowsTest {
         .containsExactly("Coder Karl", "Hacker Tim");
     assertSent(
         "SELECT anon_1.id, anon_1.name, anon_1.firm_id, anon_1.language, anon_1.level, anon_1.nickname,"
-            + " anon_1.row_class FROM (SELECT h_coder.id AS id, h_coder.name AS name, h_coder.firm_id AS firm_id, h_coder.language AS language,"
-            + " h_coder.level AS level, CAST(NULL AS VARCHAR(50)) AS nickname, 'Coder' AS row_class FROM h_coder UNION ALL"
-            + " SELECT h_hacker.id AS id, h_hacker.name AS name, h_hacker.firm_id AS firm_id, h_hacker.language AS language, h_hacker.level AS level,"
+            + " anon_1.row_class FROM (SELECT h_coder.id AS id, h_coder.name AS name,"
+            + " h_coder.firm_id AS firm_id, h_coder.language AS language,"
+            + " h_coder.level AS level, CAST(NULL AS VARCHAR(50)) AS nickname, 'Coder' AS"
+            + " row_class FROM h_coder UNION ALL"
+            + " SELECT h_hacker.id AS id, h_hacker.name AS name, h_hacker.firm_id AS firm_id,"
+            + " h_hacker.language AS language, h_hacker.level AS level,"
             + " h_hacker.nickname AS nickname, 'Hacker' AS row_class FROM h_hacker) AS anon_1 ORDER BY anon_1.name");
     assertThat(shown(run.session.scalars(select(Hacker.class)).all()))
         .containsExactly("Hacker Tim");
@@ -190,7 +197,8 @@ class ConcreteRowsTest {
         run.session.scalars(select(Building.class).orderBy(Building_.name)).all();
     assertSent(
         "SELECT anon_1.id, anon_1.name, anon_1.street_id, anon_1.rooms, anon_1.row_class FROM"
-            + " (SELECT h_building.id AS id, h_building.name AS name, h_building.street_id AS street_id, CAST(NULL AS INTEGER) AS rooms,"
+            + " (SELECT h_building.id AS id, h_building.name AS name, h_building.street_id AS"
+            + " street_id, CAST(NULL AS INTEGER) AS rooms,"
             + " 'Building' AS row_class FROM h_building UNION ALL SELECT h_house.id AS id, h_house.name AS name,"
             + " CAST(NULL AS INTEGER) AS street_id, h_house.rooms AS rooms, 'House' AS row_class FROM h_house)"
             + " AS anon_1 ORDER BY anon_1.name");
