@@ -62,9 +62,13 @@ final class Library implements AutoCloseable {
     }
   }
 
+  /** Links of earlier rounds leave nothing behind that the next round has to step over. */
   void deleteLinks() throws SQLException {
     run("DELETE FROM author_label");
     connection.commit();
+    if (database == Database.POSTGRESQL) {
+      settle();
+    }
   }
 
   /** Links as {@link Contestant#link} makes them. */

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
     implements LiveCollection {
-  /** Up to this size looking at each member is cheaper than an index. */
-  private static final int SMALL = 8;
+  /**
+   * Up to this size looking at each member is cheaper than an index, which first asks the JVM for the
+   * identity of each object.
+   */
+  private static final int SMALL = 32;
 
   private final ArrayList<E> members = new ArrayList<>(0);
   private @Nullable Map<@Nullable Object, Boolean> index;
@@ -60,6 +63,7 @@ public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
   public void fill(List<?> content) {
     changes++;
     members.clear();
+    members.ensureCapacity(content.size());
     index = null;
     content.forEach(this::insert);
   }

@@ -46,7 +46,7 @@ class LiveSetTest {
       }
     });
     changes.put("grow and shrink", set -> {
-      set.addAll(letters(20));
+      set.addAll(letters(40));
       set.removeAll(letters(15));
       set.add("q");
       set.remove("q");
