@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   private final FlushTarget target;
   private final FlushModel model;
-  private final Map<EntityState, FlushRow> byState = new IdentityHashMap<>();
+  private final Map<EntityState, FlushRow> byState = new HashMap<>();
   private final List<FlushRow> all = new ArrayList<>();
   private final Deque<FlushRow> unasked = new ArrayDeque<>();
   private final Set<RelationshipProperty> linked = new LinkedHashSet<>();

@@ -2,7 +2,6 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.internal.loading.OccurrencePlan.JoinedPlan;
 import io.aludel.orm.internal.option.LoadTree;
-import io.aludel.orm.internal.state.ByIdentity;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.ManagedEntity;
@@ -10,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class JoinedRelation {
   private final LoadRun run;
   private final int index;
   private final Mapper<?> owners;
-  private final ByIdentity<Gathering> byOwner = new ByIdentity<>();
+  private final Map<EntityState, Gathering> byOwner = new HashMap<>();
   private final List<Gathering> gatherings = new ArrayList<>();
   private @Nullable EntityState lastOwner;
   private Gathering last = Gathering.NONE;
@@ -45,7 +46,7 @@ final class JoinedRelation {
     ManagedEntity related = target.read(row);
     if (owner != lastOwner) {
       lastOwner = owner;
-      last = byOwner.find(owner, () -> gathering(owner, entity));
+      last = byOwner.computeIfAbsent(owner, state -> gathering(state, entity));
     }
     if (related != null) {
       last.add(related);

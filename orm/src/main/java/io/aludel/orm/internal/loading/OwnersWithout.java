@@ -2,12 +2,13 @@ package io.aludel.orm.internal.loading;
 
 import io.aludel.orm.internal.loading.Occurrence.FollowUp;
 import io.aludel.orm.internal.option.LoadTree;
-import io.aludel.orm.internal.state.ByIdentity;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the objects of an occurrence that lack a relationship, and loads it when the rows are read. */
@@ -39,9 +40,9 @@ final class OwnersWithout {
   }
 
   private void finish() {
-    ByIdentity<ManagedEntity> once = new ByIdentity<>();
+    Set<EntityState> once = new HashSet<>(owners.size() * 2);
     List<ManagedEntity> distinct = owners.stream()
-        .filter(each -> once.add(OwnerKeys.stateOf(each), each))
+        .filter(each -> once.add(OwnerKeys.stateOf(each)))
         .filter(this::isStillWithout)
         .toList();
     owners.clear();

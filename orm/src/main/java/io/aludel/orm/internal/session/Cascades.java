@@ -11,9 +11,8 @@ import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cascades {
   private final Cascade cascade;
   private final Predicate<EntityState> stopsAt;
-  private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<EntityState> visited = new HashSet<>();
 
   private Cascades(Cascade cascade, Predicate<EntityState> stopsAt) {
     this.cascade = cascade;
@@ -52,7 +51,7 @@ public final class Cascades {
     if (entity == null) {
       return reached;
     }
-    visited.add(entity);
+    visited.add(start);
     open.push(related(start, entity).iterator());
     while (!open.isEmpty()) {
       if (!open.peek().hasNext()) {
@@ -61,7 +60,7 @@ public final class Cascades {
       }
       ManagedEntity next = open.peek().next();
       EntityState state = NewRecords.find(next);
-      if (state != null && visited.add(next) && !stopsAt.test(state)) {
+      if (state != null && visited.add(state) && !stopsAt.test(state)) {
         reached.add(state);
         open.push(related(state, next).iterator());
       }

@@ -10,8 +10,7 @@ import io.aludel.orm.internal.state.IdentityMap;
 import io.aludel.orm.internal.state.StateOwner;
 import io.aludel.orm.weave.ManagedEntity;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Set;
@@ -252,7 +251,7 @@ public final class ObjectMoves {
    * has seen. For a savepoint only what changed within it expires.
    */
   void restore(Journal journal, boolean savepoint) {
-    Set<EntityState> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<EntityState> gone = new HashSet<>();
     gone.addAll(journal.inserted());
     gone.addAll(contents.pending());
     gone.forEach(this::makeTransient);
@@ -304,7 +303,7 @@ public final class ObjectMoves {
 
   /** Of several objects under one key the first to be deleted had the row that is back. */
   private void putDeletedBack(Journal journal) {
-    Set<EntityState> back = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<EntityState> back = new HashSet<>();
     for (EntityState state : journal.deleted()) {
       if (!state.isDeleted() || !state.hasIdentity()) {
         continue;

@@ -4,6 +4,7 @@ import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.StateRecord;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Where an object is in its life: its identity, its session, its parents, and what is to become of it. */
@@ -26,6 +27,7 @@ public abstract class LifeState extends StateRecord {
   private @Nullable Details details;
   private @Nullable LoadOrigin origin;
   private int flags;
+  private int hash;
 
   LifeState(ManagedEntity entity, EntityLayout layout) {
     super(entity, null);
@@ -34,6 +36,22 @@ public abstract class LifeState extends StateRecord {
 
   void attachment(Attachment given) {
     attachment = given;
+  }
+
+  // The record itself
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  /** Chance, as that of any object is, for which the JVM would have to be called. */
+  @Override
+  public final int hashCode() {
+    if (hash == 0) {
+      hash = ThreadLocalRandom.current().nextInt() | 1;
+    }
+    return hash;
   }
 
   // Identity and session
