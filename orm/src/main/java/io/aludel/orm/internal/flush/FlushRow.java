@@ -272,12 +272,9 @@ final class FlushRow {
 
   /** The SQL expression that is to be the value of an attribute; null if a value was set since. */
   @Nullable Node expression(int index) {
-    Node made = defaults.get(index);
-    if (made != null) {
+    Node made = defaults.isEmpty() ? null : defaults.get(index);
+    if (made != null || expressions.isEmpty()) {
       return made;
-    }
-    if (expressions.isEmpty()) {
-      return null;
     }
     Node expression = expressions.get(index);
     return expression != null && isUnloaded(index) && (isNew() || state.isRecorded(index))
