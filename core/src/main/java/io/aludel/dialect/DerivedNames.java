@@ -54,8 +54,8 @@ final class DerivedNames {
   }
 
   String of(DerivedColumnNode derived) {
-    int same =
-        columns.indexOf(derived.origin()); // of two labels of one expression the one that is meant
+    // Two labels may stand for equal expressions: the very one that is meant comes first.
+    int same = columns.indexOf(derived.origin());
     if (same >= 0) {
       return names.get(same);
     }

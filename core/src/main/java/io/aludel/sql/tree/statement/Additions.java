@@ -66,9 +66,7 @@ public record Additions(List<CteNode> ctes, List<Remark> remarks, List<Clause> c
       keys.add(remark.place()).add(remark.sql());
       keys.add(remark.dialect() == null ? "" : remark.dialect()).optional(remark.table());
     }
-    if (!clauses.isEmpty()) {
-      clauses.forEach(clause -> keys.add(clause.point()).element(clause.node()));
-    }
+    clauses.forEach(clause -> keys.add(clause.point()).element(clause.node()));
   }
 
   void forEachPart(Consumer<? super Element> action) {

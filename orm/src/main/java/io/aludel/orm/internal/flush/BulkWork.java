@@ -2,6 +2,7 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.FlushException;
 import io.aludel.orm.OrmError;
+import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.flush.FlushRow.Intent;
 import io.aludel.orm.internal.flush.InsertCollector.Nulls;
 import io.aludel.orm.internal.state.EntityLayout;
@@ -111,10 +112,17 @@ public final class BulkWork {
   /**
    * Refuses to write an attribute that no column keeps.
    *
-   * @throws io.aludel.orm.UnsupportedStatementException if SQL works its value out
+   * @throws UnsupportedStatementException if SQL works its value out
    */
   public static void requireKept(ColumnProperty<?> property) {
-    MapRows.requireKept(property);
+    if (property.isComputed()) {
+      throw new UnsupportedStatementException(
+          OrmError.COMPUTED_ATTRIBUTE,
+          "Cannot write "
+              + property
+              + ": SQL works its value out, and no column keeps it. Write the"
+              + " attributes it is worked out from.");
+    }
   }
 
   private static FlushException lacks(int position, ColumnProperty<?> property, String needed) {

@@ -2,10 +2,10 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.FlushException;
 import io.aludel.orm.OrmError;
-import io.aludel.orm.UnsupportedStatementException;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.CompositeProperty;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.schema.Column;
 import io.aludel.sql.Selectable;
 import io.aludel.sql.tree.Node;
@@ -16,18 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the values of maps into rows: by attribute, by column, by composite; SQL among them. */
 final class MapRows {
-  private final EntityLayout layout;
+  private final Mapper<?> mapper;
+  private final Map<String, CompositeProperty> composites = new HashMap<>();
+  private final Map<String, ColumnProperty<?>> properties = new HashMap<>();
 
   MapRows(EntityLayout layout) {
-    this.layout = layout;
+    this.mapper = layout.mapper();
+    mapper.composites().forEach(each -> composites.put(each.name(), each));
   }
 
   void put(FlushRow row, Map<String, ? extends @Nullable Object> values) {
     Map<Integer, Node> expressions = new HashMap<>();
     values.forEach((name, value) -> {
-      CompositeProperty composite = composite(name);
+      CompositeProperty composite = composites.get(name);
       if (composite == null) {
-        put(row, property(name), value, expressions);
+        put(row, properties.computeIfAbsent(name, this::property), value, expressions);
       } else {
         List<ColumnProperty<?>> parts = composite.parts();
         @Nullable Object[] decomposed = composite.decompose(value);
@@ -46,7 +49,7 @@ final class MapRows {
       ColumnProperty<?> property,
       @Nullable Object value,
       Map<Integer, Node> expressions) {
-    requireKept(property);
+    BulkWork.requireKept(property);
     if (value instanceof Selectable<?> expression) {
       expressions.put(property.index(), expression.node());
     } else if (value instanceof Node expression) {
@@ -56,41 +59,20 @@ final class MapRows {
     }
   }
 
-  private @Nullable CompositeProperty composite(String name) {
-    for (CompositeProperty each : layout.mapper().composites()) {
-      if (each.name().equals(name)) {
-        return each;
-      }
-    }
-    return null;
-  }
-
   /** The attribute of a name, or the one that is kept in the column of that name. */
   private ColumnProperty<?> property(String name) {
-    ColumnProperty<?> property = layout.mapper().findProperty(name);
+    ColumnProperty<?> property = mapper.findProperty(name);
     if (property != null) {
       return property;
     }
-    for (ColumnProperty<?> each : layout.mapper().columnProperties()) {
+    for (ColumnProperty<?> each : mapper.columnProperties()) {
       for (Column<?> column : each.columns()) {
         if (column.name().equals(name)) {
           return each;
         }
       }
     }
-    return layout.mapper().property(name);
-  }
-
-  /** Refuses an attribute that no column keeps. */
-  static void requireKept(ColumnProperty<?> property) {
-    if (property.isComputed()) {
-      throw new UnsupportedStatementException(
-          OrmError.COMPUTED_ATTRIBUTE,
-          "Cannot write "
-              + property
-              + ": SQL works its value out, and no column keeps it. Write the"
-              + " attributes it is worked out from.");
-    }
+    return mapper.property(name);
   }
 
   static @Nullable Object fitted(ColumnProperty<?> property, @Nullable Object value) {

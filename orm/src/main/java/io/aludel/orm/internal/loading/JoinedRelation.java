@@ -9,11 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,7 @@ final class JoinedRelation {
   private final LoadRun run;
   private final int index;
   private final Mapper<?> owners;
-  private final Map<EntityState, Gathering> byOwner = new HashMap<>();
-  private final List<Gathering> gatherings = new ArrayList<>();
+  private final Map<EntityState, Gathering> gatherings = new LinkedHashMap<>();
   private @Nullable EntityState lastOwner;
   private Gathering last = Gathering.NONE;
 
@@ -46,7 +44,7 @@ final class JoinedRelation {
     ManagedEntity related = target.read(row);
     if (owner != lastOwner) {
       lastOwner = owner;
-      last = byOwner.computeIfAbsent(owner, state -> gathering(state, entity));
+      last = gatherings.computeIfAbsent(owner, state -> gathering(state, entity));
     }
     if (related != null) {
       last.add(related);
@@ -54,22 +52,20 @@ final class JoinedRelation {
   }
 
   private Gathering gathering(EntityState state, ManagedEntity entity) {
-    if (!state.layout().mapper().isA(owners)
-        || !(run.overwrites() || state.isUnloaded(entity, index))) {
-      return Gathering.NONE;
-    }
-    Gathering gathering = new Gathering(entity, plan.repeats());
-    gatherings.add(gathering);
-    return gathering;
+    return state.layout().mapper().isA(owners)
+            && (run.overwrites() || state.isUnloaded(entity, index))
+        ? new Gathering(entity, plan.repeats())
+        : Gathering.NONE;
   }
 
   private void finish() {
-    for (Gathering gathering : gatherings) {
-      ManagedEntity entity = Objects.requireNonNull(gathering.owner);
-      RelatedObjects.fill(entity, plan.relationship(), gathering.members);
+    for (Gathering gathering : gatherings.values()) {
+      ManagedEntity entity = gathering.owner;
+      if (entity != null) {
+        RelatedObjects.fill(entity, plan.relationship(), gathering.members);
+      }
     }
     gatherings.clear();
-    byOwner.clear();
     lastOwner = null;
     last = Gathering.NONE;
   }

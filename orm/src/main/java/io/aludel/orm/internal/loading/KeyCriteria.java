@@ -12,10 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the tests whether some columns hold one of many keys, or a certain one. */
-final class KeyCriteria {
+public final class KeyCriteria {
   private KeyCriteria() {}
 
-  static Node anyOf(List<Node> columns, List<Object> keys) {
+  /** The columns hold one of the keys, as identities have them. */
+  public static Node anyOf(List<Node> columns, List<Object> keys) {
     if (columns.size() == 1) {
       return new InNode(columns.get(0), List.of(BindNode.expanding(keys.toArray(), null)), false);
     }

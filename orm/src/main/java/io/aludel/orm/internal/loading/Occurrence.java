@@ -120,10 +120,7 @@ final class Occurrence {
 
   private List<Mapper<?>> moreOf(EntitySource occurrence) {
     if (concrete != null) {
-      return concrete.classes().stream()
-          .<Mapper<?>>map(each -> each)
-          .filter(each -> each != layout.mapper())
-          .toList();
+      return concrete.classes().stream().filter(each -> each != layout.mapper()).toList();
     }
     return classes.isEmpty() ? List.of() : occurrence.more(layout.mapper());
   }

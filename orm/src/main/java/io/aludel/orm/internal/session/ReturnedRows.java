@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.orm.internal.loading.KeyCriteria;
 import io.aludel.orm.internal.loading.LoadOptions;
 import io.aludel.orm.internal.loading.ObjectLoader;
 import io.aludel.orm.internal.state.EntityLayout;
@@ -13,9 +14,6 @@ import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
 import io.aludel.sql.Row;
-import io.aludel.sql.tree.BinaryNode;
-import io.aludel.sql.tree.BindNode;
-import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
@@ -233,7 +231,7 @@ final class ReturnedRows {
 
   private List<@Nullable Object[]> select(List<ManagedEntity> made) {
     Map<Object, @Nullable Object[]> found = new HashMap<>();
-    int most = layout.key().length == 1 ? site.work().engine().dialect().keysPerLookup() : 1;
+    int most = site.work().engine().dialect().keysPerLookup();
     for (int from = 0; from < made.size(); from += most) {
       read(made.subList(from, Math.min(made.size(), from + most)), found);
     }
@@ -251,18 +249,14 @@ final class ReturnedRows {
     EntitySource source = EntitySource.of(layout.mapper().type());
     List<Node> items = new ArrayList<>(statement.items());
     int shown = items.size();
-    List<Node> where = new ArrayList<>();
+    List<Node> keys = new ArrayList<>();
     for (int index : layout.key()) {
-      Node column = new AttributeNode(source, layout.nameOf(index));
-      items.add(column);
-      Object[] values =
-          some.stream().map(each -> stateOf(each).read(each, index)).toArray();
-      where.add(
-          layout.key().length == 1
-              ? new InNode(column, List.of(BindNode.expanding(values, null)), false)
-              : new BinaryNode(BinaryNode.Operator.EQ, column, BindNode.of(values[0], null)));
+      keys.add(new AttributeNode(source, layout.nameOf(index)));
     }
-    SelectNode select = SelectNode.of(items).withWhere(where).withOptions(statement.options());
+    items.addAll(keys);
+    Node where = KeyCriteria.anyOf(keys, some.stream().map(this::keyOf).toList());
+    SelectNode select =
+        SelectNode.of(items).withWhere(List.of(where)).withOptions(statement.options());
     for (Row row :
         site.loader().rows(select, Map.of(), site, overwrites).unique().all()) {
       @Nullable Object[] values = row.asList().toArray();

@@ -17,7 +17,9 @@ import io.aludel.orm.weave.Weave;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -54,7 +56,7 @@ public final class EntityLayout {
   private final @Nullable AttributeListeners[] attributeListeners;
   private final long columnMask;
   private final long relationshipMask;
-  private final BitSet notInherited;
+  private final Map<Integer, String> notInherited;
   private final long keyMask;
   private volatile @Nullable List<RelationshipProperty> orphanedBy;
 
@@ -88,7 +90,8 @@ public final class EntityLayout {
     this.attributeListeners = new AttributeListeners[size];
     this.columnMask = mask(columns);
     this.notInherited = notInherited(mapper);
-    this.relationshipMask = mask(relationships) | mask(notInherited.stream().toArray());
+    this.relationshipMask = mask(relationships)
+        | mask(notInherited.keySet().stream().mapToInt(each -> each).toArray());
     this.key = mapper.primaryKey().stream().mapToInt(ColumnProperty::index).toArray();
     this.keyMask = mask(key);
     ColumnProperty<?> classes = mapper.hierarchy().discriminator();
@@ -109,45 +112,32 @@ public final class EntityLayout {
     this.special = !made.isEmpty() || !mutable.isEmpty();
   }
 
-  /** Relationships of entities that are extended with a table of one's own (parity row ORM-MAP-36). */
-  private BitSet notInherited(Mapper<?> mapper) {
-    BitSet found = new BitSet();
+  /**
+   * Relationships of entities that are extended with a table of one's own, by index: their names (parity row
+   * ORM-MAP-36).
+   */
+  private Map<Integer, String> notInherited(Mapper<?> mapper) {
+    Map<Integer, String> names = new HashMap<>();
     Mapper<?> above = mapper.hierarchy().concreteParent();
     while (above != null) {
       for (RelationshipProperty each : above.relationships()) {
-        found.set(each.index());
-      }
-      above = above.hierarchy().concreteParent();
-    }
-    for (int index = 0; index < byIndex.length; index++) {
-      if (byIndex[index] != null) {
-        found.clear(index);
-      }
-    }
-    return found;
-  }
-
-  private String nameAbove(int index) {
-    Mapper<?> above = mapper.hierarchy().concreteParent();
-    while (above != null) {
-      for (RelationshipProperty each : above.relationships()) {
-        if (each.index() == index) {
-          return each.name();
+        if (byIndex[each.index()] == null) {
+          names.putIfAbsent(each.index(), each.name());
         }
       }
       above = above.hierarchy().concreteParent();
     }
-    return nameOf(index);
+    return Map.copyOf(names);
   }
 
   /** Whether attribute {@code index} is a relationship above that this entity does not have. */
   boolean isNotInherited(int index) {
-    return !notInherited.isEmpty() && notInherited.get(index);
+    return !notInherited.isEmpty() && notInherited.containsKey(index);
   }
 
   /** What to say where such a relationship is used. */
   ObjectStateException notInherited(int index) {
-    String name = nameAbove(index);
+    String name = Objects.requireNonNull(notInherited.get(index));
     return new ObjectStateException(
         OrmError.NOT_INHERITED,
         mapper.entityName() + "." + name,
