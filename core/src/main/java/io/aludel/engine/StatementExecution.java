@@ -146,18 +146,27 @@ final class StatementExecution {
     tellBefore(told);
     StatementNode written =
         Parameters.asColumns(told.statement().statementNode(), rows.get(0).keySet());
-    List<@Nullable Object[]> values = new ArrayList<>(rows.size());
     StatementNode node = defaulted(written, rows.get(0));
     Ready ready = ready(written, node);
-    Parameters parameters = Parameters.of(ready.compiled());
-    values.add(parameters.filled(node.keyed().values(), rows.get(0)));
-    for (Map<String, ? extends @Nullable Object> row : rows.subList(1, rows.size())) {
-      StatementNode fresh = node == written ? node : defaulted(written, row);
-      values.add(parameters.filled(fresh.keyed().values(), row));
-    }
-    Result<Row> result = runEach(ready, values);
+    Result<Row> result = runEach(ready, values(ready, rows));
     tellAfter(told);
     return result;
+  }
+
+  /** The values of each row in slot order; defaults are made anew for each. */
+  private List<@Nullable Object[]> values(
+      Ready ready, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    Parameters parameters = Parameters.of(ready.compiled());
+    @Nullable Object[] first = ready.node().keyed().values();
+    if (ready.node() == ready.written()) {
+      return parameters.filled(first, rows);
+    }
+    List<@Nullable Object[]> values = new ArrayList<>(rows.size());
+    values.add(parameters.filled(first, rows.get(0)));
+    for (Map<String, ? extends @Nullable Object> row : rows.subList(1, rows.size())) {
+      values.add(parameters.filled(defaulted(ready.written(), row).keyed().values(), row));
+    }
+    return values;
   }
 
   private Result<Row> run(Ready ready, @Nullable Object[] values) {

@@ -18,12 +18,9 @@ import io.aludel.orm.Session;
 import io.aludel.orm.SessionFactory;
 import io.aludel.orm.SessionOption;
 import io.aludel.orm.mapping.Registry;
+import io.aludel.sql.ParameterRows;
 import io.aludel.sql.Select;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The works with a session for each. */
 public final class Aludel implements Contestant {
@@ -205,14 +202,9 @@ public final class Aludel implements Contestant {
   }
 
   private long inserted(List<NewAuthor> values, ExecutionOptions options) {
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>(values.size());
+    ParameterRows rows = ParameterRows.named("name", "email", "born", "rating");
     for (NewAuthor author : values) {
-      Map<String, @Nullable Object> row = new HashMap<>(8);
-      row.put("name", author.name());
-      row.put("email", author.email());
-      row.put("born", author.born());
-      row.put("rating", author.rating());
-      rows.add(row);
+      rows.row(author.name(), author.email(), author.born(), author.rating());
     }
     try (Connection connection = engine.connect()) {
       int count = connection.execute(insert(authors), rows, options).rowCount();

@@ -5,6 +5,7 @@ import io.aludel.CoreError;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
+import io.aludel.sql.ParameterRows;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Named parameters and what becomes of them: columns of an INSERT, values in slot order. */
@@ -70,23 +72,62 @@ public final class Parameters {
   public @Nullable Object[] filled(
       @Nullable Object[] values, Map<String, ? extends @Nullable Object> parameters) {
     if (parameters.size() != names.length) {
-      throw otherNames(parameters);
+      throw otherNames(parameters.keySet());
     }
     @Nullable Object[] filled = Arrays.copyOf(values, values.length);
     for (int i = 0; i < names.length; i++) {
       Object value = parameters.get(names[i]);
       if (value == null && !parameters.containsKey(names[i])) {
-        throw otherNames(parameters);
+        throw otherNames(parameters.keySet());
       }
       filled[slots[i]] = value;
     }
     return filled;
   }
 
-  private ArgumentException otherNames(Map<String, ?> parameters) {
+  /** The same for each row. */
+  public List<@Nullable Object[]> filled(
+      @Nullable Object[] values, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    List<@Nullable Object[]> all = new ArrayList<>(rows.size());
+    if (rows instanceof ParameterRows arrays) {
+      fill(values, arrays, all);
+    } else {
+      rows.forEach(row -> all.add(filled(values, row)));
+    }
+    return all;
+  }
+
+  /** Where the values of a row are all there is to send, in that order, they are sent themselves. */
+  private void fill(
+      @Nullable Object[] values, ParameterRows rows, List<@Nullable Object[]> all) {
+    int[] places = places(rows.names());
+    boolean asTheyAre = values.length == places.length
+        && Arrays.equals(places, IntStream.range(0, places.length).toArray());
+    for (int i = 0; i < rows.size(); i++) {
+      @Nullable Object[] row = rows.values(i);
+      if (!asTheyAre) {
+        @Nullable Object[] filled = Arrays.copyOf(values, values.length);
+        for (int j = 0; j < places.length; j++) {
+          filled[places[j]] = row[j];
+        }
+        row = filled;
+      }
+      all.add(row);
+    }
+  }
+
+  private int[] places(List<String> given) {
+    List<String> wanted = Arrays.asList(names);
+    if (given.size() != names.length || !given.containsAll(wanted)) {
+      throw otherNames(given);
+    }
+    return given.stream().mapToInt(name -> slots[wanted.indexOf(name)]).toArray();
+  }
+
+  private ArgumentException otherNames(Collection<String> given) {
     return new ArgumentException(
         CoreError.PARAMETERS,
-        "The parameters of a statement must be " + Arrays.asList(names) + ", and "
-            + parameters.keySet() + " were given. Name each of them once.");
+        "The parameters of a statement must be " + Arrays.asList(names) + ", and " + given
+            + " were given. Name each of them once.");
   }
 }

@@ -17,6 +17,7 @@ import io.aludel.engine.Transaction;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
+import io.aludel.sql.ParameterRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ public final class EngineSnippets {
       connection.execute(insert(numbers), rows); // by the fastest way of the database
       connection.execute(
           delete(numbers).where(id.eq(parameter("gone", INTEGER))),
-          List.of(Map.of("gone", 4), Map.of("gone", 5)));
+          ParameterRows.named("gone").row(4).row(5)); // the same without a map for each row
       connection.commit();
     }
     // @end

@@ -133,7 +133,9 @@ final class EagerJoins {
         }
       } else if (style == LoadStyle.CONTAINED) {
         EntitySource contained = Objects.requireNonNull(tuning.contained());
-        add(occurrence, relationship, contained, tree.below(relationship.name()), here);
+        LoadTree below = tree.below(relationship.name());
+        Occurrence target = added(contained, below, here);
+        occurrence.joined().add(new Joined(relationship, target, CopiedKey.NONE));
       } else if (style == LoadStyle.SELECTIN
           || style == LoadStyle.SUBQUERY
           || style == LoadStyle.IMMEDIATE) {
@@ -192,25 +194,18 @@ final class EagerJoins {
     Branch wish = tree.branch(relationship.name());
     EagerJoin join = new EagerJoin(owner.source(), relationship, target, wish, here.join());
     eager.add(join);
-    add(
-        owner,
-        relationship,
-        target,
-        tree.below(relationship.name()),
-        new Ancestry(here, null, join));
+    LoadTree below = tree.below(relationship.name());
+    Occurrence joined = added(target, below, new Ancestry(here, null, join));
+    int copy = CopiedKey.attribute(relationship, joined.layout());
+    owner.joined().add(new Joined(relationship, joined, copy));
   }
 
-  private void add(
-      Occurrence owner,
-      RelationshipProperty relationship,
-      EntitySource target,
-      LoadTree below,
-      Ancestry here) {
+  private Occurrence added(EntitySource target, LoadTree below, Ancestry here) {
     int item = written.items().size() + added.size();
     Occurrence occurrence = occurrenceOf(target, item, below);
     added.add(occurrence);
     follow(occurrence, below, here);
-    owner.joined().add(new Joined(relationship, occurrence));
+    return occurrence;
   }
 
   /** The SELECT that reads all that was worked out. */

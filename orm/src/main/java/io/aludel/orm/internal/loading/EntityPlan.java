@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * statement; immutable.
  */
 final class EntityPlan {
+  private static final int NOTHING = -1;
+
   private final EntityLayout layout;
   private final ValueReader<?>[] readers;
   private final int[] attributes;
@@ -27,6 +29,7 @@ final class EntityPlan {
   private final int[] hidden;
   private final int[] leftOut;
   private final int leastParts;
+  private final int given;
 
   private EntityPlan(
       EntityLayout layout,
@@ -53,6 +56,20 @@ final class EntityPlan {
     this.leftOut = Arrays.stream(layout.columns())
         .filter(index -> Arrays.stream(attributes).noneMatch(read -> read == index))
         .toArray();
+    this.given = NOTHING;
+  }
+
+  private EntityPlan(EntityPlan plan, int given) {
+    this.layout = plan.layout;
+    this.readers = plan.readers;
+    this.attributes = plan.attributes;
+    this.positions = plan.positions;
+    this.key = plan.key;
+    this.rest = Arrays.stream(plan.rest).filter(i -> attributes[i] != given).toArray();
+    this.hidden = plan.hidden;
+    this.leftOut = plan.leftOut;
+    this.leastParts = plan.leastParts;
+    this.given = given;
   }
 
   /** A plan for a statement that selects some columns of one entity and nothing else. */
@@ -69,6 +86,29 @@ final class EntityPlan {
       int[] columns,
       RowPlaces places) {
     return new EntityPlan(layout, statement, attributes, columns, places);
+  }
+
+  /** The same for objects one of whose attributes has a value that is known before the row is read. */
+  EntityPlan given(int attribute) {
+    return new EntityPlan(this, attribute);
+  }
+
+  /** Whether an attribute is among those that are read after the key. */
+  boolean readsBeside(int attribute) {
+    return Arrays.stream(rest).anyMatch(i -> attributes[i] == attribute);
+  }
+
+  /** The attribute beside the key that a reader reads from a position of the row, or -1. */
+  int attributeAt(int position, ValueReader<?> reader) {
+    return Arrays.stream(rest)
+        .filter(i -> positions[i] == position && readers[i] == reader)
+        .map(i -> attributes[i])
+        .findFirst()
+        .orElse(NOTHING);
+  }
+
+  boolean isGivenValue() {
+    return given != NOTHING;
   }
 
   private static int[] keyIn(EntityLayout layout, int[] attributes) {
@@ -157,8 +197,16 @@ final class EntityPlan {
     return readers[i].read(row, positions[i]);
   }
 
-  /** Reads all columns but those of the key into {@code values}, each at the index of its attribute. */
-  void readRest(ResultSet row, @Nullable Object[] values) throws SQLException {
+  /**
+   * Reads all columns but those of the key into {@code values}, each at the index of its attribute.
+   *
+   * @param known the value that is given, if one is
+   */
+  void readRest(ResultSet row, @Nullable Object[] values, @Nullable Object known)
+      throws SQLException {
+    if (given != NOTHING) {
+      values[given] = known;
+    }
     for (int i : rest) {
       values[attributes[i]] = readers[i].read(row, positions[i]);
     }

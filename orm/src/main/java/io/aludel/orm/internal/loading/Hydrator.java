@@ -151,6 +151,11 @@ final class Hydrator {
 
   /** The object of the present row, or null where an outer join found none. */
   @Nullable ManagedEntity read(ResultSet row) throws SQLException {
+    return read(row, null);
+  }
+
+  /** The same with the value that the plan says is given. */
+  @Nullable ManagedEntity read(ResultSet row, @Nullable Object given) throws SQLException {
     if (classes != null && classes.areApart()) {
       return readApart(row, classes);
     }
@@ -168,7 +173,7 @@ final class Hydrator {
           chooseFor(row, key, classes);
         }
         entity = maker.make();
-        state = create(row, entity, key);
+        state = create(row, entity, key, given);
       } else {
         if (classes != null) {
           choose(classes.of(entity.getClass()));
@@ -198,7 +203,7 @@ final class Hydrator {
     ManagedEntity entity = state == null ? null : state.get();
     if (state == null || entity == null) {
       entity = maker.make();
-      state = create(row, entity, key);
+      state = create(row, entity, key, null);
     } else {
       update(row, state, entity);
     }
@@ -233,9 +238,11 @@ final class Hydrator {
     }
   }
 
-  private EntityState create(ResultSet row, ManagedEntity entity, Object key) throws SQLException {
+  private EntityState create(
+      ResultSet row, ManagedEntity entity, Object key, @Nullable Object given)
+      throws SQLException {
     EntityPlan chosen = maker.plan;
-    chosen.readRest(row, maker.buffer);
+    chosen.readRest(row, maker.buffer, given);
     entity.$writeAll(maker.buffer);
     EntityState state = EntityState.loaded(entity, chosen.layout(), key, attachment);
     chosen.keepHidden(state, entity, maker.buffer);

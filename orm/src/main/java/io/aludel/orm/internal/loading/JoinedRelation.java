@@ -24,6 +24,7 @@ final class JoinedRelation {
   private final JoinedPlan plan;
   private final Hydrator target;
   private final LoadRun run;
+  private final boolean givesKey;
   private final int index;
   private final Mapper<?> owners;
   private final Map<EntityState, Gathering> gatherings = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ final class JoinedRelation {
 
   JoinedRelation(JoinedPlan plan, LoadTree tree, LoadRun run) {
     this.plan = plan;
+    this.givesKey = plan.givesKey();
     this.run = run;
     this.index = plan.relationship().index();
     this.owners = plan.relationship().owner();
@@ -41,7 +43,7 @@ final class JoinedRelation {
 
   /** Takes the related object of the present row. */
   void read(ResultSet row, EntityState owner, ManagedEntity entity) throws SQLException {
-    ManagedEntity related = target.read(row);
+    ManagedEntity related = target.read(row, givesKey ? owner.identityKey() : null);
     if (owner != lastOwner) {
       lastOwner = owner;
       last = gatherings.computeIfAbsent(owner, state -> gathering(state, entity));

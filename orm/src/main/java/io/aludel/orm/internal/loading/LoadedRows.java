@@ -15,10 +15,26 @@ public final class LoadedRows<T extends @Nullable Object> implements RowSource<T
   private final boolean multiplied;
   private int position = -1;
 
-  /** Rows, which repeat their objects if they are multiplied. */
-  public LoadedRows(List<T> rows, boolean multiplied) {
+  /** Rows none of which repeats an object of another. */
+  public LoadedRows(List<T> rows) {
+    this(rows, false);
+  }
+
+  /** No rows yet; they repeat their objects if they are multiplied. */
+  LoadedRows(boolean multiplied) {
+    this(new ArrayList<>(), multiplied);
+  }
+
+  private LoadedRows(List<T> rows, boolean multiplied) {
     this.rows = rows;
     this.multiplied = multiplied;
+  }
+
+  /** Adds a row. Only unique ones are handed out of multiplied rows, so one that is the last again is not kept. */
+  void add(T row) {
+    if (!multiplied || rows.isEmpty() || rows.get(rows.size() - 1) != row) {
+      rows.add(row);
+    }
   }
 
   @Override
@@ -73,20 +89,8 @@ public final class LoadedRows<T extends @Nullable Object> implements RowSource<T
     return keyOf(row);
   }
 
+  /** The record of an object stands for it, whatever its {@code equals} says. */
   private static @Nullable Object keyOf(@Nullable Object value) {
-    return value instanceof ManagedEntity entity ? new Identity(entity) : value;
-  }
-
-  /** Stands for one object, whatever its {@code equals} says. */
-  private record Identity(ManagedEntity entity) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Identity that && entity == that.entity;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(entity);
-    }
+    return value instanceof ManagedEntity entity ? OwnerKeys.stateOf(entity) : value;
   }
 }

@@ -53,8 +53,10 @@ final class Occurrence {
    *
    * @param relationship the relationship
    * @param target the related entity
+   * @param copy its attribute that has the owner's key by the condition of the join, or {@link
+   *     CopiedKey#NONE}
    */
-  record Joined(RelationshipProperty relationship, Occurrence target) {}
+  record Joined(RelationshipProperty relationship, Occurrence target, int copy) {}
 
   /**
    * A relationship that is loaded once the rows are read.

@@ -30,7 +30,12 @@ record OccurrencePlan(
    * @param target how the related entity is read
    * @param repeats whether rows may repeat the same related object for the same owner
    */
-  record JoinedPlan(RelationshipProperty relationship, OccurrencePlan target, boolean repeats) {}
+  record JoinedPlan(RelationshipProperty relationship, OccurrencePlan target, boolean repeats) {
+    /** Whether the owner's key is a value of the related object, which is not read from the row then. */
+    boolean givesKey() {
+      return target.columns().isGivenValue();
+    }
+  }
 
   static OccurrencePlan of(Occurrence occurrence, CompiledStatement statement, RowPlaces places) {
     return of(occurrence, statement, places, false);
@@ -60,11 +65,18 @@ record OccurrencePlan(
       OccurrencePlan target = of(each.target(), statement, places, beside);
       boolean repeats =
           beside || each.relationship().secondary() != null || each.target().isMultiplied();
-      joined.add(new JoinedPlan(each.relationship(), target, repeats));
+      joined.add(new JoinedPlan(each.relationship(), target.given(each.copy()), repeats));
     }
     ClassPlans classes = ClassPlans.of(occurrence, columns, statement, found, places);
     return new OccurrencePlan(
         columns, classes, List.copyOf(joined), List.copyOf(occurrence.followUps()));
+  }
+
+  /** The same where the value of an attribute is known before a row is read, if that helps. */
+  OccurrencePlan given(int attribute) {
+    return classes == null && columns.readsBeside(attribute)
+        ? new OccurrencePlan(columns.given(attribute), null, joined, followUps)
+        : this;
   }
 
   private static boolean multiplies(Occurrence.Joined joined) {

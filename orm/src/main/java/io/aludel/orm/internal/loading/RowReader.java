@@ -33,6 +33,12 @@ interface RowReader {
     return row -> value.reader().read(row, value.position());
   }
 
+  /** The reader of an entity one of whose values an entry before it has read. */
+  static RowReader of(SelectPlan.Entry.Entity entity, LoadRun run, KeptValue before) {
+    Hydrator hydrator = new Hydrator(entity.plan(), run.tree(entity.source()), run);
+    return row -> hydrator.read(row, before.latest());
+  }
+
   /** An object is made of single values, and of objects that are. */
   private static ProjectionNode whole(ProjectionNode node, int columns) {
     if (node.width() != columns) {

@@ -15,7 +15,6 @@ import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.StatementNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,9 +87,9 @@ public final class SelectLoader {
       RowSource<Row> rows = stream(compilation, plan, values, run, reading);
       return Result.over(rows, shape).yieldPer(how.fetchRows());
     }
-    List<Row> rows = new ArrayList<>();
+    LoadedRows<Row> rows = new LoadedRows<>(plan.isMultiplied());
     readAll(compilation, plan, values, run, reading, row -> rows.add((Row) row));
-    return Result.over(new LoadedRows<>(rows, plan.isMultiplied()), shape);
+    return Result.over(rows, shape);
   }
 
   /** The first entry of each row. */
@@ -117,9 +116,9 @@ public final class SelectLoader {
       RowSource<@Nullable Object> rows = stream(compilation, plan, values, run, reading);
       return (Result<T>) Result.over(rows).yieldPer(how.fetchRows());
     }
-    List<@Nullable Object> rows = new ArrayList<>();
+    LoadedRows<@Nullable Object> rows = new LoadedRows<>(plan.isMultiplied());
     readAll(compilation, plan, values, run, reading, rows::add);
-    return (Result<T>) Result.over(new LoadedRows<>(rows, plan.isMultiplied()));
+    return (Result<T>) Result.over(rows);
   }
 
   /** Makes the reader of rows once their columns are known. */
@@ -201,7 +200,14 @@ public final class SelectLoader {
   private static RowReader[] readers(SelectPlan plan, List<Node> items, LoadRun run) {
     RowReader[] readers = new RowReader[plan.entries().size()];
     for (int i = 0; i < readers.length; i++) {
-      readers[i] = RowReader.of(plan.entries().get(i), items.get(i), run);
+      SelectPlan.Entry entry = plan.entries().get(i);
+      if (entry instanceof SelectPlan.Entry.Entity entity && entity.before() >= 0) {
+        KeptValue before = new KeptValue(readers[entity.before()]);
+        readers[entity.before()] = before;
+        readers[i] = RowReader.of(entity, run, before);
+      } else {
+        readers[i] = RowReader.of(entry, items.get(i), run);
+      }
     }
     return readers;
   }

@@ -30,8 +30,12 @@ final class SelectPlan {
 
   /** One entry of a select list. */
   sealed interface Entry {
-    /** A whole entity. */
-    record Entity(OccurrencePlan plan, EntitySource source) implements Entry {}
+    /**
+     * A whole entity.
+     *
+     * @param before the entry before it that reads the value which the plan says is given, or -1
+     */
+    record Entity(OccurrencePlan plan, EntitySource source, int before) implements Entry {}
 
     /** A single value. */
     record Value(ValueReader<?> reader, int position) implements Entry {}
@@ -71,7 +75,7 @@ final class SelectPlan {
 
   private SelectPlan(
       List<Entry> entries, List<String> names, boolean multiplied, @Nullable ByName byName) {
-    this.entries = List.copyOf(entries);
+    this.entries = entries.stream().map(entry -> sharing(entry, entries)).toList();
     this.names = List.copyOf(names);
     this.multiplied = multiplied;
     this.byName = byName;
@@ -162,9 +166,25 @@ final class SelectPlan {
     return new SelectPlan(entries, names, lowered.isMultiplied(), null);
   }
 
+  /** An entity is given a value that an entry before it has read from the same column. */
+  private static Entry sharing(Entry entry, List<Entry> all) {
+    if (entry instanceof Entry.Entity entity) {
+      for (int i = 0; i < all.indexOf(entry); i++) {
+        if (all.get(i) instanceof Entry.Value value) {
+          OccurrencePlan plan = entity.plan();
+          OccurrencePlan shared = plan.given(plan.columns().attributeAt(value.position(), value.reader()));
+          if (shared != plan) {
+            return new Entry.Entity(shared, entity.source(), i);
+          }
+        }
+      }
+    }
+    return entry;
+  }
+
   private static Entry entity(
       Occurrence occurrence, CompiledStatement statement, RowPlaces places) {
-    return new Entry.Entity(OccurrencePlan.of(occurrence, statement, places), occurrence.source());
+    return new Entry.Entity(OccurrencePlan.of(occurrence, statement, places), occurrence.source(), -1);
   }
 
   private static Entry entry(

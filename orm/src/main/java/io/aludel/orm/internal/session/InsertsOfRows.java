@@ -114,7 +114,7 @@ final class InsertsOfRows {
     RowShape shape = RowShape.of(lowering.names(statement.items()), statement.items());
     List<Row> shaped = new ArrayList<>(rows.size());
     rows.forEach(values -> shaped.add(shape.row(values)));
-    return Result.over(new LoadedRows<>(shaped, false), shape);
+    return Result.over(new LoadedRows<>(shaped), shape);
   }
 
   // As it is written
