@@ -67,6 +67,12 @@ public final class PostgresqlDialect extends StandardDialect {
     return server.isAtLeast(13, 0);
   }
 
+  /** They are one array; a SELECT for twice as many costs the server less than a second one. */
+  @Override
+  public int keysPerLookup() {
+    return 1_000;
+  }
+
   @Override
   public int maxParameters() {
     return 65_535;

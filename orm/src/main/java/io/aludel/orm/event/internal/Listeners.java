@@ -84,6 +84,11 @@ public final class Listeners<E> implements EntityEvents<E> {
     return constructors;
   }
 
+  /** Whether anybody hears of objects that are loaded. */
+  public boolean hearsOfLoads() {
+    return !load.isEmpty();
+  }
+
   public void loaded(E object) {
     if (!load.isEmpty()) {
       load.all().forEach(listener -> listener.happened(object));

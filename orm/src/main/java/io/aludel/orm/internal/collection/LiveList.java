@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
     implements RandomAccess, LiveCollection, ListWalk.Changing {
-  private final ArrayList<E> members = new ArrayList<>(0);
+  private ArrayList<E> members = new ArrayList<>(0);
   private @Nullable MemberEvents events;
 
   // What bookkeeping sees
@@ -64,8 +64,7 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
   @SuppressWarnings("unchecked") // bookkeeping puts in what the relationship leads to
   public void fill(List<?> content) {
     modCount++;
-    members.clear();
-    members.addAll((List<E>) content);
+    members = new ArrayList<>((List<E>) content);
   }
 
   @Override

@@ -1,7 +1,12 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.orm.internal.loading.Occurrence.Joined;
 import io.aludel.orm.internal.option.LoadTree.Branch;
+import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.mapping.ColumnPair;
+import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.JoinCondition.Sides;
+import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
@@ -14,6 +19,9 @@ import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.FromClauseParts.Join;
+import io.aludel.types.IntegerType;
+import io.aludel.types.SqlType;
+import io.aludel.types.UuidType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -95,6 +103,36 @@ final class EagerJoin {
     all.add(primary);
     all.addAll(criteria);
     return new ConjunctionNode(ConjunctionNode.Kind.AND, all);
+  }
+
+  /**
+   * The attribute of the related objects that has the key of their owner, because the condition of the join
+   * says so: the row need not be asked for it. Only of types whose equal values are the same.
+   *
+   * @return its index, or {@link Joined#NO_COPY}
+   */
+  int copiedKey(EntityLayout related) {
+    Mapper<?> mapper = relationship.owner();
+    List<ColumnPair> pairs = relationship.join().pairs();
+    if (!relationship.join().isEquality()
+        || relationship.secondary() != null
+        || pairs.size() != 1
+        || mapper.primaryKey().size() != 1) {
+      return Joined.NO_COPY;
+    }
+    ColumnPair pair = pairs.get(0);
+    ColumnProperty<?> copy = related.mapper().findProperty(pair.to());
+    return copy != null
+            && mapper.primaryKey().get(0).equals(mapper.findProperty(pair.from()))
+            && isExact(pair.from().type(), pair.to().type())
+        ? copy.index()
+        : Joined.NO_COPY;
+  }
+
+  private static boolean isExact(SqlType<?> one, SqlType<?> other) {
+    return (one instanceof IntegerType<?> && other instanceof IntegerType<?>)
+        ? one.javaType() == other.javaType()
+        : (one instanceof UuidType && other instanceof UuidType);
   }
 
   private Node ownColumn(Column<?> column) {

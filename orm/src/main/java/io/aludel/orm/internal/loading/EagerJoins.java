@@ -135,7 +135,7 @@ final class EagerJoins {
         EntitySource contained = Objects.requireNonNull(tuning.contained());
         LoadTree below = tree.below(relationship.name());
         Occurrence target = added(contained, below, here);
-        occurrence.joined().add(new Joined(relationship, target, CopiedKey.NONE));
+        occurrence.joined().add(new Joined(relationship, target, Joined.NO_COPY));
       } else if (style == LoadStyle.SELECTIN
           || style == LoadStyle.SUBQUERY
           || style == LoadStyle.IMMEDIATE) {
@@ -196,8 +196,7 @@ final class EagerJoins {
     eager.add(join);
     LoadTree below = tree.below(relationship.name());
     Occurrence joined = added(target, below, new Ancestry(here, null, join));
-    int copy = CopiedKey.attribute(relationship, joined.layout());
-    owner.joined().add(new Joined(relationship, joined, copy));
+    owner.joined().add(new Joined(relationship, joined, join.copiedKey(joined.layout())));
   }
 
   private Occurrence added(EntitySource target, LoadTree below, Ancestry here) {

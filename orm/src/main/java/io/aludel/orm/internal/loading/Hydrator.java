@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Hydrator {
   private final Map<EntityPlan, Maker> makers;
   private final @Nullable Origin origin;
   private final boolean grouped;
+  private final boolean sessionHears;
   private final Along along;
 
   /** The last used, which is the only one unless rows are of several classes. */
@@ -78,6 +80,7 @@ final class Hydrator {
     this.locks = known.locked();
     this.origin = origin;
     this.grouped = grouped;
+    this.sessionHears = target.hearsOfLoads();
     this.along = along;
     this.maker = new Maker(plan);
   }
@@ -137,15 +140,19 @@ final class Hydrator {
   /** Makes objects of one class. */
   private static final class Maker {
     final EntityPlan plan;
+    final @Nullable Supplier<ManagedEntity> factory;
     final @Nullable Object[] buffer;
+    final boolean hears;
 
     Maker(EntityPlan plan) {
       this.plan = plan;
+      this.factory = plan.layout().shape().factory();
       this.buffer = new Object[plan.layout().size()];
+      this.hears = plan.layout().listeners().hearsOfLoads();
     }
 
     ManagedEntity make() {
-      return Objects.requireNonNull(plan.layout().shape().factory()).get();
+      return Objects.requireNonNull(factory).get();
     }
   }
 
@@ -239,8 +246,7 @@ final class Hydrator {
   }
 
   private EntityState create(
-      ResultSet row, ManagedEntity entity, Object key, @Nullable Object given)
-      throws SQLException {
+      ResultSet row, ManagedEntity entity, Object key, @Nullable Object given) throws SQLException {
     EntityPlan chosen = maker.plan;
     chosen.readRest(row, maker.buffer, given);
     entity.$writeAll(maker.buffer);
@@ -253,8 +259,12 @@ final class Hydrator {
       remember(origin, state);
     }
     identities.put(state);
-    chosen.layout().listeners().loaded(entity);
-    target.loaded(state);
+    if (maker.hears) {
+      chosen.layout().listeners().loaded(entity);
+    }
+    if (sessionHears) {
+      target.loaded(state);
+    }
     return state;
   }
 

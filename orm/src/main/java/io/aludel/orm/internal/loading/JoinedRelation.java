@@ -46,7 +46,7 @@ final class JoinedRelation {
     ManagedEntity related = target.read(row, givesKey ? owner.identityKey() : null);
     if (owner != lastOwner) {
       lastOwner = owner;
-      last = gatherings.computeIfAbsent(owner, state -> gathering(state, entity));
+      last = gathering(owner, entity);
     }
     if (related != null) {
       last.add(related);
@@ -54,10 +54,16 @@ final class JoinedRelation {
   }
 
   private Gathering gathering(EntityState state, ManagedEntity entity) {
-    return state.layout().mapper().isA(owners)
-            && (run.overwrites() || state.isUnloaded(entity, index))
-        ? new Gathering(entity, plan.repeats())
-        : Gathering.NONE;
+    Gathering known = gatherings.get(state);
+    if (known != null) {
+      return known;
+    }
+    Gathering begun =
+        state.layout().mapper().isA(owners) && (run.overwrites() || state.isUnloaded(entity, index))
+            ? new Gathering(entity, plan.repeats())
+            : Gathering.NONE;
+    gatherings.put(state, begun);
+    return begun;
   }
 
   private void finish() {

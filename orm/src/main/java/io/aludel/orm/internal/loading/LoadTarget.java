@@ -16,7 +16,10 @@ public interface LoadTarget {
   /** The objects of the session. */
   IdentityMap identities();
 
-  /** Notes that an object was made from its row and belongs to the session now. */
+  /** Whether anybody hears of objects that are made from their rows. */
+  boolean hearsOfLoads();
+
+  /** Tells those who hear of it that an object was made from its row and belongs to the session now. */
   void loaded(EntityState state);
 
   /** What ties new objects to the session. */

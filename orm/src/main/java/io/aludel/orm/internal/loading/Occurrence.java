@@ -53,10 +53,11 @@ final class Occurrence {
    *
    * @param relationship the relationship
    * @param target the related entity
-   * @param copy its attribute that has the owner's key by the condition of the join, or {@link
-   *     CopiedKey#NONE}
+   * @param copy its attribute that has the owner's key by the condition of the join, or {@link #NO_COPY}
    */
-  record Joined(RelationshipProperty relationship, Occurrence target, int copy) {}
+  record Joined(RelationshipProperty relationship, Occurrence target, int copy) {
+    static final int NO_COPY = -1;
+  }
 
   /**
    * A relationship that is loaded once the rows are read.

@@ -34,9 +34,25 @@ interface RowReader {
   }
 
   /** The reader of an entity one of whose values an entry before it has read. */
-  static RowReader of(SelectPlan.Entry.Entity entity, LoadRun run, KeptValue before) {
+  static RowReader of(SelectPlan.Entry.Entity entity, LoadRun run, Kept before) {
     Hydrator hydrator = new Hydrator(entity.plan(), run.tree(entity.source()), run);
-    return row -> hydrator.read(row, before.latest());
+    return row -> hydrator.read(row, before.latest);
+  }
+
+  /** Reads a value that an entity in the same row has too, and keeps it until the next row. */
+  final class Kept implements RowReader {
+    private final RowReader reader;
+    private @Nullable Object latest;
+
+    Kept(RowReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet row) throws SQLException {
+      latest = reader.read(row);
+      return latest;
+    }
   }
 
   /** An object is made of single values, and of objects that are. */

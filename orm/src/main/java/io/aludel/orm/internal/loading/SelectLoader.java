@@ -202,7 +202,7 @@ public final class SelectLoader {
     for (int i = 0; i < readers.length; i++) {
       SelectPlan.Entry entry = plan.entries().get(i);
       if (entry instanceof SelectPlan.Entry.Entity entity && entity.before() >= 0) {
-        KeptValue before = new KeptValue(readers[entity.before()]);
+        RowReader.Kept before = new RowReader.Kept(readers[entity.before()]);
         readers[entity.before()] = before;
         readers[i] = RowReader.of(entity, run, before);
       } else {

@@ -192,6 +192,11 @@ public final class SessionCore implements StateOwner {
     return transactions.require(Operation.EXECUTE).journal();
   }
 
+  /** Whether anybody hears of objects that are made from their rows. */
+  boolean hearsOfLoads() {
+    return factory.listeners().hearsOfLoads();
+  }
+
   void loaded(EntityState state) {
     factory.listeners().moved(SessionListeners.Move.LOADED_AS_PERSISTENT, session, state);
   }

@@ -118,6 +118,11 @@ public final class SessionListeners {
     return Objects.requireNonNull(moves.get(move));
   }
 
+  /** Whether anybody hears of objects that are made from their rows. */
+  boolean hearsOfLoads() {
+    return !moves(Move.LOADED_AS_PERSISTENT).isEmpty();
+  }
+
   /** Whether anybody hears of objects that leave a session. */
   boolean isHeardOfLeaving() {
     return !moves(Move.PENDING_TO_TRANSIENT).isEmpty()

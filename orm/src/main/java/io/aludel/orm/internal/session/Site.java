@@ -137,6 +137,11 @@ final class Site implements CriteriaTarget {
   }
 
   @Override
+  public boolean hearsOfLoads() {
+    return core.hearsOfLoads();
+  }
+
+  @Override
   public void loaded(EntityState state) {
     core.loaded(state);
   }

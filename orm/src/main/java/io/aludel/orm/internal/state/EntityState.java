@@ -32,6 +32,7 @@ public class EntityState extends LifeState implements ManagedColumns {
   /** Makes the record of {@code entity} and attaches it. */
   public static EntityState of(ManagedEntity entity, EntityLayout layout) {
     EntityState state = make(entity, layout);
+    entity.$watched(layout.wantedWrites());
     state.discriminate(entity);
     if (layout.isSpecial()) {
       Specials.adopt(state, entity);
@@ -54,18 +55,23 @@ public class EntityState extends LifeState implements ManagedColumns {
     EntityState state =
         layout.isWide() ? new WideEntityState(entity, layout) : new EntityState(entity, layout);
     entity.$state(state);
-    entity.$watched(layout.wantedWrites());
     return state;
   }
 
-  /** Makes the record of an object that was just filled from a row. */
+  /** Makes the record of an object that was just made and filled from a row. */
   public static EntityState loaded(
       ManagedEntity entity, EntityLayout layout, Object key, Attachment attachment) {
     EntityState state = make(entity, layout);
     state.identity(key);
     state.attachment(attachment);
-    state.allLoaded(entity);
+    state.filled(entity);
     return state;
+  }
+
+  /** The first time that all attributes with a column have their values. */
+  void filled(ManagedEntity entity) {
+    entity.$unloaded(layout().relationshipMask() | layout().derivedMask());
+    entity.$watched(-1L);
   }
 
   /** Makes an object that stood for a row past the session the session's own. */

@@ -45,11 +45,14 @@ public abstract class LifeState extends StateRecord {
     return this == other;
   }
 
-  /** Chance, as that of any object is, for which the JVM would have to be called. */
+  /** Of the key when first asked for, or chance; the JVM would have to be called for that of the object. */
   @Override
   public final int hashCode() {
     if (hash == 0) {
-      hash = ThreadLocalRandom.current().nextInt() | 1;
+      int first = key == null
+          ? ThreadLocalRandom.current().nextInt()
+          : key.hashCode() + layout.hierarchy() * 0x9E3779B9;
+      hash = first == 0 ? 1 : first;
     }
     return hash;
   }

@@ -60,6 +60,11 @@ final class WideEntityState extends EntityState {
   }
 
   @Override
+  void filled(ManagedEntity entity) {
+    allLoaded(entity);
+  }
+
+  @Override
   public void allLoaded(ManagedEntity entity) {
     super.allLoaded(entity);
     boolean someUnloaded = false;
