@@ -1,6 +1,7 @@
 package io.aludel.orm.loading;
 
 import static io.aludel.orm.Orm.containsEager;
+import static io.aludel.orm.Orm.joinedLoad;
 import static io.aludel.orm.Orm.populateExisting;
 import static io.aludel.orm.Orm.select;
 import static io.aludel.orm.Orm.selectinLoad;
@@ -99,6 +100,46 @@ class ContainsEagerTest {
             + " ON w_user.id = w_post.user_id AND w_post.title != ?"
             + " ORDER BY w_user.id, w_post.id",
         "one"));
+  }
+
+  /** What the statement joins on says nothing of the foreign key, unlike the join of a joined load. */
+  @Test
+  @Parity("ORM-QRY-19")
+  void joinedOnSomethingElse_membersKeepTheForeignKeyOfTheirRow() {
+    List<User> users = users(select(User.class)
+        .join(Post_.entity, Post_.userId.ne(User_.id))
+        .where(User_.name.eq("Cid"))
+        .options(containsEager(User_.posts))
+        .orderBy(User_.id, Post_.id));
+
+    assertThat(users.get(0).posts).extracting(post -> post.userId).containsExactly(1, 1, 2);
+  }
+
+  @Test
+  @Parity("ORM-QRY-14")
+  void joinedLoad_membersHaveTheKeyOfTheirOwnerAsForeignKey() {
+    List<User> users =
+        users(select(User.class).options(joinedLoad(User_.posts)).orderBy(User_.id));
+
+    assertThat(users.get(0).posts).extracting(post -> post.userId).containsExactly(1, 1);
+    assertThat(users.get(1).posts).extracting(post -> post.userId).containsExactly(2);
+    recorder.clear();
+    session.flush();
+    recorder.assertStatements();
+  }
+
+  /** An object that is there has a row of its own to be filled from. */
+  @Test
+  @Parity("ORM-QRY-14")
+  void joinedLoad_ofMembersWithoutTheForeignKey_fillsIt() {
+    Post known = session.get(Post.class, 1);
+    session.expire(known, Post_.userId);
+
+    users(select(User.class).options(joinedLoad(User_.posts)).orderBy(User_.id));
+
+    recorder.clear();
+    assertThat(known.userId).isEqualTo(1);
+    recorder.assertStatements();
   }
 
   @Test
