@@ -79,7 +79,7 @@ public final class Mapper<E> implements EventMapper<E> {
     this.hierarchy = new Hierarchy(this, place, properties);
     this.events = new Listeners<>(entityName(), attributeNames(shape));
     ValidatorReader.read(shape, events);
-    HookMethods.register(type, events);
+    HookMethods.register(shape, events);
   }
 
   private void keep(Column<?> column, ColumnProperty<?> property) {

@@ -25,12 +25,15 @@ final class MappingReader<E> {
   private final Registry registry;
   private final EntityShape shape;
   private final EntityMapping<E> mapping;
+  private final List<MappedField> fields;
+  private @Nullable List<MappedField> mapped;
 
   MappingReader(Class<E> type, Registry registry) {
     this.type = type;
     this.registry = registry;
     this.shape = WovenClass.shapeOf(type);
     this.mapping = new EntityMapping<>(type);
+    this.fields = WovenClass.fieldsOf(shape);
   }
 
   EntityShape shape() {
@@ -148,45 +151,42 @@ final class MappingReader<E> {
         .column();
   }
 
-  /** The fields that are mapped, inherited ones too. */
+  /** The fields that are mapped, inherited ones too. Asked for when the mapping has said all. */
   List<MappedField> mappedFields() {
-    List<MappedField> fields = WovenClass.fieldsOf(shape);
-    for (String name : mapping.excluded()) {
-      requireField(fields, name);
+    List<MappedField> known = mapped;
+    if (known == null) {
+      known = findMapped();
+      mapped = known;
     }
-    for (String name : mapping.included()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.columns().keySet()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.relationships().keySet()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.attributes().keySet()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.composites().keySet()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.synonyms().keySet()) {
-      requireField(fields, name);
-    }
-    return fields.stream()
-        .filter(field -> !mapping.excluded().contains(field.name()))
-        .filter(field -> mapping.included().isEmpty() || mapping.included().contains(field.name()))
-        .toList();
+    return known;
   }
 
-  private void requireField(List<MappedField> fields, String name) {
+  private List<MappedField> findMapped() {
+    mapping.excluded().forEach(this::requireField);
+    mapping.included().forEach(this::requireField);
+    mapping.columns().keySet().forEach(this::requireField);
+    mapping.relationships().keySet().forEach(this::requireField);
+    mapping.attributes().keySet().forEach(this::requireField);
+    mapping.composites().keySet().forEach(this::requireField);
+    mapping.synonyms().keySet().forEach(this::requireField);
+    List<MappedField> found = new ArrayList<>();
+    for (MappedField field : fields) {
+      boolean wanted = mapping.included().isEmpty() || mapping.included().contains(field.name());
+      if (wanted && !mapping.excluded().contains(field.name())) {
+        found.add(field);
+      }
+    }
+    return found;
+  }
+
+  private void requireField(String name) {
     if (fields.stream().noneMatch(field -> field.name().equals(name))) {
       throw noAttribute(name);
     }
   }
 
   private MappingException noAttribute(String name) {
-    List<String> names =
-        WovenClass.fieldsOf(shape).stream().map(MappedField::name).toList();
+    List<String> names = fields.stream().map(MappedField::name).toList();
     return MappingException.of(
         MappingMessage.NO_SUCH_ATTRIBUTE,
         type.getSimpleName() + "." + name,
@@ -222,6 +222,9 @@ final class MappingReader<E> {
 
   /** Lets the class say in Java what its annotations do not. */
   void callMappingMethod() {
+    if (!shape.annotatesMethods()) {
+      return;
+    }
     for (Method method : type.getDeclaredMethods()) {
       if (method.isAnnotationPresent(Mapping.class)) {
         if (!Modifier.isStatic(method.getModifiers())) {
