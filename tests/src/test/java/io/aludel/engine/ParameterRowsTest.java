@@ -10,6 +10,7 @@ import static io.aludel.types.SqlTypes.INTEGER;
 import static io.aludel.types.SqlTypes.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.aludel.ArgumentException;
 import io.aludel.schema.Column;
@@ -131,7 +132,7 @@ class ParameterRowsTest {
     connection.execute(insert(table), ParameterRows.named("id", "name").row(1, "a").row(2, null));
 
     assertThat(heard.get(0)).isEqualTo(Map.of("id", 1, "name", "a"));
-    assertThat((Map<?, ?>) heard.get(1)).containsKey("name").hasSize(2);
+    assertThat(heard.get(1)).asInstanceOf(MAP).containsKey("name").hasSize(2);
   }
 
   @Test

@@ -104,6 +104,13 @@ final class AnnotatedEntity<E> {
   }
 
   private void readReferences() {
+    boolean stated = false;
+    for (RelationshipDraft draft : relationships) {
+      stated |= !draft.joinColumns().isEmpty();
+    }
+    if (!stated) {
+      return;
+    }
     Map<MappedField, Column<?>> visible = new LinkedHashMap<>();
     if (owner != this) {
       visible.putAll(owner.columns);
