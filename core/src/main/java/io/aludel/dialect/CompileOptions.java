@@ -40,8 +40,7 @@ public record CompileOptions(List<Object> objects) {
   /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof CompileOptions that
-        && objects.equals(that.objects);
+    return other instanceof CompileOptions that && objects.equals(that.objects);
   }
 
   @Override

@@ -32,9 +32,7 @@ final class CompiledCache {
     /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Key that
-          && shape.equals(that.shape)
-            && options.equals(that.options);
+      return other instanceof Key that && shape.equals(that.shape) && options.equals(that.options);
     }
 
     @Override

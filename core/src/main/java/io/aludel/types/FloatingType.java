@@ -12,8 +12,7 @@ public record FloatingType<N extends Number>(Class<N> javaType) implements SqlTy
   /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof FloatingType<?> that
-        && javaType.equals(that.javaType);
+    return other instanceof FloatingType<?> that && javaType.equals(that.javaType);
   }
 
   @Override

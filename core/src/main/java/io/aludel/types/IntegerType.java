@@ -35,8 +35,7 @@ public record IntegerType<N extends Number>(Class<N> javaType) implements SqlTyp
   /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof IntegerType<?> that
-        && javaType.equals(that.javaType);
+    return other instanceof IntegerType<?> that && javaType.equals(that.javaType);
   }
 
   @Override

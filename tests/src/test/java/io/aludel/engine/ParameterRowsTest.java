@@ -80,26 +80,30 @@ class ParameterRowsTest {
 
     connection.execute(insert(table), rows);
 
-    assertThat(all()).hasSize(2_500).allSatisfy(row -> assertThat((Integer) row.get(0))
-        .isEqualTo(-(Integer) row.get(2)));
+    assertThat(all())
+        .hasSize(2_500)
+        .allSatisfy(row -> assertThat((Integer) row.get(0)).isEqualTo(-(Integer) row.get(2)));
   }
 
   @Test
   void insert_namesInAnotherOrderThanTheStatement_goToTheirColumns() {
     connection.execute(
-        insert(table).columns("id", "name"), ParameterRows.named("name", "id").row("a", 1).row("b", 2));
+        insert(table).columns("id", "name"),
+        ParameterRows.named("name", "id").row("a", 1).row("b", 2));
 
     assertThat(all()).containsExactly(Arrays.asList(1, "a", null), Arrays.asList(2, "b", null));
   }
 
   @Test
   void update_besideValuesOfTheStatement_takesTheRowsWhereTheyBelong() {
-    connection.execute(
-        insert(table).values(row("id", 1, "name", "a"), row("id", 2, "name", "b")));
+    connection.execute(insert(table).values(row("id", 1, "name", "a"), row("id", 2, "name", "b")));
 
     int count = connection
         .execute(
-            update(table).set(name, "new").set(size, parameter("wanted", INTEGER)).where(id.eq(parameter("key", INTEGER))),
+            update(table)
+                .set(name, "new")
+                .set(size, parameter("wanted", INTEGER))
+                .where(id.eq(parameter("key", INTEGER))),
             ParameterRows.named("key", "wanted").row(2, 20).row(1, 10))
         .rowCount();
 
@@ -116,8 +120,8 @@ class ParameterRowsTest {
 
   @Test
   void outcome_ofRows_tellsWhatWasSent() {
-    Result<?> result =
-        connection.execute(insert(table), ParameterRows.named("name", "id").row("a", 1).row("b", 2));
+    Result<?> result = connection.execute(
+        insert(table), ParameterRows.named("name", "id").row("a", 1).row("b", 2));
 
     assertThat(result.outcome().sentValues())
         .containsExactly(Map.of("name", "a", "id", 1), Map.of("name", "b", "id", 2));
@@ -129,7 +133,8 @@ class ParameterRowsTest {
     List<Object> heard = new ArrayList<>();
     connection.engine().events().beforeExecute((on, statement, rows) -> heard.addAll(rows));
 
-    connection.execute(insert(table), ParameterRows.named("id", "name").row(1, "a").row(2, null));
+    connection.execute(
+        insert(table), ParameterRows.named("id", "name").row(1, "a").row(2, null));
 
     assertThat(heard.get(0)).isEqualTo(Map.of("id", 1, "name", "a"));
     assertThat(heard.get(1)).asInstanceOf(MAP).containsKey("name").hasSize(2);
@@ -186,8 +191,8 @@ class ParameterRowsTest {
             connection.execute(statement, ParameterRows.named("other").row(1).row(2)))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("must be [key], and [other] were given");
-    assertThatThrownBy(() ->
-            connection.execute(statement, ParameterRows.named("key", "more").row(1, 2).row(3, 4)))
+    assertThatThrownBy(() -> connection.execute(
+            statement, ParameterRows.named("key", "more").row(1, 2).row(3, 4)))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("must be [key], and [key, more] were given");
   }

@@ -86,7 +86,9 @@ class WeaverTest {
   @Test
   void metamodel_generatedForAnotherVersion_isRefusedWithTheLikelyMistake() {
     Compilation compilation = SourceCompiler.create().compile(USER);
-    String source = compilation.generatedSource("app.User_").replace("alias, " + Weave.VERSION + ")", "alias, 0)");
+    String source = compilation
+        .generatedSource("app.User_")
+        .replace("alias, " + Weave.VERSION + ")", "alias, 0)");
     Class<?> old = SourceCompiler.create()
         .withProcessors()
         .after(compilation)

@@ -98,8 +98,7 @@ public final class Parameters {
   }
 
   /** Where the values of a row are all there is to send, in that order, they are sent themselves. */
-  private void fill(
-      @Nullable Object[] values, ParameterRows rows, List<@Nullable Object[]> all) {
+  private void fill(@Nullable Object[] values, ParameterRows rows, List<@Nullable Object[]> all) {
     int[] places = places(rows.names());
     boolean asTheyAre = values.length == places.length
         && Arrays.equals(places, IntStream.range(0, places.length).toArray());

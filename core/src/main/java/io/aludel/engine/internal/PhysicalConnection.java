@@ -45,8 +45,8 @@ public final class PhysicalConnection {
     public boolean equals(@Nullable Object other) {
       return other instanceof PreparedKey that
           && sql.equals(that.sql)
-            && keyColumns.equals(that.keyColumns)
-            && fetchSize == that.fetchSize;
+          && keyColumns.equals(that.keyColumns)
+          && fetchSize == that.fetchSize;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a mapper of what is known of a class, and reads that from an existing table. */
@@ -162,13 +163,13 @@ final class MappingReader<E> {
   }
 
   private List<MappedField> findMapped() {
-    mapping.excluded().forEach(this::requireField);
-    mapping.included().forEach(this::requireField);
-    mapping.columns().keySet().forEach(this::requireField);
-    mapping.relationships().keySet().forEach(this::requireField);
-    mapping.attributes().keySet().forEach(this::requireField);
-    mapping.composites().keySet().forEach(this::requireField);
-    mapping.synonyms().keySet().forEach(this::requireField);
+    requireFields(mapping.excluded());
+    requireFields(mapping.included());
+    requireFields(mapping.columns().keySet());
+    requireFields(mapping.relationships().keySet());
+    requireFields(mapping.attributes().keySet());
+    requireFields(mapping.composites().keySet());
+    requireFields(mapping.synonyms().keySet());
     List<MappedField> found = new ArrayList<>();
     for (MappedField field : fields) {
       boolean wanted = mapping.included().isEmpty() || mapping.included().contains(field.name());
@@ -179,9 +180,11 @@ final class MappingReader<E> {
     return found;
   }
 
-  private void requireField(String name) {
-    if (fields.stream().noneMatch(field -> field.name().equals(name))) {
-      throw noAttribute(name);
+  private void requireFields(Set<String> names) {
+    for (String name : names) {
+      if (fields.stream().noneMatch(field -> field.name().equals(name))) {
+        throw noAttribute(name);
+      }
     }
   }
 

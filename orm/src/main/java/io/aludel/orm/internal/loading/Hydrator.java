@@ -239,8 +239,7 @@ final class Hydrator {
   }
 
   private EntityState create(
-      ResultSet row, ManagedEntity entity, Object key, @Nullable Object given)
-      throws SQLException {
+      ResultSet row, ManagedEntity entity, Object key, @Nullable Object given) throws SQLException {
     EntityPlan chosen = maker.plan;
     chosen.readRest(row, maker.buffer, given);
     entity.$writeAll(maker.buffer);

@@ -47,8 +47,8 @@ final class KeyLoader {
     public boolean equals(@Nullable Object other) {
       return other instanceof Shape that
           && layout.equals(that.layout)
-            && attributes.equals(that.attributes)
-            && nullParts.equals(that.nullParts);
+          && attributes.equals(that.attributes)
+          && nullParts.equals(that.nullParts);
     }
 
     @Override

@@ -172,7 +172,8 @@ final class SelectPlan {
       for (int i = 0; i < all.indexOf(entry); i++) {
         if (all.get(i) instanceof Entry.Value value) {
           OccurrencePlan plan = entity.plan();
-          OccurrencePlan shared = plan.given(plan.columns().attributeAt(value.position(), value.reader()));
+          OccurrencePlan shared =
+              plan.given(plan.columns().attributeAt(value.position(), value.reader()));
           if (shared != plan) {
             return new Entry.Entity(shared, entity.source(), i);
           }
@@ -184,7 +185,8 @@ final class SelectPlan {
 
   private static Entry entity(
       Occurrence occurrence, CompiledStatement statement, RowPlaces places) {
-    return new Entry.Entity(OccurrencePlan.of(occurrence, statement, places), occurrence.source(), -1);
+    return new Entry.Entity(
+        OccurrencePlan.of(occurrence, statement, places), occurrence.source(), -1);
   }
 
   private static Entry entry(

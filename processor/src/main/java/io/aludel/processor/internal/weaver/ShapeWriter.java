@@ -12,10 +12,8 @@ final class ShapeWriter {
   private static final int CONSTANT =
       Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
   private static final String SHAPE_TYPE = "L" + Names.SHAPE + ";";
-  private static final String SHAPE_OF = "(Ljava/lang/Class;"
-      + SHAPE_TYPE
-      + "Ljava/lang/String;ZZI)"
-      + SHAPE_TYPE;
+  private static final String SHAPE_OF =
+      "(Ljava/lang/Class;" + SHAPE_TYPE + "Ljava/lang/String;ZZI)" + SHAPE_TYPE;
   private static final String FACTORY_GETTER = "()Ljava/util/function/Supplier;";
   private static final Handle LAMBDAS = new Handle(
       Opcodes.H_INVOKESTATIC,
@@ -47,9 +45,11 @@ final class ShapeWriter {
 
   void write() {
     out.visitField(CONSTANT, Names.VERSION_FIELD, "I", null, Weave.VERSION).visitEnd();
-    out.visitField(CONSTANT | Opcodes.ACC_PUBLIC, Names.SHAPE_FIELD, SHAPE_TYPE, null, null).visitEnd();
+    out.visitField(CONSTANT | Opcodes.ACC_PUBLIC, Names.SHAPE_FIELD, SHAPE_TYPE, null, null)
+        .visitEnd();
     if (!layout.isRoot()) {
-      out.visitField(CONSTANT | Opcodes.ACC_PRIVATE, Names.BASE_FIELD, "I", null, null).visitEnd();
+      out.visitField(CONSTANT | Opcodes.ACC_PRIVATE, Names.BASE_FIELD, "I", null, null)
+          .visitEnd();
     }
     shapeGetter();
     newConstructor();

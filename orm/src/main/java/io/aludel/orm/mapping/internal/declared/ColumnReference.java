@@ -19,6 +19,8 @@ public record ColumnReference(String name, String references, String onDelete, b
   }
 
   public static List<String> names(List<ColumnReference> columns) {
-    return columns.stream().map(ColumnReference::name).toList();
+    return columns.isEmpty()
+        ? List.of()
+        : columns.stream().map(ColumnReference::name).toList();
   }
 }

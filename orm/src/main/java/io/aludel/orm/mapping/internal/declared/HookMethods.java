@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the methods of an entity that flushes are to call, those of super classes first. */
 public final class HookMethods {
@@ -44,17 +45,22 @@ public final class HookMethods {
 
   public static void register(EntityShape shape, Listeners<?> events) {
     Deque<Class<?>> fromTheTop = new ArrayDeque<>();
-    EntityShape woven = shape;
+    @Nullable EntityShape woven = shape;
     for (Class<?> each = shape.type(); each != Object.class; each = each.getSuperclass()) {
-      boolean isWoven = woven != null && woven.type() == each;
-      if (!isWoven || woven.annotatesMethods()) {
+      if (woven == null || woven.type() != each) {
         fromTheTop.push(each);
+      } else {
+        if (woven.annotatesMethods()) {
+          fromTheTop.push(each);
+        }
+        woven = woven.parent();
       }
-      woven = isWoven ? woven.parent() : woven;
     }
-    Map<Moment, List<Method>> known = null;
+    if (fromTheTop.isEmpty()) {
+      return;
+    }
+    Map<Moment, List<Method>> known = new EnumMap<>(Moment.class);
     for (Class<?> each : fromTheTop) {
-      known = known == null ? new EnumMap<>(Moment.class) : known;
       register(each, shape.type(), known, events);
     }
   }

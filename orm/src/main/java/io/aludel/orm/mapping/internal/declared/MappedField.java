@@ -26,9 +26,7 @@ public record MappedField(Field field, int index) {
   /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof MappedField that
-        && field.equals(that.field)
-          && index == that.index;
+    return other instanceof MappedField that && field.equals(that.field) && index == that.index;
   }
 
   @Override
