@@ -33,12 +33,6 @@ module io.aludel.core {
   uses io.aludel.sql.tree.ElementPrinter;
   uses io.aludel.types.JsonFormat;
 
-  provides io.aludel.dialect.Dialect with
-      io.aludel.dialect.sqlite.SqliteDialect,
-      io.aludel.dialect.h2.H2Dialect,
-      io.aludel.dialect.postgresql.PostgresqlDialect,
-      io.aludel.dialect.mysql.MysqlDialect,
-      io.aludel.dialect.mysql.MariadbDialect;
   provides io.aludel.sql.tree.ElementPrinter with
       io.aludel.dialect.DefaultPrinter;
 }

@@ -19,15 +19,18 @@ import org.slf4j.helpers.MessageFormatter;
  * WARN. Immutable and safe to share.
  */
 public final class Warnings {
-  private static final List<WarningListener> LISTENERS =
-      ServiceLoader.load(WarningListener.class, Warnings.class.getClassLoader()).stream()
-          .map(ServiceLoader.Provider::get)
-          .toList();
-
   private final String area;
 
   private Warnings(String area) {
     this.area = area;
+  }
+
+  /** Looked for when there is something to warn of. */
+  private static final class Listeners {
+    static final List<WarningListener> ALL =
+        ServiceLoader.load(WarningListener.class, Warnings.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
   }
 
   /**
@@ -92,7 +95,7 @@ public final class Warnings {
     String message = MessageFormatter.arrayFormat(text, parts).getMessage();
     Warning warning = new Warning(category, area, message, origin());
     boolean settled = false;
-    for (WarningListener listener : LISTENERS) {
+    for (WarningListener listener : Listeners.ALL) {
       settled |= listener.warned(warning);
     }
     if (!settled) {

@@ -37,6 +37,17 @@ public record CompileOptions(List<Object> objects) {
     return new CompileOptions(List.copyOf(more));
   }
 
+  /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CompileOptions that && objects.equals(that.objects);
+  }
+
+  @Override
+  public int hashCode() {
+    return objects.hashCode();
+  }
+
   /**
    * The first object of a class.
    *

@@ -1,20 +1,12 @@
 package io.aludel.dialect;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds dialects: those of applications, declared as services, then those that come with Aludel. */
 public final class Dialects {
-  private static final Set<String> OURS = Set.of(
-      "io.aludel.dialect.sqlite",
-      "io.aludel.dialect.h2",
-      "io.aludel.dialect.postgresql",
-      "io.aludel.dialect.mysql");
-
   private Dialects() {}
 
   /**
@@ -24,7 +16,17 @@ public final class Dialects {
    * @return the dialect, if there is one
    */
   public static Optional<Dialect> forUrl(String url) {
-    return found().filter(dialect -> dialect.accepts(url)).findFirst();
+    for (Dialect declared : declared()) {
+      if (declared.accepts(url)) {
+        return Optional.of(declared);
+      }
+    }
+    for (Ours each : Ours.values()) {
+      if (url.startsWith(each.urls)) {
+        return Optional.of(each.make());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -33,17 +35,43 @@ public final class Dialects {
    * @return the dialects
    */
   public static List<Dialect> all() {
-    return found().toList();
+    List<Dialect> all = new ArrayList<>();
+    declared().forEach(all::add);
+    for (Ours each : Ours.values()) {
+      all.add(each.make());
+    }
+    return List.copyOf(all);
   }
 
-  /** Makes each when the stream comes to it: a program has the compilers of its own database only. */
-  private static Stream<Dialect> found() {
-    return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
-        .sorted(Comparator.comparing(Dialects::isOurs))
-        .map(ServiceLoader.Provider::get);
+  private static ServiceLoader<Dialect> declared() {
+    return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader());
   }
 
-  private static boolean isOurs(ServiceLoader.Provider<Dialect> provider) {
-    return OURS.contains(provider.type().getPackageName());
+  /**
+   * Those that come with Aludel. No services: a program loads the compilers of its own database only,
+   * and not what the service loader would have to look at to pass it by.
+   */
+  private enum Ours {
+    SQLITE("jdbc:sqlite:", "io.aludel.dialect.sqlite.SqliteDialect"),
+    H2("jdbc:h2:", "io.aludel.dialect.h2.H2Dialect"),
+    POSTGRESQL("jdbc:postgresql:", "io.aludel.dialect.postgresql.PostgresqlDialect"),
+    MYSQL("jdbc:mysql:", "io.aludel.dialect.mysql.MysqlDialect"),
+    MARIADB("jdbc:mariadb:", "io.aludel.dialect.mysql.MariadbDialect");
+
+    private final String urls;
+    private final String type;
+
+    Ours(String urls, String type) {
+      this.urls = urls;
+      this.type = type;
+    }
+
+    Dialect make() {
+      try {
+        return (Dialect) Class.forName(type).getConstructor().newInstance();
+      } catch (ReflectiveOperationException incomplete) {
+        throw new IllegalStateException("Aludel is incomplete: " + type, incomplete);
+      }
+    }
   }
 }

@@ -28,7 +28,18 @@ final class CompiledCache {
   private final Map<Key, Compilation> compilations = new ConcurrentHashMap<>();
 
   /** The shape of a statement and whatever else shaped its compilation. */
-  private record Key(StructuralKey shape, CompileOptions options) {}
+  private record Key(StructuralKey shape, CompileOptions options) {
+    /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that && shape.equals(that.shape) && options.equals(that.options);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * shape.hashCode() + options.hashCode();
+    }
+  }
 
   CompiledCache(int capacity, EngineCounters counters, Consumer<String> warnings) {
     this.capacity = capacity;

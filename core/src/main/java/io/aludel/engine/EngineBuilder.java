@@ -23,6 +23,7 @@ import io.aludel.engine.pool.PoolSettings;
 import io.aludel.engine.url.DatabaseUrl;
 import io.aludel.engine.url.MissingDriverException;
 import java.sql.Driver;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -332,10 +333,17 @@ public final class EngineBuilder {
    *     nobody else
    */
   public Engine create() {
-    List<EnginePlugin> asked = plugins.stream().map(EngineBuilder::find).toList();
-    asked.forEach(plugin -> plugin.configure(this));
+    List<EnginePlugin> asked = new ArrayList<>();
+    for (String name : plugins) {
+      asked.add(find(name));
+    }
+    for (EnginePlugin plugin : asked) {
+      plugin.configure(this);
+    }
     Engine engine = url != null ? overUrl(url) : overDataSource();
-    asked.forEach(plugin -> plugin.created(engine));
+    for (EnginePlugin plugin : asked) {
+      plugin.created(engine);
+    }
     return engine;
   }
 

@@ -8,6 +8,7 @@ import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.Quoting;
 import io.aludel.types.IntegerType;
 import io.aludel.types.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -506,9 +507,11 @@ public final class Column<T>
   }
 
   List<ForeignKey> ownForeignKeys() {
-    return traits.foreignKeys().stream()
-        .map(foreignKey -> foreignKey.under(key()))
-        .toList();
+    List<ForeignKey> own = new ArrayList<>();
+    for (ForeignKey foreignKey : traits.foreignKeys()) {
+      own.add(foreignKey.under(key()));
+    }
+    return own;
   }
 
   void attach(Table owner) {

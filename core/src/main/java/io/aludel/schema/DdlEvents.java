@@ -164,16 +164,23 @@ public final class DdlEvents {
   }
 
   void tellBeforeAttach(Object part, Object owner) {
-    beforeAttach.forEach(listener -> listener.attached(part, owner));
+    tell(beforeAttach, part, owner);
     if (parent != null) {
       parent.tellBeforeAttach(part, owner);
     }
   }
 
   void tellAfterAttach(Object part, Object owner) {
-    afterAttach.forEach(listener -> listener.attached(part, owner));
+    tell(afterAttach, part, owner);
     if (parent != null) {
       parent.tellAfterAttach(part, owner);
+    }
+  }
+
+  /** Called for each column of a model. */
+  private static void tell(List<AttachListener> listeners, Object part, Object owner) {
+    for (AttachListener listener : listeners) {
+      listener.attached(part, owner);
     }
   }
 

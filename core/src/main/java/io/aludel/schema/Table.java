@@ -105,18 +105,23 @@ public final class Table implements TableNode, FromClause, DdlElement.Commented 
     columns = List.copyOf(parts.columns().values());
     constraints = parts.constraints();
     indexes = parts.indexes();
-    foreignKeys = constraints.stream()
-        .filter(ForeignKey.class::isInstance)
-        .map(ForeignKey.class::cast)
-        .toList();
-    columnsWithClientDefaults = columns.stream()
-        .filter(column -> column.defaultValue() != null || column.onUpdateValue() != null)
-        .toList();
+    List<ForeignKey> keys = new ArrayList<>();
+    for (Constraint constraint : constraints) {
+      if (constraint instanceof ForeignKey key) {
+        keys.add(key);
+      }
+    }
+    foreignKeys = List.copyOf(keys);
+    List<Column<?>> defaults = new ArrayList<>();
     for (Column<?> column : columns) {
+      if (column.defaultValue() != null || column.onUpdateValue() != null) {
+        defaults.add(column);
+      }
       if (column.defaultValue() instanceof ColumnDefault.Next<?> next) {
         metadata.adopt(next.sequence());
       }
     }
+    columnsWithClientDefaults = List.copyOf(defaults);
   }
 
   /**

@@ -47,7 +47,9 @@ final class TableParts {
         addConstraint(constraint);
       }
     }
-    added.forEach(this::addTraits);
+    for (Column<?> column : added) {
+      addTraits(column);
+    }
   }
 
   private List<Column<?>> addColumns(List<SchemaItem> items, int position, boolean replacing) {
@@ -69,12 +71,24 @@ final class TableParts {
         added.add(column);
       }
     }
-    added.forEach(column -> table.tellBeforeAttach(column));
-    columns.clear();
-    order.forEach(column -> columns.put(column.key(), column));
-    added.forEach(column -> column.attach(table));
-    added.forEach(column -> table.tellAfterAttach(column));
+    attach(added, order);
     return added;
+  }
+
+  private void attach(List<Column<?>> added, List<Column<?>> order) {
+    for (Column<?> column : added) {
+      table.tellBeforeAttach(column);
+    }
+    columns.clear();
+    for (Column<?> column : order) {
+      columns.put(column.key(), column);
+    }
+    for (Column<?> column : added) {
+      column.attach(table);
+    }
+    for (Column<?> column : added) {
+      table.tellAfterAttach(column);
+    }
   }
 
   private static int indexOf(List<Column<?>> order, Column<?> column) {
@@ -154,7 +168,9 @@ final class TableParts {
     } else if (flags.unique()) {
       own.add(addConstraint(UniqueConstraint.of(column.key())));
     }
-    column.ownForeignKeys().forEach(key -> own.add(addConstraint(key)));
+    for (ForeignKey key : column.ownForeignKeys()) {
+      own.add(addConstraint(key));
+    }
     askedForBy.put(column.key(), own);
   }
 

@@ -22,7 +22,9 @@ final class TableSettings {
   TableSettings(MetaData metadata, List<SchemaItem> items) {
     schema = metadata.schema();
     schemaQuoting = metadata.schemaQuoting();
-    items.forEach(this::apply);
+    for (SchemaItem item : items) {
+      apply(item);
+    }
   }
 
   void apply(SchemaItem item) {

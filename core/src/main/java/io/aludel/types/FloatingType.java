@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param <N> the Java type of the values
  */
 public record FloatingType<N extends Number>(Class<N> javaType) implements SqlType<N> {
+  /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FloatingType<?> that && javaType.equals(that.javaType);
+  }
+
+  @Override
+  public int hashCode() {
+    return javaType.hashCode();
+  }
+
   @Override
   public <R> R accept(TypeVisitor<R> visitor) {
     return visitor.visit(this);

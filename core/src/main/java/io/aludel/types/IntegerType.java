@@ -32,6 +32,17 @@ public record IntegerType<N extends Number>(Class<N> javaType) implements SqlTyp
     return fitted.longValue() == number ? javaType.cast(fitted) : null;
   }
 
+  /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IntegerType<?> that && javaType.equals(that.javaType);
+  }
+
+  @Override
+  public int hashCode() {
+    return javaType.hashCode();
+  }
+
   private static boolean isWhole(Object value) {
     return value instanceof Long
         || value instanceof Integer

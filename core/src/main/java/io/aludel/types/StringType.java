@@ -1,6 +1,7 @@
 package io.aludel.types;
 
 import io.aludel.ArgumentException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,22 @@ public record StringType(
         large,
         ArgumentException.requireText(name, "the name of a collation"),
         ArgumentException.requireText(schema, "the schema of a collation"));
+  }
+
+  /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StringType that
+        && length == that.length
+        && large == that.large
+        && Objects.equals(collation, that.collation)
+        && Objects.equals(collationSchema, that.collationSchema);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 31 * length + Boolean.hashCode(large);
+    return 31 * (31 * hash + Objects.hashCode(collation)) + Objects.hashCode(collationSchema);
   }
 
   @Override

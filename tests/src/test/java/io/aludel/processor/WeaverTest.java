@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.orm.weave.Weave;
 import io.aludel.processor.internal.weaver.WeaveException;
 import io.aludel.processor.internal.weaver.Weaver;
 import io.aludel.testing.compile.Compilation;
@@ -85,7 +86,9 @@ class WeaverTest {
   @Test
   void metamodel_generatedForAnotherVersion_isRefusedWithTheLikelyMistake() {
     Compilation compilation = SourceCompiler.create().compile(USER);
-    String source = compilation.generatedSource("app.User_").replace("alias, 1)", "alias, 0)");
+    String source = compilation
+        .generatedSource("app.User_")
+        .replace("alias, " + Weave.VERSION + ")", "alias, 0)");
     Class<?> old = SourceCompiler.create()
         .withProcessors()
         .after(compilation)

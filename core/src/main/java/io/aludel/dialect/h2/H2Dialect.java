@@ -58,7 +58,7 @@ public final class H2Dialect extends StandardDialect {
   private final TypeCompiler types = new StandardTypeCompiler(
       new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
 
-  /** For the service loader. */
+  /** For {@link io.aludel.dialect.Dialects}. */
   public H2Dialect() {
     super(
         "h2",

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** MariaDB from version 10.6 on: MySQL, with some RETURNING and sequences. */
 public final class MariadbDialect extends MysqlDialect {
-  /** For the service loader. */
+  /** For {@link io.aludel.dialect.Dialects}. */
   public MariadbDialect() {
     this(Driver.MARIADB);
   }

@@ -77,7 +77,7 @@ public class MysqlDialect extends StandardDialect {
     MARIADB
   }
 
-  /** For the service loader. */
+  /** For {@link io.aludel.dialect.Dialects}. */
   public MysqlDialect() {
     this(Driver.MYSQL);
   }

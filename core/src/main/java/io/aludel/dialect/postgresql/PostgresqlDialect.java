@@ -39,7 +39,7 @@ public final class PostgresqlDialect extends StandardDialect {
   private final Catalog catalog = new PostgresqlCatalog();
   private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
 
-  /** For the service loader. */
+  /** For {@link io.aludel.dialect.Dialects}. */
   public PostgresqlDialect() {
     super(
         "postgresql",

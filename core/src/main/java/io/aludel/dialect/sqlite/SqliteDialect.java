@@ -58,7 +58,7 @@ public final class SqliteDialect extends StandardDialect {
   private final Catalog catalog = new SqliteCatalog();
   private final DdlCompiler ddl = new SqliteDdlCompiler(this);
 
-  /** For the service loader. */
+  /** For {@link io.aludel.dialect.Dialects}. */
   public SqliteDialect() {
     super("sqlite", new IdentifierPreparer('"', '"', ReservedWords.ALL, 1000), CAPABILITIES);
   }

@@ -20,7 +20,8 @@ public record EngineOptions(
 
   /** The dialect as this engine uses it. */
   public Dialect limited(Dialect dialect) {
-    return names.equals(IdentifierPreparer.Limits.NONE) ? dialect : dialect.limited(names);
+    boolean asTheDialectSays = names.name() == null && names.label() == null;
+    return asTheDialectSays ? dialect : dialect.limited(names);
   }
 
   /** How connections are opened. */

@@ -39,7 +39,21 @@ public final class PhysicalConnection {
    * What a kept statement is found by: its SQL, the columns it gives back as generated keys, and how many
    * rows it fetches at a time.
    */
-  public record PreparedKey(String sql, List<String> keyColumns, int fetchSize) {}
+  public record PreparedKey(String sql, List<String> keyColumns, int fetchSize) {
+    /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof PreparedKey that
+          && sql.equals(that.sql)
+          && keyColumns.equals(that.keyColumns)
+          && fetchSize == that.fetchSize;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * sql.hashCode() + keyColumns.hashCode()) + fetchSize;
+    }
+  }
 
   /**
    * Wraps a driver's connection.

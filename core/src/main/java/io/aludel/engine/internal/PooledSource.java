@@ -22,6 +22,7 @@ public final class PooledSource implements ConnectionSource {
   private final boolean keepOneOpen;
   private final AtomicReference<@Nullable PhysicalConnection> first = new AtomicReference<>();
   private final int size;
+  private final int minimumIdle;
   private volatile @Nullable HikariDataSource pool;
   private @Nullable Connection keeper;
 
@@ -31,14 +32,15 @@ public final class PooledSource implements ConnectionSource {
     this.keepOneOpen = keepOneOpen;
     PoolSettings sizes = options.pool();
     this.size = sizes.size();
+    this.minimumIdle = sizes.minimumIdle();
     HikariConfig config = new HikariConfig();
     config.setDataSource(opener.asDataSource(first));
-    config.setInitializationFailTimeout(-1);
+    config.setInitializationFailTimeout(0);
     config.setPoolName(name);
     config.setAutoCommit(false);
     config.setMaximumPoolSize(
         (int) Math.min(Integer.MAX_VALUE, (long) sizes.size() + sizes.overflow()));
-    config.setMinimumIdle(sizes.minimumIdle());
+    config.setMinimumIdle(Math.max(1, sizes.minimumIdle()));
     config.setConnectionTimeout(sizes.timeout().toMillis());
     config.setIdleTimeout(sizes.idleTimeout().toMillis());
     config.setMaxLifetime(0);
@@ -78,8 +80,9 @@ public final class PooledSource implements ConnectionSource {
   }
 
   /**
-   * Left alone, the pool tries until the wait is over when its first connection fails, and throws one away
-   * that it opened only to see. So we open the first one ourselves.
+   * Left alone, the pool tries until the wait is over when its first connection fails. So we open the first
+   * one ourselves. The pool asks for it while it is made and keeps it, as it is told to keep one at least,
+   * which it forgets when it is made; or another thread would have to fetch it.
    */
   private synchronized HikariDataSource makePool() {
     HikariDataSource made = pool;
@@ -87,6 +90,7 @@ public final class PooledSource implements ConnectionSource {
       keepOpen();
       first.set(opener.open());
       made = new HikariDataSource(settings);
+      made.setMinimumIdle(minimumIdle);
       pool = made;
     }
     return made;

@@ -29,9 +29,13 @@ final class AnnotatedEntities {
 
   /** All of them, with tables; each entity comes after the one it extends. */
   List<AnnotatedEntity<?>> declare(MetaData metadata) {
-    wanted.forEach(this::read);
+    for (Class<?> type : wanted) {
+      read(type);
+    }
     List<AnnotatedEntity<?>> all = new ArrayList<>(read.values());
-    all.forEach(each -> each.declare(metadata));
+    for (AnnotatedEntity<?> each : all) {
+      each.declare(metadata);
+    }
     return all;
   }
 

@@ -104,6 +104,13 @@ final class AnnotatedEntity<E> {
   }
 
   private void readReferences() {
+    boolean stated = false;
+    for (RelationshipDraft draft : relationships) {
+      stated |= !draft.joinColumns().isEmpty();
+    }
+    if (!stated) {
+      return;
+    }
     Map<MappedField, Column<?>> visible = new LinkedHashMap<>();
     if (owner != this) {
       visible.putAll(owner.columns);
@@ -258,7 +265,7 @@ final class AnnotatedEntity<E> {
     if (!entity().schema().isEmpty()) {
       items.add(Schema.inSchema(entity().schema()));
     }
-    table = Table.of(tableName(), metadata, items.toArray(SchemaItem[]::new));
+    table = Table.of(tableName(), metadata, items.toArray(new SchemaItem[0]));
     if (HierarchyMarks.isWithoutRows(type)) {
       metadata.remove(
           table); // it says what the rows of sub classes have in common, and is never made

@@ -44,9 +44,11 @@ final class JoinConditions {
   }
 
   private static List<ColumnPair> copied(JoinPart part) {
-    return part.equal().stream()
-        .map(each -> new ColumnPair(each.referred(), each.foreign()))
-        .toList();
+    List<ColumnPair> copied = new ArrayList<>();
+    for (EqualColumns each : part.equal()) {
+      copied.add(new ColumnPair(each.referred(), each.foreign()));
+    }
+    return copied;
   }
 
   private static boolean refersToWholeKey(JoinPart primary, Mapper<?> target) {

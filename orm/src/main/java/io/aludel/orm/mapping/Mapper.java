@@ -67,19 +67,22 @@ public final class Mapper<E> implements EventMapper<E> {
         synonym.owner(this);
       }
     }
+    boolean mutable = false;
     for (ColumnProperty<?> property : mapped.properties()) {
       properties.put(property.name(), property);
       property.owner(this);
-      property.columns().forEach(column -> keep(column, property));
+      for (Column<?> column : property.columns()) {
+        keep(column, property);
+      }
+      mutable |= property.isMutable();
     }
     this.columnProperties = List.copyOf(properties.values());
     this.primaryKey = findKey(mapped);
-    this.watched =
-        !derived.isEmpty() || properties.values().stream().anyMatch(ColumnProperty::isMutable);
+    this.watched = mutable || !derived.isEmpty();
     this.hierarchy = new Hierarchy(this, place, properties);
     this.events = new Listeners<>(entityName(), attributeNames(shape));
     ValidatorReader.read(shape, events);
-    HookMethods.register(type, events);
+    HookMethods.register(shape, events);
   }
 
   private void keep(Column<?> column, ColumnProperty<?> property) {

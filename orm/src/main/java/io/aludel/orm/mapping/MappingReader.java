@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a mapper of what is known of a class, and reads that from an existing table. */
@@ -25,12 +26,15 @@ final class MappingReader<E> {
   private final Registry registry;
   private final EntityShape shape;
   private final EntityMapping<E> mapping;
+  private final List<MappedField> fields;
+  private @Nullable List<MappedField> mapped;
 
   MappingReader(Class<E> type, Registry registry) {
     this.type = type;
     this.registry = registry;
     this.shape = WovenClass.shapeOf(type);
     this.mapping = new EntityMapping<>(type);
+    this.fields = WovenClass.fieldsOf(shape);
   }
 
   EntityShape shape() {
@@ -148,45 +152,44 @@ final class MappingReader<E> {
         .column();
   }
 
-  /** The fields that are mapped, inherited ones too. */
+  /** The fields that are mapped, inherited ones too. Asked for when the mapping has said all. */
   List<MappedField> mappedFields() {
-    List<MappedField> fields = WovenClass.fieldsOf(shape);
-    for (String name : mapping.excluded()) {
-      requireField(fields, name);
+    List<MappedField> known = mapped;
+    if (known == null) {
+      known = findMapped();
+      mapped = known;
     }
-    for (String name : mapping.included()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.columns().keySet()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.relationships().keySet()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.attributes().keySet()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.composites().keySet()) {
-      requireField(fields, name);
-    }
-    for (String name : mapping.synonyms().keySet()) {
-      requireField(fields, name);
-    }
-    return fields.stream()
-        .filter(field -> !mapping.excluded().contains(field.name()))
-        .filter(field -> mapping.included().isEmpty() || mapping.included().contains(field.name()))
-        .toList();
+    return known;
   }
 
-  private void requireField(List<MappedField> fields, String name) {
-    if (fields.stream().noneMatch(field -> field.name().equals(name))) {
-      throw noAttribute(name);
+  private List<MappedField> findMapped() {
+    requireFields(mapping.excluded());
+    requireFields(mapping.included());
+    requireFields(mapping.columns().keySet());
+    requireFields(mapping.relationships().keySet());
+    requireFields(mapping.attributes().keySet());
+    requireFields(mapping.composites().keySet());
+    requireFields(mapping.synonyms().keySet());
+    List<MappedField> found = new ArrayList<>();
+    for (MappedField field : fields) {
+      boolean wanted = mapping.included().isEmpty() || mapping.included().contains(field.name());
+      if (wanted && !mapping.excluded().contains(field.name())) {
+        found.add(field);
+      }
+    }
+    return found;
+  }
+
+  private void requireFields(Set<String> names) {
+    for (String name : names) {
+      if (fields.stream().noneMatch(field -> field.name().equals(name))) {
+        throw noAttribute(name);
+      }
     }
   }
 
   private MappingException noAttribute(String name) {
-    List<String> names =
-        WovenClass.fieldsOf(shape).stream().map(MappedField::name).toList();
+    List<String> names = fields.stream().map(MappedField::name).toList();
     return MappingException.of(
         MappingMessage.NO_SUCH_ATTRIBUTE,
         type.getSimpleName() + "." + name,
@@ -222,6 +225,9 @@ final class MappingReader<E> {
 
   /** Lets the class say in Java what its annotations do not. */
   void callMappingMethod() {
+    if (!shape.annotatesMethods()) {
+      return;
+    }
     for (Method method : type.getDeclaredMethods()) {
       if (method.isAnnotationPresent(Mapping.class)) {
         if (!Modifier.isStatic(method.getModifiers())) {

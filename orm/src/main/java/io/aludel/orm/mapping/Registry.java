@@ -98,7 +98,9 @@ public final class Registry {
     for (Class<?> type : ArgumentException.requireNonNull(entities, "the entities to map")) {
       given.add(ArgumentException.requireNonNull(type, "an entity class to map"));
     }
-    given.declare(metadata).forEach(entity -> registry.add(entity.build()));
+    for (AnnotatedEntity<?> entity : given.declare(metadata)) {
+      registry.add(entity.build());
+    }
     return registry;
   }
 
@@ -209,33 +211,53 @@ public final class Registry {
   }
 
   private void configureWaiting(Map<Class<?>, Mapper<?>> all) {
-    List<Mapper<?>> waiting = all.values().stream()
-        .filter(mapper -> !configured.containsKey(mapper.type()) && events.lets(mapper))
-        .<Mapper<?>>map(mapper -> mapper)
-        .toList();
+    List<Mapper<?>> waiting = new ArrayList<>();
+    for (Mapper<?> mapper : all.values()) {
+      if (!configured.containsKey(mapper.type()) && events.lets(mapper)) {
+        waiting.add(mapper);
+      }
+    }
     try {
       RelationshipConfigurer configurer = new RelationshipConfigurer(this, metadata);
-      waiting.forEach(configurer::linkBackrefs);
-      Map<Mapper<?>, Map<String, RelationshipProperty>> found = new LinkedHashMap<>();
-      waiting.forEach(mapper -> found.put(mapper, configurer.configure(mapper)));
-      WriteConflicts conflicts = new WriteConflicts(configurer.warnings());
-      found.values().forEach(each -> each.values().forEach(conflicts::add));
-      found.forEach(Mapper::relationships);
-      found.values().forEach(each -> each.values().forEach(RelationshipRules::checkUnloaded));
+      workOut(waiting, configurer);
       warn(configurer.warnings());
       configured = withDone(all, waiting);
-      waiting.forEach(LOG::configured);
+      for (Mapper<?> mapper : waiting) {
+        LOG.configured(mapper);
+      }
     } catch (MappingException failed) {
       failure = failed;
       throw failed;
     }
-    waiting.forEach(events::configured);
+    for (Mapper<?> mapper : waiting) {
+      events.configured(mapper);
+    }
+  }
+
+  private static void workOut(List<Mapper<?>> waiting, RelationshipConfigurer configurer) {
+    for (Mapper<?> mapper : waiting) {
+      configurer.linkBackrefs(mapper);
+    }
+    Map<Mapper<?>, Map<String, RelationshipProperty>> found = new LinkedHashMap<>();
+    for (Mapper<?> mapper : waiting) {
+      found.put(mapper, configurer.configure(mapper));
+    }
+    WriteConflicts conflicts = new WriteConflicts(configurer.warnings());
+    for (Map<String, RelationshipProperty> each : found.values()) {
+      each.values().forEach(conflicts::add);
+    }
+    found.forEach(Mapper::relationships);
+    for (Map<String, RelationshipProperty> each : found.values()) {
+      each.values().forEach(RelationshipRules::checkUnloaded);
+    }
   }
 
   /** All that are configured; the very map of all if none was skipped. */
   private Map<Class<?>, Mapper<?>> withDone(Map<Class<?>, Mapper<?>> all, List<Mapper<?>> done) {
     Map<Class<?>, Mapper<?>> both = new LinkedHashMap<>(configured);
-    done.forEach(mapper -> both.put(mapper.type(), mapper));
+    for (Mapper<?> mapper : done) {
+      both.put(mapper.type(), mapper);
+    }
     return both.size() == all.size() ? all : both;
   }
 
@@ -248,6 +270,9 @@ public final class Registry {
   }
 
   private void warn(List<String> found) {
+    if (found.isEmpty()) {
+      return;
+    }
     found.forEach(WARNINGS::warn);
     List<String> all = new ArrayList<>(warnings);
     all.addAll(found);

@@ -128,11 +128,11 @@ public final class RegistryEvents {
   }
 
   void instrumenting(Class<?> type) {
-    instrumented.all().forEach(each -> each.accept(type));
+    tell(instrumented, type);
   }
 
   void constructed(Mapper<?> mapper) {
-    constructed.all().forEach(each -> each.accept(mapper));
+    tell(constructed, mapper);
   }
 
   boolean lets(Mapper<?> mapper) {
@@ -144,14 +144,20 @@ public final class RegistryEvents {
   }
 
   void configured(Mapper<?> mapper) {
-    afterMapper.all().forEach(each -> each.accept(mapper));
+    tell(afterMapper, mapper);
   }
 
   void beginning(Registry registry) {
-    beforeRound.all().forEach(each -> each.accept(registry));
+    tell(beforeRound, registry);
   }
 
   void done(Registry registry) {
-    afterRound.all().forEach(each -> each.accept(registry));
+    tell(afterRound, registry);
+  }
+
+  private static <T> void tell(ListenerList<Consumer<T>> listeners, T happened) {
+    for (Consumer<T> each : listeners.all()) {
+      each.accept(happened);
+    }
   }
 }

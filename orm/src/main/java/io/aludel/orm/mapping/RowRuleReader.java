@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how the rows of an entity are written from its annotations and its mapping. */
 final class RowRuleReader {
-  private static final Map<Class<?>, UnaryOperator<@Nullable Object>> COUNTERS = Map.of(
-      Integer.class, last -> last == null ? 1 : (Integer) last + 1,
-      Long.class, last -> last == null ? 1L : (Long) last + 1,
-      Short.class, last -> last == null ? (short) 1 : (short) ((Short) last + 1));
-
   private final Class<?> type;
   private final EntityMapping<?> mapping;
+
+  /** How versions count, for the entities that have one. */
+  private static final class Counters {
+    static final Map<Class<?>, UnaryOperator<@Nullable Object>> BY_TYPE = Map.of(
+        Integer.class, last -> last == null ? 1 : (Integer) last + 1,
+        Long.class, last -> last == null ? 1L : (Long) last + 1,
+        Short.class, last -> last == null ? (short) 1 : (short) ((Short) last + 1));
+  }
 
   RowRuleReader(Class<?> type, EntityMapping<?> mapping) {
     this.type = type;
@@ -63,7 +66,8 @@ final class RowRuleReader {
     if (marked != null && marked.source() == Version.Source.SUPPLIED) {
       return null;
     }
-    UnaryOperator<@Nullable Object> counter = COUNTERS.get(version.type().javaType());
+    UnaryOperator<@Nullable Object> counter =
+        Counters.BY_TYPE.get(version.type().javaType());
     if (counter == null) {
       throw MappingException.of(
           MappingMessage.VERSION_TYPE,

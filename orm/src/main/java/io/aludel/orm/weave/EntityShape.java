@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the names of the attributes declared in {@code type} itself, in index order;
  *     their indexes follow those of {@code parent}
  * @param factory makes an instance whose attributes are all unset; null when {@code type} is abstract
+ * @param annotatesMethods whether a method declared in {@code type} itself bears an annotation of ours;
+ *     if not, nobody needs to look at its methods
  * @param version the {@link Weave#VERSION} it was woven for
  */
 public record EntityShape(
@@ -20,6 +22,7 @@ public record EntityShape(
     @Nullable EntityShape parent,
     List<String> attributes,
     @Nullable Supplier<ManagedEntity> factory,
+    boolean annotatesMethods,
     int version) {
   /**
    * The index of the first attribute that {@code type} itself declares.
@@ -40,8 +43,30 @@ public record EntityShape(
   }
 
   /**
-   * Makes the shape of a class from what its woven initialiser knows. Simple for bytecode, and never
-   * changed, so that a class woven for another version is refused with a message.
+   * Makes the shape of a class from what its woven initialiser knows.
+   *
+   * @param type the woven class
+   * @param parent the parent's shape, or null
+   * @param names the attribute names, joined by commas, or an empty text
+   * @param isAbstract whether there are no instances of the very class; if there are, {@code type} has a
+   *     method {@code $factory()}, which is called when the first is made
+   * @param annotatesMethods whether a method declared in the class bears an annotation of ours
+   * @param version the weaver's version
+   * @return the shape
+   */
+  public static EntityShape of(
+      Class<?> type,
+      @Nullable EntityShape parent,
+      String names,
+      boolean isAbstract,
+      boolean annotatesMethods,
+      int version) {
+    Supplier<ManagedEntity> factory = isAbstract ? null : new WovenFactory(type);
+    return new EntityShape(type, parent, split(names), factory, annotatesMethods, version);
+  }
+
+  /**
+   * What classes woven for version 1 call. Never changed, so that they are refused with a message.
    *
    * @param type the woven class
    * @param parent the parent's shape, or null
@@ -56,7 +81,10 @@ public record EntityShape(
       String names,
       @Nullable Supplier<ManagedEntity> factory,
       int version) {
-    List<String> attributes = names.isEmpty() ? List.of() : List.of(names.split(","));
-    return new EntityShape(type, parent, attributes, factory, version);
+    return new EntityShape(type, parent, split(names), factory, true, version);
+  }
+
+  private static List<String> split(String names) {
+    return names.isEmpty() ? List.of() : List.of(names.split(","));
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Weave {
   /** The version of the contract. Raised whenever woven classes and run time could disagree. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /**
    * The resource that lists the entities of one jar or classes folder for {@code Registry.discover()}:

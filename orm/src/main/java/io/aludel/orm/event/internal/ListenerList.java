@@ -29,6 +29,8 @@ public final class ListenerList<L> {
   }
 
   public List<L> all() {
-    return slots.stream().map(slot -> slot.listener).toList();
+    return slots.isEmpty()
+        ? List.of()
+        : slots.stream().map(slot -> slot.listener).toList();
   }
 }

@@ -41,7 +41,21 @@ final class KeyLoader {
   private final Map<EntityLayout, KeySelect> wholes = new ConcurrentHashMap<>();
 
   /** What a SELECT by key is found by: the entity, the attributes read, the key parts that are null. */
-  private record Shape(EntityLayout layout, BitSet attributes, BitSet nullParts) {}
+  private record Shape(EntityLayout layout, BitSet attributes, BitSet nullParts) {
+    /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Shape that
+          && layout.equals(that.layout)
+          && attributes.equals(that.attributes)
+          && nullParts.equals(that.nullParts);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * layout.hashCode() + attributes.hashCode()) + nullParts.hashCode();
+    }
+  }
 
   /** A compiled SELECT by key. */
   private record KeySelect(Compilation compilation, EntityPlan plan) {}

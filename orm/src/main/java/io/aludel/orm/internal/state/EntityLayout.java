@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -77,22 +78,21 @@ public final class EntityLayout {
       size = Math.max(size, property.index() + 1);
     }
     this.byIndex = new MapperProperty[size];
-    this.columns = properties.stream().mapToInt(MapperProperty::index).toArray();
+    this.columns = indexes(properties);
     this.selected = chosen(properties, property -> !property.isLeftOut(), columns);
     this.dropped =
         chosen(properties, each -> each.isComputed() && !each.isKeptByFlush(), new int[0]);
-    this.relationships = related.stream().mapToInt(MapperProperty::index).toArray();
-    properties.forEach(property -> byIndex[property.index()] = property);
-    related.forEach(property -> byIndex[property.index()] = property);
+    this.relationships = indexes(related);
+    keep(properties);
+    keep(related);
     this.otherSides = new OtherSide[size];
     this.referenceKeys = new ReferenceKey[size];
     this.listeners = listenersOf(mapper);
     this.attributeListeners = new AttributeListeners[size];
     this.columnMask = mask(columns);
     this.notInherited = notInherited(mapper);
-    this.relationshipMask = mask(relationships)
-        | mask(notInherited.keySet().stream().mapToInt(each -> each).toArray());
-    this.key = mapper.primaryKey().stream().mapToInt(ColumnProperty::index).toArray();
+    this.relationshipMask = mask(relationships) | mask(notInherited.keySet());
+    this.key = indexes(mapper.primaryKey());
     this.keyMask = mask(key);
     ColumnProperty<?> classes = mapper.hierarchy().discriminator();
     this.discriminator = classes == null ? -1 : classes.index();
@@ -108,7 +108,11 @@ public final class EntityLayout {
       each.noteIn(dependents);
     }
     this.derivedMask = mask;
-    properties.stream().filter(ColumnProperty::isMutable).forEach(this::noteMutable);
+    for (ColumnProperty<?> property : properties) {
+      if (property.isMutable()) {
+        noteMutable(property);
+      }
+    }
     this.special = !made.isEmpty() || !mutable.isEmpty();
   }
 
@@ -151,6 +155,20 @@ public final class EntityLayout {
             + "\") in the @Mapping method of "
             + mapper.entityName()
             + ".");
+  }
+
+  private static int[] indexes(List<? extends MapperProperty> properties) {
+    int[] indexes = new int[properties.size()];
+    for (int i = 0; i < indexes.length; i++) {
+      indexes[i] = properties.get(i).index();
+    }
+    return indexes;
+  }
+
+  private void keep(List<? extends MapperProperty> properties) {
+    for (MapperProperty property : properties) {
+      byIndex[property.index()] = property;
+    }
   }
 
   /** The indexes of some of the columns; {@code all} itself if they are as many. */
@@ -260,6 +278,14 @@ public final class EntityLayout {
   }
 
   private static long mask(int[] indexes) {
+    long mask = 0;
+    for (int index : indexes) {
+      mask |= bit(index);
+    }
+    return mask;
+  }
+
+  private static long mask(Set<Integer> indexes) {
     long mask = 0;
     for (int index : indexes) {
       mask |= bit(index);

@@ -18,8 +18,8 @@ public final class MapperHistory {
 
   /** A registry maps the class anew. Mappers before it are kept only as long as their registries are. */
   public synchronized void add(Mapper<?> mapper) {
-    older.removeIf(each -> each.get() == null);
     if (newest != null) {
+      older.removeIf(each -> each.get() == null);
       older.push(new WeakReference<>(newest));
     }
     newest = mapper;

@@ -19,6 +19,7 @@ public final class ClassFileFacts extends ClassVisitor {
   private boolean annotated;
   private boolean entity;
   private boolean plainConstructor;
+  private boolean annotatesMethods;
   private int version = -1;
   private int access;
   private boolean local;
@@ -84,6 +85,11 @@ public final class ClassFileFacts extends ClassVisitor {
    */
   public boolean isWoven() {
     return interfaces.contains(Names.MANAGED_ENTITY);
+  }
+
+  /** Whether one of its methods bears an annotation of ours. */
+  boolean annotatesMethods() {
+    return annotatesMethods;
   }
 
   /**
@@ -181,7 +187,20 @@ public final class ClassFileFacts extends ClassVisitor {
     plainConstructor |= methodName.equals("<init>")
         && descriptor.equals("()V")
         && (methodAccess & Opcodes.ACC_PRIVATE) == 0;
-    return null;
+    return annotatesMethods ? null : new MethodMarkReader();
+  }
+
+  /** Looks for annotations of ours. */
+  private final class MethodMarkReader extends MethodVisitor {
+    MethodMarkReader() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+      annotatesMethods |= annotation.startsWith(Names.ANNOTATION);
+      return null;
+    }
   }
 
   /** Reads the annotations of a field that say what it is to the mapping. */

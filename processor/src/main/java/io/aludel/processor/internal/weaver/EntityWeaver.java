@@ -16,14 +16,21 @@ final class EntityWeaver extends ClassVisitor {
   private final Layout layout;
   private final String superName;
   private final @Nullable Long serialVersion;
+  private final boolean annotatesMethods;
   private boolean isAbstract;
   private boolean initialised;
 
-  EntityWeaver(ClassVisitor next, ClassFacts self, boolean root, @Nullable Long serialVersion) {
+  EntityWeaver(
+      ClassVisitor next,
+      ClassFacts self,
+      boolean root,
+      boolean annotatesMethods,
+      @Nullable Long serialVersion) {
     super(Opcodes.ASM9, next);
     this.self = self;
     this.layout = new Layout(self.name(), root);
     this.superName = self.superName() == null ? Names.OBJECT : self.superName();
+    this.annotatesMethods = annotatesMethods;
     this.serialVersion = serialVersion;
   }
 
@@ -104,7 +111,7 @@ final class EntityWeaver extends ClassVisitor {
   }
 
   private ShapeWriter shape() {
-    return new ShapeWriter(cv, layout, superName, isAbstract);
+    return new ShapeWriter(cv, layout, superName, isAbstract, annotatesMethods);
   }
 
   /** Puts instructions before those of a method. */

@@ -10,12 +10,11 @@ import org.objectweb.asm.Type;
 /** Writes what a woven class says of itself, and the way to make an instance without user code. */
 final class ShapeWriter {
   private static final int CONSTANT =
-      Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+      Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
   private static final String SHAPE_TYPE = "L" + Names.SHAPE + ";";
-  private static final String SHAPE_OF = "(Ljava/lang/Class;"
-      + SHAPE_TYPE
-      + "Ljava/lang/String;Ljava/util/function/Supplier;I)"
-      + SHAPE_TYPE;
+  private static final String SHAPE_OF =
+      "(Ljava/lang/Class;" + SHAPE_TYPE + "Ljava/lang/String;ZZI)" + SHAPE_TYPE;
+  private static final String FACTORY_GETTER = "()Ljava/util/function/Supplier;";
   private static final Handle LAMBDAS = new Handle(
       Opcodes.H_INVOKESTATIC,
       "java/lang/invoke/LambdaMetafactory",
@@ -29,25 +28,34 @@ final class ShapeWriter {
   private final Layout layout;
   private final String superName;
   private final boolean isAbstract;
+  private final boolean annotatesMethods;
 
-  ShapeWriter(ClassVisitor out, Layout layout, String superName, boolean isAbstract) {
+  ShapeWriter(
+      ClassVisitor out,
+      Layout layout,
+      String superName,
+      boolean isAbstract,
+      boolean annotatesMethods) {
     this.out = out;
     this.layout = layout;
     this.superName = superName;
     this.isAbstract = isAbstract;
+    this.annotatesMethods = annotatesMethods;
   }
 
   void write() {
-    int version = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
-    out.visitField(version, Names.VERSION_FIELD, "I", null, Weave.VERSION).visitEnd();
-    out.visitField(CONSTANT, Names.SHAPE_FIELD, SHAPE_TYPE, null, null).visitEnd();
+    out.visitField(CONSTANT, Names.VERSION_FIELD, "I", null, Weave.VERSION).visitEnd();
+    out.visitField(CONSTANT | Opcodes.ACC_PUBLIC, Names.SHAPE_FIELD, SHAPE_TYPE, null, null)
+        .visitEnd();
     if (!layout.isRoot()) {
-      out.visitField(CONSTANT, Names.BASE_FIELD, "I", null, null).visitEnd();
+      out.visitField(CONSTANT | Opcodes.ACC_PRIVATE, Names.BASE_FIELD, "I", null, null)
+          .visitEnd();
     }
     shapeGetter();
     newConstructor();
     if (!isAbstract) {
       newInstance();
+      factory();
     }
   }
 
@@ -61,11 +69,8 @@ final class ShapeWriter {
       code.callStatic(superName, "$shape", Names.SHAPE_GETTER);
     }
     code.pushConstant(layout.names());
-    if (isAbstract) {
-      code.pushNull();
-    } else {
-      pushFactory(initialiser);
-    }
+    code.push(isAbstract ? 1 : 0);
+    code.push(annotatesMethods ? 1 : 0);
     code.push(Weave.VERSION);
     code.callStatic(Names.SHAPE, "of", SHAPE_OF);
     if (!layout.isRoot()) {
@@ -76,15 +81,22 @@ final class ShapeWriter {
     code.putStatic(layout.owner(), Names.SHAPE_FIELD, SHAPE_TYPE);
   }
 
-  private void pushFactory(MethodVisitor initialiser) {
+  /** Apart from the initialiser, because linking the lambda takes longer than all else in there. */
+  private void factory() {
+    int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    MethodVisitor method = out.visitMethod(access, "$factory", FACTORY_GETTER, null, null);
     Type made = Type.getMethodType(Type.getObjectType(layout.owner()));
-    initialiser.visitInvokeDynamicInsn(
+    Code code = new Code(method);
+    code.begin();
+    method.visitInvokeDynamicInsn(
         "get",
-        "()Ljava/util/function/Supplier;",
+        FACTORY_GETTER,
         LAMBDAS,
         Type.getMethodType("()Ljava/lang/Object;"),
         new Handle(Opcodes.H_INVOKESTATIC, layout.owner(), "$new", made.getDescriptor(), false),
         made);
+    code.giveBack(Type.getObjectType("java/util/function/Supplier"));
+    code.end();
   }
 
   private void shapeGetter() {

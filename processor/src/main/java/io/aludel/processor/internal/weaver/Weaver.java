@@ -58,7 +58,7 @@ public final class Weaver {
     seen.put(self.name(), self);
     if (file.isMapped()) {
       requireMappable(reader, file);
-      return weaveEntity(reader, self);
+      return weaveEntity(reader, self, file.annotatesMethods());
     }
     if (!AccessRewriter.concerns(reader, resolver)) {
       return classFile;
@@ -68,11 +68,11 @@ public final class Weaver {
     return writer.toByteArray();
   }
 
-  private byte[] weaveEntity(ClassReader reader, ClassFacts self) {
+  private byte[] weaveEntity(ClassReader reader, ClassFacts self, boolean annotatesMethods) {
     boolean root = isRoot(self);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     Long serialVersion = isSerializable(self) ? SerialVersion.compute(reader) : null;
-    ClassVisitor entity = new EntityWeaver(writer, self, root, serialVersion);
+    ClassVisitor entity = new EntityWeaver(writer, self, root, annotatesMethods, serialVersion);
     EarlyAssignments early = EarlyAssignments.find(reader);
     reader.accept(new AccessRewriter(entity, resolver, self, early), 0);
     return writer.toByteArray();

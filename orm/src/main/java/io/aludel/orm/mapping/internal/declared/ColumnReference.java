@@ -7,6 +7,9 @@ import java.util.List;
 /** A column that a relationship names to join by; the texts are empty where nothing was said. */
 public record ColumnReference(String name, String references, String onDelete, boolean unique) {
   public static List<ColumnReference> of(JoinColumn[] annotations) {
+    if (annotations.length == 0) {
+      return List.of();
+    }
     List<ColumnReference> columns = new ArrayList<>();
     for (JoinColumn each : annotations) {
       columns.add(
@@ -16,6 +19,8 @@ public record ColumnReference(String name, String references, String onDelete, b
   }
 
   public static List<String> names(List<ColumnReference> columns) {
-    return columns.stream().map(ColumnReference::name).toList();
+    return columns.isEmpty()
+        ? List.of()
+        : columns.stream().map(ColumnReference::name).toList();
   }
 }

@@ -11,6 +11,7 @@ import io.aludel.orm.event.internal.Moment;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.MappingMessage;
 import io.aludel.orm.mapping.internal.Rethrow;
+import io.aludel.orm.weave.EntityShape;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the methods of an entity that flushes are to call, those of super classes first. */
 public final class HookMethods {
@@ -41,22 +43,38 @@ public final class HookMethods {
 
   private HookMethods() {}
 
-  public static void register(Class<?> type, Listeners<?> events) {
+  public static void register(EntityShape shape, Listeners<?> events) {
     Deque<Class<?>> fromTheTop = new ArrayDeque<>();
-    for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-      fromTheTop.push(each);
+    @Nullable EntityShape woven = shape;
+    for (Class<?> each = shape.type(); each != Object.class; each = each.getSuperclass()) {
+      if (woven == null || woven.type() != each) {
+        fromTheTop.push(each);
+      } else {
+        if (woven.annotatesMethods()) {
+          fromTheTop.push(each);
+        }
+        woven = woven.parent();
+      }
+    }
+    if (fromTheTop.isEmpty()) {
+      return;
     }
     Map<Moment, List<Method>> known = new EnumMap<>(Moment.class);
     for (Class<?> each : fromTheTop) {
-      for (Method method : each.getDeclaredMethods()) {
-        MOMENTS.forEach((annotation, moment) -> {
-          List<Method> above = known.computeIfAbsent(moment, any -> new ArrayList<>());
-          if (method.isAnnotationPresent(annotation) && !overridesOneOf(above, method)) {
-            above.add(method);
-            events.rowMethod(moment, caller(type, method));
-          }
-        });
-      }
+      register(each, shape.type(), known, events);
+    }
+  }
+
+  private static void register(
+      Class<?> from, Class<?> type, Map<Moment, List<Method>> known, Listeners<?> events) {
+    for (Method method : from.getDeclaredMethods()) {
+      MOMENTS.forEach((annotation, moment) -> {
+        List<Method> above = known.computeIfAbsent(moment, any -> new ArrayList<>());
+        if (method.isAnnotationPresent(annotation) && !overridesOneOf(above, method)) {
+          above.add(method);
+          events.rowMethod(moment, caller(type, method));
+        }
+      });
     }
   }
 

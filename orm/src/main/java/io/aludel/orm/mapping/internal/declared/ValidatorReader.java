@@ -31,13 +31,20 @@ public final class ValidatorReader {
 
   /** Registers all validators of a class. */
   public static void read(EntityShape shape, Listeners<?> listeners) {
-    ValidatorReader reader = new ValidatorReader(shape, listeners);
+    ValidatorReader reader = null;
     for (EntityShape each = shape; each != null; each = each.parent()) {
-      for (Method method : each.type().getDeclaredMethods()) {
-        Validates annotation = method.getAnnotation(Validates.class);
-        if (annotation != null) {
-          reader.add(method, annotation);
-        }
+      if (each.annotatesMethods()) {
+        reader = reader == null ? new ValidatorReader(shape, listeners) : reader;
+        reader.readOne(each.type());
+      }
+    }
+  }
+
+  private void readOne(Class<?> type) {
+    for (Method method : type.getDeclaredMethods()) {
+      Validates annotation = method.getAnnotation(Validates.class);
+      if (annotation != null) {
+        add(method, annotation);
       }
     }
   }

@@ -9,8 +9,6 @@ import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.Weave;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,10 +16,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads what the weaver left in a class. The only reflection of the run time, once a class. */
 public final class WovenClass {
-  private static final String SHAPE_METHOD = "$shape";
+  private static final String SHAPE_FIELD = "$shape";
 
   private WovenClass() {}
 
@@ -35,7 +34,7 @@ public final class WovenClass {
     if (!ManagedEntity.class.isAssignableFrom(type)) {
       throw NotWovenException.missing(type);
     }
-    EntityShape shape = callShape(type);
+    EntityShape shape = readShape(type);
     for (EntityShape each = shape; each != null; each = each.parent()) {
       if (each.version() != Weave.VERSION) {
         throw NotWovenException.otherVersion(each.type(), each.version());
@@ -56,17 +55,16 @@ public final class WovenClass {
     return shape;
   }
 
-  private static EntityShape callShape(Class<?> type) {
+  /** From the field: asking a class for one method makes objects of all that are woven into it. */
+  private static EntityShape readShape(Class<?> type) {
     try {
-      Method method = type.getDeclaredMethod(SHAPE_METHOD);
-      method.setAccessible(true);
-      return (EntityShape) method.invoke(null);
-    } catch (NoSuchMethodException notWoven) {
+      Field shape = type.getDeclaredField(SHAPE_FIELD);
+      shape.setAccessible(true);
+      return (EntityShape) Objects.requireNonNull(shape.get(null));
+    } catch (NoSuchFieldException notWoven) {
       throw NotWovenException.missing(type);
     } catch (IllegalAccessException | InaccessibleObjectException closed) {
       throw unreadable(type, closed);
-    } catch (InvocationTargetException failed) {
-      throw unreadable(type, failed.getTargetException());
     }
   }
 
