@@ -131,7 +131,7 @@ class ParameterRowsTest {
     connection.execute(insert(table), ParameterRows.named("id", "name").row(1, "a").row(2, null));
 
     assertThat(heard.get(0)).isEqualTo(Map.of("id", 1, "name", "a"));
-    assertThat((Map<?, ?>) heard.get(1)).containsKey("name").hasSize(2);
+    assertThat(heard.get(1).toString()).isEqualTo("{id=2, name=null}");
   }
 
   @Test
