@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the kind of live collection for a field. */
 public final class LiveCollections {
+  /** The room a collection has from its first member on: one place more at a time is many copies. */
+  static final int FEW = 4;
+
   private LiveCollections() {}
 
   /**

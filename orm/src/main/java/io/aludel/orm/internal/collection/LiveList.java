@@ -172,6 +172,9 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
     E accepted = events == null ? member : (E) events.adding(member, null);
     modCount++;
     int place = Math.min(index, members.size());
+    if (members.isEmpty()) {
+      members.ensureCapacity(LiveCollections.FEW);
+    }
     members.add(place, accepted);
     arrived(place, 1);
   }

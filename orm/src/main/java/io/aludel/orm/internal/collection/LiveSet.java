@@ -147,8 +147,16 @@ public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
       }
       return false;
     }
+    if (members.isEmpty()) {
+      members.ensureCapacity(LiveCollections.FEW);
+    }
+    int before = changes; // who hears of it may change this set
     E accepted = events == null ? member : (E) events.adding(member, null);
-    insert(accepted);
+    if (accepted == member && changes == before) {
+      put(accepted);
+    } else {
+      insert(accepted);
+    }
     return true;
   }
 

@@ -89,7 +89,7 @@ final class DeleteStep {
   private void deleteEach(TableModel table, List<FlushRow> doomed) {
     List<@Nullable Object[]> values = new ArrayList<>(doomed.size());
     for (FlushRow row : doomed) {
-      values.add(table.finding(row));
+      values.add(table.finding(row, 0));
     }
     int[] counts = target.runner().updateEach(statements.delete(table), values);
     RowCounts.checkDeleted(table, doomed, counts);
@@ -97,7 +97,7 @@ final class DeleteStep {
 
   private void deleteByLists(TableModel table, List<FlushRow> doomed) {
     List<@Nullable Object[]> keys = new ArrayList<>(doomed.size());
-    doomed.forEach(row -> keys.add(table.finding(row)));
+    doomed.forEach(row -> keys.add(table.finding(row, 0)));
     int most = statements.keysPerLookup();
     CompiledStatement statement = statements.deleteByList(table);
     for (int from = 0; from < keys.size(); from += most) {

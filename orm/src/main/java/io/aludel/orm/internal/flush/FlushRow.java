@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.flush;
 
+import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
@@ -259,6 +260,27 @@ final class FlushRow {
     return (old == null ? state : old).identityKey();
   }
 
+  /** The identity key that the present values of the object make, or null if they are all null. */
+  @Nullable Object presentKey() {
+    EntityLayout layout = model.layout();
+    int[] indexes = layout.key();
+    if (indexes.length == 1) {
+      Object only = presentPart(indexes[0]);
+      return only == null ? null : layout.keyOf(only);
+    }
+    @Nullable Object[] parts = new Object[indexes.length];
+    boolean present = false;
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = presentPart(indexes[i]);
+      present |= parts[i] != null;
+    }
+    return present ? layout.keyOf(parts) : null;
+  }
+
+  private @Nullable Object presentPart(int index) {
+    return isNew() || !isUnloaded(index) ? value(index) : RowValues.stored(this, index);
+  }
+
   /** Takes over SQL expressions that the application set for attributes. */
   void expressions(Map<Integer, Node> set) {
     expressions = set;
@@ -315,10 +337,14 @@ final class FlushRow {
 
   /** Copies what the row gets from others; a value beats a clearing. */
   void pull() {
-    if (links.size() <= 1) {
-      links.forEach(this::pull);
-      return;
+    if (links.size() == 1) {
+      pull(links.get(0));
+    } else if (!links.isEmpty()) {
+      pullInTurn();
     }
+  }
+
+  private void pullInTurn() {
     for (Link link : links) {
       if (link.isClearing()) {
         link.copyTo(this);

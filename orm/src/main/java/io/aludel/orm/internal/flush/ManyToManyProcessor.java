@@ -5,6 +5,7 @@ import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.state.LinkHistory;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Owner and member are related by a row of a link table. */
@@ -69,16 +70,23 @@ final class ManyToManyProcessor extends DependencyProcessor {
       return;
     }
     LinkHistory history = moves ? loadedHistory(row) : history(row);
-    for (Object member : history.added()) {
-      EntityState state = member(row, member, rows);
-      FlushRow related = state == null ? null : rows.find(state);
-      if (state != null && (related == null || !related.isLeaving())) {
-        links(rows).insert(row.state(), state, property());
-      }
+    if (!history.added().isEmpty()) {
+      relate(row, history.added(), rows);
     }
     history.deleted().forEach(member -> unlink(row, member, rows));
     if (moves) {
       history.unchanged().forEach(member -> move(row, formerMember(member, rows), rows));
+    }
+  }
+
+  private void relate(FlushRow row, List<@Nullable Object> added, Rows rows) {
+    LinkRows links = links(rows);
+    for (Object member : added) {
+      EntityState state = member(row, member, rows);
+      FlushRow related = state == null ? null : rows.find(state);
+      if (state != null && (related == null || !related.isLeaving())) {
+        links.insert(row.state(), state, property());
+      }
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   private final FlushTarget target;
   private final FlushModel model;
-  private final Map<EntityState, FlushRow> byState = new HashMap<>();
-  private final List<FlushRow> all = new ArrayList<>();
+  private final StateRows byState = new StateRows();
+  private final ArrayList<FlushRow> all = new ArrayList<>();
   private final Deque<FlushRow> unasked = new ArrayDeque<>();
   private final Set<RelationshipProperty> linked = new LinkedHashSet<>();
   private final Map<RelationshipProperty, LinkRows> linkRows = new LinkedHashMap<>();
   private final Map<RelationshipProperty, PostUpdates> postUpdates = new LinkedHashMap<>();
   private final Map<RelationshipProperty, Map<Object, List<EntityState>>> referring =
       new HashMap<>();
+  private @Nullable EntityModel latest;
+  private @Nullable RelationshipProperty latestLinked;
 
   Rows(FlushTarget target, FlushModel model) {
     this.target = target;
@@ -41,17 +42,23 @@ final class Rows {
 
   /** Makes rows of all that is new, changed or marked for deletion. */
   void collect() {
-    for (EntityState state : target.pending()) {
+    for (EntityState state : expect(target.pending())) {
       collectPending(state);
     }
-    for (EntityState state : target.dirty()) {
+    for (EntityState state : expect(target.dirty())) {
       add(state, state.isOrphan() ? Intent.DELETE : Intent.UPDATE);
     }
     for (EntityState state : target.marked()) {
-      if (!byState.containsKey(state)) {
+      if (byState.find(state) == null) {
         add(state, Intent.DELETE);
       }
     }
+  }
+
+  private Collection<EntityState> expect(Collection<EntityState> states) {
+    byState.expect(states.size());
+    all.ensureCapacity(all.size() + states.size());
+    return states;
   }
 
   /** A new object with the key of one that is to be deleted takes over its row. */
@@ -72,15 +79,13 @@ final class Rows {
 
   private @Nullable EntityState sameIdentity(FlushRow row) {
     EntityLayout layout = row.model().layout();
-    @Nullable Object[] parts = new Object[layout.key().length];
-    for (int i = 0; i < parts.length; i++) {
-      int index = layout.key()[i];
-      parts[i] = row.value(index);
-      if (parts[i] == null || row.isUnloaded(index)) {
+    for (int index : layout.key()) {
+      if (row.isUnloaded(index) || row.value(index) == null) {
         return null;
       }
     }
-    return target.identities().find(layout, layout.keyOf(Objects.requireNonNull(parts)));
+    Object key = row.presentKey();
+    return key == null ? null : target.identities().find(layout, key);
   }
 
   private FlushRow add(EntityState state, Intent intent) {
@@ -88,11 +93,11 @@ final class Rows {
     if (entity == null) {
       throw new IllegalStateException("lost before its flush: " + state);
     }
-    FlushRow row = new FlushRow(state, entity, model.of(state.layout()), intent);
+    FlushRow row = new FlushRow(state, entity, modelOf(state), intent);
     row.keyMoves(intent == Intent.UPDATE && hasChangedKey(row));
     row.expressions(target.expressions(state));
     requireVersion(row);
-    byState.put(state, row);
+    byState.add(row);
     all.add(row);
     if (!row.model().processors().isEmpty()) {
       unasked.add(row);
@@ -151,7 +156,7 @@ final class Rows {
 
   /** The row of a related object, which is saved if it is not yet; null if it cannot take part. */
   @Nullable FlushRow save(EntityState state) {
-    FlushRow row = byState.get(state);
+    FlushRow row = byState.find(state);
     if (row != null) {
       if (row.intent() == Intent.FOLLOW) {
         change(row, Intent.UPDATE);
@@ -179,7 +184,7 @@ final class Rows {
 
   /** The row of an object whose row the database changes by itself. */
   @Nullable FlushRow follow(EntityState state) {
-    FlushRow row = byState.get(state);
+    FlushRow row = byState.find(state);
     if (row != null) {
       return row;
     }
@@ -188,7 +193,7 @@ final class Rows {
 
   /** Deletes a stored object because of a relationship, unless somebody took it by the same. */
   void delete(EntityState state, RelationshipProperty property) {
-    FlushRow row = byState.get(state);
+    FlushRow row = byState.find(state);
     if (row == null) {
       if (state.isPersistent() && target.holds(state)) {
         add(state, Intent.DELETE).claimed(property);
@@ -227,12 +232,12 @@ final class Rows {
   }
 
   @Nullable FlushRow find(EntityState state) {
-    return byState.get(state);
+    return byState.find(state);
   }
 
   /** The row of an object, if it takes part. */
   @Nullable FlushRow find(ManagedEntity entity) {
-    return entity.$state() instanceof EntityState state ? byState.get(state) : null;
+    return entity.$state() instanceof EntityState state ? byState.find(state) : null;
   }
 
   /**
@@ -257,8 +262,14 @@ final class Rows {
     return found;
   }
 
+  /** Mostly the model of the object before: objects of one class come together. */
   EntityModel modelOf(EntityState state) {
-    return model.of(state.layout());
+    EntityModel found = latest;
+    if (found == null || found.layout() != state.layout()) {
+      found = model.of(state.layout());
+      latest = found;
+    }
+    return found;
   }
 
   EntityModel modelOf(Mapper<?> mapper) {
@@ -275,7 +286,7 @@ final class Rows {
       postUpdates(link.property()).set(row, later, link);
     } else {
       row.add(link);
-      linked.add(link.property());
+      orderBy(link.property());
     }
   }
 
@@ -287,7 +298,14 @@ final class Rows {
   /** Has a deletion wait for a row that refers to it. */
   void leave(FlushRow row, FlushRow left, RelationshipProperty property) {
     row.leaves(left, property);
-    linked.add(property);
+    orderBy(property);
+  }
+
+  private void orderBy(RelationshipProperty property) {
+    if (latestLinked != property) {
+      latestLinked = property;
+      linked.add(property);
+    }
   }
 
   /** The relationships that put rows in an order. */

@@ -173,7 +173,7 @@ final class SaveStep {
   }
 
   void insert(List<FlushRow> rows, int level) {
-    List<WriteCommand> run = new ArrayList<>();
+    List<WriteCommand> run = new ArrayList<>(rows.size());
     InsertCollector collector = null;
     for (FlushRow row : rows) {
       List<TableModel> tables = row.model().tables();

@@ -21,6 +21,7 @@ final class TableModel {
   private final @Nullable Column<?>[] byIndex;
   private final int[] columns;
   private final int[] key;
+  private final int[] renewed;
   private final BitSet madeByDatabase = new BitSet();
   private final int version;
   private final List<UniqueKey> uniqueKeys;
@@ -51,6 +52,9 @@ final class TableModel {
         .sorted()
         .toArray();
     this.key = layout.key();
+    this.renewed = Arrays.stream(columns)
+        .filter(index -> requireColumn(index).onUpdateValue() != null)
+        .toArray();
     ColumnProperty<?> versioned = layout.mapper().rules().version();
     this.version = versioned == null || byIndex[versioned.index()] == null ? -1 : versioned.index();
     this.uniqueKeys = UniqueKey.of(this);
@@ -125,6 +129,11 @@ final class TableModel {
     return key;
   }
 
+  /** The attributes whose columns get another value by each UPDATE, in column order; not to be changed. */
+  int[] renewed() {
+    return renewed;
+  }
+
   /** The attribute kept in this table that is the version, or -1. */
   int version() {
     return version;
@@ -152,15 +161,24 @@ final class TableModel {
     return layout.mapper().rules();
   }
 
-  /** The values that find a row as it was last known: its key, and its version if this table has it. */
-  @Nullable Object[] finding(FlushRow row) {
-    @Nullable Object[] key = layout.keyParts(row.storedKey());
-    if (!isVersioned()) {
-      return key;
+  /**
+   * The values of a statement that ends with what finds a row as it was last known: its key, and its
+   * version if this table has it.
+   *
+   * @param row the row
+   * @param first how many values come before, which are left to the caller
+   */
+  @Nullable Object[] finding(FlushRow row, int first) {
+    int width = key.length;
+    @Nullable Object[] values = new Object[first + width + (isVersioned() ? 1 : 0)];
+    Object stored = row.storedKey();
+    for (int part = 0; part < width; part++) {
+      values[first + part] = layout.keyPart(stored, key[part]);
     }
-    @Nullable Object[] found = Arrays.copyOf(key, key.length + 1);
-    found[key.length] = requireVersion(row, row.storedVersion());
-    return found;
+    if (isVersioned()) {
+      values[first + width] = requireVersion(row, row.storedVersion());
+    }
+    return values;
   }
 
   /** Refuses NULL, which finds no row and is no version. */

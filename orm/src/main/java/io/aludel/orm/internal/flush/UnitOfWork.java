@@ -2,12 +2,9 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.FlushException;
 import io.aludel.orm.OrmError;
-import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One flush, in five phases: collect what is new, changed or marked; spread to the rows related to
@@ -123,25 +120,17 @@ public final class UnitOfWork {
     if (keepsKey(row)) {
       return row.state().identityKey();
     }
-    EntityLayout layout = row.model().layout();
-    @Nullable Object[] parts = new Object[layout.key().length];
-    boolean present = false;
-    for (int i = 0; i < parts.length; i++) {
-      int index = layout.key()[i];
-      parts[i] =
-          row.isNew() || !row.isUnloaded(index) ? row.value(index) : RowValues.stored(row, index);
-      present |= parts[i] != null;
-    }
-    if (!present) {
+    Object key = row.presentKey();
+    if (key == null) {
       throw new FlushException(
           OrmError.INCOMPLETE_KEY,
           "Cannot keep "
               + row
               + " in the session: after its INSERT the key "
-              + layout.mapper().primaryKey()
+              + row.model().layout().mapper().primaryKey()
               + " is still null. The database did not give the generated key back.");
     }
-    return layout.keyOf(Objects.requireNonNull(parts));
+    return key;
   }
 
   private static boolean keepsKey(FlushRow row) {

@@ -119,8 +119,7 @@ final class UpdateCollector {
       lastColumns = (BitSet) columns.clone();
     }
     Map<Integer, Node> expressions = expressions(row);
-    @Nullable Object[] found = table.finding(row);
-    @Nullable Object[] values = new Object[columns.cardinality() - expressions.size() + found.length];
+    @Nullable Object[] values = table.finding(row, columns.cardinality() - expressions.size());
     int count = 0;
     for (int index = columns.nextSetBit(0); index >= 0; index = columns.nextSetBit(index + 1)) {
       if (!expressions.containsKey(index)) {
@@ -129,7 +128,6 @@ final class UpdateCollector {
         values[count++] = value;
       }
     }
-    System.arraycopy(found, 0, values, count, found.length);
     return new WriteCommand(row, table, lastColumns, values, expressions);
   }
 
@@ -146,7 +144,7 @@ final class UpdateCollector {
   }
 
   private void addOnUpdateValues(FlushRow row) {
-    for (int index : table.columns()) {
+    for (int index : table.renewed()) {
       ColumnDefault<?> made = table.requireColumn(index).onUpdateValue();
       if (made == null || columns.get(index)) {
         continue;

@@ -8,12 +8,9 @@ import io.aludel.orm.internal.state.NewRecords;
 import io.aludel.orm.internal.state.Passive;
 import io.aludel.orm.mapping.RelationshipProperty;
 import io.aludel.orm.weave.ManagedEntity;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,6 +24,7 @@ public final class Cascades {
   private final Cascade cascade;
   private final Predicate<EntityState> stopsAt;
   private final Set<EntityState> visited = new HashSet<>();
+  private final List<ManagedEntity> open = new ArrayList<>();
 
   private Cascades(Cascade cascade, Predicate<EntityState> stopsAt) {
     this.cascade = cascade;
@@ -46,42 +44,39 @@ public final class Cascades {
 
   private List<EntityState> walk(EntityState start) {
     List<EntityState> reached = new ArrayList<>();
-    Deque<Iterator<ManagedEntity>> open = new ArrayDeque<>();
     ManagedEntity entity = start.get();
     if (entity == null) {
       return reached;
     }
     visited.add(start);
-    open.push(related(start, entity).iterator());
+    openRelated(start, entity);
     while (!open.isEmpty()) {
-      if (!open.peek().hasNext()) {
-        open.pop();
-        continue;
-      }
-      ManagedEntity next = open.peek().next();
+      ManagedEntity next = open.remove(open.size() - 1);
       EntityState state = NewRecords.find(next);
       if (state != null && visited.add(state) && !stopsAt.test(state)) {
         reached.add(state);
-        open.push(related(state, next).iterator());
+        openRelated(state, next);
       }
     }
     return reached;
   }
 
-  private Collection<ManagedEntity> related(EntityState state, ManagedEntity entity) {
-    List<ManagedEntity> found = List.of();
+  /** Opens what an object leads to, the first of it last: that is taken next. */
+  private void openRelated(EntityState state, ManagedEntity entity) {
+    int first = open.size();
     for (int index : state.layout().relationships()) {
       RelationshipProperty relationship = state.layout().requireRelationship(index);
       if (follows(relationship)) {
         for (Object member : members(state, entity, relationship)) {
           if (member instanceof ManagedEntity managed && !isSkipped(relationship, managed)) {
-            found = found.isEmpty() ? new ArrayList<>() : found;
-            found.add(managed);
+            open.add(managed);
           }
         }
       }
     }
-    return found;
+    if (open.size() - first > 1) {
+      Collections.reverse(open.subList(first, open.size()));
+    }
   }
 
   private boolean follows(RelationshipProperty relationship) {

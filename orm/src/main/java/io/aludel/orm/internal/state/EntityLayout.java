@@ -51,6 +51,7 @@ public final class EntityLayout {
   private final int[] relationships;
   private final int[] key;
   private final @Nullable OtherSide[] otherSides;
+  private final @Nullable DroppedCollection[] formerCollections;
   private final @Nullable ReferenceKey[] referenceKeys;
   private final int discriminator;
   private final Listeners<Object> listeners;
@@ -86,6 +87,7 @@ public final class EntityLayout {
     keep(properties);
     keep(related);
     this.otherSides = new OtherSide[size];
+    this.formerCollections = new DroppedCollection[size];
     this.referenceKeys = new ReferenceKey[size];
     this.listeners = listenersOf(mapper);
     this.attributeListeners = new AttributeListeners[size];
@@ -381,6 +383,16 @@ public final class EntityLayout {
       refuseConflict(property, reverse);
       known = new OtherSide(reverse, property);
       otherSides[index] = known;
+    }
+    return known;
+  }
+
+  /** What collections of the relationship at {@code index} report to once their owners were expired. */
+  DroppedCollection formerCollection(int index) {
+    DroppedCollection known = formerCollections[index];
+    if (known == null) {
+      known = new DroppedCollection(this, index);
+      formerCollections[index] = known;
     }
     return known;
   }

@@ -100,7 +100,7 @@ final class Relations {
   static void drop(EntityState state, ManagedEntity entity, int index) {
     LiveCollection live = LiveCollections.find(entity.$read(index));
     if (live != null) {
-      live.events(new DroppedCollection(state.layout(), index));
+      live.events(state.layout().formerCollection(index));
     }
     entity.$write(index, null);
   }
