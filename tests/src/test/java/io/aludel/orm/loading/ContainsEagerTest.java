@@ -118,8 +118,7 @@ class ContainsEagerTest {
   @Test
   @Parity("ORM-QRY-14")
   void joinedLoad_membersHaveTheKeyOfTheirOwnerAsForeignKey() {
-    List<User> users =
-        users(select(User.class).options(joinedLoad(User_.posts)).orderBy(User_.id));
+    List<User> users = users(select(User.class).options(joinedLoad(User_.posts)).orderBy(User_.id));
 
     assertThat(users.get(0).posts).extracting(post -> post.userId).containsExactly(1, 1);
     assertThat(users.get(1).posts).extracting(post -> post.userId).containsExactly(2);
