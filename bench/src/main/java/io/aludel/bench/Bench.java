@@ -120,7 +120,7 @@ public final class Bench {
                 "-Xmx2g",
                 "-Dorg.jboss.logging.provider=slf4j",
                 "-D" + Place.SERVER + "=" + server)
-            .warmupIterations(asked.getWarmupIterations().orElse(4))
+            .warmupIterations(asked.getWarmupIterations().orElse(6))
             .warmupTime(asked.getWarmupTime().orElse(TimeValue.seconds(2)))
             .measurementIterations(asked.getMeasurementIterations().orElse(5))
             .measurementTime(asked.getMeasurementTime().orElse(TimeValue.seconds(1)))
@@ -153,7 +153,7 @@ public final class Bench {
         Locale.ROOT,
         "Median of %d rounds, in each a new process with %d warm-ups of %s and %d iterations of %s.",
         rounds(),
-        asked.getWarmupIterations().orElse(4),
+        asked.getWarmupIterations().orElse(6),
         asked.getWarmupTime().orElse(TimeValue.seconds(2)),
         asked.getMeasurementIterations().orElse(5),
         asked.getMeasurementTime().orElse(TimeValue.seconds(1)));
