@@ -1,20 +1,30 @@
 package io.aludel.examples.atlas.load;
 
+import static io.aludel.orm.Orm.select;
+import static java.util.stream.Collectors.toMap;
+
 import io.aludel.examples.atlas.facts.JdkWorld;
 import io.aludel.examples.atlas.facts.NamesFact;
 import io.aludel.examples.atlas.facts.ZoneFact;
 import io.aludel.examples.atlas.world.CountryName;
 import io.aludel.examples.atlas.world.Culture;
+import io.aludel.examples.atlas.world.Culture_;
 import io.aludel.examples.atlas.world.CurrencyName;
 import io.aludel.examples.atlas.world.LanguageName;
 import io.aludel.examples.atlas.world.ScriptName;
 import io.aludel.examples.atlas.world.Transition;
 import io.aludel.examples.atlas.world.Zone;
 import io.aludel.examples.atlas.world.ZoneName;
+import io.aludel.examples.atlas.world.Zone_;
 import io.aludel.orm.SessionFactory;
 import java.util.List;
+import java.util.Map;
 
-/** Writes facts as objects, each call in a transaction of its own: it is there as a whole, or not at all. */
+/**
+ * Writes facts as objects, each call in a transaction of its own: it is there as a whole, or not at all. What
+ * a call will change it reads before it adds anything: to look one object up after the other would cost a
+ * SELECT each, and flush what was added so far before each.
+ */
 final class SessionWriter implements Writer {
   private final SessionFactory sessions;
 
@@ -30,8 +40,11 @@ final class SessionWriter implements Writer {
   @Override
   public void changes(List<ZoneFact> zones) {
     sessions.inTransaction(session -> {
+      List<String> ids = zones.stream().map(ZoneFact::id).toList();
+      Map<String, Zone> known = session.scalars(select(Zone.class).where(Zone_.id.in(ids))).stream()
+          .collect(toMap(Zone::getId, zone -> zone));
       for (ZoneFact fact : zones) {
-        Zone zone = session.getOne(Zone.class, fact.id());
+        Zone zone = known.get(fact.id());
         zone.setTransitionCount(fact.changes().size());
         for (ZoneFact.Change change : fact.changes()) {
           session.add(new Transition(zone, change.instant(), change.before(), change.after()));
@@ -43,8 +56,12 @@ final class SessionWriter implements Writer {
   @Override
   public void names(List<NamesFact> batch) {
     sessions.inTransaction(session -> {
+      List<String> tags = batch.stream().map(NamesFact::tag).toList();
+      Map<String, Culture> known =
+          session.scalars(select(Culture.class).where(Culture_.tag.in(tags))).stream()
+              .collect(toMap(Culture::getTag, culture -> culture));
       for (NamesFact fact : batch) {
-        session.getOne(Culture.class, fact.tag()).setNameCount(fact.names().size());
+        known.get(fact.tag()).setNameCount(fact.names().size());
         for (NamesFact.Name name : fact.names()) {
           session.add(named(name, fact.tag()));
         }

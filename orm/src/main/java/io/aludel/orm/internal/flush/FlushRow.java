@@ -260,6 +260,28 @@ final class FlushRow {
     return (old == null ? state : old).identityKey();
   }
 
+  /** The identity key that a new object was given, or null if a part of it is null so far. */
+  @Nullable Object completeKey() {
+    EntityLayout layout = model.layout();
+    int[] indexes = layout.key();
+    if (indexes.length == 1) {
+      Object only = givenPart(indexes[0]);
+      return only == null ? null : layout.keyOf(only);
+    }
+    @Nullable Object[] parts = new Object[indexes.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = givenPart(indexes[i]);
+      if (parts[i] == null) {
+        return null;
+      }
+    }
+    return layout.keyOf(parts);
+  }
+
+  private @Nullable Object givenPart(int index) {
+    return isUnloaded(index) ? null : value(index);
+  }
+
   /** The identity key that the present values of the object make, or null if they are all null. */
   @Nullable Object presentKey() {
     EntityLayout layout = model.layout();

@@ -1,7 +1,6 @@
 package io.aludel.orm.internal.flush;
 
 import io.aludel.orm.internal.flush.FlushRow.Intent;
-import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
@@ -78,14 +77,8 @@ final class Rows {
   }
 
   private @Nullable EntityState sameIdentity(FlushRow row) {
-    EntityLayout layout = row.model().layout();
-    for (int index : layout.key()) {
-      if (row.isUnloaded(index) || row.value(index) == null) {
-        return null;
-      }
-    }
-    Object key = row.presentKey();
-    return key == null ? null : target.identities().find(layout, key);
+    Object key = row.completeKey();
+    return key == null ? null : target.identities().find(row.model().layout(), key);
   }
 
   private FlushRow add(EntityState state, Intent intent) {

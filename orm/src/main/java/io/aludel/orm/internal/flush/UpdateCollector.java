@@ -7,6 +7,7 @@ import io.aludel.schema.ColumnDefault;
 import io.aludel.sql.tree.Node;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -145,11 +146,11 @@ final class UpdateCollector {
 
   private void addOnUpdateValues(FlushRow row) {
     for (int index : table.renewed()) {
-      ColumnDefault<?> made = table.requireColumn(index).onUpdateValue();
-      if (made == null || columns.get(index)) {
+      if (columns.get(index)) {
         continue;
       }
       columns.set(index);
+      ColumnDefault<?> made = Objects.requireNonNull(table.requireColumn(index).onUpdateValue());
       Node expression = made.expression();
       if (expression != null) {
         row.defaultTo(index, expression);

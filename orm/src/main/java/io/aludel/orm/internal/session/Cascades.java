@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Cascades {
   private final Cascade cascade;
   private final Predicate<EntityState> stopsAt;
-  private final Set<EntityState> visited = new HashSet<>();
   private final List<ManagedEntity> open = new ArrayList<>();
 
   private Cascades(Cascade cascade, Predicate<EntityState> stopsAt) {
@@ -43,13 +42,16 @@ public final class Cascades {
   }
 
   private List<EntityState> walk(EntityState start) {
-    List<EntityState> reached = new ArrayList<>();
     ManagedEntity entity = start.get();
-    if (entity == null) {
-      return reached;
+    if (entity != null) {
+      openRelated(start, entity);
     }
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    List<EntityState> reached = new ArrayList<>();
+    Set<EntityState> visited = new HashSet<>();
     visited.add(start);
-    openRelated(start, entity);
     while (!open.isEmpty()) {
       ManagedEntity next = open.remove(open.size() - 1);
       EntityState state = NewRecords.find(next);

@@ -25,6 +25,7 @@ public record LinkHistory(
     List<@Nullable Object> unchanged,
     List<@Nullable Object> deleted) {
   private static final LinkHistory NOTHING = new LinkHistory(List.of(), List.of(), List.of());
+  private static final LinkHistory NEW_NULL = new LinkHistory(one(null), List.of(), List.of());
 
   public boolean hasChanges() {
     return !added.isEmpty() || !deleted.isEmpty();
@@ -73,7 +74,7 @@ public record LinkHistory(
 
   private static LinkHistory ofReference(EntityState state, int index, @Nullable Object current) {
     if (!state.hasIdentity()) {
-      return new LinkHistory(one(current), List.of(), List.of());
+      return current == null ? NEW_NULL : new LinkHistory(one(current), List.of(), List.of());
     }
     if (!state.isRecorded(index)) {
       return new LinkHistory(List.of(), one(current), List.of());
