@@ -87,7 +87,13 @@ public class InsertCompiler extends DmlCompiler {
     }
   }
 
-  private void rows(List<Node> columns, List<List<Node>> rows) {
+  /**
+   * Writes the values of all rows.
+   *
+   * @param columns the columns
+   * @param rows the rows, each with a value for every column
+   */
+  protected void rows(List<Node> columns, List<List<Node>> rows) {
     if (rows.size() > 1) {
       compilation()
           .require(

@@ -36,8 +36,16 @@ public final class InsertPlan {
   /** The most rows of one INSERT. Longer ones gain nothing and are costly to compile. */
   private static final int MOST_ROWS = 128;
 
+  /** From how many rows on a list for each column is better than a value for each cell. */
+  private static final int MANY_FOR_COLUMNS = 256;
+
+  /** The most rows that are sent as lists of columns. */
+  private static final int MOST_IN_COLUMNS = 1_000;
+
   /** The most statements of many rows that are sent together. */
   private static final int MOST_PAGES = 16;
+
+  private static final int IN_COLUMNS = 0;
 
   private static final @Nullable Object[] NOTHING = new Object[0];
 
@@ -51,6 +59,7 @@ public final class InsertPlan {
   private final int sentinel;
   private final Cells cells;
   private final @Nullable BulkLoad bulk;
+  private final @Nullable InsertNode columns;
   private final Map<Integer, CompiledStatement> longer = new ConcurrentHashMap<>();
 
   /** The ways to get generated values back. */
@@ -112,6 +121,7 @@ public final class InsertPlan {
     boolean many = way == Way.MANY_ROWS || way == Way.MANY_ROWS_BLIND;
     this.template = many ? sent : null;
     this.bulk = many && wanted.isEmpty() ? dialect.bulkLoad(sent) : null;
+    this.columns = many ? dialect.inColumns(sent) : null;
     this.one = compiler.apply(sent);
   }
 
@@ -256,6 +266,11 @@ public final class InsertPlan {
   }
 
   private List<@Nullable Object[]> runMany(StatementRunner runner, List<@Nullable Object[]> rows) {
+    if (columns != null
+        && rows.size() >= MANY_FOR_COLUMNS
+        && runner.options().insertPage(0) == 0) {
+      return runInColumns(runner, compiled(columns), rows);
+    }
     int page = runner.options().insertPage(MOST_ROWS);
     int most = Math.max(1, Math.min(page, dialect.maxParameters() / cells.slots().length));
     if (returned.isEmpty()) {
@@ -271,6 +286,37 @@ public final class InsertPlan {
       from += count;
     }
     return all;
+  }
+
+  private List<@Nullable Object[]> runInColumns(
+      StatementRunner runner, CompiledStatement statement, List<@Nullable Object[]> rows) {
+    List<@Nullable Object[]> all = returned.isEmpty()
+        ? Collections.nCopies(rows.size(), NOTHING)
+        : new ArrayList<>(rows.size());
+    for (int from = 0; from < rows.size(); from += MOST_IN_COLUMNS) {
+      int count = Math.min(MOST_IN_COLUMNS, rows.size() - from);
+      @Nullable Object[] lists = lists(rows, from, count);
+      if (returned.isEmpty()) {
+        runner.update(statement, lists);
+      } else {
+        all.addAll(inOrder(fetch(runner.query(statement, lists), count)));
+      }
+    }
+    return all;
+  }
+
+  /** The values of some rows, column by column. */
+  private @Nullable Object[] lists(List<@Nullable Object[]> rows, int from, int count) {
+    @Nullable Object[] lists = new Object[cells.slots().length];
+    for (int column = 0; column < lists.length; column++) {
+      int slot = cells.slots()[column];
+      @Nullable Object[] values = new Object[count];
+      for (int i = 0; i < count; i++) {
+        values[i] = rows.get(from + i)[slot];
+      }
+      lists[column] = values;
+    }
+    return lists;
   }
 
   /**
@@ -322,6 +368,10 @@ public final class InsertPlan {
       return one;
     }
     return longer.computeIfAbsent(count, rows -> compiler.apply(repeated(row, rows)));
+  }
+
+  private CompiledStatement compiled(InsertNode lists) {
+    return longer.computeIfAbsent(IN_COLUMNS, any -> compiler.apply(lists));
   }
 
   private static InsertNode repeated(InsertNode template, int count) {

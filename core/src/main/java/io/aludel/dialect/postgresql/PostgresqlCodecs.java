@@ -23,21 +23,21 @@ import java.util.Set;
  * the first and the last value of java.time, and of any date that comes before those of the database.
  */
 final class PostgresqlCodecs extends TypeCodecs {
+  static final TimeLimits TIMES = new TimeLimits(
+      "postgresql",
+      ChronoUnit.MICROS,
+      -4712,
+      294_275,
+      Set.of(
+          LocalDate.MIN,
+          LocalDate.MAX,
+          LocalDateTime.MIN,
+          LocalDateTime.MAX,
+          OffsetDateTime.MIN,
+          OffsetDateTime.MAX));
+
   PostgresqlCodecs() {
-    super(
-        "postgresql",
-        new TimeLimits(
-            "postgresql",
-            ChronoUnit.MICROS,
-            -4712,
-            294_275,
-            Set.of(
-                LocalDate.MIN,
-                LocalDate.MAX,
-                LocalDateTime.MIN,
-                LocalDateTime.MAX,
-                OffsetDateTime.MIN,
-                OffsetDateTime.MAX)));
+    super("postgresql", TIMES);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
 import io.aludel.dialect.IdentifierPreparer;
+import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
@@ -89,6 +90,11 @@ public final class PostgresqlDialect extends StandardDialect {
   }
 
   @Override
+  public @Nullable InsertNode inColumns(InsertNode insert) {
+    return PostgresqlInsertCompiler.inColumns(insert);
+  }
+
+  @Override
   public TypeCompiler types() {
     return types;
   }
@@ -121,6 +127,11 @@ public final class PostgresqlDialect extends StandardDialect {
         return true;
       }
     };
+  }
+
+  @Override
+  protected InsertCompiler inserts(Compilation compilation) {
+    return new PostgresqlInsertCompiler(compilation);
   }
 
   @Override
