@@ -23,6 +23,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
@@ -68,14 +69,13 @@ public abstract class DriverCompliance {
     Select<String> large =
         select(literal("x".repeat(length)).concat(people.name)).from(people.times(7));
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long self = Thread.currentThread().getId();
     int rows = 1;
     try (Connection connection = engine.connect()) {
-      long before = threads.getThreadAllocatedBytes(self);
+      long before = threads.getCurrentThreadAllocatedBytes();
       Result<Row> result = connection.execute(large, Map.of(), ExecutionOptions.NONE.yieldPer(10));
-      var each = result.iterator();
-      assertEquals(length + 3, ((String) each.next().get(0)).length());
-      long taken = threads.getThreadAllocatedBytes(self) - before;
+      Iterator<Row> each = result.iterator();
+      assertEquals(length + 3, String.valueOf(each.next().get(0)).length());
+      long taken = threads.getCurrentThreadAllocatedBytes() - before;
       while (each.hasNext()) {
         each.next();
         rows++;

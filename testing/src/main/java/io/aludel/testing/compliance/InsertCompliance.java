@@ -1,19 +1,26 @@
 package io.aludel.testing.compliance;
 
+import static io.aludel.schema.Schema.column;
 import static io.aludel.sql.Sql.excluded;
 import static io.aludel.sql.Sql.insert;
 import static io.aludel.sql.Sql.row;
 import static io.aludel.sql.Sql.select;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.aludel.dialect.Capability;
 import io.aludel.engine.Engine;
 import io.aludel.engine.ExecutionOptions;
+import io.aludel.engine.IntegrityException;
+import io.aludel.schema.Column;
+import io.aludel.schema.MetaData;
+import io.aludel.schema.Table;
 import io.aludel.sql.Insert;
 import io.aludel.sql.NewRow;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.testing.Requires;
 import io.aludel.testing.TestDatabase;
+import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +129,7 @@ public abstract class InsertCompliance {
   }
 
   @Test
-  @Tries({Capability.UPSERT, Capability.UPSERT_TARGET})
+  @Tries(Capability.UPSERT)
   void upserts_changeOrInsert(TestDatabase database) {
     Engine engine = database.engine();
     People people = People.in(engine);
@@ -135,6 +142,31 @@ public abstract class InsertCompliance {
       assertEquals(
           List.of("Anna", "Eva"),
           People.all(engine, select(people.name).where(people.id.in(1, 9)).orderBy(people.id)));
+    } else {
+      People.refused(engine, upsert);
+    }
+  }
+
+  @Test
+  @Requires(Capability.UPSERT)
+  @Tries(Capability.UPSERT_TARGET)
+  void upserts_ofANamedKey_leaveOtherKeysToFail(TestDatabase database) {
+    Engine engine = database.engine();
+    MetaData metadata = new MetaData();
+    Column<Integer> id = column("id", SqlTypes.INTEGER).primaryKey();
+    Column<String> code = column("code", SqlTypes.STRING(5)).notNull().unique();
+    Table parts = Table.of("parts", metadata, id, code);
+    metadata.createAll(engine);
+    engine.inTransaction(
+        connection -> connection.execute(insert(parts).values(row("id", 1, "code", "a"))));
+    Insert upsert = insert(parts)
+        .values(row("id", 2, "code", "a"))
+        .onConflict(id)
+        .doUpdate(u -> u.set(code, excluded(code)));
+    if (database.has(Capability.UPSERT_TARGET)) {
+      assertThrows(
+          IntegrityException.class,
+          () -> engine.inTransaction(connection -> connection.execute(upsert)));
     } else {
       People.refused(engine, upsert);
     }

@@ -1,5 +1,6 @@
 package io.aludel.testing.compliance;
 
+import static io.aludel.dialect.Capability.FETCH_WITH_TIES;
 import static io.aludel.dialect.Capability.LIMITED_WRITES;
 import static io.aludel.dialect.Capability.MATERIALIZED_VIEWS;
 import static io.aludel.dialect.Capability.SERVER_CURSORS;
@@ -37,6 +38,7 @@ class DeclaredCapabilitiesTest {
    */
   private static final Map<String, Set<Capability>> MODEST = Map.of(
       "sqlite", Set.of(SERVER_CURSORS, TUPLE_LISTS, LIMITED_WRITES),
+      "mariadb", Set.of(FETCH_WITH_TIES),
       "h2", Set.of(MATERIALIZED_VIEWS, WRITING_COMMON_TABLES, LIMITED_WRITES));
 
   @Test
