@@ -442,6 +442,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    *
    * @return the level
    * @throws DatabaseException if the driver does not tell
+   * @throws ResourceClosedException if this is closed
    */
   public IsolationLevel isolation() {
     try {
@@ -456,6 +457,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    *
    * @return the level
    * @throws DatabaseException if the driver does not tell
+   * @throws ResourceClosedException if this is closed
    */
   public IsolationLevel defaultIsolation() {
     try {
@@ -585,7 +587,6 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @return the JDBC connection
    */
   public java.sql.Connection jdbc() {
-    conversation.physical();
     return conversation.lease().showJdbc();
   }
 

@@ -44,7 +44,9 @@ final class Conversation {
     return transactions;
   }
 
+  /** A connection that was closed would take another of the driver's, and never give it back. */
   Lease lease() {
+    requireOpen();
     return lease;
   }
 
@@ -93,8 +95,7 @@ final class Conversation {
   }
 
   PhysicalConnection physical() {
-    requireOpen();
-    return lease.physical();
+    return lease().physical();
   }
 
   /** The driver's connection, for ourselves. */
