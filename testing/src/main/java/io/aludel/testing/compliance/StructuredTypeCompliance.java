@@ -94,7 +94,6 @@ public abstract class StructuredTypeCompliance {
   }
 
   @Test
-  @Tries(Capability.JSON)
   void json_whereItIsNotDeclared_isRefused(TestDatabase database) {
     if (!database.has(Capability.JSON)) {
       unknown(database, SqlTypes.JSON);

@@ -58,7 +58,6 @@ public abstract class TransactionCompliance {
   }
 
   @Test
-  @Tries(Capability.TWO_PHASE)
   void twoPhases_whereMissing_areRefused(TestDatabase database) {
     if (!database.has(Capability.TWO_PHASE)) {
       try (Connection connection = database.engine().connect()) {
