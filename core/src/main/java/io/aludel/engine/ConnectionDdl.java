@@ -70,7 +70,7 @@ final class ConnectionDdl implements DdlRunner {
   @Override
   public boolean hasType(SchemaType type) {
     String find = connection.engine().dialect().types().in(shapedBy()).sql(type).find();
-    return !new ConnectionQuery(connection).rows(find).isEmpty();
+    return !new ConnectionQuery(connection.conversation()).rows(find).isEmpty();
   }
 
   @Override

@@ -11,28 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs queries on the catalogue over a connection; logged, but not told to the listeners of statements. */
 final class ConnectionQuery implements CatalogQuery {
-  private final Connection connection;
+  private final Conversation conversation;
 
-  ConnectionQuery(Connection connection) {
-    this.connection = connection;
+  ConnectionQuery(Conversation conversation) {
+    this.conversation = conversation;
   }
 
   @Override
   public List<CatalogRow> rows(String sql, @Nullable Object... parameters) {
-    connection.enter();
+    conversation.enter();
     try {
-      connection.beforeStatement();
-      connection.log().line(connection.options().token(), "catalogue: " + sql);
+      conversation.beforeStatement();
+      conversation.log().line(conversation.connection().options().token(), "catalogue: " + sql);
       List<CatalogRow> rows = run(sql, parameters);
-      connection.counters().executions.increment();
+      conversation.counters().executions.increment();
       return rows;
     } finally {
-      connection.exit();
+      conversation.exit();
     }
   }
 
   private List<CatalogRow> run(String sql, @Nullable Object[] parameters) {
-    try (PreparedStatement statement = connection.driver().prepareStatement(sql)) {
+    try (PreparedStatement statement = conversation.driver().prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
@@ -49,7 +49,7 @@ final class ConnectionQuery implements CatalogQuery {
         return rows;
       }
     } catch (SQLException e) {
-      throw connection.failed(sql, e);
+      throw conversation.failed(sql, e);
     }
   }
 }

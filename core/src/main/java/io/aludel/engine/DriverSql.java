@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs SQL that goes to the driver as it is, and describes rows that only the driver can describe. */
 final class DriverSql {
-  private final Connection connection;
+  private final Conversation conversation;
   private final ExecutionOptions options;
 
-  DriverSql(Connection connection, ExecutionOptions options) {
-    this.connection = connection;
+  DriverSql(Conversation conversation, ExecutionOptions options) {
+    this.conversation = conversation;
     this.options = options;
   }
 
@@ -49,20 +49,20 @@ final class DriverSql {
   }
 
   private Result<Row> unprepared(String sql, Supplier<SentStatement> told) throws SQLException {
-    Statement statement = connection.driver().createStatement();
+    Statement statement = conversation.driver().createStatement();
     boolean open = false;
     try {
-      statement.setFetchSize(connection.engine().dialect().fetchSize(options.fetchRows()));
+      statement.setFetchSize(conversation.engine().dialect().fetchSize(options.fetchRows()));
       boolean given = Cancellation.sending(
           statement,
-          connection.engine().dialect(),
-          () -> connection.events().isPerformed(connection, statement, told)
+          conversation.engine().dialect(),
+          () -> conversation.events().isPerformed(conversation.connection(), statement, told)
               || statement.execute(sql));
       ResultSet found = given ? statement.getResultSet() : null;
       if (found != null) {
-        KeptStatement kept = connection.physical().unprepared(sql, statement);
+        KeptStatement kept = conversation.physical().unprepared(sql, statement);
         open = true;
-        return rows(connection, new RowCursor(connection, sql, kept, found, 0));
+        return rows(conversation, new RowCursor(conversation, sql, kept, found, 0));
       }
       return Result.withoutRows(statement.getUpdateCount(), StatementOutcome.UNKNOWN);
     } finally {
@@ -84,10 +84,10 @@ final class DriverSql {
   }
 
   private Result<Row> prepared(String sql, List<List<@Nullable Object>> rows) throws SQLException {
-    KeptStatement kept = connection
+    KeptStatement kept = conversation
         .physical()
         .prepare(new PreparedKey(
-            sql, List.of(), connection.engine().dialect().fetchSize(options.fetchRows())));
+            sql, List.of(), conversation.engine().dialect().fetchSize(options.fetchRows())));
     boolean done = false;
     try {
       PreparedStatement jdbc = kept.jdbc();
@@ -100,12 +100,12 @@ final class DriverSql {
         }
       }
       Result<Row> result = Cancellation.sending(
-          jdbc, connection.engine().dialect(), () -> executed(sql, rows, kept));
+          jdbc, conversation.engine().dialect(), () -> executed(sql, rows, kept));
       done = true;
       return result;
     } finally {
       if (!done) {
-        connection.drop(kept);
+        conversation.drop(kept);
       }
     }
   }
@@ -116,55 +116,61 @@ final class DriverSql {
     int count;
     if (rows.size() > 1) {
       count = StatementRunner.sum(
-          connection.events().executed(connection, jdbc, () -> told(sql, rows)));
+          conversation.events().executed(conversation.connection(), jdbc, () -> told(sql, rows)));
     } else if (givesRows(jdbc, sql, rows)) {
-      return rows(connection, new RowCursor(connection, sql, kept, jdbc.getResultSet(), 0));
+      return rows(conversation, new RowCursor(conversation, sql, kept, jdbc.getResultSet(), 0));
     } else {
       count = jdbc.getUpdateCount();
     }
-    connection.release(kept);
+    conversation.release(kept);
     return Result.withoutRows(count, StatementOutcome.UNKNOWN);
   }
 
   /** Executes; an application's own performer leaves rows or a count. */
   private boolean givesRows(PreparedStatement jdbc, String sql, List<List<@Nullable Object>> rows)
       throws SQLException {
-    return connection.events().isPerformed(connection, jdbc, () -> told(sql, rows))
+    return conversation.events().isPerformed(conversation.connection(), jdbc, () -> told(sql, rows))
         ? jdbc.getUpdateCount() == -1
         : jdbc.execute();
   }
 
   Result<Row> send(String written, List<List<@Nullable Object>> rows, Work work) {
-    connection.enter();
+    conversation.enter();
     try {
-      connection.beforeStatement();
-      String sql = connection.rewritten(written);
+      conversation.beforeStatement();
+      String sql = conversation.rewritten(written);
       SentStatement sent = new SentStatement(sql, rows, rows.size() > 1);
-      connection.log().statement(options.token(), sql, "raw sql", rows);
-      connection.events().beforeCursorExecute.tell(l -> l.executed(connection, sent));
+      conversation.log().statement(options.token(), sql, "raw sql", rows);
+      conversation
+          .events()
+          .beforeCursorExecute
+          .tell(l -> l.executed(conversation.connection(), sent));
       Result<Row> result;
       try {
         result = work.perform(sql);
       } catch (SQLException e) {
-        throw connection.failed(connection.log().failed(sql, rows), e);
+        throw conversation.failed(conversation.log().failed(sql, rows), e);
       } catch (CancellationException e) {
-        connection.letGo();
+        conversation.letGo();
         throw e;
       }
-      connection.counters().executions.increment();
-      connection.events().afterCursorExecute.tell(l -> l.executed(connection, sent));
+      conversation.counters().executions.increment();
+      conversation
+          .events()
+          .afterCursorExecute
+          .tell(l -> l.executed(conversation.connection(), sent));
       return result;
     } finally {
-      connection.exit();
+      conversation.exit();
     }
   }
 
   /** Rows as the driver describes them. */
-  static Result<Row> rows(Connection connection, RowCursor cursor) {
-    List<String> labels = labels(cursor, connection);
+  static Result<Row> rows(Conversation conversation, RowCursor cursor) {
+    List<String> labels = labels(cursor, conversation);
     RowShape shape = RowShape.of(labels, List.of());
     ValueReader<Object> reader =
-        connection.engine().dialect().types().codec(SqlTypes.UNKNOWN).reader();
+        conversation.engine().dialect().types().codec(SqlTypes.UNKNOWN).reader();
     int width = labels.size();
     RowSource<Row> source = new CursorSource<>(cursor, row -> {
       @Nullable Object[] read = new Object[width];
@@ -176,7 +182,7 @@ final class DriverSql {
     return Result.of(source, Result.Facts.NONE.withShape(shape));
   }
 
-  private static List<String> labels(RowCursor cursor, Connection connection) {
+  private static List<String> labels(RowCursor cursor, Conversation conversation) {
     try {
       ResultSetMetaData described = cursor.jdbc().getMetaData();
       List<String> labels = new ArrayList<>();
@@ -186,7 +192,7 @@ final class DriverSql {
       return labels;
     } catch (SQLException e) {
       cursor.close();
-      throw connection.failed(cursor.sql(), e);
+      throw conversation.failed(cursor.sql(), e);
     }
   }
 }

@@ -19,7 +19,7 @@ public final class RowCursor implements AutoCloseable {
   /** The rows of the first portion of a stream, so that the first rows come early. */
   static final int FIRST_PORTION = 50;
 
-  private final Connection connection;
+  private final Conversation conversation;
   private final String sql;
   private final PhysicalConnection physical;
   private final KeptStatement statement;
@@ -31,15 +31,19 @@ public final class RowCursor implements AutoCloseable {
   private boolean exhausted;
 
   RowCursor(
-      Connection connection, String sql, KeptStatement statement, ResultSet rows, int mostAtATime) {
-    this.connection = connection;
+      Conversation conversation,
+      String sql,
+      KeptStatement statement,
+      ResultSet rows,
+      int mostAtATime) {
+    this.conversation = conversation;
     this.sql = sql;
-    this.physical = connection.physical();
+    this.physical = conversation.physical();
     this.statement = statement;
     this.rows = rows;
     this.mostAtATime = mostAtATime;
     this.untilGrowth = FIRST_PORTION;
-    connection.opened(this);
+    conversation.opened(this);
   }
 
   /**
@@ -67,9 +71,9 @@ public final class RowCursor implements AutoCloseable {
       }
     } catch (SQLException e) {
       close();
-      throw connection.failed(sql, e);
+      throw conversation.failed(sql, e);
     } catch (CancellationException e) {
-      connection.letGo();
+      conversation.letGo();
       throw e;
     }
     exhausted = true;
@@ -79,7 +83,7 @@ public final class RowCursor implements AutoCloseable {
 
   /** The next row may be long in coming: the database still computes, or sends the next portion. */
   private boolean nextUnlessCancelled() throws SQLException {
-    return Cancellation.sending(statement.any(), connection.engine().dialect(), rows::next);
+    return Cancellation.sending(statement.any(), conversation.engine().dialect(), rows::next);
   }
 
   /**
@@ -118,12 +122,12 @@ public final class RowCursor implements AutoCloseable {
   public RuntimeException unreadable(int column, Exception cause) {
     if (cause instanceof SQLException failure) {
       close();
-      return connection.failed(sql, failure);
+      return conversation.failed(sql, failure);
     }
     return new StatementException(
         CoreError.VALUE_CONVERSION,
         "The value of column " + (column + 1) + " of a row cannot be read: " + cause.getMessage(),
-        connection.log().failed(sql, java.util.List.of()),
+        conversation.log().failed(sql, java.util.List.of()),
         cause);
   }
 
@@ -134,7 +138,7 @@ public final class RowCursor implements AutoCloseable {
       return;
     }
     open = false;
-    connection.closed(this);
+    conversation.closed(this);
     try {
       rows.close();
       physical.release(statement);

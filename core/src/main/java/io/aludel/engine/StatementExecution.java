@@ -48,7 +48,7 @@ final class StatementExecution {
   private StatementRunner runner(ExecutionOptions options) {
     return options == connection.options()
         ? connection.runner()
-        : new StatementRunner(connection, options);
+        : new StatementRunner(connection.conversation(), options);
   }
 
   /** A statement that is ready to run. */
@@ -84,8 +84,12 @@ final class StatementExecution {
   }
 
   Result<Row> execute(Executable statement, Map<String, ? extends @Nullable Object> parameters) {
-    Written told = connection.rewritten(
-        new Written(statement, parameters.isEmpty() ? List.of() : List.of(parameters)));
+    Written told = connection
+        .engine()
+        .events()
+        .rewritten(
+            connection,
+            new Written(statement, parameters.isEmpty() ? List.of() : List.of(parameters)));
     if (told.parameters().size() > 1) {
       return executeEach(told);
     }
@@ -102,8 +106,12 @@ final class StatementExecution {
   @SuppressWarnings("unchecked") // a rewriter that gives another statement answers for its type
   <T extends @Nullable Object> Result<T> scalars(
       RowStatement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
-    Written told = connection.rewritten(
-        new Written(statement, parameters.isEmpty() ? List.of() : List.of(parameters)));
+    Written told = connection
+        .engine()
+        .events()
+        .rewritten(
+            connection,
+            new Written(statement, parameters.isEmpty() ? List.of() : List.of(parameters)));
     tellBefore(told);
     StatementNode written = told.statement().statementNode();
     Map<String, ? extends @Nullable Object> named =
@@ -133,7 +141,8 @@ final class StatementExecution {
 
   Result<Row> executeEach(
       Executable statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {
-    return executeEach(connection.rewritten(new Written(statement, rows)));
+    return executeEach(
+        connection.engine().events().rewritten(connection, new Written(statement, rows)));
   }
 
   private Result<Row> executeEach(Written told) {
@@ -217,7 +226,7 @@ final class StatementExecution {
     return cursor == null
         ? Result.withoutRows(
             outcome.count(), ready.outcome(Collections.singletonList(values), List.of()))
-        : DriverSql.rows(connection, cursor);
+        : DriverSql.rows(connection.conversation(), cursor);
   }
 
   private Result<Row> runEach(Ready ready, List<@Nullable Object[]> rows) {
@@ -295,7 +304,7 @@ final class StatementExecution {
   }
 
   private static InsertPlan plan(Ready ready, InsertNode insert, List<Column<?>> wanted) {
-    Engine engine = ready.runner().connection().engine();
+    Engine engine = ready.runner().conversation().engine();
     return ready
         .compilation()
         .plan(Plans.class, compiled -> new Plans())
@@ -326,6 +335,7 @@ final class StatementExecution {
 
   private void tellBefore(Written told) {
     connection
+        .engine()
         .events()
         .beforeExecute
         .tell(l -> l.executed(connection, told.statement(), told.parameters()));
@@ -333,6 +343,7 @@ final class StatementExecution {
 
   private void tellAfter(Written told) {
     connection
+        .engine()
         .events()
         .afterExecute
         .tell(l -> l.executed(connection, told.statement(), told.parameters()));

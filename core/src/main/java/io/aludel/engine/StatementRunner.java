@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class StatementRunner {
   private static final int BATCH_ROWS = 1000;
 
-  private final Connection connection;
+  private final Conversation conversation;
   private final ExecutionOptions options;
   private final int mostAtATime;
 
-  StatementRunner(Connection connection, ExecutionOptions options) {
-    this.connection = connection;
+  StatementRunner(Conversation conversation, ExecutionOptions options) {
+    this.conversation = conversation;
     this.options = options;
     this.mostAtATime = options.fetchRows();
   }
@@ -45,15 +45,15 @@ public final class StatementRunner {
    */
   public StatementRunner with(ExecutionOptions more) {
     ExecutionOptions both = more.over(options);
-    return both == options ? this : new StatementRunner(connection, both);
+    return both == options ? this : new StatementRunner(conversation, both);
   }
 
   ExecutionOptions options() {
     return options;
   }
 
-  Connection connection() {
-    return connection;
+  Conversation conversation() {
+    return conversation;
   }
 
   /** What is done with a statement once its values are bound. */
@@ -106,7 +106,7 @@ public final class StatementRunner {
       int count = isPerformed(sending, kept)
           ? kept.jdbc().getUpdateCount()
           : kept.jdbc().executeUpdate();
-      connection.release(kept);
+      conversation.release(kept);
       return count;
     });
   }
@@ -143,7 +143,7 @@ public final class StatementRunner {
     Sending sending = new Sending(statement, statement.sql(rows.get(0)), rows, true, List.of());
     return send(sending, kept -> {
       int[] counts = executed(sending, kept);
-      connection.release(kept);
+      conversation.release(kept);
       return counts;
     });
   }
@@ -158,7 +158,7 @@ public final class StatementRunner {
         return new Outcome(cursor(sending, kept, rows), -1);
       }
       int count = kept.jdbc().getUpdateCount();
-      connection.release(kept);
+      conversation.release(kept);
       return new Outcome(null, count);
     });
   }
@@ -199,22 +199,26 @@ public final class StatementRunner {
   void load(BulkLoad load, List<@Nullable Object[]> rows) {
     List<List<@Nullable Object>> told = new ArrayList<>(rows.size());
     rows.forEach(row -> told.add(Collections.unmodifiableList(Arrays.asList(row))));
-    new DriverSql(connection, options).send(load.sql(), told, sql -> {
+    new DriverSql(conversation, options).send(load.sql(), told, sql -> {
       try {
-        int count = (int) load.run(connection.driver(), rows);
+        int count = (int) load.run(conversation.driver(), rows);
         return Result.withoutRows(count, StatementOutcome.UNKNOWN);
       } catch (ClassCastException | IllegalArgumentException e) {
-        throw unbindable(connection.log().failed(sql, told), e);
+        throw unbindable(conversation.log().failed(sql, told), e);
       }
     });
   }
 
   private boolean isPerformed(Sending sending, KeptStatement kept) throws SQLException {
-    return connection.events().isPerformed(connection, kept.jdbc(), () -> told(sending));
+    return conversation
+        .events()
+        .isPerformed(conversation.connection(), kept.jdbc(), () -> told(sending));
   }
 
   private int[] executed(Sending sending, KeptStatement kept) throws SQLException {
-    return connection.events().executed(connection, kept.jdbc(), () -> told(sending));
+    return conversation
+        .events()
+        .executed(conversation.connection(), kept.jdbc(), () -> told(sending));
   }
 
   private static SentStatement told(Sending sending) {
@@ -236,7 +240,7 @@ public final class StatementRunner {
   }
 
   private RowCursor cursor(Sending sending, KeptStatement kept, ResultSet rows) {
-    return new RowCursor(connection, sending.sql(), kept, rows, mostAtATime);
+    return new RowCursor(conversation, sending.sql(), kept, rows, mostAtATime);
   }
 
   /** The rows of all executions of a batch, or -1 when the driver tells of one that it does not know. */
@@ -252,24 +256,27 @@ public final class StatementRunner {
   }
 
   private <R> R send(Sending written, Action<R> action) {
-    connection.enter();
+    conversation.enter();
     try {
-      connection.beforeStatement();
+      conversation.beforeStatement();
       Sending sending = rewritten(written);
       SentStatement told = announce(sending);
       R result = perform(sending, action);
-      connection.counters().executions.increment();
+      conversation.counters().executions.increment();
       if (told != null) {
-        connection.events().afterCursorExecute.tell(l -> l.executed(connection, told));
+        conversation
+            .events()
+            .afterCursorExecute
+            .tell(l -> l.executed(conversation.connection(), told));
       }
       return result;
     } finally {
-      connection.exit();
+      conversation.exit();
     }
   }
 
   private Sending rewritten(Sending written) {
-    String sql = connection.rewritten(written.sql());
+    String sql = conversation.rewritten(written.sql());
     return sql == written.sql()
         ? written
         : new Sending(
@@ -279,20 +286,20 @@ public final class StatementRunner {
   private <R> R perform(Sending sending, Action<R> action) {
     KeptStatement kept = null;
     try {
-      kept = connection.physical().prepare(preparedKey(sending));
+      kept = conversation.physical().prepare(preparedKey(sending));
       bind(sending, kept.jdbc());
       KeptStatement bound = kept;
       return Cancellation.sending(
-          bound.jdbc(), connection.engine().dialect(), () -> action.perform(bound));
+          bound.jdbc(), conversation.engine().dialect(), () -> action.perform(bound));
     } catch (SQLException e) {
-      connection.drop(kept);
-      throw connection.failed(shown(sending), e);
+      conversation.drop(kept);
+      throw conversation.failed(shown(sending), e);
     } catch (CancellationException e) {
-      connection.drop(kept);
-      connection.letGo();
+      conversation.drop(kept);
+      conversation.letGo();
       throw e;
     } catch (RuntimeException e) {
-      connection.drop(kept);
+      conversation.drop(kept);
       throw e;
     }
   }
@@ -302,11 +309,11 @@ public final class StatementRunner {
     return new PreparedKey(
         sending.sql(),
         sending.keyColumns(),
-        first == 0 ? 0 : connection.engine().dialect().fetchSize(first));
+        first == 0 ? 0 : conversation.engine().dialect().fetchSize(first));
   }
 
   private void bind(Sending sending, PreparedStatement jdbc) throws SQLException {
-    ParameterBinder otherwise = connection.events().parameterBinder();
+    ParameterBinder otherwise = conversation.events().parameterBinder();
     for (@Nullable Object[] row : sending.rows()) {
       try {
         if (otherwise == null) {
@@ -326,21 +333,21 @@ public final class StatementRunner {
   /** Logs the statement, and tells listeners if there are any; null when nobody listens. */
   private @Nullable SentStatement announce(Sending sending) {
     boolean first = sending.compiled().markUsed();
-    if (connection.log().isOn()) {
+    if (conversation.log().isOn()) {
       String note = first ? "compiled" : "cached";
-      connection.log().statement(options.token(), sending.sql(), note, parameters(sending));
+      conversation.log().statement(options.token(), sending.sql(), note, parameters(sending));
     }
-    EngineEvents events = connection.events();
+    EngineEvents events = conversation.events();
     if (events.beforeCursorExecute.isEmpty() && events.afterCursorExecute.isEmpty()) {
       return null;
     }
     SentStatement told = told(sending);
-    events.beforeCursorExecute.tell(listener -> listener.executed(connection, told));
+    events.beforeCursorExecute.tell(listener -> listener.executed(conversation.connection(), told));
     return told;
   }
 
   private FailedStatement shown(Sending sending) {
-    return connection.log().failed(sending.sql(), parameters(sending));
+    return conversation.log().failed(sending.sql(), parameters(sending));
   }
 
   private static List<List<@Nullable Object>> parameters(Sending sending) {

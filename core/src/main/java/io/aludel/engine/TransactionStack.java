@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * with the first statement, because autocommit is off.
  */
 final class TransactionStack {
-  private final Connection connection;
+  private final Conversation conversation;
   private final Deque<Transaction> savepoints = new ArrayDeque<>();
   private @Nullable Transaction root;
   private int lastSavepoint;
   private boolean confined;
 
-  TransactionStack(Connection connection) {
-    this.connection = connection;
+  TransactionStack(Conversation conversation) {
+    this.conversation = conversation;
   }
 
   @Nullable Transaction root() {
@@ -62,7 +62,7 @@ final class TransactionStack {
   <R> R block(Transaction transaction, Function<? super Connection, R> work) {
     confined = true;
     try {
-      R result = work.apply(connection);
+      R result = work.apply(conversation.connection());
       if (transaction.isActive()) {
         transaction.commit();
       }
@@ -103,7 +103,7 @@ final class TransactionStack {
     requireShort(id, syntax.longestName());
     List<String> steps = syntax.begin(id);
     Transaction started = start(" TWO PHASE '" + id + "'", id);
-    connection.tellTwoPhase(id, TwoPhaseStep.BEGIN);
+    tellTwoPhase(id, TwoPhaseStep.BEGIN);
     try {
       attempt(steps);
     } catch (RuntimeException e) {
@@ -124,7 +124,7 @@ final class TransactionStack {
   }
 
   private TwoPhase syntax() {
-    Dialect dialect = connection.engine().dialect();
+    Dialect dialect = conversation.engine().dialect();
     TwoPhase syntax = dialect.twoPhase();
     if (syntax == null) {
       throw new InvalidRequestException(
@@ -138,9 +138,9 @@ final class TransactionStack {
   private void attempt(List<String> steps) {
     if (!steps.isEmpty()) {
       try {
-        TwoPhaseSteps.run(connection.driver(), steps);
+        TwoPhaseSteps.run(conversation.driver(), steps);
       } catch (SQLException e) {
-        throw connection.failed(String.join("; ", steps), e);
+        throw conversation.failed(String.join("; ", steps), e);
       }
     }
   }
@@ -153,7 +153,7 @@ final class TransactionStack {
               ? "it has one phase only. Begin it with beginTwoPhase(…)."
               : "it has ended, failed or been prepared before."));
     }
-    connection.tellTwoPhase(id, TwoPhaseStep.PREPARE);
+    tellTwoPhase(id, TwoPhaseStep.PREPARE);
     log("PREPARE '" + id + "'");
     endSavepoints(null);
     transaction.state(Transaction.State.FAILED);
@@ -165,9 +165,9 @@ final class TransactionStack {
   List<String> prepared() {
     requireNone();
     try {
-      return TwoPhaseSteps.prepared(connection.driver(), syntax());
+      return TwoPhaseSteps.prepared(conversation.driver(), syntax());
     } catch (SQLException e) {
-      throw connection.failed("the prepared transactions", e);
+      throw conversation.failed("the prepared transactions", e);
     } finally {
       forgetRead();
     }
@@ -176,9 +176,9 @@ final class TransactionStack {
   /** The query began a transaction of the driver's, which nobody knows of. */
   private void forgetRead() {
     try {
-      connection.lease().rollback();
+      conversation.lease().rollback();
     } catch (SQLException e) {
-      throw connection.failed("ROLLBACK", e);
+      throw conversation.failed("ROLLBACK", e);
     }
   }
 
@@ -186,41 +186,48 @@ final class TransactionStack {
   void endPrepared(String id, TwoPhaseStep step) {
     requireNone();
     TwoPhase syntax = syntax();
-    connection.tellTwoPhase(id, step);
+    tellTwoPhase(id, step);
     String sql = step == TwoPhaseStep.COMMIT ? syntax.commit(id) : syntax.rollback(id);
     log(sql);
     try {
-      TwoPhaseSteps.runOutside(connection.driver(), sql);
+      TwoPhaseSteps.runOutside(conversation.driver(), sql);
     } catch (SQLException e) {
-      throw connection.failed(sql, e);
+      throw conversation.failed(sql, e);
     }
   }
 
   /** Commits or rolls back a transaction of two phases. */
   private void endTwoPhase(Transaction transaction, String id, boolean commits) {
-    connection.tellTwoPhase(id, commits ? TwoPhaseStep.COMMIT : TwoPhaseStep.ROLLBACK);
+    tellTwoPhase(id, commits ? TwoPhaseStep.COMMIT : TwoPhaseStep.ROLLBACK);
     String shown = (commits ? "COMMIT" : "ROLLBACK") + " '" + id + "'";
     log(shown);
     try {
       if (transaction.state() == Transaction.State.PREPARED) {
         TwoPhase syntax = syntax();
         String step = commits ? syntax.commit(id) : syntax.rollback(id);
-        TwoPhaseSteps.end(connection.driver(), syntax, step);
+        TwoPhaseSteps.end(conversation.driver(), syntax, step);
       } else {
-        TwoPhaseSteps.abandon(connection.driver(), syntax().abandon(id));
-        connection.lease().rollback();
+        TwoPhaseSteps.abandon(conversation.driver(), syntax().abandon(id));
+        conversation.lease().rollback();
       }
     } catch (SQLException e) {
-      throw connection.failed(shown, e);
+      throw conversation.failed(shown, e);
     }
+  }
+
+  private void tellTwoPhase(String id, TwoPhaseStep step) {
+    conversation
+        .events()
+        .twoPhase
+        .tell(listener -> listener.happened(conversation.connection(), id, step));
   }
 
   private Transaction start(String how, @Nullable String id) {
     log("BEGIN" + how);
-    connection.events().begin.tell(listener -> listener.happened(connection));
+    conversation.events().begin.tell(listener -> listener.happened(conversation.connection()));
     Transaction started = new Transaction(this, null, id);
     root = started;
-    connection.counters().openTransactions.increment();
+    conversation.counters().openTransactions.increment();
     return started;
   }
 
@@ -228,14 +235,17 @@ final class TransactionStack {
     beforeStatement();
     String name = "aludel_savepoint_" + ++lastSavepoint;
     log("SAVEPOINT " + name);
-    connection.events().savepoint.tell(listener -> listener.happened(connection, name));
+    conversation
+        .events()
+        .savepoint
+        .tell(listener -> listener.happened(conversation.connection(), name));
     try {
-      java.sql.Savepoint jdbc = connection.driver().setSavepoint(name);
+      java.sql.Savepoint jdbc = conversation.driver().setSavepoint(name);
       Transaction nested = new Transaction(this, new Transaction.Savepoint(jdbc, name), null);
       savepoints.push(nested);
       return nested;
     } catch (SQLException e) {
-      throw connection.failed("SAVEPOINT " + name, e);
+      throw conversation.failed("SAVEPOINT " + name, e);
     }
   }
 
@@ -263,13 +273,13 @@ final class TransactionStack {
       return;
     }
     log("COMMIT");
-    connection.events().commit.tell(listener -> listener.happened(connection));
+    conversation.events().commit.tell(listener -> listener.happened(conversation.connection()));
     endSavepoints(null);
     transaction.state(Transaction.State.FAILED);
     try {
-      connection.lease().commit();
+      conversation.lease().commit();
     } catch (SQLException e) {
-      throw connection.failed("COMMIT", e);
+      throw conversation.failed("COMMIT", e);
     }
     ended(transaction);
   }
@@ -277,14 +287,14 @@ final class TransactionStack {
   private void release(Transaction transaction, Transaction.Savepoint savepoint) {
     String sql = "RELEASE SAVEPOINT " + savepoint.name();
     log(sql);
-    connection
+    conversation
         .events()
         .releaseSavepoint
-        .tell(listener -> listener.happened(connection, savepoint.name()));
+        .tell(listener -> listener.happened(conversation.connection(), savepoint.name()));
     try {
-      connection.driver().releaseSavepoint(savepoint.jdbc());
+      conversation.driver().releaseSavepoint(savepoint.jdbc());
     } catch (SQLException e) {
-      throw connection.failed(sql, e);
+      throw conversation.failed(sql, e);
     }
     endSavepoints(transaction);
   }
@@ -303,7 +313,7 @@ final class TransactionStack {
 
   private void rollbackRoot(Transaction transaction) {
     String id = transaction.id();
-    if (id != null && !connection.isInvalidated()) {
+    if (id != null && !conversation.isInvalidated()) {
       endSavepoints(null);
       try {
         endTwoPhase(transaction, id, false);
@@ -313,31 +323,31 @@ final class TransactionStack {
       return;
     }
     log("ROLLBACK");
-    connection.events().rollback.tell(listener -> listener.happened(connection));
+    conversation.events().rollback.tell(listener -> listener.happened(conversation.connection()));
     endSavepoints(null);
     ended(transaction);
     try {
-      connection.lease().rollback();
+      conversation.lease().rollback();
     } catch (SQLException e) {
-      throw connection.failed("ROLLBACK", e);
+      throw conversation.failed("ROLLBACK", e);
     }
   }
 
   private void rollbackTo(Transaction transaction, Transaction.Savepoint savepoint) {
     String sql = "ROLLBACK TO SAVEPOINT " + savepoint.name();
     log(sql);
-    connection
+    conversation
         .events()
         .rollbackToSavepoint
-        .tell(listener -> listener.happened(connection, savepoint.name()));
+        .tell(listener -> listener.happened(conversation.connection(), savepoint.name()));
     endSavepoints(transaction);
-    if (connection.isInvalidated()) {
+    if (conversation.isInvalidated()) {
       return;
     }
     try {
-      connection.driver().rollback(savepoint.jdbc());
+      conversation.driver().rollback(savepoint.jdbc());
     } catch (SQLException e) {
-      throw connection.failed(sql, e);
+      throw conversation.failed(sql, e);
     }
   }
 
@@ -345,7 +355,7 @@ final class TransactionStack {
     transaction.state(Transaction.State.ENDED);
     root = null;
     lastSavepoint = 0;
-    connection.counters().openTransactions.decrement();
+    conversation.counters().openTransactions.decrement();
   }
 
   /** Ends savepoints from the innermost to {@code last}, or all of them. */
@@ -369,6 +379,6 @@ final class TransactionStack {
   }
 
   private void log(String line) {
-    connection.log().line(connection.options().token(), line);
+    conversation.log().line(conversation.connection().options().token(), line);
   }
 }

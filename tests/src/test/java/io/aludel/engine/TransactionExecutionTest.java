@@ -267,6 +267,18 @@ class TransactionExecutionTest {
       }
     }
 
+    /** It would take a connection from the pool that nobody gives back. */
+    @Test
+    @Parity("ORM-ENG-10")
+    void isolation_ofAClosedConnection_isRefused(Engine engine) {
+      Connection closed = engine.connect();
+      closed.close();
+
+      assertThatThrownBy(closed::isolation).isInstanceOf(ResourceClosedException.class);
+      assertThatThrownBy(closed::defaultIsolation).isInstanceOf(ResourceClosedException.class);
+      assertThat(engine.poolStatus().active()).isZero();
+    }
+
     @Test
     @Parity("ORM-ENG-10")
     void isolation_chosen_endsWithTheConnection(Engine engine) {

@@ -24,6 +24,7 @@ import java.util.Set;
 /** H2 from version 2.1 on. */
 public final class H2Dialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
+      Capability.NATIVE_CALLS,
       Capability.BULK_LOAD,
       Capability.TWO_PHASE,
       Capability.SERVER_CURSORS,

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL from version 13 on. */
 public final class PostgresqlDialect extends StandardDialect {
   private static final Set<Capability> MISSING = EnumSet.of(
+      Capability.NATIVE_CALLS,
       Capability.NANOSECONDS,
       Capability.KEEPS_OFFSET,
       Capability.UNSIGNED_NUMBERS,

@@ -1,26 +1,26 @@
 package io.aludel.testing.compliance;
 
-import static io.aludel.sql.Sql.excluded;
 import static io.aludel.sql.Sql.func;
-import static io.aludel.sql.Sql.insert;
-import static io.aludel.sql.Sql.literal;
+import static io.aludel.sql.Sql.named;
 import static io.aludel.sql.Sql.orderBy;
-import static io.aludel.sql.Sql.row;
 import static io.aludel.sql.Sql.select;
 import static io.aludel.sql.Sql.trueCondition;
 import static io.aludel.sql.Sql.tuple;
+import static io.aludel.sql.Sql.values;
+import static io.aludel.sql.Window.currentRow;
+import static io.aludel.sql.Window.preceding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.aludel.dialect.Capability;
 import io.aludel.engine.Engine;
 import io.aludel.sql.Alias;
 import io.aludel.sql.Condition;
-import io.aludel.sql.Cte;
-import io.aludel.sql.Insert;
-import io.aludel.sql.RowStatement;
+import io.aludel.sql.Row;
 import io.aludel.sql.Select;
-import io.aludel.testing.Requires;
+import io.aludel.sql.Window;
+import io.aludel.sql.tree.construct.OverNode.Exclusion;
 import io.aludel.testing.TestDatabase;
+import io.aludel.types.SqlTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,16 +28,6 @@ import org.junit.jupiter.api.Test;
 public abstract class ConstructCompliance {
   /** For the classes of authors. */
   protected ConstructCompliance() {}
-
-  /** The values in order where a capability is declared; elsewhere the query must be refused. */
-  private static <T> void gives(
-      TestDatabase database, Capability capability, RowStatement<T> query, List<T> expected) {
-    if (database.has(capability)) {
-      assertEquals(expected, People.all(database.engine(), query));
-    } else {
-      People.refused(database.engine(), query);
-    }
-  }
 
   @Test
   void windows_ofRows_number(Engine engine) {
@@ -48,6 +38,35 @@ public abstract class ConstructCompliance {
   }
 
   @Test
+  @Tries(Capability.WINDOW_GROUPS)
+  void windows_ofGroups_countTheirPeers(TestDatabase database) {
+    People people = People.in(database.engine());
+    Window ages = orderBy(people.age.isNull(), people.age).groups(preceding(1), currentRow());
+    People.gives(
+        database,
+        Capability.WINDOW_GROUPS,
+        select(func.count().over(ages)).orderBy(people.id),
+        List.of(3L, 1L, 3L, 3L));
+    People.gives(
+        database,
+        Capability.WINDOW_GROUPS,
+        select(func.count().over(ages.exclude(Exclusion.TIES))).orderBy(people.id),
+        List.of(2L, 1L, 3L, 2L));
+  }
+
+  @Test
+  @Tries(Capability.ORDERED_SET_FUNCTIONS)
+  void aggregates_withinAnOrder_findThePlace(TestDatabase database) {
+    People people = People.in(database.engine());
+    People.gives(
+        database,
+        Capability.ORDERED_SET_FUNCTIONS,
+        select(func.percentileDisc(0.5, SqlTypes.INTEGER).withinGroup(people.id.desc())),
+        List.of(3));
+  }
+
+  @Test
+  @Tries(Capability.AGGREGATE_FILTER)
   void aggregates_filtered_countSome(Engine engine) {
     People people = People.in(engine);
     assertEquals(
@@ -56,19 +75,7 @@ public abstract class ConstructCompliance {
   }
 
   @Test
-  void commonTables_recursive_count(TestDatabase database) {
-    Cte numbers = select(literal(1).as("n"))
-        .cte("numbers")
-        .recursively(
-            t -> select(t.<Integer>c("n").plus(1)).where(t.<Integer>c("n").lt(4)));
-    gives(
-        database,
-        Capability.COMMON_TABLES,
-        select(numbers.<Integer>c("n")).orderBy(numbers.<Integer>c("n")),
-        List.of(1, 2, 3, 4));
-  }
-
-  @Test
+  @Tries(Capability.LATERAL)
   void laterals_seeTheRowBefore(TestDatabase database) {
     People people = People.in(database.engine());
     Alias other = people.table.as("other");
@@ -77,7 +84,7 @@ public abstract class ConstructCompliance {
         .orderBy(other.<Integer>c("id"))
         .limit(1)
         .lateral("next_one");
-    gives(
+    People.gives(
         database,
         Capability.LATERAL,
         select(next.<Integer>c("id"))
@@ -87,6 +94,7 @@ public abstract class ConstructCompliance {
   }
 
   @Test
+  @Tries({Capability.ROLLUP, Capability.GROUPING_SETS})
   void groups_ofSeveralKinds_count(TestDatabase database) {
     People people = People.in(database.engine());
     Select<Long> rollup = select(func.count()).from(people.table).groupBy(func.rollup(people.age));
@@ -104,6 +112,7 @@ public abstract class ConstructCompliance {
   }
 
   @Test
+  @Tries(Capability.TUPLE_LISTS)
   void tuples_inLists_select(Engine engine) {
     People people = People.in(engine);
     Condition among =
@@ -112,10 +121,11 @@ public abstract class ConstructCompliance {
   }
 
   @Test
+  @Tries(Capability.QUANTIFIED_QUERIES)
   void quantified_queries_compare(TestDatabase database) {
     People people = People.in(database.engine());
     Select<Integer> ages = select(people.age).where(people.age.isNotNull());
-    gives(
+    People.gives(
         database,
         Capability.QUANTIFIED_QUERIES,
         select(people.id).where(people.age.ge(ages.asAll())).orderBy(people.id),
@@ -123,24 +133,10 @@ public abstract class ConstructCompliance {
   }
 
   @Test
-  void patterns_regular_match(TestDatabase database) {
-    People people = People.in(database.engine());
-    gives(
-        database,
-        Capability.REGULAR_EXPRESSIONS,
-        select(people.id).where(people.name.matches("^[AB]")).orderBy(people.id),
-        List.of(1, 2));
-    gives(
-        database,
-        Capability.REGULAR_REPLACEMENT,
-        select(people.name.replaceMatches("^.", "-", "")).where(people.id.eq(1)),
-        List.of("-nn"));
-  }
-
-  @Test
+  @Tries({Capability.DISTINCT_ON, Capability.FETCH_WITH_TIES, Capability.FETCH_PERCENT})
   void cuts_ofRows_keepTheRightOnes(TestDatabase database) {
     People people = People.in(database.engine());
-    gives(
+    People.gives(
         database,
         Capability.DISTINCT_ON,
         select(people.id)
@@ -148,43 +144,52 @@ public abstract class ConstructCompliance {
             .distinctOn(people.age)
             .orderBy(people.age, people.id.desc()),
         List.of(2, 4));
-    Select<Integer> known = select(people.id).where(people.age.isNotNull());
+    Select<Integer> oldest = select(people.id)
+        .where(people.age.isNotNull())
+        .orderBy(people.age.desc())
+        .limitWithTies(1);
     if (database.has(Capability.FETCH_WITH_TIES)) {
-      List<Integer> ties =
-          People.all(database.engine(), known.orderBy(people.age.desc()).limitWithTies(1));
+      List<Integer> ties = People.all(database.engine(), oldest);
       assertEquals(List.of(1, 4), ties.stream().sorted().toList());
+    } else {
+      People.refused(database.engine(), oldest);
     }
-    gives(
+    People.gives(
         database,
         Capability.FETCH_PERCENT,
         select(people.id).orderBy(people.id).limitPercent(50),
         List.of(1, 2));
   }
 
+  /** A database that ignores the sample gives all rows for none, too. */
   @Test
-  @Requires(Capability.ROW_LOCKS)
-  void locks_onRows_areTaken(Engine engine) {
-    People people = People.in(engine);
-    assertEquals(
-        List.of(1), People.all(engine, select(people.id).where(people.id.eq(1)).forUpdate()));
+  @Tries(Capability.TABLE_SAMPLE)
+  void samples_ofAllAndOfNone_giveSo(TestDatabase database) {
+    People people = People.in(database.engine());
+    Alias all = people.table.sample("s", func.call("bernoulli", SqlTypes.UNKNOWN, 100));
+    Alias none = people.table.sample("s", func.call("bernoulli", SqlTypes.UNKNOWN, 0));
+    People.gives(database, Capability.TABLE_SAMPLE, select(func.count()).from(all), List.of(4L));
+    People.gives(database, Capability.TABLE_SAMPLE, select(func.count()).from(none), List.of(0L));
   }
 
   @Test
-  void upserts_changeOrInsert(TestDatabase database) {
+  @Tries(Capability.DERIVED_COLUMN_NAMES)
+  void valuesInFrom_haveTheirNames(TestDatabase database) {
     Engine engine = database.engine();
     People people = People.in(engine);
-    Insert rows =
-        insert(people.table).values(row("id", 1, "name", "Anna"), row("id", 9, "name", "Eva"));
-    Insert.Conflict conflict =
-        database.has(Capability.UPSERT_TARGET) ? rows.onConflict(people.id) : rows.onConflict();
-    Insert upsert = conflict.doUpdate(u -> u.set(people.name, excluded(people.name)));
-    if (database.has(Capability.UPSERT)) {
-      engine.inTransaction(connection -> connection.execute(upsert));
-      assertEquals(
-          List.of("Anna", "Eva"),
-          People.all(engine, select(people.name).where(people.id.in(1, 9)).orderBy(people.id)));
-    } else {
-      People.refused(engine, upsert);
+    Alias pairs = values(named("number", SqlTypes.INTEGER), named("word", SqlTypes.STRING))
+        .row(2, "two")
+        .row(1, "one")
+        .as("pairs");
+    assertEquals(
+        List.of("one", "two"),
+        People.all(engine, select(pairs.<String>c("word")).orderBy(pairs.<Integer>c("number"))));
+    if (database.has(Capability.DERIVED_COLUMN_NAMES)) {
+      String renamed = "SELECT other.b FROM (SELECT id, name FROM people) AS other (a, b)"
+          + " WHERE other.a = " + people.where(engine, people.name.eq("Cem")).get(0);
+      List<Row> rows =
+          engine.fromTransaction(connection -> connection.driverSql(renamed).all());
+      assertEquals("Cem", rows.get(0).get(0));
     }
   }
 }

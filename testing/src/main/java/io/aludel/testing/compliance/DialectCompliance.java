@@ -28,7 +28,16 @@ public abstract class DialectCompliance {
   class Queries extends QueryCompliance {}
 
   @Nested
+  class Texts extends TextCompliance {}
+
+  @Nested
+  class CommonTables extends CommonTableCompliance {}
+
+  @Nested
   class Constructs extends ConstructCompliance {}
+
+  @Nested
+  class Inserts extends InsertCompliance {}
 
   @Nested
   class Writes extends WriteCompliance {}
@@ -41,6 +50,9 @@ public abstract class DialectCompliance {
 
   @Nested
   class Transactions extends TransactionCompliance {}
+
+  @Nested
+  class Drivers extends DriverCompliance {}
 
   @Nested
   class Failures extends FailureCompliance {}

@@ -4,8 +4,12 @@ import static io.aludel.schema.Schema.column;
 import static io.aludel.sql.Sql.insert;
 import static io.aludel.sql.Sql.row;
 import static io.aludel.sql.Sql.select;
+import static io.aludel.sql.Sql.trueCondition;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.aludel.CoreError;
+import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileException;
 import io.aludel.engine.Connection;
 import io.aludel.engine.Engine;
@@ -14,7 +18,9 @@ import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.sql.Condition;
 import io.aludel.sql.Executable;
+import io.aludel.sql.Join;
 import io.aludel.sql.RowStatement;
+import io.aludel.testing.TestDatabase;
 import io.aludel.types.SqlTypes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +34,16 @@ final class People {
   final MetaData metadata = new MetaData();
   final Table table = Table.of("people", metadata, id, name, age, active);
 
-  /** The table with four people: Ann 30, Bea 20, Cem of unknown age, and Dov 30. */
-  static People in(Engine engine) {
+  /** The table without people. */
+  static People emptyIn(Engine engine) {
     People people = new People();
     people.metadata.createAll(engine);
+    return people;
+  }
+
+  /** The table with four people: Ann 30, Bea 20, Cem of unknown age, and Dov 30. */
+  static People in(Engine engine) {
+    People people = emptyIn(engine);
     engine.inTransaction(connection -> {
       people.add(connection, 1, "Ann", 30, true);
       people.add(connection, 2, "Bea", 20, false);
@@ -47,6 +59,15 @@ final class People {
         insert(table).values(row("id", number, "name", called, "age", years, "active", isActive)));
   }
 
+  /** The table side by side with itself: four people to the power of so many rows. */
+  Join times(int often) {
+    Join all = table.join(table.as("p2"), trueCondition());
+    for (int i = 3; i <= often; i++) {
+      all = all.join(table.as("p" + i), trueCondition());
+    }
+    return all;
+  }
+
   /** The numbers of those who meet a condition, in order. */
   List<Integer> where(Engine engine, Condition condition) {
     return engine.fromTransaction(connection ->
@@ -58,10 +79,21 @@ final class People {
     return engine.fromTransaction(connection -> connection.scalars(query).all());
   }
 
+  /** The values in order where a capability is declared; elsewhere the query must be refused. */
+  static <T> void gives(
+      TestDatabase database, Capability capability, RowStatement<T> query, List<T> expected) {
+    if (database.has(capability)) {
+      assertEquals(expected, all(database.engine(), query));
+    } else {
+      refused(database.engine(), query);
+    }
+  }
+
   /** Fails unless the dialect refuses a statement before anything is sent. */
   static void refused(Engine engine, Executable statement) {
-    assertThrows(
+    CompileException thrown = assertThrows(
         CompileException.class,
         () -> engine.inTransaction(connection -> connection.execute(statement)));
+    assertEquals(CoreError.CANNOT_COMPILE, thrown.code(), thrown.getMessage());
   }
 }

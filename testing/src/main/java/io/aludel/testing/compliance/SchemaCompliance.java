@@ -13,15 +13,23 @@ import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileException;
 import io.aludel.engine.Connection;
 import io.aludel.engine.Engine;
+import io.aludel.engine.IntegrityException;
 import io.aludel.engine.StatementException;
+import io.aludel.schema.Column;
+import io.aludel.schema.DdlElement;
 import io.aludel.schema.Deferral;
 import io.aludel.schema.ForeignKey;
+import io.aludel.schema.Identity;
 import io.aludel.schema.MetaData;
+import io.aludel.schema.SequenceOptions;
 import io.aludel.schema.Table;
+import io.aludel.sql.Insert;
 import io.aludel.sql.Select;
+import io.aludel.testing.Requires;
 import io.aludel.testing.TestDatabase;
 import io.aludel.types.SqlTypes;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Tables are created and dropped with all that belongs to them. */
@@ -72,6 +80,7 @@ public abstract class SchemaCompliance {
   }
 
   @Test
+  @Tries(Capability.TRANSACTIONAL_DDL)
   void ddl_inARolledBackTransaction_isUndoneWhereDeclared(TestDatabase database) {
     Engine engine = database.engine();
     MetaData metadata = new MetaData();
@@ -89,6 +98,7 @@ public abstract class SchemaCompliance {
   }
 
   @Test
+  @Tries(Capability.DEFERRABLE_CONSTRAINTS)
   void constraints_deferred_areCheckedAtCommitWhereDeclared(TestDatabase database) {
     Engine engine = database.engine();
     MetaData metadata = new MetaData();
@@ -108,5 +118,49 @@ public abstract class SchemaCompliance {
       connection.execute(insert(nodes).values(row("id", 2, "next_id", 1)));
     });
     assertEquals(List.of(2L), People.all(engine, select(func.count()).from(nodes)));
+  }
+
+  @Test
+  @Requires(Capability.ALTER_CONSTRAINTS)
+  void foreignKeys_ofATableThatExists_areAddedAndDropped(Engine engine) {
+    MetaData metadata = new MetaData();
+    Table nodes = Table.of(
+        "nodes",
+        metadata,
+        column("id", SqlTypes.INTEGER).primaryKey(),
+        column("next_id", SqlTypes.INTEGER).foreignKey(ForeignKey.to("nodes.id").named("fk_next")));
+    ForeignKey next = nodes.foreignKeys().get(0);
+    Insert dangling = insert(nodes).values(row("id", 1, "next_id", 99));
+    engine.inTransaction(connection -> {
+      connection.execute(new DdlElement.CreateTable(nodes, Set.of(next)));
+      connection.execute(new DdlElement.AddConstraint(next));
+    });
+    assertThrows(
+        IntegrityException.class,
+        () -> engine.inTransaction(connection -> connection.execute(dangling)));
+    engine.inTransaction(connection -> connection.execute(new DdlElement.DropConstraint(next)));
+    engine.inTransaction(connection -> connection.execute(dangling));
+    assertEquals(List.of(1L), People.all(engine, select(func.count()).from(nodes)));
+  }
+
+  /** Where there is no such thing keys are generated all the same, but nobody says which. */
+  @Test
+  @Tries(Capability.IDENTITY_COLUMNS)
+  void identities_countAsTheyAreTold(TestDatabase database) {
+    Engine engine = database.engine();
+    MetaData metadata = new MetaData();
+    Identity counting = Identity.byDefault().with(SequenceOptions.NONE.start(5).increment(2));
+    Column<Integer> id = column("id", SqlTypes.INTEGER).primaryKey().serverDefault(counting);
+    Table counted = Table.of("counted", metadata, id, column("word", SqlTypes.STRING(10)));
+    metadata.createAll(engine);
+    for (String word : List.of("a", "b")) {
+      engine.inTransaction(
+          connection -> connection.execute(insert(counted).values(row("word", word))));
+    }
+    List<Integer> keys = People.all(engine, select(id).orderBy(id));
+    assertEquals(2, keys.size());
+    if (database.has(Capability.IDENTITY_COLUMNS)) {
+      assertEquals(List.of(5, 7), keys);
+    }
   }
 }

@@ -45,6 +45,7 @@ public abstract class SchemaObjectCompliance {
   }
 
   @Test
+  @Tries(Capability.SEQUENCES)
   void sequences_whereDeclared_count(TestDatabase database) {
     Sequence counter = Sequence.of("counter").with(SequenceOptions.NONE.start(5).increment(2));
     if (declared(database, Capability.SEQUENCES, new DdlElement.CreateSequence(counter))) {
@@ -66,6 +67,7 @@ public abstract class SchemaObjectCompliance {
   }
 
   @Test
+  @Tries(Capability.MATERIALIZED_VIEWS)
   void materializedViews_whereDeclared_keepTheirRows(TestDatabase database) {
     Engine engine = database.engine();
     People people = People.in(engine);
@@ -81,6 +83,7 @@ public abstract class SchemaObjectCompliance {
   }
 
   @Test
+  @Tries({Capability.PARTIAL_INDEXES, Capability.EXPRESSION_INDEXES})
   void indexes_ofSomeRowsOrExpressions_areMadeWhereDeclared(TestDatabase database) {
     Table table = Table.of(
         "indexed",
@@ -105,6 +108,7 @@ public abstract class SchemaObjectCompliance {
   }
 
   @Test
+  @Tries(Capability.COMMENTS)
   void comments_whereDeclared_areKept(TestDatabase database) {
     MetaData metadata = new MetaData();
     Table.of(
@@ -120,6 +124,7 @@ public abstract class SchemaObjectCompliance {
   }
 
   @Test
+  @Tries(Capability.SCHEMAS)
   void schemas_whereDeclared_holdTables(TestDatabase database) {
     if (!database.has(Capability.SCHEMAS)) {
       return;

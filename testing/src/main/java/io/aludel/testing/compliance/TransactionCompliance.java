@@ -6,6 +6,7 @@ import static io.aludel.sql.Sql.select;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aludel.InvalidRequestException;
@@ -14,20 +15,46 @@ import io.aludel.engine.Connection;
 import io.aludel.engine.DatabaseException;
 import io.aludel.engine.Engine;
 import io.aludel.engine.Transaction;
+import io.aludel.sql.Select;
+import io.aludel.sql.Select.Lock;
 import io.aludel.testing.Requires;
+import io.aludel.testing.SeveralConnections;
 import io.aludel.testing.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Transactions that can be prepared survive the connection that prepared them. */
+/** Transactions hold their locks, and those that can be prepared survive the connection that prepared them. */
 public abstract class TransactionCompliance {
   private static final int ATTEMPTS = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** For the classes of authors. */
   protected TransactionCompliance() {}
 
   private static String name() {
     return "it's " + Long.toHexString(System.nanoTime());
+  }
+
+  @Test
+  @Requires(Capability.ROW_LOCKS)
+  void locks_onRows_areTaken(Engine engine) {
+    People people = People.in(engine);
+    assertEquals(
+        List.of(1), People.all(engine, select(people.id).where(people.id.eq(1)).forUpdate()));
+  }
+
+  @Test
+  @SeveralConnections
+  @Requires({Capability.ROW_LOCKS, Capability.SHARED_ROW_LOCKS})
+  void locks_thatAreShared_areTakenByTwo(Engine engine) {
+    People people = People.in(engine);
+    Select<Integer> locking = select(people.id).where(people.id.eq(1)).lock(Lock.forShare());
+    try (Connection one = engine.connect()) {
+      assertEquals(List.of(1), one.scalars(locking).all());
+      assertTimeoutPreemptively(
+          PATIENCE, () -> assertEquals(List.of(1), People.all(engine, locking)));
+    }
   }
 
   @Test

@@ -14,15 +14,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.aludel.ArgumentException;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.TypeCompiler;
+import io.aludel.dialect.mysql.MysqlTypes;
 import io.aludel.engine.DataException;
 import io.aludel.engine.Engine;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
+import io.aludel.testing.Requires;
 import io.aludel.testing.TestDatabase;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,6 +93,7 @@ public abstract class TypeCompliance {
   }
 
   @Test
+  @Tries({Capability.EXACT_DECIMALS, Capability.INFINITY, Capability.NOT_A_NUMBER})
   void numbers_beyondDoubles_areKeptWhereDeclared(TestDatabase database) {
     isKept(
         database,
@@ -101,6 +105,18 @@ public abstract class TypeCompliance {
   }
 
   @Test
+  @Requires(Capability.UNSIGNED_NUMBERS)
+  void numbers_withoutASign_areUpToTwiceAsLarge(TestDatabase database) {
+    comeBack(database, MysqlTypes.TINYINT_UNSIGNED, (short) 0, (short) 255);
+    comeBack(
+        database,
+        MysqlTypes.BIGINT_UNSIGNED,
+        BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE));
+    assertThrows(
+        DataException.class, () -> comeBack(database, MysqlTypes.TINYINT_UNSIGNED, (short) -1));
+  }
+
+  @Test
   void text_anyCharacters_comesBack(TestDatabase database) {
     String[] values = {"", " ", "it's", "a\\b\\", "100%_\"`[]", "line\nfeed", "\u4e2d 😀", "? :x"};
     comeBack(database, SqlTypes.STRING(40), values);
@@ -109,6 +125,7 @@ public abstract class TypeCompliance {
   }
 
   @Test
+  @Tries(Capability.TEXT_LENGTH_LIMITS)
   void text_tooLong_isRefusedOrKeptWhole(TestDatabase database) {
     if (database.has(Capability.TEXT_LENGTH_LIMITS)) {
       assertThrows(DataException.class, () -> comeBack(database, SqlTypes.STRING(3), "too long"));
@@ -129,6 +146,7 @@ public abstract class TypeCompliance {
   }
 
   @Test
+  @Tries({Capability.YEAR_ZERO, Capability.FAR_YEARS})
   void dates_ofAllYears_areKeptWhereDeclared(TestDatabase database) {
     comeBack(database, SqlTypes.DATE, LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
     LocalDate beforeChrist = LocalDate.of(0, 1, 1);
@@ -138,6 +156,7 @@ public abstract class TypeCompliance {
   }
 
   @Test
+  @Tries(Capability.NANOSECONDS)
   void times_fractions_areKeptOrCutNeverRounded(TestDatabase database) {
     LocalDateTime whole = LocalDateTime.of(2024, 2, 29, 23, 59, 59, 999_999_000);
     comeBack(database, SqlTypes.TIMESTAMP, whole, LocalDateTime.of(1900, 1, 1, 0, 0));
@@ -167,6 +186,7 @@ public abstract class TypeCompliance {
   }
 
   @Test
+  @Tries(Capability.KEEPS_OFFSET)
   void offsets_ofTimestamps_areKeptWhereDeclared(TestDatabase database) {
     OffsetDateTime value = OffsetDateTime.of(2024, 7, 1, 12, 0, 0, 0, ZoneOffset.ofHours(5));
     Engine engine = database.engine();
@@ -193,6 +213,7 @@ public abstract class TypeCompliance {
   }
 
   @Test
+  @Tries({Capability.NATIVE_UUID, Capability.NATIVE_INTERVAL, Capability.NATIVE_BOOLEAN})
   void spelling_ofNativeTypes_isAsDeclared(TestDatabase database) {
     TypeCompiler types = database.engine().dialect().types();
     assertEquals(

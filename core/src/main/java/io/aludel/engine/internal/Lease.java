@@ -1,46 +1,57 @@
-package io.aludel.engine;
+package io.aludel.engine.internal;
 
-import io.aludel.engine.internal.PhysicalConnection;
+import io.aludel.engine.IsolationLevel;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The driver's connection that a {@link Connection} has for now, and what was changed on it. */
-final class Lease {
-  private final Engine engine;
+/** The driver's connection that a connection of ours has for now, and what was changed on it. */
+public final class Lease {
+  private final Supplier<PhysicalConnection> source;
+  private final EngineCounters counters;
+  private final StatementLog log;
   private @Nullable PhysicalConnection physical;
   private @Nullable Integer levelBefore;
   private boolean autoCommit;
   private boolean shown;
 
-  Lease(Engine engine) {
-    this.engine = engine;
-    this.physical = engine.take();
+  /**
+   * Takes a connection.
+   *
+   * @param source where connections come from
+   */
+  public Lease(Supplier<PhysicalConnection> source, EngineCounters counters, StatementLog log) {
+    this.source = source;
+    this.counters = counters;
+    this.log = log;
+    this.physical = source.get();
   }
 
-  PhysicalConnection physical() {
+  public PhysicalConnection physical() {
     PhysicalConnection present = physical;
     if (present == null) {
-      present = engine.take();
+      present = source.get();
       physical = present;
     }
     return present;
   }
 
-  @Nullable PhysicalConnection present() {
+  public @Nullable PhysicalConnection present() {
     return physical;
   }
 
-  java.sql.Connection jdbc() {
+  public Connection jdbc() {
     return physical().jdbc();
   }
 
   /** The driver's connection for somebody else, who may leave work behind. */
-  java.sql.Connection showJdbc() {
+  public Connection showJdbc() {
     shown = true;
     return jdbc();
   }
 
-  void isolation(IsolationLevel level) throws SQLException {
+  public void isolation(IsolationLevel level) throws SQLException {
     boolean auto = level == IsolationLevel.AUTOCOMMIT;
     if (!auto) {
       if (levelBefore == null) {
@@ -52,26 +63,26 @@ final class Lease {
     autoCommit = auto;
   }
 
-  IsolationLevel isolation() throws SQLException {
+  public IsolationLevel isolation() throws SQLException {
     return autoCommit
         ? IsolationLevel.AUTOCOMMIT
         : IsolationLevel.of(jdbc().getTransactionIsolation());
   }
 
-  void commit() throws SQLException {
+  public void commit() throws SQLException {
     if (!autoCommit) {
       jdbc().commit();
     }
   }
 
-  void rollback() throws SQLException {
+  public void rollback() throws SQLException {
     if (!autoCommit && physical != null) {
       jdbc().rollback();
     }
   }
 
   /** Closes the statements kept for later, if there is a connection. */
-  void dropStatements() {
+  public void dropStatements() {
     PhysicalConnection present = physical;
     if (present != null) {
       present.dropStatements();
@@ -79,13 +90,13 @@ final class Lease {
   }
 
   /** Gives the connection up as broken. */
-  void invalidate(@Nullable Throwable cause, boolean allOlder) {
+  public void invalidate(@Nullable Throwable cause, boolean allOlder) {
     PhysicalConnection lost = physical;
     physical = null;
     autoCommit = false;
     levelBefore = null;
     if (lost != null) {
-      engine.counters().openConnections.decrement();
+      counters.openConnections.decrement();
       if (allOlder) {
         lost.pool().invalidateOlder();
       }
@@ -94,13 +105,13 @@ final class Lease {
   }
 
   /** Puts the connection back as it was and returns it. */
-  void giveBack() {
+  public void giveBack() {
     PhysicalConnection returned = physical;
     physical = null;
     if (returned == null) {
       return;
     }
-    engine.counters().openConnections.decrement();
+    counters.openConnections.decrement();
     try {
       if (autoCommit) {
         returned.jdbc().setAutoCommit(false);
@@ -111,9 +122,7 @@ final class Lease {
       }
       returned.pool().giveBack(returned);
     } catch (SQLException e) {
-      engine
-          .log()
-          .trouble("A connection could not be put back as it was and is not used again.", e);
+      log.trouble("A connection could not be put back as it was and is not used again.", e);
       returned.pool().invalidate(returned, e);
     }
   }
