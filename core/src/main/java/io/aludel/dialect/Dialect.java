@@ -7,6 +7,7 @@ import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
+import io.aludel.sql.tree.statement.UpdateNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -105,6 +106,19 @@ public interface Dialect {
    *     columns as lists
    */
   default @Nullable InsertNode inColumns(InsertNode insert) {
+    return null;
+  }
+
+  /**
+   * The UPDATE of many rows that is given one list for each column instead of being run for each row, if
+   * that is faster for hundreds of rows. It gives back the places in the lists, counted from 1, that found a
+   * row.
+   *
+   * @param update an UPDATE that sets columns to plain values, of the rows where columns equal plain values
+   * @return the same with a list in place of each value, or null if the database does not take these
+   *     columns as lists
+   */
+  default @Nullable UpdateNode inColumns(UpdateNode update) {
     return null;
   }
 

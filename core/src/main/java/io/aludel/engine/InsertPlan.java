@@ -7,6 +7,7 @@ import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileException;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Dialect;
+import io.aludel.engine.internal.ColumnLists;
 import io.aludel.schema.Column;
 import io.aludel.schema.Identity;
 import io.aludel.schema.Table;
@@ -35,12 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class InsertPlan {
   /** The most rows of one INSERT. Longer ones gain nothing and are costly to compile. */
   private static final int MOST_ROWS = 128;
-
-  /** From how many rows on a list for each column is better than a value for each cell. */
-  private static final int MANY_FOR_COLUMNS = 256;
-
-  /** The most rows that are sent as lists of columns. */
-  private static final int MOST_IN_COLUMNS = 1_000;
 
   /** The most statements of many rows that are sent together. */
   private static final int MOST_PAGES = 16;
@@ -267,7 +262,7 @@ public final class InsertPlan {
 
   private List<@Nullable Object[]> runMany(StatementRunner runner, List<@Nullable Object[]> rows) {
     if (columns != null
-        && rows.size() >= MANY_FOR_COLUMNS
+        && rows.size() >= ColumnLists.FEWEST
         && runner.options().insertPage(0) == 0) {
       return runInColumns(runner, compiled(columns), rows);
     }
@@ -293,30 +288,15 @@ public final class InsertPlan {
     List<@Nullable Object[]> all = returned.isEmpty()
         ? Collections.nCopies(rows.size(), NOTHING)
         : new ArrayList<>(rows.size());
-    for (int from = 0; from < rows.size(); from += MOST_IN_COLUMNS) {
-      int count = Math.min(MOST_IN_COLUMNS, rows.size() - from);
-      @Nullable Object[] lists = lists(rows, from, count);
+    for (List<@Nullable Object[]> portion : ColumnLists.portions(rows)) {
+      @Nullable Object[] lists = ColumnLists.of(portion, cells.slots());
       if (returned.isEmpty()) {
         runner.update(statement, lists);
       } else {
-        all.addAll(inOrder(fetch(runner.query(statement, lists), count)));
+        all.addAll(inOrder(fetch(runner.query(statement, lists), portion.size())));
       }
     }
     return all;
-  }
-
-  /** The values of some rows, column by column. */
-  private @Nullable Object[] lists(List<@Nullable Object[]> rows, int from, int count) {
-    @Nullable Object[] lists = new Object[cells.slots().length];
-    for (int column = 0; column < lists.length; column++) {
-      int slot = cells.slots()[column];
-      @Nullable Object[] values = new Object[count];
-      for (int i = 0; i < count; i++) {
-        values[i] = rows.get(from + i)[slot];
-      }
-      lists[column] = values;
-    }
-    return lists;
   }
 
   /**

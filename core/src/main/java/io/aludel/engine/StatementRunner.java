@@ -7,6 +7,7 @@ import io.aludel.dialect.Placeholder;
 import io.aludel.engine.EngineEvents.ParameterBinder;
 import io.aludel.engine.EngineEvents.SentStatement;
 import io.aludel.engine.internal.Cancellation;
+import io.aludel.engine.internal.ColumnLists;
 import io.aludel.engine.internal.PhysicalConnection.KeptStatement;
 import io.aludel.engine.internal.PhysicalConnection.PreparedKey;
 import java.sql.PreparedStatement;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * a transaction if there is none.
  */
 public final class StatementRunner {
+  /** From how many rows on {@link #updateInColumns} is faster than {@link #updateEach}. */
+  public static final int FEWEST_IN_COLUMNS = ColumnLists.FEWEST;
+
   private static final int BATCH_ROWS = 1000;
 
   private final Conversation conversation;
@@ -135,6 +141,32 @@ public final class StatementRunner {
           rows.subList(from, Math.min(counts.length, from + BATCH_ROWS));
       int[] some = batch(statement, part);
       System.arraycopy(some, 0, counts, from, some.length);
+    }
+    return counts;
+  }
+
+  /**
+   * Runs an UPDATE of many rows that takes a list for each column, made by {@link
+   * io.aludel.dialect.Dialect#inColumns(io.aludel.sql.tree.statement.UpdateNode)}.
+   *
+   * @param inColumns the statement
+   * @param rows the values of each row in slot order; no two may find the same row
+   * @return the number of rows each of them touched
+   * @throws DatabaseException if the database fails
+   * @throws StatementException if a value cannot be bound
+   */
+  public int[] updateInColumns(CompiledStatement inColumns, List<@Nullable Object[]> rows) {
+    int[] counts = new int[rows.size()];
+    int[] places = IntStream.range(0, inColumns.slotCount()).toArray();
+    int before = 0;
+    for (List<@Nullable Object[]> portion : ColumnLists.portions(rows)) {
+      try (RowCursor touched = query(inColumns, ColumnLists.of(portion, places))) {
+        while (touched.next()) {
+          Integer place = touched.read(0, ResultSet::getInt);
+          counts[before + Objects.requireNonNull(place) - 1]++;
+        }
+      }
+      before += portion.size();
     }
     return counts;
   }

@@ -14,9 +14,11 @@ import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TwoPhase;
 import io.aludel.dialect.TypeCompiler;
+import io.aludel.dialect.UpdateCompiler;
 import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import io.aludel.sql.tree.statement.InsertNode;
+import io.aludel.sql.tree.statement.UpdateNode;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
@@ -96,6 +98,11 @@ public final class PostgresqlDialect extends StandardDialect {
   }
 
   @Override
+  public @Nullable UpdateNode inColumns(UpdateNode update) {
+    return PostgresqlUpdateCompiler.inColumns(update);
+  }
+
+  @Override
   public TypeCompiler types() {
     return types;
   }
@@ -133,6 +140,11 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   protected InsertCompiler inserts(Compilation compilation) {
     return new PostgresqlInsertCompiler(compilation);
+  }
+
+  @Override
+  protected UpdateCompiler updates(Compilation compilation) {
+    return new PostgresqlUpdateCompiler(compilation);
   }
 
   @Override

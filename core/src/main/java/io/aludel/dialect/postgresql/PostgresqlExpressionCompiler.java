@@ -7,6 +7,7 @@ import io.aludel.dialect.Precedence;
 import io.aludel.dialect.internal.ComputationText;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
+import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.types.StringType;
@@ -39,6 +40,16 @@ final class PostgresqlExpressionCompiler extends ExpressionCompiler {
     out().append(node.negated() ? " != ALL (" : " = ANY (");
     out().value(new Placeholder(list.slot(), list.constant(), list.type(), binder, false));
     out().append(")");
+  }
+
+  /** Outside of IN a list is a column of the rows given to an UPDATE. */
+  @Override
+  public void visit(BindNode node) {
+    if (node.expanding()) {
+      out().append(GivenColumns.NAME + "." + GivenColumns.column(compilation(), node));
+    } else {
+      super.visit(node);
+    }
   }
 
   @Override

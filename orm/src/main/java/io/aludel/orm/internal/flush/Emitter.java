@@ -71,7 +71,7 @@ final class Emitter {
       System.arraycopy(key, 0, nothingAndKey, 1, key.length);
       values.add(nothingAndKey);
     }
-    int[] counts = target.runner().updateEach(statements.updateByKey(table, columns), values);
+    int[] counts = statements.updateByKey(table, columns).run(target.runner(), values);
     RowCounts.requireMatched(statements, "UPDATE", table, step.rows()::get, counts);
   }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class FlushStatements {
   private final Engine engine;
   private final CompileOptions options;
-  private final Map<Shape, CompiledStatement> updates = new ConcurrentHashMap<>();
+  private final Map<Shape, UpdateStatements> updates = new ConcurrentHashMap<>();
   private final Map<TableModel, CompiledStatement> deletes = new ConcurrentHashMap<>();
   private final Map<TableModel, CompiledStatement> listDeletes = new ConcurrentHashMap<>();
   private final Map<InsertShape, InsertPlan> inserts = new ConcurrentHashMap<>();
@@ -122,24 +122,31 @@ final class FlushStatements {
   }
 
   /** An UPDATE of a row, found by key and version. */
-  CompiledStatement update(TableModel table, BitSet columns) {
+  UpdateStatements update(TableModel table, BitSet columns) {
     return update(new Shape(table, columns, table.isVersioned()));
   }
 
   /** An UPDATE of a row, found by key whatever its version. */
-  CompiledStatement updateByKey(TableModel table, BitSet columns) {
+  UpdateStatements updateByKey(TableModel table, BitSet columns) {
     return update(new Shape(table, columns, false));
   }
 
-  private CompiledStatement update(Shape shape) {
-    CompiledStatement known = updates.get(shape);
-    return known == null ? updates.computeIfAbsent(shape, this::compileUpdate) : known;
+  private UpdateStatements update(Shape shape) {
+    UpdateStatements known = updates.get(shape);
+    return known == null ? updates.computeIfAbsent(shape, this::compileUpdates) : known;
   }
 
-  private CompiledStatement compileUpdate(Shape shape) {
+  /**
+   * One UPDATE of many rows goes through them in an order of the database's own, so that a value which one
+   * row gives up and another takes might be taken first: columns of unique keys are updated row by row.
+   */
+  private UpdateStatements compileUpdates(Shape shape) {
     TableModel table = shape.table();
     List<Node> columns = columns(table, shape.columns());
-    return compileUpdate(table.table(), columns, finding(table, shape.versioned()));
+    UpdateNode each = updateOf(table.table(), columns, finding(table, shape.versioned()));
+    boolean unique = UniqueKey.hasOneOf(table.table(), columns);
+    return new UpdateStatements(
+        each, unique ? null : engine.dialect().inColumns(each), this::compile);
   }
 
   /** An UPDATE of one row some of whose values are SQL; not kept. */
@@ -166,12 +173,12 @@ final class FlushStatements {
     return where;
   }
 
-  private CompiledStatement compileUpdate(Table table, List<Node> columns, List<Node> where) {
+  private static UpdateNode updateOf(Table table, List<Node> columns, List<Node> where) {
     List<UpdateNode.Assignment> assignments = new ArrayList<>();
     for (Node column : columns) {
       assignments.add(new UpdateNode.Assignment(column, BindNode.of(null, null)));
     }
-    return compile(new UpdateNode(table, assignments, where, List.of(), List.of()));
+    return new UpdateNode(table, assignments, where, List.of(), List.of());
   }
 
   CompiledStatement delete(TableModel table) {
@@ -222,7 +229,7 @@ final class FlushStatements {
     return new LinkStatements(
         table,
         planInsert(table, columns, List.of()),
-        compileUpdate(table, columns, equal(columns)),
+        compile(updateOf(table, columns, equal(columns))),
         compile(new DeleteNode(table, equal(columns), List.of(), List.of())));
   }
 

@@ -1,6 +1,5 @@
 package io.aludel.orm.internal.flush;
 
-import io.aludel.dialect.CompiledStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -114,10 +113,10 @@ final class PostUpdateStep {
 
   private void send(
       TableModel table,
-      CompiledStatement statement,
+      UpdateStatements statement,
       List<@Nullable Object[]> values,
       List<PostUpdates.Entry> entries) {
-    int[] counts = target.runner().updateEach(statement, values);
+    int[] counts = statement.run(target.runner(), values);
     List<FlushRow> rows = entries.stream().map(PostUpdates.Entry::row).toList();
     RowCounts.requireMatched(statements, "UPDATE", table, rows::get, counts);
   }

@@ -143,18 +143,18 @@ final class SaveStep {
     WriteCommand first = commands.get(0);
     TableModel table = first.table();
     int[] counts = first.expressions().isEmpty()
-        ? updateAll(statements.update(table, first.columns()), commands)
+        ? statements.update(table, first.columns()).run(target.runner(), values(commands))
         : updateSingle(first);
     RowCounts.requireMatched(
         statements, "UPDATE", table, place -> commands.get(place).row(), counts);
   }
 
-  private int[] updateAll(CompiledStatement statement, List<WriteCommand> commands) {
+  private static List<@Nullable Object[]> values(List<WriteCommand> commands) {
     List<@Nullable Object[]> values = new ArrayList<>(commands.size());
     for (WriteCommand command : commands) {
       values.add(command.values());
     }
-    return target.runner().updateEach(statement, values);
+    return values;
   }
 
   private int[] updateSingle(WriteCommand command) {
@@ -250,11 +250,7 @@ final class SaveStep {
   private List<@Nullable Object[]> insertAll(List<WriteCommand> run, BitSet wanted) {
     WriteCommand first = run.get(0);
     InsertPlan plan = statements.insert(first.table(), first.columns(), wanted);
-    List<@Nullable Object[]> values = new ArrayList<>(run.size());
-    for (WriteCommand command : run) {
-      values.add(command.values());
-    }
-    return target.runner().insert(plan, values);
+    return target.runner().insert(plan, values(run));
   }
 
   private List<@Nullable Object[]> insertSingle(WriteCommand command, BitSet wanted) {

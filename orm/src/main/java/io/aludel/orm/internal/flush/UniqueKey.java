@@ -2,10 +2,14 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.schema.Column;
 import io.aludel.schema.Constraint;
+import io.aludel.schema.ExcludeConstraint;
 import io.aludel.schema.Index;
 import io.aludel.schema.PrimaryKey;
+import io.aludel.schema.Table;
 import io.aludel.schema.UniqueConstraint;
+import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,29 @@ record UniqueKey(TableModel table, List<Column<?>> columns, int[] indexes, int s
       }
     }
     return List.copyOf(found);
+  }
+
+  /** Whether a constraint or index that compares rows with each other may look at one of some columns. */
+  static boolean hasOneOf(Table table, List<Node> columns) {
+    for (Constraint constraint : table.constraints()) {
+      boolean unique = constraint instanceof PrimaryKey || constraint instanceof UniqueConstraint;
+      if (constraint instanceof ExcludeConstraint
+          || (unique && !Collections.disjoint(constraint.columns(), columns))) {
+        return true;
+      }
+    }
+    return table.indexes().stream().anyMatch(index -> index.isUnique() && mayHold(index, columns));
+  }
+
+  private static boolean mayHold(Index index, List<Node> columns) {
+    for (Index.Part part : index.parts()) {
+      boolean is = columns.stream()
+          .anyMatch(column -> ((Column<?>) column).key().equals(part.column()));
+      if (part.expression() != null || is) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable List<Column<?>> columns(TableModel table, Index index) {
