@@ -81,9 +81,7 @@ final class ArrayBinder implements ValueBinder<Object> {
     }
     String time = timeType(type);
     CopyText.Field field = time == null ? null : CopyText.field(type);
-    return time == null || field == null
-        ? null
-        : text(time, value -> field.text(kept(value)));
+    return time == null || field == null ? null : text(time, value -> field.text(kept(value)));
   }
 
   private static @Nullable String timeType(SqlType<?> type) {

@@ -53,8 +53,8 @@ record UniqueKey(TableModel table, List<Column<?>> columns, int[] indexes, int s
 
   private static boolean mayHold(Index index, List<Node> columns) {
     for (Index.Part part : index.parts()) {
-      boolean is = columns.stream()
-          .anyMatch(column -> ((Column<?>) column).key().equals(part.column()));
+      boolean is =
+          columns.stream().anyMatch(column -> ((Column<?>) column).key().equals(part.column()));
       if (part.expression() != null || is) {
         return true;
       }
