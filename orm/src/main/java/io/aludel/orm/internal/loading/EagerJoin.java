@@ -1,6 +1,5 @@
 package io.aludel.orm.internal.loading;
 
-import io.aludel.orm.internal.loading.Occurrence.Joined;
 import io.aludel.orm.internal.option.LoadTree.Branch;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnPair;
@@ -109,7 +108,7 @@ final class EagerJoin {
    * The attribute of the related objects that has the key of their owner, because the condition of the join
    * says so: the row need not be asked for it. Only of types whose equal values are the same.
    *
-   * @return its index, or {@link Joined#NO_COPY}
+   * @return its index, or {@link EntityPlan#NO_ATTRIBUTE}
    */
   int copiedKey(EntityLayout related) {
     Mapper<?> mapper = relationship.owner();
@@ -118,7 +117,7 @@ final class EagerJoin {
         || relationship.secondary() != null
         || pairs.size() != 1
         || mapper.primaryKey().size() != 1) {
-      return Joined.NO_COPY;
+      return EntityPlan.NO_ATTRIBUTE;
     }
     ColumnPair pair = pairs.get(0);
     ColumnProperty<?> copy = related.mapper().findProperty(pair.to());
@@ -126,7 +125,7 @@ final class EagerJoin {
             && mapper.primaryKey().get(0).equals(mapper.findProperty(pair.from()))
             && isExact(pair.from().type(), pair.to().type())
         ? copy.index()
-        : Joined.NO_COPY;
+        : EntityPlan.NO_ATTRIBUTE;
   }
 
   private static boolean isExact(SqlType<?> one, SqlType<?> other) {

@@ -135,7 +135,7 @@ final class EagerJoins {
         EntitySource contained = Objects.requireNonNull(tuning.contained());
         LoadTree below = tree.below(relationship.name());
         Occurrence target = added(contained, below, here);
-        occurrence.joined().add(new Joined(relationship, target, Joined.NO_COPY));
+        occurrence.joined().add(new Joined(relationship, target, EntityPlan.NO_ATTRIBUTE));
       } else if (style == LoadStyle.SELECTIN
           || style == LoadStyle.SUBQUERY
           || style == LoadStyle.IMMEDIATE) {

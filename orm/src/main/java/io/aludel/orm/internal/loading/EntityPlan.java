@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * statement; immutable.
  */
 final class EntityPlan {
-  private static final int NOTHING = -1;
+  /** In place of the index of an attribute. */
+  static final int NO_ATTRIBUTE = -1;
 
   private final EntityLayout layout;
   private final ValueReader<?>[] readers;
@@ -56,7 +57,7 @@ final class EntityPlan {
     this.leftOut = Arrays.stream(layout.columns())
         .filter(index -> Arrays.stream(attributes).noneMatch(read -> read == index))
         .toArray();
-    this.given = NOTHING;
+    this.given = NO_ATTRIBUTE;
   }
 
   private EntityPlan(EntityPlan plan, int given) {
@@ -98,17 +99,17 @@ final class EntityPlan {
     return Arrays.stream(rest).anyMatch(i -> attributes[i] == attribute);
   }
 
-  /** The attribute beside the key that a reader reads from a position of the row, or -1. */
+  /** The attribute beside the key that a reader reads from a position of the row, or none. */
   int attributeAt(int position, ValueReader<?> reader) {
     return Arrays.stream(rest)
         .filter(i -> positions[i] == position && readers[i] == reader)
         .map(i -> attributes[i])
         .findFirst()
-        .orElse(NOTHING);
+        .orElse(NO_ATTRIBUTE);
   }
 
   boolean isGivenValue() {
-    return given != NOTHING;
+    return given != NO_ATTRIBUTE;
   }
 
   private static int[] keyIn(EntityLayout layout, int[] attributes) {
@@ -204,7 +205,7 @@ final class EntityPlan {
    */
   void readRest(ResultSet row, @Nullable Object[] values, @Nullable Object known)
       throws SQLException {
-    if (given != NOTHING) {
+    if (given != NO_ATTRIBUTE) {
       values[given] = known;
     }
     for (int i : rest) {

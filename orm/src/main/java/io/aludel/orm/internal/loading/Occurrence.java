@@ -53,11 +53,9 @@ final class Occurrence {
    *
    * @param relationship the relationship
    * @param target the related entity
-   * @param copy its attribute that has the owner's key by the condition of the join, or {@link #NO_COPY}
+   * @param copy its attribute that has the owner's key by the condition of the join, or none
    */
-  record Joined(RelationshipProperty relationship, Occurrence target, int copy) {
-    static final int NO_COPY = -1;
-  }
+  record Joined(RelationshipProperty relationship, Occurrence target, int copy) {}
 
   /**
    * A relationship that is loaded once the rows are read.

@@ -75,7 +75,8 @@ final class SelectPlan {
 
   private SelectPlan(
       List<Entry> entries, List<String> names, boolean multiplied, @Nullable ByName byName) {
-    this.entries = entries.stream().map(entry -> sharing(entry, entries)).toList();
+    this.entries =
+        IntStream.range(0, entries.size()).mapToObj(at -> sharing(entries, at)).toList();
     this.names = List.copyOf(names);
     this.multiplied = multiplied;
     this.byName = byName;
@@ -167,9 +168,10 @@ final class SelectPlan {
   }
 
   /** An entity is given a value that an entry before it has read from the same column. */
-  private static Entry sharing(Entry entry, List<Entry> all) {
+  private static Entry sharing(List<Entry> all, int at) {
+    Entry entry = all.get(at);
     if (entry instanceof Entry.Entity entity) {
-      for (int i = 0; i < all.indexOf(entry); i++) {
+      for (int i = 0; i < at; i++) {
         if (all.get(i) instanceof Entry.Value value) {
           OccurrencePlan plan = entity.plan();
           OccurrencePlan shared =
