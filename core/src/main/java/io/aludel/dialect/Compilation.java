@@ -60,6 +60,8 @@ public final class Compilation implements CompileScope {
   private final CteCompiler ctes = new CteCompiler(this);
   private FromResolver.@Nullable Frame frame;
   private List<StatementOption> attached = List.of();
+  private List<String> keyColumns = List.of();
+  private List<SqlType<?>> outParameters = List.of();
 
   Compilation(StandardDialect dialect, CompileOptions options, KeyBuilder slots, boolean tolerant) {
     this.dialect = dialect;
@@ -192,6 +194,28 @@ public final class Compilation implements CompileScope {
       }
     }
     return null;
+  }
+
+  /**
+   * Has the driver asked for columns as generated keys, which are what the statement gives back.
+   *
+   * @param names their names as they stand in SQL
+   */
+  public void giveBackKeys(List<String> names) {
+    keyColumns = List.copyOf(names);
+  }
+
+  /**
+   * Has what the statement gives back put into parameters, which stand behind those that are bound.
+   *
+   * @param types their types
+   */
+  public void giveBackParameters(List<SqlType<?>> types) {
+    outParameters = List.copyOf(types);
+  }
+
+  ResultShape shape(List<ResultColumn> columns, List<ResultItem> items) {
+    return new ResultShape(columns, items, keyColumns, outParameters);
   }
 
   List<String> warnings() {

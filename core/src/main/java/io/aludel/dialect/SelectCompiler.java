@@ -122,7 +122,9 @@ public class SelectCompiler {
     distinct(node);
     compilation.clauses(node.additions(), Additions.Point.BEFORE_COLUMNS);
     columns(columns, place);
-    if (!froms.isEmpty()) {
+    if (froms.isEmpty()) {
+      out().append(withoutSources());
+    } else {
       out().append(" FROM ");
       compilation.froms().list(froms, source -> compilation.hint(node.additions(), source));
     }
@@ -142,6 +144,15 @@ public class SelectCompiler {
     }
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
+  }
+
+  /**
+   * What stands in place of FROM when a query has none.
+   *
+   * @return words with a space before them, or nothing
+   */
+  protected String withoutSources() {
+    return "";
   }
 
   private static List<Node> all(List<Node> conditions, List<Node> criteria) {
@@ -256,7 +267,12 @@ public class SelectCompiler {
     }
   }
 
-  private void values(ValuesNode node) {
+  /**
+   * Writes rows of values as a query.
+   *
+   * @param node the rows
+   */
+  protected void values(ValuesNode node) {
     List<SqlType<?>> types =
         node.items().stream().<SqlType<?>>map(compilation::typeOf).toList();
     String separator = "VALUES " + rowWord() + "(";
@@ -436,7 +452,7 @@ public class SelectCompiler {
     for (QueryNode part : node.parts()) {
       out().append(separator);
       part(part, place);
-      separator = " " + keyword(node.kind()) + " ";
+      separator = " " + setOperator(node.kind()) + " ";
     }
     out().append(around ? ")" : "");
     FromResolver.Frame outer = compilation.frame();
@@ -497,6 +513,16 @@ public class SelectCompiler {
 
   private static String keyword(CompoundNode.Kind kind) {
     return kind.name().replace('_', ' ');
+  }
+
+  /**
+   * What stands between the parts of a compound.
+   *
+   * @param kind what is done with the rows of the parts
+   * @return the words
+   */
+  protected String setOperator(CompoundNode.Kind kind) {
+    return keyword(kind);
   }
 
   /** Where a query stands. */

@@ -282,7 +282,7 @@ final class TransactionStack {
         .releaseSavepoint
         .tell(listener -> listener.happened(connection, savepoint.name()));
     try {
-      connection.driver().releaseSavepoint(savepoint.jdbc());
+      connection.engine().dialect().release(connection.driver(), savepoint.jdbc());
     } catch (SQLException e) {
       throw connection.failed(sql, e);
     }
