@@ -30,6 +30,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -274,6 +275,17 @@ public final class Compilation implements CompileScope {
         out.append(before ? " " : "");
       }
     }
+  }
+
+  /** Writes the text that a statement has for its tables as one comment. */
+  void leadingHints(Additions additions) {
+    StringJoiner hints = new StringJoiner(" ", "/*+ ", " */ ").setEmptyValue("");
+    for (Additions.Remark remark : additions.remarks()) {
+      if (remark.table() != null && isMine(remark)) {
+        hints.add(remark.sql());
+      }
+    }
+    out.append(hints.toString());
   }
 
   /** Writes the text that a statement has behind a table. */

@@ -168,7 +168,8 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   @Override
   public String visit(DdlElement.DropSequence element) {
     requireSequences(element.sequence());
-    return "DROP SEQUENCE " + existence(element.guarded(), "IF EXISTS ") + named(element.sequence());
+    return "DROP SEQUENCE " + existence(element.guarded(), "IF EXISTS ")
+        + named(element.sequence());
   }
 
   private String named(Sequence sequence) {
@@ -189,8 +190,8 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   @Override
   public String visit(DdlElement.DropSchema element) {
     compiler.requireSchemas(element.name());
-    return "DROP SCHEMA " + existence(element.guarded(), "IF EXISTS ") + compiler.name(element.name())
-        + guard(element.cascading(), " CASCADE");
+    return "DROP SCHEMA " + existence(element.guarded(), "IF EXISTS ")
+        + compiler.name(element.name()) + guard(element.cascading(), " CASCADE");
   }
 
   @Override

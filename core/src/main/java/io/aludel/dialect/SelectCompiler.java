@@ -118,6 +118,9 @@ public class SelectCompiler {
     List<FromNode> froms = resolver.of(node, place == Place.DERIVED);
     compilation.frame(FromResolver.Frame.of(froms, outer, labels(columns)));
     out().append("SELECT ");
+    if (hintsStandFirst()) {
+      compilation.leadingHints(node.additions());
+    }
     compilation.remarks(node.additions(), Additions.Place.PREFIX);
     distinct(node);
     compilation.clauses(node.additions(), Additions.Point.BEFORE_COLUMNS);
@@ -126,7 +129,7 @@ public class SelectCompiler {
       out().append(withoutSources());
     } else {
       out().append(" FROM ");
-      compilation.froms().list(froms, source -> compilation.hint(node.additions(), source));
+      compilation.froms().list(froms, source -> hint(node.additions(), source));
     }
     List<Node> where = all(node.where(), resolver.criteria());
     conditions(" WHERE ", where);
@@ -144,6 +147,21 @@ public class SelectCompiler {
     }
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
+  }
+
+  private void hint(Additions additions, FromNode source) {
+    if (!hintsStandFirst()) {
+      compilation.hint(additions, source);
+    }
+  }
+
+  /**
+   * Whether hints for tables stand behind SELECT, in a comment, rather than behind the tables.
+   *
+   * @return false unless overridden
+   */
+  protected boolean hintsStandFirst() {
+    return false;
   }
 
   /**
@@ -418,10 +436,19 @@ public class SelectCompiler {
       expressions.operand(offset, Precedence.ATOM - 1, SqlTypes.BIGINT);
       out().append(" ROWS");
     }
-    out().append(" FETCH FIRST ");
+    out().append(fetchWords());
     SqlType<?> type = percent ? SqlTypes.DOUBLE : SqlTypes.BIGINT;
     expressions.operand(limit, Precedence.ATOM - 1, type);
     out().append(percent ? " PERCENT" : "").append(ties ? " ROWS WITH TIES" : " ROWS ONLY");
+  }
+
+  /**
+   * What stands before the number of rows wanted.
+   *
+   * @return the words with spaces around them
+   */
+  protected String fetchWords() {
+    return " FETCH FIRST ";
   }
 
   /**

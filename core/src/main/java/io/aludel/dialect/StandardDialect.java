@@ -197,9 +197,7 @@ public abstract class StandardDialect implements Dialect {
     if (element instanceof StatementNode statement) {
       write(statement, compilation);
     } else {
-      compilation
-          .froms()
-          .unqualified(() -> compilation.expressions().definition((Node) element));
+      compilation.froms().unqualified(() -> compilation.expressions().definition((Node) element));
     }
     return compilation.out().template().sql(slots.build().values());
   }

@@ -79,8 +79,9 @@ public abstract class MergeInserts extends InsertCompiler {
   private void refuseClauseAmid(InsertNode node) {
     for (Additions.Clause clause : node.additions().clauses()) {
       if (clause.point() == Additions.Point.AFTER_VALUES) {
-        throw refused("Cannot compile a clause at AFTER_VALUES of an upsert: to " + database()
-            + " an upsert is a MERGE, whose rows come before everything else. Put the clause at END.");
+        throw refused(
+            "Cannot compile a clause at AFTER_VALUES of an upsert: to " + database()
+                + " an upsert is a MERGE, whose rows come before everything else. Put the clause at END.");
       }
     }
   }
