@@ -8,17 +8,31 @@ import io.aludel.sql.tree.statement.ValuesNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes rows of values as queries of one row each, for databases whose VALUES cannot stand there. */
 public final class SelectedRows {
   private SelectedRows() {}
+
+  /** Writes one value, for a column of a type, or of none that is known. */
+  @FunctionalInterface
+  public interface Cell {
+    /** Writes it. */
+    void write(Node value, @Nullable SqlType<?> type);
+  }
+
+  /** Writes the rows, of which the first names the columns. */
+  public static void write(Compilation compilation, ValuesNode node) {
+    Cell plain = (value, type) -> compilation.expressions().operand(value, Precedence.COMMA, type);
+    write(compilation, node, plain, "");
+  }
 
   /**
    * Writes the rows, of which the first names the columns.
    *
    * @param tail what stands behind each row, with a space before it, or nothing
    */
-  public static void write(Compilation compilation, ValuesNode node, String tail) {
+  public static void write(Compilation compilation, ValuesNode node, Cell cell, String tail) {
     SqlWriter out = compilation.out();
     String separator = "SELECT ";
     for (List<Node> row : node.rows()) {
@@ -26,9 +40,7 @@ public final class SelectedRows {
         out.append(i == 0 ? separator : ", ");
         Node column = node.items().get(i);
         SqlType<?> type = compilation.typeOf(column);
-        compilation
-            .expressions()
-            .operand(row.get(i), Precedence.COMMA, type == SqlTypes.UNKNOWN ? null : type);
+        cell.write(row.get(i), type == SqlTypes.UNKNOWN ? null : type);
         if (row == node.rows().get(0)) {
           out.append(" AS ");
           compilation.froms().unqualified(() -> compilation.expressions().write(column));

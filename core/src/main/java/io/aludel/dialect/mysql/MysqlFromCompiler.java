@@ -19,7 +19,7 @@ final class MysqlFromCompiler extends FromCompiler {
   protected void values(ValuesNode node, String name) {
     SqlWriter out = compilation.out();
     out.append("(");
-    SelectedRows.write(compilation, node, "");
+    SelectedRows.write(compilation, node);
     out.append(") AS ").append(compilation.dialect().identifiers().prepare(name));
   }
 }

@@ -8,7 +8,6 @@ import io.aludel.dialect.DeleteCompiler;
 import io.aludel.dialect.Precedence;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.dialect.internal.MergeInserts;
-import io.aludel.dialect.internal.SelectedRows;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.FromNode;
@@ -133,8 +132,7 @@ final class OracleDmlCompilers {
           named.add(
               new NamedColumnNode(((ColumnNode) column).name(), compilation().typeOf(column)));
         }
-        SelectedRows.write(
-            compilation(), new ValuesNode(named, node.rows()), OracleSelectCompiler.DUAL);
+        OracleSelectCompiler.rows(compilation(), new ValuesNode(named, node.rows()));
       } else {
         out().append("WITH given(");
         separated(", ", columns, this::bare);

@@ -2,7 +2,6 @@ package io.aludel.dialect.oracle;
 
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.FromCompiler;
-import io.aludel.dialect.internal.SelectedRows;
 import io.aludel.sql.tree.construct.TableFunctionNode;
 import io.aludel.sql.tree.statement.ValuesNode;
 
@@ -28,7 +27,7 @@ final class OracleFromCompiler extends FromCompiler {
   @Override
   protected void values(ValuesNode node, String name) {
     compilation.out().append("(");
-    SelectedRows.write(compilation, node, OracleSelectCompiler.DUAL);
+    OracleSelectCompiler.rows(compilation, node);
     compilation.out().append(") ").append(compilation.dialect().identifiers().prepare(name));
   }
 

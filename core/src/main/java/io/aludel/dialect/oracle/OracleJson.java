@@ -44,9 +44,9 @@ final class OracleJson {
         || type instanceof FloatingType;
   }
 
-  private String returned(SqlType<?> type) {
-    if (type instanceof StringType text) {
-      return text.large() ? "CLOB" : "VARCHAR2(4000)";
+  private static String returned(SqlType<?> type) {
+    if (type instanceof StringType) {
+      return "VARCHAR2(4000)"; // longer text could be compared with nothing
     }
     return type instanceof FloatingType ? "BINARY_DOUBLE" : "NUMBER";
   }
