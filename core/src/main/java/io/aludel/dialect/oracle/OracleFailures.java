@@ -37,7 +37,7 @@ final class OracleFailures {
       case 1426, 1438, 1461, 1476, 1722, 1830, 1839, 1841, 1843, 1847, 1850, 1858, 1861, 12899 ->
         Failure.of(FailureKind.DATA);
       case 17003, 17004, 17006, 17011, 17041 -> Failure.of(FailureKind.INTERFACE);
-      case 17023 -> Failure.of(FailureKind.NOT_SUPPORTED);
+      case 17023, 17030 -> Failure.of(FailureKind.NOT_SUPPORTED);
       case 600, 7445 -> Failure.of(FailureKind.INTERNAL);
       default -> byRange(failure);
     };

@@ -81,24 +81,24 @@ public final class OracleTypes {
   }
 
   /**
-   * Text.
+   * Text, {@code VARCHAR2(length CHAR)}.
    *
    * @param length the most characters
    * @return the type
    * @throws ArgumentException if {@code length} is less than 1
    */
-  public static SqlType<String> VARCHAR2(int length) {
+  public static SqlType<String> VARCHAR(int length) {
     return new ExactType<>("VARCHAR2", positive("VARCHAR2", length), -1, SqlTypes.STRING(length));
   }
 
   /**
-   * Text in the national character set.
+   * Text in the national character set, {@code NVARCHAR2(length)}.
    *
    * @param length the most characters
    * @return the type
    * @throws ArgumentException if {@code length} is less than 1
    */
-  public static SqlType<String> NVARCHAR2(int length) {
+  public static SqlType<String> NVARCHAR(int length) {
     return new ExactType<>("NVARCHAR2", positive("NVARCHAR2", length), -1, SqlTypes.STRING(length));
   }
 

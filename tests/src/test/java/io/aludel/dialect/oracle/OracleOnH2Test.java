@@ -158,6 +158,23 @@ class OracleOnH2Test {
   }
 
   @Test
+  void emptyText_isNull() {
+    try (Engine engine = engine("oracle_empty")) {
+      create(engine, metadata);
+      engine.inTransaction(connection -> {
+        connection.execute(insert(people).values(row("id", 1, "name", "")));
+        connection.execute(insert(people).values(row("id", 2, "name", "a")));
+        assertThat(connection.execute(select(name).where(id.eq(1))).one().asList())
+            .containsExactly((Object) null);
+        assertThat(connection.scalars(select(id).where(name.eq(""))).all()).isEmpty();
+        assertThat(connection.scalars(select(id).where(name.isNull())).all()).containsExactly(1);
+        assertThat(connection.scalars(select(id).where(name.isDistinctFrom(""))).all())
+            .containsExactly(2);
+      });
+    }
+  }
+
+  @Test
   void savepoints_haveNoWordsToGiveThemUp() {
     try (Engine engine = engine("oracle_savepoints")) {
       create(engine, metadata);

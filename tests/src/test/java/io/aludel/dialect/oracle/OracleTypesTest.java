@@ -53,8 +53,8 @@ class OracleTypesTest {
   void types_ofOracleAlone_areSpelt() {
     assertThat(spelled(OracleTypes.NUMBER(10, 2))).isEqualTo("NUMBER(10, 2)");
     assertThat(spelled(OracleTypes.NUMBER)).isEqualTo("NUMBER");
-    assertThat(spelled(OracleTypes.VARCHAR2(50))).isEqualTo("VARCHAR2(50 CHAR)");
-    assertThat(spelled(OracleTypes.NVARCHAR2(50))).isEqualTo("NVARCHAR2(50)");
+    assertThat(spelled(OracleTypes.VARCHAR(50))).isEqualTo("VARCHAR2(50 CHAR)");
+    assertThat(spelled(OracleTypes.NVARCHAR(50))).isEqualTo("NVARCHAR2(50)");
     assertThat(spelled(OracleTypes.RAW(16))).isEqualTo("RAW(16)");
     assertThat(spelled(OracleTypes.FLOAT(63))).isEqualTo("FLOAT(63)");
     assertThat(spelled(OracleTypes.BINARY_DOUBLE)).isEqualTo("BINARY_DOUBLE");

@@ -4,6 +4,7 @@ import static io.aludel.dialect.oracle.People.ACTIVE;
 import static io.aludel.dialect.oracle.People.AGE;
 import static io.aludel.dialect.oracle.People.AUTHOR;
 import static io.aludel.dialect.oracle.People.BORN;
+import static io.aludel.dialect.oracle.People.DATA;
 import static io.aludel.dialect.oracle.People.ID;
 import static io.aludel.dialect.oracle.People.NAME;
 import static io.aludel.dialect.oracle.People.ORACLE;
@@ -27,6 +28,7 @@ import static io.aludel.sql.Sql.or;
 import static io.aludel.sql.Sql.row;
 import static io.aludel.sql.Sql.select;
 import static io.aludel.sql.Sql.update;
+import static io.aludel.sql.operator.JsonExpression.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,8 +38,10 @@ import io.aludel.dialect.Dialect;
 import io.aludel.reflection.Server;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
+import io.aludel.schema.Sequence;
 import io.aludel.schema.Table;
 import io.aludel.sql.Insert;
+import io.aludel.sql.Select;
 import io.aludel.sql.tree.construct.ExtractNode.Field;
 import io.aludel.types.SqlTypes;
 import java.util.Collections;
@@ -204,6 +208,33 @@ class OracleWritesTest {
     assertThat(sql.chars().filter(c -> c == '?').count()).isEqualTo(1000);
     CompiledStatement compiled = compiled(ORACLE, ids);
     assertThat(compiled.arguments(ids.statementNode().keyed().values())).hasSize(1000);
+  }
+
+  @Test
+  void hostileWords_stayInTheirQuotes() {
+    String hostile = "x\"; DROP TABLE users --";
+    String quoted = "\"x\"\"; DROP TABLE users --\"";
+    Column<Integer> column = column(hostile, SqlTypes.INTEGER);
+    Table table = Table.of(hostile, new MetaData(), column);
+
+    assertThat(sql(select(column.as("a\"b")).lock(Select.Lock.forUpdate().of(table))))
+        .isEqualTo("SELECT " + quoted + "." + quoted + " AS \"a\"\"b\" FROM " + quoted
+            + " FOR UPDATE OF " + quoted + "." + quoted);
+    assertThat(sql(update(table).set(column, 1).returning(column)))
+        .isEqualTo("UPDATE " + quoted + " SET " + quoted + " = ? RETURNING " + quoted + "." + quoted
+            + " INTO ?");
+    assertThat(sql(insert(table).set(column, 1).onConflict(column).doNothing()))
+        .isEqualTo("MERGE INTO " + quoted + " USING (SELECT CAST(? AS INTEGER) AS " + quoted
+            + " FROM DUAL) excluded ON (" + quoted + "." + quoted + " = excluded." + quoted
+            + ") WHEN"
+            + " NOT MATCHED THEN INSERT (" + quoted + ") VALUES (excluded." + quoted + ")");
+    assertThat(compiled(ORACLE, insert(table).set(column, 1).returning(column)).keyColumns())
+        .containsExactly(quoted);
+    assertThat(sql(select(json(DATA).at("a'b\"c").asString().as("x"))))
+        .isEqualTo("SELECT JSON_VALUE(notes.data, '$.\"a''b\\\"c\"' RETURNING VARCHAR2(4000)) AS x"
+            + " FROM notes");
+    assertThat(sql(select(Sequence.of(hostile).next().as("x"))))
+        .isEqualTo("SELECT " + quoted + ".nextval AS x FROM DUAL");
   }
 
   @Test
