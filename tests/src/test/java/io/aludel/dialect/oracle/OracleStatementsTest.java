@@ -239,6 +239,16 @@ class OracleStatementsTest {
   /** Every difference from the reference, and why it is one. */
   @TestFactory
   List<DynamicTest> differences_fromTheReference_haveReasons() {
+    ofConditions();
+    ofFunctions();
+    ofBits();
+    ofTexts();
+    ofWrites();
+    ofJson();
+    return tests;
+  }
+
+  private void ofConditions() {
     other(
         "truth value",
         IDS.where(ACTIVE.asCondition()),
@@ -276,13 +286,16 @@ class OracleStatementsTest {
         "SELECT * FROM (SELECT users.id AS id FROM users FETCH FIRST ? ROWS ONLY) UNION SELECT"
             + " posts.user_id FROM posts",
         "(SELECT users.id FROM users FETCH FIRST ? ROWS ONLY) UNION SELECT posts.user_id FROM posts",
-        "no version takes a limit in a derived table ill");
+        "every version takes a limit in a derived table");
     other(
         "except all",
         IDS.exceptAll(select(AUTHOR)),
         "refused",
         FROM + " EXCEPT ALL SELECT posts.user_id FROM posts",
         "before 21 there is none");
+  }
+
+  private void ofFunctions() {
     other(
         "replacement with flags",
         select(NAME.replaceMatches("a", "b", "i").as("x")),
@@ -295,6 +308,9 @@ class OracleStatementsTest {
         FROM + " WHERE CONTAINS(users.name, ?) > 0",
         FROM + " WHERE CONTAINS (users.name, ?)",
         "it gives a number, which is no condition");
+  }
+
+  private void ofBits() {
     other(
         "either bits",
         select(AGE.bitOr(3).as("x")),
@@ -319,6 +335,9 @@ class OracleStatementsTest {
         "SELECT (users.age * POWER(2, ?)) AS x, FLOOR(users.age / POWER(2, ?)) AS y FROM users",
         "refused",
         "arithmetic does it");
+  }
+
+  private void ofTexts() {
     other(
         "contains",
         IDS.where(NAME.contains("x%")),
@@ -343,6 +362,9 @@ class OracleStatementsTest {
         "SELECT TRUNC(CURRENT_DATE) AS x FROM DUAL",
         "SELECT CURRENT_DATE AS x FROM DUAL",
         "a date of Oracle has a time of day, which a LocalDate has not");
+  }
+
+  private void ofWrites() {
     other(
         "insert returning columns",
         insert(USERS).values(row("name", "a")).returning(ID, AGE),
@@ -361,6 +383,9 @@ class OracleStatementsTest {
         FROM + " WHERE users.id IN (NULL) AND (1 != 1)",
         FROM + " WHERE users.id IN (SELECT 1 FROM DUAL WHERE 1!=1)",
         "all our databases are told so");
+  }
+
+  private void ofJson() {
     other(
         "JSON number",
         select(json(DATA).at("a").asInteger().as("x")),
@@ -389,6 +414,5 @@ class OracleStatementsTest {
             + " FROM DUAL) v",
         "SELECT v.x FROM (VALUES (?), (?)) v (x)",
         "before 23 there is no VALUES");
-    return tests;
   }
 }

@@ -1,5 +1,6 @@
 package io.aludel.dialect.oracle;
 
+import io.aludel.testing.compile.SourceCompiler;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,17 +13,31 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import oracle.jdbc.OraclePreparedStatement;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * An H2 in the mode of Oracle that takes RETURNING into parameters as the driver of Oracle does: it gives
- * back what the columns named there hold after the statement.
+ * An H2 in the mode of Oracle that takes RETURNING into parameters as the driver of Oracle does, whose terms
+ * keep it from being a dependency: it gives back what the columns named there hold after the statement.
  */
 final class OutParametersOnH2 {
   private static final Pattern RETURNING =
       Pattern.compile("(.*) RETURNING (.*) INTO \\?(?:, \\?)*", Pattern.DOTALL);
 
+  /** The two methods of the driver's interface that the dialect calls by their names. */
+  private static final String DRIVER = """
+      package oracle.jdbc;
+
+      public interface OraclePreparedStatement extends java.sql.PreparedStatement {
+        void registerReturnParameter(int index, int type) throws java.sql.SQLException;
+
+        java.sql.ResultSet getReturnResultSet() throws java.sql.SQLException;
+      }
+      """;
+
+  private final Class<?> driver = SourceCompiler.create()
+      .compile(DRIVER)
+      .requireSuccess()
+      .load("oracle.jdbc.OraclePreparedStatement");
   final List<String> registered = new ArrayList<>();
   private final DataSource real;
 
@@ -52,8 +67,8 @@ final class OutParametersOnH2 {
     });
   }
 
-  private OraclePreparedStatement wrapped(PreparedStatement statement) {
-    return proxy(OraclePreparedStatement.class, (proxy, method, arguments) -> {
+  private PreparedStatement wrapped(PreparedStatement statement) {
+    return (PreparedStatement) proxy(driver, (proxy, method, arguments) -> {
       switch (method.getName()) {
         case "unwrap" -> {
           return proxy;
