@@ -139,10 +139,6 @@ public final class OracleDialect extends StandardDialect {
     return server.isAtLeast(19, 0);
   }
 
-  Release release() {
-    return release;
-  }
-
   @Override
   public int maxParameters() {
     return 65_535;
