@@ -30,6 +30,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,8 @@ public final class Compilation implements CompileScope {
   private final CteCompiler ctes = new CteCompiler(this);
   private FromResolver.@Nullable Frame frame;
   private List<StatementOption> attached = List.of();
+  private List<String> keyColumns = List.of();
+  private List<SqlType<?>> outParameters = List.of();
 
   Compilation(StandardDialect dialect, CompileOptions options, KeyBuilder slots, boolean tolerant) {
     this.dialect = dialect;
@@ -194,6 +197,28 @@ public final class Compilation implements CompileScope {
     return null;
   }
 
+  /**
+   * Has the driver asked for columns as generated keys, which are what the statement gives back.
+   *
+   * @param names their names as they stand in SQL
+   */
+  public void giveBackKeys(List<String> names) {
+    keyColumns = List.copyOf(names);
+  }
+
+  /**
+   * Has what the statement gives back put into parameters, which stand behind those that are bound.
+   *
+   * @param types their types
+   */
+  public void giveBackParameters(List<SqlType<?>> types) {
+    outParameters = List.copyOf(types);
+  }
+
+  ResultShape shape(List<ResultColumn> columns, List<ResultItem> items) {
+    return new ResultShape(columns, items, keyColumns, outParameters);
+  }
+
   List<String> warnings() {
     return warnings;
   }
@@ -250,6 +275,17 @@ public final class Compilation implements CompileScope {
         out.append(before ? " " : "");
       }
     }
+  }
+
+  /** Writes the text that a statement has for its tables as one comment. */
+  void leadingHints(Additions additions) {
+    StringJoiner hints = new StringJoiner(" ", "/*+ ", " */ ").setEmptyValue("");
+    for (Additions.Remark remark : additions.remarks()) {
+      if (remark.table() != null && isMine(remark)) {
+        hints.add(remark.sql());
+      }
+    }
+    out.append(hints.toString());
   }
 
   /** Writes the text that a statement has behind a table. */

@@ -22,6 +22,7 @@ public final class CompiledStatement {
   private final int slotCount;
   private final Map<String, Integer> parameters;
   private final List<String> warnings;
+  private final boolean throughDriver;
   private boolean used;
 
   CompiledStatement(
@@ -39,6 +40,8 @@ public final class CompiledStatement {
     this.slotCount = slotCount;
     this.parameters = Map.copyOf(parameters);
     this.warnings = List.copyOf(warnings);
+    this.throughDriver =
+        !result.keyColumns().isEmpty() || !result.outParameters().isEmpty();
   }
 
   /**
@@ -159,6 +162,33 @@ public final class CompiledStatement {
    */
   public boolean givesRows() {
     return kind == StatementKind.SELECT || !result.columns().isEmpty();
+  }
+
+  /**
+   * Whether the rows of a statement that writes come back through the driver, rather than as its result.
+   *
+   * @return true with {@link #keyColumns} or {@link #outParameters}
+   */
+  public boolean returnsThroughDriver() {
+    return throughDriver;
+  }
+
+  /**
+   * The columns that the driver is asked for as generated keys.
+   *
+   * @return their names as they stand in SQL; mostly none
+   */
+  public List<String> keyColumns() {
+    return result.keyColumns();
+  }
+
+  /**
+   * The parameters into which a statement that writes gives its values back, behind those that are bound.
+   *
+   * @return their types; mostly none
+   */
+  public List<SqlType<?>> outParameters() {
+    return result.outParameters();
   }
 
   /**

@@ -221,6 +221,23 @@ public class ConstructCompiler implements ConstructVisitor {
   }
 
   /**
+   * Writes the texts of a group joined, as the standard has it.
+   *
+   * @param function the texts and what stands between them
+   * @param orderBy the order in which they are joined, or none
+   */
+  protected final void joined(FunctionNode function, List<Node> orderBy) {
+    out().append("LISTAGG(");
+    list(function.arguments(), false);
+    out().append(")");
+    if (!orderBy.isEmpty()) {
+      out().append(" WITHIN GROUP (ORDER BY ");
+      list(orderBy, true);
+      out().append(")");
+    }
+  }
+
+  /**
    * Writes the order of an aggregate's values behind its arguments.
    *
    * @param orderBy the keys, or none

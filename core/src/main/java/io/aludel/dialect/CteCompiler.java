@@ -62,7 +62,8 @@ final class CteCompiler {
     });
     levels.pop();
     if (!level.definitions.isEmpty()) {
-      compilation.out().append(level.recursive ? "WITH RECURSIVE " : "WITH ");
+      compilation.out().append("WITH ");
+      compilation.out().append(level.recursive ? compilation.froms().recursiveWord() : "");
       String separator = "";
       boolean allNamed = level.recursive && compilation.froms().namesAllBesideRecursive();
       for (Map.Entry<CteNode, SqlWriter> definition : level.definitions.entrySet()) {

@@ -237,6 +237,25 @@ public class DdlCompiler {
   }
 
   /**
+   * The words that let a statement pass over what exists, or does not.
+   *
+   * @param words {@code IF EXISTS} or {@code IF NOT EXISTS} with a space behind
+   * @return the words
+   * @throws CompileException if the database has none
+   */
+  protected String guard(String words) {
+    return words;
+  }
+
+  /**
+   * Checks that schemas can be created and dropped.
+   *
+   * @param schema the name of one
+   * @throws CompileException if they cannot
+   */
+  protected void requireSchemas(String schema) {}
+
+  /**
    * What stands behind the parentheses of CREATE TABLE.
    *
    * @param table the table

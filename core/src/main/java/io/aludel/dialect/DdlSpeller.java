@@ -40,7 +40,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
       }
     }
     table.columns().forEach(column -> addCheck(lines, column));
-    return create(table) + guard(element.guarded(), "IF NOT EXISTS ") + named(table) + " (\n  "
+    return create(table) + existence(element.guarded(), "IF NOT EXISTS ") + named(table) + " (\n  "
         + String.join(",\n  ", lines) + "\n)" + compiler.tableSuffix(table);
   }
 
@@ -69,13 +69,17 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     return guarded ? words : "";
   }
 
+  private String existence(boolean guarded, String words) {
+    return guarded ? compiler.guard(words) : "";
+  }
+
   private String named(Table table) {
     return compiler.table(table, options);
   }
 
   @Override
   public String visit(DdlElement.DropTable element) {
-    return "DROP TABLE " + guard(element.guarded(), "IF EXISTS ") + named(element.table());
+    return "DROP TABLE " + existence(element.guarded(), "IF EXISTS ") + named(element.table());
   }
 
   @Override
@@ -89,7 +93,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
       parts.add(compiler.indexPart(index, part, options));
     }
     return "CREATE " + compiler.indexPrefix(index) + "INDEX " + compiler.indexConcurrency(index)
-        + guard(element.guarded(), "IF NOT EXISTS ")
+        + existence(element.guarded(), "IF NOT EXISTS ")
         + compiler.createdIndexName(index, options) + " ON "
         + compiler.indexedTable(index, options) + compiler.indexMethod(index) + " (" + parts + ")"
         + compiler.indexSuffix(index) + condition(index);
@@ -117,7 +121,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   @Override
   public String visit(DdlElement.DropIndex element) {
     return "DROP INDEX " + compiler.indexConcurrency(element.index())
-        + guard(element.guarded(), "IF EXISTS ")
+        + existence(element.guarded(), "IF EXISTS ")
         + compiler.droppedIndex(element.index(), options);
   }
 
@@ -138,7 +142,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     }
     int word = dropped.indexOf(' ') + 1;
     return "ALTER TABLE " + named(constraint.table()) + " DROP " + dropped.substring(0, word)
-        + guard(element.guarded(), "IF EXISTS ") + dropped.substring(word)
+        + existence(element.guarded(), "IF EXISTS ") + dropped.substring(word)
         + guard(element.cascading(), " CASCADE");
   }
 
@@ -157,14 +161,15 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     requireSequences(sequence);
     String counting = compiler.counting(sequence.options());
     String type = sequence.type() == null ? "" : compiler.countedType(sequence.type(), options);
-    return "CREATE SEQUENCE " + guard(element.guarded(), "IF NOT EXISTS ") + named(sequence)
+    return "CREATE SEQUENCE " + existence(element.guarded(), "IF NOT EXISTS ") + named(sequence)
         + (type.isEmpty() ? "" : " " + type) + (counting.isEmpty() ? "" : " " + counting);
   }
 
   @Override
   public String visit(DdlElement.DropSequence element) {
     requireSequences(element.sequence());
-    return "DROP SEQUENCE " + guard(element.guarded(), "IF EXISTS ") + named(element.sequence());
+    return "DROP SEQUENCE " + existence(element.guarded(), "IF EXISTS ")
+        + named(element.sequence());
   }
 
   private String named(Sequence sequence) {
@@ -177,14 +182,16 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
 
   @Override
   public String visit(DdlElement.CreateSchema element) {
-    return "CREATE SCHEMA " + guard(element.guarded(), "IF NOT EXISTS ")
+    compiler.requireSchemas(element.name());
+    return "CREATE SCHEMA " + existence(element.guarded(), "IF NOT EXISTS ")
         + compiler.name(element.name());
   }
 
   @Override
   public String visit(DdlElement.DropSchema element) {
-    return "DROP SCHEMA " + guard(element.guarded(), "IF EXISTS ") + compiler.name(element.name())
-        + guard(element.cascading(), " CASCADE");
+    compiler.requireSchemas(element.name());
+    return "DROP SCHEMA " + existence(element.guarded(), "IF EXISTS ")
+        + compiler.name(element.name()) + guard(element.cascading(), " CASCADE");
   }
 
   @Override
@@ -213,12 +220,12 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   @Override
   public String visit(DdlElement.DropView element) {
     return "DROP " + guard(element.view().isMaterialized(), "MATERIALIZED ") + "VIEW "
-        + guard(element.guarded(), "IF EXISTS ") + named(element.view().table());
+        + existence(element.guarded(), "IF EXISTS ") + named(element.view().table());
   }
 
   @Override
   public String visit(DdlElement.CreateTableAs element) {
-    return create(element.table()) + guard(element.guarded(), "IF NOT EXISTS ")
+    return create(element.table()) + existence(element.guarded(), "IF NOT EXISTS ")
         + named(element.table()) + compiler.tableSuffix(element.table()) + " AS "
         + dialect.inline(element.query().statementNode(), options);
   }

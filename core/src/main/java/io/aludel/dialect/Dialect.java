@@ -9,7 +9,10 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,16 @@ public interface Dialect {
    */
   default int keysPerLookup() {
     return 500;
+  }
+
+  /**
+   * The most members of one list behind {@code IN}. Lists are padded to a few lengths, but never beyond
+   * this one.
+   *
+   * @return the number, {@link Integer#MAX_VALUE} for any
+   */
+  default int longestList() {
+    return Integer.MAX_VALUE;
   }
 
   /**
@@ -263,6 +276,33 @@ public interface Dialect {
    * @throws SQLException if the connection cannot be used, which closes it
    */
   default void opened(Connection connection) throws SQLException {}
+
+  /**
+   * Runs a statement that writes and whose rows come back through the driver, rather than as its result.
+   * All its values are bound.
+   *
+   * @param statement the driver's statement, prepared with {@link CompiledStatement#keyColumns}
+   * @param compiled what it was prepared from
+   * @param bound how many values are bound
+   * @return the rows
+   * @throws SQLException if the database fails, or the driver has no such way
+   */
+  default ResultSet returned(PreparedStatement statement, CompiledStatement compiled, int bound)
+      throws SQLException {
+    statement.executeUpdate();
+    return statement.getGeneratedKeys();
+  }
+
+  /**
+   * Gives a savepoint up that is not needed any longer.
+   *
+   * @param connection the connection
+   * @param savepoint the savepoint
+   * @throws SQLException if the database fails
+   */
+  default void release(Connection connection, Savepoint savepoint) throws SQLException {
+    connection.releaseSavepoint(savepoint);
+  }
 
   /**
    * Has the database stop what a statement does. Called by another thread than the one that waits for the

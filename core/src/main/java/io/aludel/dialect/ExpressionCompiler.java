@@ -3,6 +3,7 @@ package io.aludel.dialect;
 import io.aludel.CoreError;
 import io.aludel.dialect.internal.FunctionCalls;
 import io.aludel.dialect.internal.TimeLiterals;
+import io.aludel.dialect.internal.Truths;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BetweenNode;
@@ -55,6 +56,7 @@ public class ExpressionCompiler implements NodeVisitor {
   private final Compilation compilation;
   private final FunctionCalls functions;
   private @Nullable SqlType<?> peer;
+  private @Nullable Node tested;
 
   /**
    * Creates a compiler of standard SQL.
@@ -103,8 +105,26 @@ public class ExpressionCompiler implements NodeVisitor {
     Node resolved = compilation.resolved(node);
     SqlType<?> outer = peer;
     peer = type;
-    resolved.accept(this);
+    spell(resolved);
     peer = outer;
+  }
+
+  /**
+   * Writes an expression, which may be a condition that stands where a value is wanted.
+   *
+   * @param node the expression, which is no reference
+   */
+  protected void spell(Node node) {
+    node.accept(this);
+  }
+
+  /**
+   * Writes an expression that belongs to the definition of a table.
+   *
+   * @param node the expression
+   */
+  protected void definition(Node node) {
+    write(node);
   }
 
   /**
@@ -136,8 +156,21 @@ public class ExpressionCompiler implements NodeVisitor {
       operand(resolved, Precedence.TEST, SqlTypes.BOOLEAN);
       out().append(" = 1");
     } else {
+      Node outer = tested;
+      tested = resolved;
       operand(resolved, level, SqlTypes.BOOLEAN);
+      tested = outer;
     }
+  }
+
+  /**
+   * Whether an expression that is being written stands where a condition is wanted, rather than a value.
+   *
+   * @param node the expression, which is no reference
+   * @return true for what {@link #condition} writes
+   */
+  protected final boolean isTested(Node node) {
+    return node == tested;
   }
 
   /**
@@ -172,16 +205,14 @@ public class ExpressionCompiler implements NodeVisitor {
     return resolved;
   }
 
-  /** Whether a truth value must become a comparison to be a condition. */
-  private boolean isBareTruth(Node node) {
-    boolean bare = node instanceof ColumnNode
-        || node instanceof FunctionNode
-        || node instanceof CaseNode
-        || node instanceof CastNode
-        || node instanceof ParameterNode
-        || node instanceof BindNode
-        || (node instanceof SubqueryNode subquery && subquery.kind() == SubqueryNode.Kind.SCALAR);
-    return bare && !compilation.dialect().supports(Capability.NATIVE_BOOLEAN);
+  /**
+   * Whether a truth value must become a comparison to be a condition.
+   *
+   * @param node the truth value, which is no reference
+   * @return true where the database has no truth values
+   */
+  protected boolean isBareTruth(Node node) {
+    return Truths.isBare(node) && !compilation.dialect().supports(Capability.NATIVE_BOOLEAN);
   }
 
   /**
@@ -374,7 +405,11 @@ public class ExpressionCompiler implements NodeVisitor {
     }
     for (int i = 0; i < node.whens().size(); i++) {
       out().append(" WHEN ");
-      operand(node.whens().get(i), Precedence.PRODUCT, operandType);
+      if (node.operand() == null) {
+        when(node.whens().get(i));
+      } else {
+        operand(node.whens().get(i), Precedence.PRODUCT, operandType);
+      }
       out().append(" THEN ");
       operand(node.thens().get(i), Precedence.COMMA, null);
     }
@@ -383,6 +418,15 @@ public class ExpressionCompiler implements NodeVisitor {
       operand(node.otherwise(), Precedence.COMMA, null);
     }
     out().append(" END");
+  }
+
+  /**
+   * Writes the condition of a CASE.
+   *
+   * @param condition the condition
+   */
+  protected void when(Node condition) {
+    operand(condition, Precedence.PRODUCT, null);
   }
 
   @Override

@@ -220,6 +220,24 @@ public class FromCompiler implements FromVisitor {
     return false;
   }
 
+  /**
+   * What follows WITH when one of its common table expressions refers to itself.
+   *
+   * @return the word with a space behind it, or nothing
+   */
+  protected String recursiveWord() {
+    return "RECURSIVE ";
+  }
+
+  /**
+   * What stands between a table or query and the name it goes by.
+   *
+   * @return the word with spaces around it, or a space
+   */
+  protected String aliasWord() {
+    return " AS ";
+  }
+
   /** The names of the columns of a common table expression. */
   final List<String> namesOf(CteNode cte) {
     return derivedNames(cte, cte).all();
@@ -305,7 +323,7 @@ public class FromCompiler implements FromVisitor {
   }
 
   private void named(AliasNode alias) {
-    out().append(" AS ").append(identifiers().prepare(compilation.nameOf(alias)));
+    out().append(aliasWord()).append(identifiers().prepare(compilation.nameOf(alias)));
   }
 
   /**
@@ -317,7 +335,7 @@ public class FromCompiler implements FromVisitor {
   protected void values(ValuesNode node, String name) {
     out().append("(");
     compilation.selects().derived(node);
-    out().append(") AS ").append(identifiers().prepare(name)).append(" ");
+    out().append(")").append(aliasWord()).append(identifiers().prepare(name)).append(" ");
     names(SelectItems.names(compilation, node.items()));
   }
 
@@ -334,7 +352,7 @@ public class FromCompiler implements FromVisitor {
           Capability.DERIVED_COLUMN_NAMES, "WITH ORDINALITY", "Number the rows otherwise.");
       out().append(" WITH ORDINALITY");
     }
-    out().append(" AS ").append(identifiers().prepare(name));
+    out().append(aliasWord()).append(identifiers().prepare(name));
     boolean listed = node.style() != Style.OWN_NAMES && node.style() != Style.VALUE;
     if (!listed || !compilation.dialect().supports(Capability.DERIVED_COLUMN_NAMES)) {
       return;

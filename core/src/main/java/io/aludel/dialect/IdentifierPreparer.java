@@ -20,6 +20,7 @@ public class IdentifierPreparer {
   private final char open;
   private final char close;
   private final Set<String> reserved;
+  private final String neverFirst;
   private final int maxLength;
   private final int labelLength;
 
@@ -32,9 +33,24 @@ public class IdentifierPreparer {
    * @param maxLength the most characters of a name
    */
   public IdentifierPreparer(char open, char close, Set<String> reserved, int maxLength) {
+    this(open, close, reserved, maxLength, "");
+  }
+
+  /**
+   * Creates a preparer.
+   *
+   * @param open the opening quote
+   * @param close the closing quote, doubled within a name
+   * @param reserved the reserved words, in lower case
+   * @param maxLength the most characters of a name
+   * @param neverFirst the characters of plain names that none can begin with, besides digits and signs
+   */
+  public IdentifierPreparer(
+      char open, char close, Set<String> reserved, int maxLength, String neverFirst) {
     this.open = open;
     this.close = close;
     this.reserved = Set.copyOf(reserved);
+    this.neverFirst = neverFirst;
     this.maxLength = maxLength;
     this.labelLength = maxLength;
   }
@@ -43,6 +59,7 @@ public class IdentifierPreparer {
     this.open = other.open;
     this.close = other.close;
     this.reserved = other.reserved;
+    this.neverFirst = other.neverFirst;
     this.maxLength = maxLength;
     this.labelLength = labelLength;
   }
@@ -206,7 +223,32 @@ public class IdentifierPreparer {
    * @return true if it must
    */
   public boolean needsQuotes(String name) {
-    return !isPlain(name) || !name.equals(name.toLowerCase(Locale.ROOT)) || reserved.contains(name);
+    return !isPlain(name)
+        || neverFirst.indexOf(name.charAt(0)) >= 0
+        || !name.equals(name.toLowerCase(Locale.ROOT))
+        || reserved.contains(name);
+  }
+
+  /**
+   * A name as a database keeps it that folds names without quotes to upper case.
+   *
+   * @param name the name
+   * @return the name in upper case, unless it must be quoted
+   */
+  public final String folded(String name) {
+    return needsQuotes(name) ? name : name.toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * The name for what a database keeps that folds names without quotes to upper case.
+   *
+   * @param kept the name as it is kept
+   * @return the name in lower case, if it needs no quotes then
+   */
+  public final String unfolded(String kept) {
+    String lower = kept.toLowerCase(Locale.ROOT);
+    boolean plain = kept.equals(kept.toUpperCase(Locale.ROOT));
+    return plain && !needsQuotes(lower) ? lower : kept;
   }
 
   private static boolean isPlain(String name) {

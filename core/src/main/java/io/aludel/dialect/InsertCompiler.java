@@ -45,7 +45,7 @@ public class InsertCompiler extends DmlCompiler {
     out().append("INTO ");
     compilation().froms().write(target);
     if (columns.isEmpty()) {
-      out().append(defaults());
+      defaults(target);
     } else {
       content(node, columns);
     }
@@ -188,6 +188,15 @@ public class InsertCompiler extends DmlCompiler {
    */
   protected void query(QueryNode source) {
     compilation().selects().nested(source);
+  }
+
+  /**
+   * Writes what follows the table when a row of defaults is inserted.
+   *
+   * @param target the table
+   */
+  protected void defaults(FromNode target) {
+    out().append(defaults());
   }
 
   /**

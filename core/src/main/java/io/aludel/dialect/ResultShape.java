@@ -1,5 +1,6 @@
 package io.aludel.dialect;
 
+import io.aludel.types.SqlType;
 import java.util.List;
 
 /**
@@ -7,11 +8,20 @@ import java.util.List;
  *
  * @param columns the columns, as JDBC counts them
  * @param items the entries of the select list, as applications count them
+ * @param keyColumns the names of the columns that the driver is asked for as generated keys, if that is
+ *     how they come back
+ * @param outParameters the types of the parameters into which they come back, if that is how
  */
-public record ResultShape(List<ResultColumn> columns, List<ResultItem> items) {
+public record ResultShape(
+    List<ResultColumn> columns,
+    List<ResultItem> items,
+    List<String> keyColumns,
+    List<SqlType<?>> outParameters) {
   /** Copies the lists. */
   public ResultShape {
     columns = List.copyOf(columns);
     items = List.copyOf(items);
+    keyColumns = List.copyOf(keyColumns);
+    outParameters = List.copyOf(outParameters);
   }
 }

@@ -118,13 +118,18 @@ public class SelectCompiler {
     List<FromNode> froms = resolver.of(node, place == Place.DERIVED);
     compilation.frame(FromResolver.Frame.of(froms, outer, labels(columns)));
     out().append("SELECT ");
+    if (hintsStandFirst()) {
+      compilation.leadingHints(node.additions());
+    }
     compilation.remarks(node.additions(), Additions.Place.PREFIX);
     distinct(node);
     compilation.clauses(node.additions(), Additions.Point.BEFORE_COLUMNS);
     columns(columns, place);
-    if (!froms.isEmpty()) {
+    if (froms.isEmpty()) {
+      out().append(withoutSources());
+    } else {
       out().append(" FROM ");
-      compilation.froms().list(froms, source -> compilation.hint(node.additions(), source));
+      compilation.froms().list(froms, source -> hint(node.additions(), source));
     }
     List<Node> where = all(node.where(), resolver.criteria());
     conditions(" WHERE ", where);
@@ -142,6 +147,30 @@ public class SelectCompiler {
     }
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
+  }
+
+  private void hint(Additions additions, FromNode source) {
+    if (!hintsStandFirst()) {
+      compilation.hint(additions, source);
+    }
+  }
+
+  /**
+   * Whether hints for tables stand behind SELECT, in a comment, rather than behind the tables.
+   *
+   * @return false unless overridden
+   */
+  protected boolean hintsStandFirst() {
+    return false;
+  }
+
+  /**
+   * What stands in place of FROM when a query has none.
+   *
+   * @return words with a space before them, or nothing
+   */
+  protected String withoutSources() {
+    return "";
   }
 
   private static List<Node> all(List<Node> conditions, List<Node> criteria) {
@@ -256,7 +285,12 @@ public class SelectCompiler {
     }
   }
 
-  private void values(ValuesNode node) {
+  /**
+   * Writes rows of values as a query.
+   *
+   * @param node the rows
+   */
+  protected void values(ValuesNode node) {
     List<SqlType<?>> types =
         node.items().stream().<SqlType<?>>map(compilation::typeOf).toList();
     String separator = "VALUES " + rowWord() + "(";
@@ -402,10 +436,19 @@ public class SelectCompiler {
       expressions.operand(offset, Precedence.ATOM - 1, SqlTypes.BIGINT);
       out().append(" ROWS");
     }
-    out().append(" FETCH FIRST ");
+    out().append(fetchWords());
     SqlType<?> type = percent ? SqlTypes.DOUBLE : SqlTypes.BIGINT;
     expressions.operand(limit, Precedence.ATOM - 1, type);
     out().append(percent ? " PERCENT" : "").append(ties ? " ROWS WITH TIES" : " ROWS ONLY");
+  }
+
+  /**
+   * What stands before the number of rows wanted.
+   *
+   * @return the words with spaces around them
+   */
+  protected String fetchWords() {
+    return " FETCH FIRST ";
   }
 
   /**
@@ -436,7 +479,7 @@ public class SelectCompiler {
     for (QueryNode part : node.parts()) {
       out().append(separator);
       part(part, place);
-      separator = " " + keyword(node.kind()) + " ";
+      separator = " " + setOperator(node.kind()) + " ";
     }
     out().append(around ? ")" : "");
     FromResolver.Frame outer = compilation.frame();
@@ -497,6 +540,16 @@ public class SelectCompiler {
 
   private static String keyword(CompoundNode.Kind kind) {
     return kind.name().replace('_', ' ');
+  }
+
+  /**
+   * What stands between the parts of a compound.
+   *
+   * @param kind what is done with the rows of the parts
+   * @return the words
+   */
+  protected String setOperator(CompoundNode.Kind kind) {
+    return keyword(kind);
   }
 
   /** Where a query stands. */

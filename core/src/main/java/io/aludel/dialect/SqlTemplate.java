@@ -27,6 +27,7 @@ final class SqlTemplate {
   private final String[] marks;
   private final Map<Sizes, String> spellings = new ConcurrentHashMap<>();
   private final PlaceMarks places;
+  private final int longest;
 
   /**
    * Creates a template.
@@ -36,14 +37,17 @@ final class SqlTemplate {
    * @param emptyLists what stands in place of each list when it is empty
    * @param marks what stands for one value of each list
    * @param places how the places of values are marked
+   * @param longest the length up to which a list is padded at most
    */
   SqlTemplate(
       String[] fragments,
       Placeholder[] placeholders,
       String[] emptyLists,
       String[] marks,
-      PlaceMarks places) {
+      PlaceMarks places,
+      int longest) {
     this.places = places;
+    this.longest = longest;
     this.fragments = fragments;
     this.placeholders = placeholders;
     this.emptyLists = emptyLists;
@@ -69,7 +73,7 @@ final class SqlTemplate {
       }
       @Nullable Object[] members = members(placeholder, values);
       int place = 1;
-      for (int i = 0; i < padded(members.length); i++) {
+      for (int i = 0; i < length(members.length); i++) {
         Object member = members[Math.min(i, members.length - 1)];
         List<?> parts = placeholder.type() instanceof TupleType && member instanceof List<?> tuple
             ? tuple
@@ -95,7 +99,7 @@ final class SqlTemplate {
     int list = 0;
     for (Placeholder placeholder : placeholders) {
       if (placeholder.list()) {
-        sizes[list++] = padded(members(placeholder, values).length);
+        sizes[list++] = length(members(placeholder, values).length);
       }
     }
     return spellings.computeIfAbsent(new Sizes(sizes), this::spell);
@@ -129,7 +133,7 @@ final class SqlTemplate {
         int width =
             placeholder.type() instanceof TupleType tuple ? tuple.members().size() : 1;
         @Nullable Object[] members = members(placeholder, values);
-        int size = padded(members.length);
+        int size = length(members.length);
         for (int i = 0; i < size; i++) {
           Object member = members[Math.min(i, members.length - 1)];
           if (!otherwise.bound(statement, index, placeholder.type(), member)) {
@@ -150,6 +154,11 @@ final class SqlTemplate {
   private static @Nullable Object[] members(Placeholder placeholder, @Nullable Object[] values) {
     Object members = placeholder.value(values);
     return members == null ? new Object[0] : (Object[]) members;
+  }
+
+  private int length(int size) {
+    int padded = padded(size);
+    return size <= longest ? Math.min(padded, longest) : padded;
   }
 
   /** The next power of two; beyond 1024 the next multiple of it, to stay below drivers' limits. */

@@ -98,6 +98,7 @@ public final class SqlWriter {
         placeholders.toArray(new Placeholder[0]),
         emptyLists.toArray(new String[0]),
         marks.toArray(new String[0]),
-        compilation.places());
+        compilation.places(),
+        compilation.dialect().longestList());
   }
 }

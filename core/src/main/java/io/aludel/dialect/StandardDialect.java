@@ -167,7 +167,7 @@ public abstract class StandardDialect implements Dialect {
         compilation.out().template(),
         kind,
         compilation.out().placeholders(),
-        new ResultShape(columns, items),
+        compilation.shape(columns, items),
         slots.slotCount(),
         slots.parameters(),
         compilation.warnings());
@@ -197,7 +197,7 @@ public abstract class StandardDialect implements Dialect {
     if (element instanceof StatementNode statement) {
       write(statement, compilation);
     } else {
-      compilation.froms().unqualified(() -> compilation.expressions().write((Node) element));
+      compilation.froms().unqualified(() -> compilation.expressions().definition((Node) element));
     }
     return compilation.out().template().sql(slots.build().values());
   }

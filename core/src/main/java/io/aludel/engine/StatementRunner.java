@@ -86,15 +86,22 @@ public final class StatementRunner {
    * @throws StatementException if a value cannot be bound
    */
   public RowCursor query(CompiledStatement statement, @Nullable Object[] values) {
-    Sending sending = single(statement, values, List.of());
-    return send(
-        sending,
-        kept -> cursor(
-            sending,
-            kept,
-            isPerformed(sending, kept)
-                ? kept.jdbc().getResultSet()
-                : kept.jdbc().executeQuery()));
+    Sending sending = single(statement, values, statement.keyColumns());
+    return send(sending, kept -> cursor(sending, kept, rows(sending, kept)));
+  }
+
+  private ResultSet rows(Sending sending, KeptStatement kept) throws SQLException {
+    CompiledStatement compiled = sending.compiled();
+    if (isPerformed(sending, kept)) {
+      return sending.keyColumns().isEmpty()
+          ? kept.jdbc().getResultSet()
+          : kept.jdbc().getGeneratedKeys();
+    }
+    if (!compiled.returnsThroughDriver()) {
+      return kept.jdbc().executeQuery();
+    }
+    int bound = compiled.arguments(sending.rows().get(0)).size();
+    return conversation.engine().dialect().returned(kept.jdbc(), compiled, bound);
   }
 
   /**

@@ -292,7 +292,7 @@ final class TransactionStack {
         .releaseSavepoint
         .tell(listener -> listener.happened(conversation.connection(), savepoint.name()));
     try {
-      conversation.driver().releaseSavepoint(savepoint.jdbc());
+      conversation.engine().dialect().release(conversation.driver(), savepoint.jdbc());
     } catch (SQLException e) {
       throw conversation.failed(sql, e);
     }

@@ -254,6 +254,10 @@ public final class Sequence {
       String schema = out.schema(sequence.schema());
       switch (out.dialect()) {
         case "postgresql" -> out.text("nextval('" + quoted(schema, sequence) + "')");
+        case "oracle" -> {
+          name(schema, sequence, out);
+          out.text(".nextval");
+        }
         case "mariadb" -> {
           out.text("nextval(");
           name(schema, sequence, out);

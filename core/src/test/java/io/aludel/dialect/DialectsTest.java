@@ -14,7 +14,8 @@ class DialectsTest {
     "jdbc:h2:mem:x, h2",
     "jdbc:postgresql://host/db, postgresql",
     "jdbc:mysql://host/db, mysql",
-    "jdbc:mariadb://host/db, mariadb"
+    "jdbc:mariadb://host/db, mariadb",
+    "jdbc:oracle:thin:@//host/service, oracle"
   })
   void forUrl_known_findsTheDialect(String url, String name) {
     assertThat(Dialects.forUrl(url)).map(Dialect::name).contains(name);
@@ -22,7 +23,7 @@ class DialectsTest {
 
   @Test
   void forUrl_unknown_isEmpty() {
-    assertThat(Dialects.forUrl("jdbc:oracle:thin:@x")).isEmpty();
+    assertThat(Dialects.forUrl("jdbc:derby:memory:x")).isEmpty();
   }
 
   @ParameterizedTest
@@ -65,6 +66,17 @@ class DialectsTest {
         "h2 | 23505 | 23505 | Unique index or primary key violation: \"PUBLIC.\"\"Uq.1\"\" INDEX"
             + " PUBLIC.\"\"Uq.1_INDEX_A\"\" ON PUBLIC.T(A)\" | UNIQUE | Uq.1",
         "h2 | 23513 | 23513 | Check constraint violation: \"CK_X: \" | CHECK | ck_x",
+        "oracle | 23000 | 1 | ORA-00001: unique constraint (APP.UQ_X) violated on table APP.T columns"
+            + " (A) | UNIQUE | uq_x",
+        "oracle | 23000 | 1 | ORA-00001: Unique Constraint (APP.Uq.1) verletzt | UNIQUE | Uq.1",
+        "oracle | 23000 | 2291 | ORA-02291: integrity constraint (APP.FK_X) violated - parent key not"
+            + " found | FOREIGN_KEY | fk_x",
+        "oracle | 23000 | 2292 | ORA-02292: integrity constraint (APP.FK_X) violated - child record"
+            + " found | FOREIGN_KEY | fk_x",
+        "oracle | 23000 | 2290 | ORA-02290: check constraint (APP.CK_X) violated | CHECK | ck_x",
+        "oracle | 23000 | 1400 | ORA-01400: cannot insert NULL into (\"APP\".\"T\".\"A\") |"
+            + " NOT_NULL |",
+        "oracle | 72000 | 1407 | ORA-01407: cannot update (\"APP\".\"T\".\"A\") to NULL | NOT_NULL |",
         "sqlite | | 19 | [SQLITE_CONSTRAINT_UNIQUE] A UNIQUE constraint failed (UNIQUE constraint"
             + " failed: t.a) | UNIQUE | t.a",
         "sqlite | | 19 | [SQLITE_CONSTRAINT_CHECK] A CHECK constraint failed (CHECK constraint failed:"

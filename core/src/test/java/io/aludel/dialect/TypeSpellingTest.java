@@ -53,7 +53,11 @@ class TypeSpellingTest {
             + " TIMESTAMP WITHOUT TIME ZONE; TIMESTAMP WITH TIME ZONE; UUID; INET; VARCHAR(12); BYTEA; BYTEA",
         "mysql | BOOL; TINYINT; SMALLINT; INTEGER; BIGINT; DOUBLE; DOUBLE; NUMERIC(65, 30); NUMERIC(12,"
             + " 2); VARCHAR(255); VARCHAR(320); LONGTEXT; DATE; TIME(6); DATETIME(6); DATETIME(6);"
-            + " CHAR(32); VARCHAR(45); VARCHAR(12); LONGBLOB; VARBINARY(16)"
+            + " CHAR(32); VARCHAR(45); VARCHAR(12); LONGBLOB; VARBINARY(16)",
+        "oracle | SMALLINT; SMALLINT; SMALLINT; INTEGER; NUMBER(19); BINARY_FLOAT; BINARY_DOUBLE; NUMBER;"
+            + " NUMBER(12, 2); VARCHAR2(255 CHAR); VARCHAR2(320 CHAR); CLOB; DATE; TIMESTAMP(9);"
+            + " TIMESTAMP(9); TIMESTAMP(9) WITH TIME ZONE; CHAR(32); VARCHAR2(45 CHAR);"
+            + " VARCHAR2(12 CHAR); BLOB; RAW(16)"
       })
   void spell_genericTypes_haveNamesInEachDialect(String dialect, String expected) {
     TypeCompiler types = Spelling.dialect(dialect).types();

@@ -97,7 +97,16 @@ class DialectFlagsTest {
               IDENTITY_COLUMNS,
               NATIVE_BOOLEAN,
               NATIVE_UUID),
-      "mariadb", EnumSet.of(UPDATE_RETURNING, IDENTITY_COLUMNS, NATIVE_BOOLEAN, NATIVE_UUID));
+      "mariadb", EnumSet.of(UPDATE_RETURNING, IDENTITY_COLUMNS, NATIVE_BOOLEAN, NATIVE_UUID),
+      "oracle",
+          EnumSet.of(
+              ORDERED_INSERT_RETURNING,
+              BATCH_GENERATED_KEYS,
+              MULTI_ROW_INSERT,
+              NATIVE_ENUM,
+              NATIVE_BOOLEAN,
+              NATIVE_UUID,
+              SHARED_ROW_LOCKS));
 
   private final MetaData metadata = new MetaData();
   private final Column<Integer> id = column("id", INTEGER).primaryKey();
@@ -111,7 +120,8 @@ class DialectFlagsTest {
     "h2, 100000, 256",
     "postgresql, 65535, 63",
     "mysql, 65535, 64",
-    "mariadb, 65535, 64"
+    "mariadb, 65535, 64",
+    "oracle, 65535, 128"
   })
   void flags_ofTheKnownDialects_areThoseMeasured(String name, int parameters, int characters) {
     Dialect dialect = DialectSpelling.dialect(name);
@@ -209,7 +219,9 @@ class DialectFlagsTest {
       assertThat(dialect.types().spell(SqlTypes.UUID).equals("UUID"))
           .as(name)
           .isEqualTo(dialect.supports(NATIVE_UUID));
-      assertThat(dialect.types().spell(SqlTypes.BOOLEAN)).as(name).isIn("BOOLEAN", "BOOL");
+      assertThat(dialect.types().spell(SqlTypes.BOOLEAN))
+          .as(name)
+          .isIn("BOOLEAN", "BOOL", "SMALLINT");
       assertThat(dialect
               .types()
               .spell(SqlTypes.ENUM("S").named("size").asNative())

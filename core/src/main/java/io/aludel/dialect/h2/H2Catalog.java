@@ -27,7 +27,6 @@ import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +42,11 @@ final class H2Catalog implements Catalog {
   }
 
   private String model(String stored) {
-    String lower = stored.toLowerCase(Locale.ROOT);
-    boolean plain = stored.equals(stored.toUpperCase(Locale.ROOT));
-    return plain && !identifiers.needsQuotes(lower) ? lower : stored;
+    return identifiers.unfolded(stored);
   }
 
   private String stored(String name) {
-    return identifiers.needsQuotes(name) ? name : name.toUpperCase(Locale.ROOT);
+    return identifiers.folded(name);
   }
 
   /** Rows of a query whose tables are qualified by {@code t}. */

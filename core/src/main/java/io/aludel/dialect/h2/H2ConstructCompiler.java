@@ -47,13 +47,6 @@ final class H2ConstructCompiler extends ConstructCompiler {
       super.call(function, orderBy);
       return;
     }
-    out().append("LISTAGG(");
-    list(function.arguments(), false);
-    out().append(")");
-    if (!orderBy.isEmpty()) {
-      out().append(" WITHIN GROUP (ORDER BY ");
-      list(orderBy, true);
-      out().append(")");
-    }
+    joined(function, orderBy);
   }
 }

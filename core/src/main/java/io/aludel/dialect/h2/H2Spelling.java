@@ -17,7 +17,6 @@ import io.aludel.types.TimeType;
 import io.aludel.types.TimestampType;
 import io.aludel.types.Wrapping;
 import io.aludel.types.ZonedTimestampType;
-import java.util.Locale;
 import java.util.StringJoiner;
 
 /** Types of H2. Its NUMERIC without parameters has no fraction, and its times lose their nanoseconds. */
@@ -99,12 +98,8 @@ final class H2Spelling extends TypeSpelling {
         type,
         identifiers.prepare(schema, type.typeName()),
         "SELECT domain_name FROM information_schema.domains WHERE domain_name = "
-            + quoted(stored(type.typeName())) + " AND domain_schema = "
-            + (schema == null ? "SCHEMA()" : quoted(stored(schema))));
-  }
-
-  private String stored(String name) {
-    return identifiers.needsQuotes(name) ? name : name.toUpperCase(Locale.ROOT);
+            + quoted(identifiers.folded(type.typeName())) + " AND domain_schema = "
+            + (schema == null ? "SCHEMA()" : quoted(identifiers.folded(schema))));
   }
 
   @Override
