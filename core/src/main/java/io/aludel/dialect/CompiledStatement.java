@@ -40,7 +40,8 @@ public final class CompiledStatement {
     this.slotCount = slotCount;
     this.parameters = Map.copyOf(parameters);
     this.warnings = List.copyOf(warnings);
-    this.throughDriver = !result.keyColumns().isEmpty() || !result.outParameters().isEmpty();
+    this.throughDriver =
+        !result.keyColumns().isEmpty() || !result.outParameters().isEmpty();
   }
 
   /**

@@ -197,9 +197,7 @@ public abstract class StandardDialect implements Dialect {
     if (element instanceof StatementNode statement) {
       write(statement, compilation);
     } else {
-      compilation
-          .froms()
-          .unqualified(() -> compilation.expressions().definition((Node) element));
+      compilation.froms().unqualified(() -> compilation.expressions().definition((Node) element));
     }
     return compilation.out().template().sql(slots.build().values());
   }
@@ -275,8 +273,10 @@ public abstract class StandardDialect implements Dialect {
 
     @Override
     public StatementKind visit(InsertNode node) {
-      Runnable body = () -> inserts(compilation).write(node);
-      return writing(node.additions(), StatementKind.INSERT, body);
+      InsertCompiler compiler = inserts(compilation);
+      Runnable body = () -> compiler.write(node);
+      compiler.whole(node, () -> writing(node.additions(), StatementKind.INSERT, body));
+      return StatementKind.INSERT;
     }
 
     @Override

@@ -70,8 +70,7 @@ public final class Truths {
     }
     if (node instanceof OperationNode operation
         && operation.form() instanceof Form.Computed computed) {
-      return computed.what() == Computation.STARTS_WITH
-          || computed.what() == Computation.ENDS_WITH;
+      return computed.what() == Computation.STARTS_WITH || computed.what() == Computation.ENDS_WITH;
     }
     return node instanceof MatchNode || node instanceof NamedTestNode;
   }
