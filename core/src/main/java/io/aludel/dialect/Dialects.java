@@ -56,7 +56,8 @@ public final class Dialects {
     H2("jdbc:h2:", "io.aludel.dialect.h2.H2Dialect"),
     POSTGRESQL("jdbc:postgresql:", "io.aludel.dialect.postgresql.PostgresqlDialect"),
     MYSQL("jdbc:mysql:", "io.aludel.dialect.mysql.MysqlDialect"),
-    MARIADB("jdbc:mariadb:", "io.aludel.dialect.mysql.MariadbDialect");
+    MARIADB("jdbc:mariadb:", "io.aludel.dialect.mysql.MariadbDialect"),
+    SQLSERVER("jdbc:sqlserver:", "io.aludel.dialect.sqlserver.SqlServerDialect");
 
     private final String urls;
     private final String type;

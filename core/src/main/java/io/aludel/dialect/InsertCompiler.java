@@ -83,7 +83,7 @@ public class InsertCompiler extends DmlCompiler {
     beforeRows(node, target);
     QueryNode source = node.source();
     if (source == null) {
-      rows(node, columns);
+      insertedRows(node, columns);
     } else {
       source(columns, source);
     }
@@ -113,7 +113,7 @@ public class InsertCompiler extends DmlCompiler {
    * @param node the statement, which has no query
    * @param columns the columns it writes
    */
-  protected void rows(InsertNode node, List<Node> columns) {
+  protected void insertedRows(InsertNode node, List<Node> columns) {
     List<List<Node>> rows = node.rows();
     if (rows.size() > 1) {
       compilation()
