@@ -11,45 +11,27 @@ import io.aludel.types.IntervalType;
 import io.aludel.types.NumericType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
-import io.aludel.types.TimeType;
-import io.aludel.types.TimestampType;
 import io.aludel.types.UuidType;
-import io.aludel.types.ZonedTimestampType;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.Temporal;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How values travel to SQL Server, which keeps tenths of a microsecond. UUIDs go as text, which it converts. */
+/**
+ * How values travel to SQL Server, which keeps tenths of a microsecond, of which whole ones are used. UUIDs go as
+ * text, which it converts.
+ */
 final class SqlServerCodecs extends TypeCodecs {
-  /** The nanoseconds of the smallest part of a second that is kept. */
-  private static final int TICK = 100;
-
   SqlServerCodecs() {
     super(
         SqlServerDialect.NAME,
-        new TimeLimits(SqlServerDialect.NAME, ChronoUnit.NANOS, 1, 9999, Set.of()));
-  }
-
-  /** The driver would round up. */
-  @SuppressWarnings("unchecked") // a time with another fraction is one of the same class
-  private static <T extends Temporal> T cut(T value) {
-    int nanos = value.get(ChronoField.NANO_OF_SECOND);
-    return nanos % TICK == 0
-        ? value
-        : (T) value.with(ChronoField.NANO_OF_SECOND, nanos - nanos % TICK);
+        new TimeLimits(SqlServerDialect.NAME, ChronoUnit.MICROS, 1, 9999, Set.of()));
   }
 
   /** A byte of the driver has no sign. */
@@ -83,40 +65,6 @@ final class SqlServerCodecs extends TypeCodecs {
         (statement, index, value) ->
             statement.setBigDecimal(index, value.scale() < 0 ? value.setScale(0) : value),
         GetterReader.DECIMAL);
-  }
-
-  @Override
-  public Codec<?> visit(TimeType type) {
-    return SqlServerCodecs.<LocalTime>codec(
-        Types.TIME,
-        (statement, index, value) -> statement.setObject(index, cut(value)),
-        (rows, column) -> rows.getObject(column, LocalTime.class));
-  }
-
-  @Override
-  public Codec<?> visit(TimestampType type) {
-    return SqlServerCodecs.<LocalDateTime>codec(
-        Types.TIMESTAMP,
-        (statement, index, value) -> statement.setObject(index, cut(times().kept(value))),
-        (rows, column) -> rows.getObject(column, LocalDateTime.class));
-  }
-
-  @Override
-  public Codec<?> visit(ZonedTimestampType<?> type) {
-    if (type.javaType() == (Class<?>) Instant.class) {
-      return SqlServerCodecs.<Instant>codec(
-          Types.TIMESTAMP_WITH_TIMEZONE,
-          (statement, index, value) ->
-              statement.setObject(index, cut(times().inUtc(value)).atOffset(ZoneOffset.UTC)),
-          (rows, column) -> {
-            OffsetDateTime value = rows.getObject(column, OffsetDateTime.class);
-            return value == null ? null : value.toInstant();
-          });
-    }
-    return SqlServerCodecs.<OffsetDateTime>codec(
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        (statement, index, value) -> statement.setObject(index, cut(times().kept(value))),
-        (rows, column) -> rows.getObject(column, OffsetDateTime.class));
   }
 
   @Override

@@ -118,6 +118,11 @@ class SqlServerSpelling extends TypeSpelling {
   }
 
   @Override
+  protected boolean hasTruthValues() {
+    return false;
+  }
+
+  @Override
   protected String quoted(String text) {
     return UnicodeText.expression(text);
   }
