@@ -14,7 +14,8 @@ class DialectsTest {
     "jdbc:h2:mem:x, h2",
     "jdbc:postgresql://host/db, postgresql",
     "jdbc:mysql://host/db, mysql",
-    "jdbc:mariadb://host/db, mariadb"
+    "jdbc:mariadb://host/db, mariadb",
+    "jdbc:sqlserver://host;databaseName=db, sqlserver"
   })
   void forUrl_known_findsTheDialect(String url, String name) {
     assertThat(Dialects.forUrl(url)).map(Dialect::name).contains(name);

@@ -75,9 +75,8 @@ final class SqlServerDdlCompiler extends DdlCompiler {
     boolean told =
         options.start() != null || options.minimum() != null || options.maximum() != null;
     Long step = options.increment();
-    return told
-        ? options.sql()
-        : options.start(step == null || step > 0 ? 1 : -1).sql();
+    SequenceOptions whole = told ? options : options.start(step == null || step > 0 ? 1 : -1);
+    return whole.sql().replaceFirst("^(INCREMENT BY \\S+) (START WITH \\S+)", "$2 $1");
   }
 
   @Override

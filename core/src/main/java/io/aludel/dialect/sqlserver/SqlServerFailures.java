@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class SqlServerFailures {
   private static final Pattern KEY = Pattern.compile("constraint '([^']+)'");
   private static final Pattern INDEX = Pattern.compile("unique index '([^']+)'");
-  private static final Pattern CONFLICT =
-      Pattern.compile("with the (FOREIGN KEY|REFERENCE|CHECK)[A-Z ]* constraint \"([^\"]+)\"");
+  private static final Pattern CONFLICT = Pattern.compile(
+      "with the (?:SAME TABLE )?(FOREIGN KEY|REFERENCE|CHECK)[A-Z ]* constraint \"([^\"]+)\"");
 
   private SqlServerFailures() {}
 
