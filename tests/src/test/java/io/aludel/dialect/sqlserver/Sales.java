@@ -33,8 +33,7 @@ final class Sales {
 
   static final Column<Integer> FAR_ID = column("id", SqlTypes.INTEGER).primaryKey();
   static final Column<String> FAR_NAME = column("name", SqlTypes.STRING(50));
-  static final Table FAR =
-      Table.of("items", METADATA, FAR_ID, FAR_NAME, inSchema("archive.dbo"));
+  static final Table FAR = Table.of("items", METADATA, FAR_ID, FAR_NAME, inSchema("archive.dbo"));
 
   private Sales() {}
 

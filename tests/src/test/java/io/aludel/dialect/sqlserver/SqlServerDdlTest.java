@@ -84,7 +84,8 @@ class SqlServerDdlTest {
     Table bounded = Table.of(
         "b",
         metadata,
-        column("id", SqlTypes.BIGINT).serverDefault(Identity.byDefault().with(SequenceOptions.NONE.maximum(9))));
+        column("id", SqlTypes.BIGINT)
+            .serverDefault(Identity.byDefault().with(SequenceOptions.NONE.maximum(9))));
     refused(new CreateTable(bounded), "An identity cannot have bounds");
   }
 
@@ -172,8 +173,7 @@ class SqlServerDdlTest {
 
   @Test
   void comment_thatWouldLoseALine_isRefused() {
-    Table table =
-        Table.of("x", metadata, column("b", SqlTypes.INTEGER), comment("C:\\\nnext"));
+    Table table = Table.of("x", metadata, column("b", SqlTypes.INTEGER), comment("C:\\\nnext"));
     refused(new SetComment(table), "a backslash at the end of a line");
   }
 
@@ -190,9 +190,12 @@ class SqlServerDdlTest {
   void sequences_countFromOne() {
     is(new CreateSequence(Sequence.of("sq")), "CREATE SEQUENCE sq START WITH 1");
     is(
-        new CreateSequence(Sequence.of("s2").with(SequenceOptions.NONE.start(5).increment(2)), true),
+        new CreateSequence(
+            Sequence.of("s2").with(SequenceOptions.NONE.start(5).increment(2)), true),
         "IF OBJECT_ID(N's2', N'SO') IS NULL CREATE SEQUENCE s2 START WITH 5 INCREMENT BY 2");
-    is(select(Sequence.of("sq").inSchema("db.sc").next().as("n")), "SELECT NEXT VALUE FOR db.sc.sq AS n");
+    is(
+        select(Sequence.of("sq").inSchema("db.sc").next().as("n")),
+        "SELECT NEXT VALUE FOR db.sc.sq AS n");
   }
 
   @Test

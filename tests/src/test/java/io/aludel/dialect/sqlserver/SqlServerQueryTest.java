@@ -17,7 +17,6 @@ import static io.aludel.sql.Sql.exists;
 import static io.aludel.sql.Sql.extract;
 import static io.aludel.sql.Sql.func;
 import static io.aludel.sql.Sql.inlined;
-import static io.aludel.sql.Sql.literal;
 import static io.aludel.sql.Sql.not;
 import static io.aludel.sql.Sql.orderBy;
 import static io.aludel.sql.Sql.select;
@@ -76,7 +75,9 @@ class SqlServerQueryTest {
       is(
           IDS.orderBy(ID).limit(5).offset(10),
           "SELECT people.id FROM people ORDER BY people.id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY");
-      is(IDS.orderBy(ID).offset(10), "SELECT people.id FROM people ORDER BY people.id OFFSET ? ROWS");
+      is(
+          IDS.orderBy(ID).offset(10),
+          "SELECT people.id FROM people ORDER BY people.id OFFSET ? ROWS");
     }
 
     @Test
@@ -90,7 +91,9 @@ class SqlServerQueryTest {
     @Test
     void offset_withoutOrder_getsOneThatSaysNothing() {
       is(IDS.offset(10), "SELECT people.id FROM people ORDER BY (SELECT NULL) OFFSET ? ROWS");
-      is(IDS.distinct().offset(10), "SELECT DISTINCT people.id FROM people ORDER BY 1 OFFSET ? ROWS");
+      is(
+          IDS.distinct().offset(10),
+          "SELECT DISTINCT people.id FROM people ORDER BY 1 OFFSET ? ROWS");
     }
 
     @Test
@@ -134,7 +137,9 @@ class SqlServerQueryTest {
   class Conditions {
     @Test
     void truths_areComparedAsNumbers() {
-      is(IDS.where(ACTIVE.isTrue()), IDS_WHERE + "(people.active = 1 AND people.active IS NOT NULL)");
+      is(
+          IDS.where(ACTIVE.isTrue()),
+          IDS_WHERE + "(people.active = 1 AND people.active IS NOT NULL)");
       is(IDS.where(ACTIVE.asCondition()), IDS_WHERE + "people.active = 1");
       is(IDS.where(not(ACTIVE.asCondition())), IDS_WHERE + "people.active = 0");
       is(IDS.where(trueCondition()), IDS_WHERE + "1 = 1");
@@ -155,8 +160,10 @@ class SqlServerQueryTest {
       is(
           IDS.where(ACTIVE.eq(AGE.isNull())),
           IDS_WHERE + "people.active = (CASE WHEN people.age IS NULL THEN 1 ELSE 0 END)");
-      is(IDS.orderBy(AGE.isNull().asc()), "SELECT people.id FROM people ORDER BY"
-          + " CASE WHEN people.age IS NULL THEN 1 ELSE 0 END ASC");
+      is(
+          IDS.orderBy(AGE.isNull().asc()),
+          "SELECT people.id FROM people ORDER BY"
+              + " CASE WHEN people.age IS NULL THEN 1 ELSE 0 END ASC");
     }
 
     @Test
@@ -198,7 +205,8 @@ class SqlServerQueryTest {
               + " listed.c0 = people.id AND listed.c1 = people.age)");
       is(
           IDS.where(tuple(ID, AGE).inRows(select(ORDER_ID, BUYER))),
-          IDS_WHERE + "(people.id IS NOT NULL AND people.age IS NOT NULL AND EXISTS (SELECT people.id,"
+          IDS_WHERE
+              + "(people.id IS NOT NULL AND people.age IS NOT NULL AND EXISTS (SELECT people.id,"
               + " people.age INTERSECT SELECT orders.id, orders.person_id FROM orders))");
     }
 
@@ -257,8 +265,8 @@ class SqlServerQueryTest {
 
     @Test
     void windows_takeNoParameters() {
-      Window two = orderBy(ID)
-          .rows(Window.preceding(inlined(2, SqlTypes.INTEGER)), Window.currentRow());
+      Window two =
+          orderBy(ID).rows(Window.preceding(inlined(2, SqlTypes.INTEGER)), Window.currentRow());
       is(
           func.sum(AGE).over(two),
           "sum(people.age) OVER (ORDER BY people.id ROWS BETWEEN 2 PRECEDING AND CURRENT ROW)");
@@ -272,7 +280,9 @@ class SqlServerQueryTest {
       Column<Json> doc = Schema.column("doc", SqlTypes.JSON);
       Table.of("docs", new MetaData(), doc);
       Sales.is(
-          select(json(doc).at("a").asString().as("x"), json(doc).at("a").asInteger().as("y")),
+          select(
+              json(doc).at("a").asString().as("x"),
+              json(doc).at("a").asInteger().as("y")),
           "SELECT COALESCE(JSON_VALUE(docs.doc, ?), JSON_QUERY(docs.doc, ?)) AS x,"
               + " CAST(JSON_VALUE(docs.doc, ?) AS INTEGER) AS y FROM docs");
       Sales.is(
@@ -337,9 +347,11 @@ class SqlServerQueryTest {
     @Test
     void commonTables_standBeforeTheWhole() {
       Cte numbers = select(ID).cte("n");
-      Cte counting = numbers.recursively(n -> select(n.c(ID).plus(1)).where(n.c(ID).lt(5)));
+      Cte counting =
+          numbers.recursively(n -> select(n.c(ID).plus(1)).where(n.c(ID).lt(5)));
       assertThat(Sales.sql(select(counting.c(ID))))
-          .startsWith("WITH n(id) AS (SELECT people.id AS id FROM people UNION ALL SELECT n.id + ?");
+          .startsWith(
+              "WITH n(id) AS (SELECT people.id AS id FROM people UNION ALL SELECT n.id + ?");
       Cte nested = select(BUYER).cte("b").nesting();
       is(
           IDS.where(ID.in(select(nested.c(BUYER)))),
@@ -350,14 +362,13 @@ class SqlServerQueryTest {
     @Test
     void values_standInFromOnly() {
       var rows = values(
-              io.aludel.sql.Sql.named("a", SqlTypes.INTEGER), io.aludel.sql.Sql.named("b", SqlTypes.STRING))
+              io.aludel.sql.Sql.named("a", SqlTypes.INTEGER),
+              io.aludel.sql.Sql.named("b", SqlTypes.STRING))
           .row(1, "x")
           .row(2, "y");
       is(rows, "SELECT * FROM (VALUES (?, ?), (?, ?)) AS given (a, b)");
       Alias v = rows.as("v");
-      is(
-          select(v.c("a")),
-          "SELECT v.a FROM (VALUES (?, ?), (?, ?)) AS v (a, b)");
+      is(select(v.c("a")), "SELECT v.a FROM (VALUES (?, ?), (?, ?)) AS v (a, b)");
     }
   }
 }

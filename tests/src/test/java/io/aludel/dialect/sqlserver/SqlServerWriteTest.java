@@ -45,11 +45,11 @@ class SqlServerWriteTest {
       is(
           insert(PEOPLE).values(row("name", "a")).returning(ID, NAME),
           "INSERT INTO people (name) OUTPUT inserted.id, inserted.name VALUES (?)");
+      is(insert(PEOPLE).returning(ID), "INSERT INTO people OUTPUT inserted.id DEFAULT VALUES");
       is(
-          insert(PEOPLE).returning(ID),
-          "INSERT INTO people OUTPUT inserted.id DEFAULT VALUES");
-      is(
-          insert(PEOPLE).fromSelect(List.of("name"), select(ARTICLE).orderBy(BUYER)).returning(ID),
+          insert(PEOPLE)
+              .fromSelect(List.of("name"), select(ARTICLE).orderBy(BUYER))
+              .returning(ID),
           "INSERT INTO people (name) OUTPUT inserted.id SELECT orders.article FROM orders ORDER BY"
               + " orders.person_id");
     }
@@ -81,7 +81,10 @@ class SqlServerWriteTest {
     @Test
     void update_givesBackBeforeFrom() {
       is(
-          update(PEOPLE).set(NAME, "x").where(ID.eq(1)).returning(ID, AGE.plus(1).as("n")),
+          update(PEOPLE)
+              .set(NAME, "x")
+              .where(ID.eq(1))
+              .returning(ID, AGE.plus(1).as("n")),
           "UPDATE people SET name = ? OUTPUT inserted.id, inserted.age + ? AS n WHERE people.id = ?");
       is(
           update(PEOPLE).set(NAME, ARTICLE).where(ID.eq(BUYER)).returning(ID, ARTICLE),
@@ -155,7 +158,8 @@ class SqlServerWriteTest {
       Cte buyers = select(BUYER).cte("b");
       is(
           insert(PEOPLE).fromSelect(List.of("id"), select(buyers.c(BUYER))),
-          ON + "WITH b AS (SELECT orders.person_id AS person_id FROM orders) INSERT INTO people (id)"
+          ON
+              + "WITH b AS (SELECT orders.person_id AS person_id FROM orders) INSERT INTO people (id)"
               + " SELECT b.person_id FROM b" + OFF);
     }
 
