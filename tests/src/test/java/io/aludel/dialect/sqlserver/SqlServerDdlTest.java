@@ -33,6 +33,7 @@ import io.aludel.schema.Sequence;
 import io.aludel.schema.SequenceOptions;
 import io.aludel.schema.Table;
 import io.aludel.schema.View;
+import io.aludel.testing.Parity;
 import io.aludel.types.SqlTypes;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** DDL of SQL Server, word for word. */
+@Parity("ORM-DIA-04")
 class SqlServerDdlTest {
   private final MetaData metadata = new MetaData();
 

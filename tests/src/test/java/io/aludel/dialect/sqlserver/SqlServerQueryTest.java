@@ -40,6 +40,7 @@ import io.aludel.sql.Select;
 import io.aludel.sql.Select.Lock;
 import io.aludel.sql.Window;
 import io.aludel.sql.tree.construct.ExtractNode.Field;
+import io.aludel.testing.Parity;
 import io.aludel.types.Json;
 import io.aludel.types.SqlTypes;
 import java.util.List;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.Test;
  * Queries of SQL Server, word for word. The reference, run on the same statements, writes the same but for what
  * {@code docs/design/statements.md} says of SQL Server.
  */
+@Parity("ORM-DIA-04")
 class SqlServerQueryTest {
   private static final Select<Integer> IDS = select(ID);
 

@@ -14,6 +14,7 @@ import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Schema;
 import io.aludel.schema.Table;
+import io.aludel.testing.Parity;
 import io.aludel.types.ExactTypes;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How SQL Server spells types and values, and what its errors mean. */
+@Parity("ORM-DIA-04")
 class SqlServerTypesTest {
   private static String spelled(SqlType<?> type) {
     return Sales.DIALECT.types().spell(type);

@@ -30,6 +30,7 @@ import io.aludel.schema.Table;
 import io.aludel.sql.Alias;
 import io.aludel.sql.Cte;
 import io.aludel.sql.NewRow;
+import io.aludel.testing.Parity;
 import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What SQL Server is told to write, word for word. */
+@Parity("ORM-DIA-04")
 class SqlServerWriteTest {
   @Nested
   class Output {
