@@ -26,7 +26,7 @@ record CatalogType(String spelled, SqlType<?> type) {
       case "datetime2" ->
         new CatalogType(
             name + "(" + digits + ")",
-            digits == 7 ? SqlTypes.TIMESTAMP : SqlServerTypes.DATETIME2(digits));
+            digits == 7 ? SqlTypes.TIMESTAMP : SqlServerTypes.datetime2(digits));
       case "datetimeoffset" ->
         new CatalogType(
             name + "(" + digits + ")",

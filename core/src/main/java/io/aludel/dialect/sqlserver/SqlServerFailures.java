@@ -29,85 +29,18 @@ final class SqlServerFailures {
       case 547 -> conflict(message);
       case 1205, 1222, 3960, 3961, 41302, 41305, 41325 ->
         new Failure(FailureKind.OPERATIONAL, null, null, true);
-      case 701, 802, 845, 1101, 1105, 1204, 3906, 8645, 8651, 9002, 10928, 10929, 40501 ->
-        Failure.of(FailureKind.OPERATIONAL);
-      case 220,
-          232,
-          241,
-          242,
-          244,
-          245,
-          248,
-          295,
-          296,
-          517,
-          518,
-          535,
-          2628,
-          3606,
-          3607,
-          3623,
-          4145,
-          6522,
-          8114,
-          8115,
-          8134,
-          8152,
-          8169,
-          9420,
-          13609 -> Failure.of(FailureKind.DATA);
-      case 102,
-          103,
-          105,
-          137,
-          156,
-          170,
-          174,
-          195,
-          201,
-          206,
-          207,
-          208,
-          209,
-          213,
-          229,
-          230,
-          262,
-          297,
-          319,
-          402,
-          529,
-          544,
-          1033,
-          1046,
-          1088,
-          1785,
-          1801,
-          1913,
-          2705,
-          2714,
-          2760,
-          2812,
-          3701,
-          3726,
-          3728,
-          4104,
-          4121,
-          4701,
-          4902,
-          5074,
-          8101,
-          8116,
-          8117,
-          8120,
-          8144,
-          15151 -> Failure.of(FailureKind.PROGRAMMING);
-      case 4060, 18452, 18456, 18470, 18486, 18487, 18488, 40532 ->
-        Failure.of(FailureKind.LOGIN_REFUSED);
-      case 64, 233, 596, 6005, 10053, 10054, 10060, 17142, 40197, 40613 ->
-        Failure.of(FailureKind.DISCONNECT);
-      default -> SqlStates.classify(failure);
+      default -> other(failure);
     };
+  }
+
+  private static Failure other(SQLException failure) {
+    String number = " " + failure.getErrorCode() + " ";
+    for (Numbers known : Numbers.values()) {
+      if (known.all.contains(number)) {
+        return Failure.of(known.kind);
+      }
+    }
+    return SqlStates.classify(failure);
   }
 
   private static Failure conflict(String message) {
@@ -126,5 +59,31 @@ final class SqlServerFailures {
   private static @Nullable String name(Pattern pattern, String message) {
     Matcher matcher = pattern.matcher(message);
     return matcher.find() ? matcher.group(1) : null;
+  }
+
+  /** The numbers of what has one meaning. */
+  private enum Numbers {
+    OPERATIONAL(
+        FailureKind.OPERATIONAL,
+        " 701 802 845 1101 1105 1204 3906 8645 8651 9002 10928 10929 40501 "),
+    DATA(
+        FailureKind.DATA,
+        " 220 232 241 242 244 245 248 295 296 517 518 535 2628 3606 3607 3623 6522 8114 8115 8134"
+            + " 8152 8169 9420 13609 "),
+    PROGRAMMING(
+        FailureKind.PROGRAMMING,
+        " 102 103 105 137 156 170 174 195 201 206 207 208 209 213 229 230 262 297 319 402 529 544"
+            + " 1033 1046 1088 1785 1801 1913 2705 2714 2760 2812 3701 3726 3728 4104 4121 4145 4701"
+            + " 4902 5074 8101 8116 8117 8120 8144 15151 "),
+    LOGIN_REFUSED(FailureKind.LOGIN_REFUSED, " 4060 18452 18456 18470 18486 18487 18488 40532 "),
+    DISCONNECT(FailureKind.DISCONNECT, " 64 233 596 6005 10053 10054 10060 17142 40197 40613 ");
+
+    private final FailureKind kind;
+    private final String all;
+
+    Numbers(FailureKind kind, String all) {
+      this.kind = kind;
+      this.all = all;
+    }
   }
 }

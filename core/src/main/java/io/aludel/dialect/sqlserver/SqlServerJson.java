@@ -8,7 +8,10 @@ import io.aludel.sql.operator.OperationNode;
 import io.aludel.types.BooleanType;
 import io.aludel.types.StringType;
 
-/** Parts of JSON: JSON_VALUE gives what is no object or array, as text of at most 4,000 characters; JSON_QUERY the rest. */
+/**
+ * Parts of JSON: JSON_VALUE gives what is no object or array, as text of at most 4,000 characters; JSON_QUERY
+ * gives the rest.
+ */
 final class SqlServerJson {
   private final Compilation compilation;
 

@@ -61,7 +61,7 @@ public final class SqlServerTypes {
    * @return the type
    * @throws ArgumentException if there can be no such digits
    */
-  public static SqlType<LocalDateTime> DATETIME2(int digits) {
+  public static SqlType<LocalDateTime> datetime2(int digits) {
     return new ExactType<>("DATETIME2", fraction(digits), -1, SqlTypes.TIMESTAMP);
   }
 

@@ -77,7 +77,7 @@ class SqlServerTypesTest {
     expected.put(ExactTypes.UUID, "UNIQUEIDENTIFIER");
     expected.put(SqlServerTypes.DATETIME, "DATETIME");
     expected.put(SqlServerTypes.SMALLDATETIME, "SMALLDATETIME");
-    expected.put(SqlServerTypes.DATETIME2(3), "DATETIME2(3)");
+    expected.put(SqlServerTypes.datetime2(3), "DATETIME2(3)");
     expected.put(SqlServerTypes.DATETIMEOFFSET(0), "DATETIMEOFFSET(0)");
     expected.put(SqlServerTypes.TIME(7), "TIME(7)");
     expected.put(SqlServerTypes.TINYINT, "TINYINT");
@@ -93,7 +93,7 @@ class SqlServerTypesTest {
 
   @Test
   void digits_thatTheServerHasNot_areRefused() {
-    assertThatThrownBy(() -> SqlServerTypes.DATETIME2(8))
+    assertThatThrownBy(() -> SqlServerTypes.datetime2(8))
         .isInstanceOf(ArgumentException.class)
         .hasMessageContaining("Give 0 to 7");
     assertThatThrownBy(() -> SqlServerTypes.TIME(-1)).isInstanceOf(ArgumentException.class);
@@ -138,14 +138,15 @@ class SqlServerTypesTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "2627 | UNIQUE      | uq_a | Violation of UNIQUE KEY constraint 'uq_a'. Cannot insert duplicate key in object 'dbo.t'. The duplicate key value is (1).",
-        "2627 | UNIQUE      | pk_a | Violation of PRIMARY KEY constraint 'pk_a'. Cannot insert duplicate key in object 'dbo.t'.",
-        "2601 | UNIQUE      | ix_a | Cannot insert duplicate key row in object 'dbo.t' with unique index 'ix_a'. The duplicate key value is (1).",
-        "547  | FOREIGN_KEY | fk_a | The INSERT statement conflicted with the FOREIGN KEY constraint \"fk_a\". The conflict occurred in database \"d\", table \"dbo.p\", column 'id'.",
-        "547  | FOREIGN_KEY | fk_a | The DELETE statement conflicted with the REFERENCE constraint \"fk_a\". The conflict occurred in database \"d\".",
-        "547  | FOREIGN_KEY | fk_a | The DELETE statement conflicted with the SAME TABLE REFERENCE constraint \"fk_a\". The conflict occurred.",
-        "547  | CHECK       | ck_a | The UPDATE statement conflicted with the CHECK constraint \"ck_a\". The conflict occurred.",
-        "515  | NOT_NULL    |      | Cannot insert the value NULL into column 'a', table 'd.dbo.t'; column does not allow nulls. INSERT fails."
+        "2627 | UNIQUE | uq_a | Violation of UNIQUE KEY constraint 'uq_a'. Cannot insert duplicate key in 'dbo.t'.",
+        "2627 | UNIQUE | pk_a | Violation of PRIMARY KEY constraint 'pk_a'. Cannot insert duplicate key.",
+        "2601 | UNIQUE | ix_a | Cannot insert duplicate key row in 'dbo.t' with unique index 'ix_a'.",
+        "547 | FOREIGN_KEY | fk_a | The INSERT statement conflicted with the FOREIGN KEY constraint \"fk_a\".",
+        "547 | FOREIGN_KEY | fk_a | The DELETE statement conflicted with the REFERENCE constraint \"fk_a\".",
+        "547 | FOREIGN_KEY | fk_a | It conflicted with the SAME TABLE REFERENCE constraint \"fk_a\".",
+        "547 | FOREIGN_KEY | fk_a | It conflicted with the FOREIGN KEY SAME TABLE constraint \"fk_a\".",
+        "547 | CHECK | ck_a | The UPDATE statement conflicted with the CHECK constraint \"ck_a\".",
+        "515 | NOT_NULL |  | Cannot insert the value NULL into column 'a', table 'd.dbo.t'."
       })
   void violations_tellTheirConstraint(
       int code, Violation violation, String constraint, String message) {
