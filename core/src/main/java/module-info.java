@@ -24,6 +24,7 @@ module io.aludel.core {
   exports io.aludel.dialect.postgresql;
   exports io.aludel.dialect.mysql;
   exports io.aludel.dialect.oracle;
+  exports io.aludel.dialect.sqlserver;
   exports io.aludel.engine;
   exports io.aludel.engine.pool;
   exports io.aludel.engine.url;

@@ -37,5 +37,6 @@ module io.aludel.testing {
       io.aludel.testing.internal.database.SqliteProvider,
       io.aludel.testing.internal.database.H2Provider,
       io.aludel.testing.internal.database.PostgresqlProvider,
-      io.aludel.testing.internal.database.MariadbProvider;
+      io.aludel.testing.internal.database.MariadbProvider,
+      io.aludel.testing.internal.database.SqlServerProvider;
 }

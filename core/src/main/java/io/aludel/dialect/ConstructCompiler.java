@@ -422,10 +422,11 @@ public class ConstructCompiler implements ConstructVisitor {
     Node value = node.value();
     compilation
         .expressions()
-        .write(
+        .condition(
             value == null
                 ? new UnaryNode(UnaryNode.Operator.IS_NULL, found)
-                : new BinaryNode(BinaryNode.Operator.EQ, found, value));
+                : new BinaryNode(BinaryNode.Operator.EQ, found, value),
+            Precedence.LOOSEST - 1);
   }
 
   @Override

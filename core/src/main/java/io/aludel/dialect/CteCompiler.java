@@ -105,7 +105,7 @@ final class CteCompiler {
 
   private Level levelOf(CteNode cte) {
     for (Level level : levels) {
-      if (level.gathers || cte.traits().nesting()) {
+      if (level.gathers || (cte.traits().nesting() && compilation.froms().nestsCommonTables())) {
         return level;
       }
     }

@@ -15,6 +15,7 @@ import io.aludel.schema.Identity;
 import io.aludel.schema.Index;
 import io.aludel.schema.NamingConvention;
 import io.aludel.schema.PrimaryKey;
+import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.SequenceOptions;
 import io.aludel.schema.ServerDefault;
 import io.aludel.schema.SqlText;
@@ -64,7 +65,7 @@ public class DdlCompiler {
    * @throws CompileException if the dialect cannot say it
    */
   public final String compile(DdlElement element, CompileOptions options) {
-    return element.accept(new DdlSpeller(this, options));
+    return unlessThere(element, element.accept(new DdlSpeller(this, options)), options);
   }
 
   /**
@@ -245,6 +246,63 @@ public class DdlCompiler {
    */
   protected String guard(String words) {
     return words;
+  }
+
+  /**
+   * A statement, to be passed over if what it creates exists, where {@link #guard} has no word for that.
+   *
+   * @param element what is created, altered or dropped
+   * @param sql its statement
+   * @param options a translation of schemas, if any
+   * @return the statement
+   */
+  protected String unlessThere(DdlElement element, String sql, CompileOptions options) {
+    return sql;
+  }
+
+  /**
+   * The words that drop with a thing what depends on it.
+   *
+   * @param what the thing, for messages
+   * @return {@code CASCADE} with a space before it
+   * @throws CompileException if the database has none
+   */
+  protected String cascade(String what) {
+    return " CASCADE";
+  }
+
+  /**
+   * The words that create a view in place of another.
+   *
+   * @return the words with a space behind them
+   */
+  protected String replacing() {
+    return "OR REPLACE ";
+  }
+
+  /**
+   * A table made of the rows of a query.
+   *
+   * @param create the words before the name
+   * @param table the name of the table
+   * @param element the table and the query
+   * @param options a translation of schemas, if any
+   * @return one statement
+   */
+  protected String tableOf(
+      String create, String table, DdlElement.CreateTableAs element, CompileOptions options) {
+    return create + table + tableSuffix(element.table()) + " AS "
+        + dialect.inline(element.query().statementNode(), options);
+  }
+
+  /**
+   * What happens to rows that refer to one that is deleted or changed.
+   *
+   * @param action what was said
+   * @return the words
+   */
+  protected String action(ReferentialAction action) {
+    return action.sql();
   }
 
   /**
@@ -529,7 +587,7 @@ public class DdlCompiler {
    */
   protected final String inSchema(@Nullable String schema, String name, CompileOptions options) {
     String translated = options.schema(schema);
-    return translated == null ? name : dialect.identifiers().prepare(translated) + "." + name;
+    return translated == null ? name : dialect.identifiers().prepareSchema(translated) + "." + name;
   }
 
   /**
@@ -629,8 +687,8 @@ public class DdlCompiler {
     }
     ForeignKey key = (ForeignKey) constraint;
     String actions = (key.match() == null ? "" : match(key, key.match()))
-        + (key.onDelete() == null ? "" : " ON DELETE " + key.onDelete().sql())
-        + (key.onUpdate() == null ? "" : " ON UPDATE " + key.onUpdate().sql());
+        + (key.onDelete() == null ? "" : " ON DELETE " + action(key.onDelete()))
+        + (key.onUpdate() == null ? "" : " ON UPDATE " + action(key.onUpdate()));
     return "FOREIGN KEY (" + names(key.columns()) + ") REFERENCES " + referredTable(key, options)
         + " (" + names(key.referredColumns()) + ")" + actions;
   }

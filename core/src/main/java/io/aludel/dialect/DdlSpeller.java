@@ -143,7 +143,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     int word = dropped.indexOf(' ') + 1;
     return "ALTER TABLE " + named(constraint.table()) + " DROP " + dropped.substring(0, word)
         + existence(element.guarded(), "IF EXISTS ") + dropped.substring(word)
-        + guard(element.cascading(), " CASCADE");
+        + (element.cascading() ? compiler.cascade("a constraint") : "");
   }
 
   /** A primary key may be dropped without a name where it is called by what it is. */
@@ -191,7 +191,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   public String visit(DdlElement.DropSchema element) {
     compiler.requireSchemas(element.name());
     return "DROP SCHEMA " + existence(element.guarded(), "IF EXISTS ")
-        + compiler.name(element.name()) + guard(element.cascading(), " CASCADE");
+        + compiler.name(element.name()) + (element.cascading() ? compiler.cascade("a schema") : "");
   }
 
   @Override
@@ -212,7 +212,8 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     if (kept) {
       require(Capability.MATERIALIZED_VIEWS, "The " + element.view(), "keep the rows of views");
     }
-    return "CREATE " + guard(element.replacing(), "OR REPLACE ") + guard(kept, "MATERIALIZED ")
+    return "CREATE " + guard(element.replacing(), compiler.replacing())
+        + guard(kept, "MATERIALIZED ")
         + "VIEW " + named(element.view().table()) + " AS "
         + dialect.inline(element.view().query().statementNode(), options);
   }
@@ -225,9 +226,8 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
 
   @Override
   public String visit(DdlElement.CreateTableAs element) {
-    return create(element.table()) + existence(element.guarded(), "IF NOT EXISTS ")
-        + named(element.table()) + compiler.tableSuffix(element.table()) + " AS "
-        + dialect.inline(element.query().statementNode(), options);
+    String create = create(element.table()) + existence(element.guarded(), "IF NOT EXISTS ");
+    return compiler.tableOf(create, named(element.table()), element, options);
   }
 
   @Override

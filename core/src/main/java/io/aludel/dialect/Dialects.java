@@ -57,7 +57,8 @@ public final class Dialects {
     POSTGRESQL("jdbc:postgresql:", "io.aludel.dialect.postgresql.PostgresqlDialect"),
     MYSQL("jdbc:mysql:", "io.aludel.dialect.mysql.MysqlDialect"),
     MARIADB("jdbc:mariadb:", "io.aludel.dialect.mysql.MariadbDialect"),
-    ORACLE("jdbc:oracle:", "io.aludel.dialect.oracle.OracleDialect");
+    ORACLE("jdbc:oracle:", "io.aludel.dialect.oracle.OracleDialect"),
+    SQLSERVER("jdbc:sqlserver:", "io.aludel.dialect.sqlserver.SqlServerDialect");
 
     private final String urls;
     private final String type;

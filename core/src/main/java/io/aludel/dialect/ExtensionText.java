@@ -39,6 +39,12 @@ final class ExtensionText implements ExtensionNode.Writer {
   }
 
   @Override
+  public ExtensionNode.Writer schemaName(String schema) {
+    compilation.out().append(compilation.dialect().identifiers().prepareSchema(schema));
+    return this;
+  }
+
+  @Override
   public ExtensionNode.Writer node(Node node) {
     compilation.expressions().operand(node, Precedence.PRODUCT, null);
     return this;

@@ -39,6 +39,8 @@ public class FromCompiler implements FromVisitor {
   private final Map<FromNode, DerivedNames> derivedNames = new HashMap<>();
   private Consumer<FromNode> hints = source -> {};
   private boolean qualified = true;
+  private @Nullable FromNode renamed;
+  private String newName = "";
 
   /**
    * Creates a compiler of standard SQL.
@@ -72,12 +74,22 @@ public class FromCompiler implements FromVisitor {
    * @param nodes the sources
    */
   public final void list(List<FromNode> nodes) {
-    String separator = "";
+    boolean first = true;
     for (FromNode node : nodes) {
-      out().append(separator);
+      out().append(first ? "" : separator(compilation.resolved(node)));
       write(node);
-      separator = ", ";
+      first = false;
     }
+  }
+
+  /**
+   * What stands before a source that is not the first.
+   *
+   * @param next the source
+   * @return a comma, with spaces around
+   */
+  protected String separator(FromNode next) {
+    return ", ";
   }
 
   /** Writes columns with their owners' names while an action runs, whatever the statement around it does. */
@@ -112,6 +124,23 @@ public class FromCompiler implements FromVisitor {
   }
 
   /**
+   * Does something while the columns of a source are written with another name before them.
+   *
+   * @param source the source
+   * @param name the name as it stands in SQL
+   * @param action what to do
+   */
+  public final void calling(FromNode source, String name, Runnable action) {
+    FromNode outerSource = renamed;
+    String outerName = newName;
+    renamed = source;
+    newName = name;
+    action.run();
+    renamed = outerSource;
+    newName = outerName;
+  }
+
+  /**
    * Writes a column with what it belongs to.
    *
    * @param column the column
@@ -125,7 +154,11 @@ public class FromCompiler implements FromVisitor {
   }
 
   private void qualifier(FromNode owner) {
-    name(owner);
+    if (owner == renamed) {
+      out().append(newName);
+    } else {
+      name(owner);
+    }
     out().append(".");
   }
 
@@ -238,6 +271,15 @@ public class FromCompiler implements FromVisitor {
     return " AS ";
   }
 
+  /**
+   * Whether a query within a statement can have a WITH of its own; if not, it stands before the statement.
+   *
+   * @return false if the database knows only one before the whole
+   */
+  protected boolean nestsCommonTables() {
+    return true;
+  }
+
   /** The names of the columns of a common table expression. */
   final List<String> namesOf(CteNode cte) {
     return derivedNames(cte, cte).all();
@@ -279,7 +321,7 @@ public class FromCompiler implements FromVisitor {
   public void visit(AliasNode node) {
     if (node.isLateral()) {
       compilation.require(Capability.LATERAL, "LATERAL", "Use a scalar subquery or a join.");
-      out().append("LATERAL ");
+      out().append(lateralWord());
     }
     source(node, node.source());
     AliasNode.Sample sample = node.sample();
@@ -295,6 +337,15 @@ public class FromCompiler implements FromVisitor {
       }
     }
     hints.accept(node);
+  }
+
+  /**
+   * What stands before a query in FROM that may refer to what stands before it there.
+   *
+   * @return the word with a space behind it, or nothing
+   */
+  protected String lateralWord() {
+    return "LATERAL ";
   }
 
   private void source(AliasNode alias, Element source) {
@@ -315,6 +366,9 @@ public class FromCompiler implements FromVisitor {
         source(alias, inner.source());
       } else if (from instanceof TableFunctionNode function) {
         tableFunction(function, compilation.nameOf(alias));
+      } else if (from instanceof TableNode table) {
+        out().append(identifiers().prepare(table, schema(table)));
+        named(alias);
       } else {
         write(from);
         named(alias);
@@ -427,7 +481,13 @@ public class FromCompiler implements FromVisitor {
     }
   }
 
-  private @Nullable Node condition(JoinNode node) {
+  /**
+   * The condition of a join, as stated or inferred.
+   *
+   * @param node the join
+   * @return the condition, or null without one
+   */
+  protected final @Nullable Node condition(JoinNode node) {
     boolean unknown =
         compilation.isTolerant() && !JoinConditions.canJoin(compilation, node.left(), node.right());
     if (node.on() != null || node.kind() == JoinNode.Kind.CROSS || unknown) {

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ public class IdentifierPreparer {
   private final String neverFirst;
   private final int maxLength;
   private final int labelLength;
+  private final @Nullable Function<String, List<String>> schemas;
 
   /**
    * Creates a preparer.
@@ -53,9 +57,15 @@ public class IdentifierPreparer {
     this.neverFirst = neverFirst;
     this.maxLength = maxLength;
     this.labelLength = maxLength;
+    this.schemas = null;
   }
 
-  private IdentifierPreparer(IdentifierPreparer other, int maxLength, int labelLength) {
+  private IdentifierPreparer(
+      IdentifierPreparer other,
+      int maxLength,
+      int labelLength,
+      @Nullable Function<String, List<String>> schemas) {
+    this.schemas = schemas;
     this.open = other.open;
     this.close = other.close;
     this.reserved = other.reserved;
@@ -92,7 +102,33 @@ public class IdentifierPreparer {
           "Labels cannot have " + labels + " characters: a name has " + names
               + " at most. Give at most " + names + ".");
     }
-    return new IdentifierPreparer(this, names, labels);
+    return new IdentifierPreparer(this, names, labels, schemas);
+  }
+
+  /**
+   * The same spelling where the schema of a table may be several names, such as a database and a schema of
+   * it.
+   *
+   * @param parts takes what was said to be the schema apart
+   * @return the preparer
+   */
+  public final IdentifierPreparer withSchemas(Function<String, List<String>> parts) {
+    return new IdentifierPreparer(this, maxLength, labelLength, parts);
+  }
+
+  /**
+   * A schema as it stands in SQL.
+   *
+   * @param schema what was said to be the schema
+   * @return its names, quoted if need be, with dots between them
+   */
+  public final String prepareSchema(String schema) {
+    if (schemas == null) {
+      return prepare(schema);
+    }
+    StringJoiner names = new StringJoiner(".");
+    schemas.apply(schema).forEach(name -> names.add(prepare(name)));
+    return names.toString();
   }
 
   /**
@@ -113,7 +149,7 @@ public class IdentifierPreparer {
    * @return both, quoted if need be
    */
   public final String prepare(@Nullable String schema, String name) {
-    return schema == null ? prepare(name) : prepare(schema) + "." + prepare(name);
+    return schema == null ? prepare(name) : prepareSchema(schema) + "." + prepare(name);
   }
 
   /**
@@ -140,7 +176,11 @@ public class IdentifierPreparer {
    */
   public final String prepare(TableNode table, @Nullable String schema) {
     String name = prepare(table.name(), table.quoting());
-    return schema == null ? name : prepare(schema, table.schemaQuoting()) + "." + name;
+    if (schema == null) {
+      return name;
+    }
+    boolean auto = table.schemaQuoting() == Quoting.AUTO;
+    return (auto ? prepareSchema(schema) : prepare(schema, table.schemaQuoting())) + "." + name;
   }
 
   /**

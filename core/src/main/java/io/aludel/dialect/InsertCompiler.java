@@ -45,9 +45,10 @@ public class InsertCompiler extends DmlCompiler {
     out().append("INTO ");
     compilation().froms().write(target);
     if (columns.isEmpty()) {
+      beforeRows(node, target);
       defaults(target);
     } else {
-      content(node, columns);
+      content(node, target, columns);
     }
     compilation().clauses(node.additions(), Additions.Point.AFTER_VALUES);
     upsert(node, target);
@@ -71,7 +72,7 @@ public class InsertCompiler extends DmlCompiler {
     }
   }
 
-  private void content(InsertNode node, List<Node> columns) {
+  private void content(InsertNode node, FromNode target, List<Node> columns) {
     String separator = " (";
     for (Node column : columns) {
       out().append(separator);
@@ -79,21 +80,41 @@ public class InsertCompiler extends DmlCompiler {
       separator = ", ";
     }
     out().append(")");
+    beforeRows(node, target);
     QueryNode source = node.source();
     if (source == null) {
-      rows(columns, node.rows());
+      insertedRows(node, columns);
     } else {
       source(columns, source);
     }
   }
 
   /**
-   * Writes the values of all rows.
+   * Writes what stands between the columns and the rows.
    *
-   * @param columns the columns
-   * @param rows the rows, each with a value for every column
+   * @param node the statement
+   * @param target its table
    */
-  protected void rows(List<Node> columns, List<List<Node>> rows) {
+  protected void beforeRows(InsertNode node, FromNode target) {}
+
+  /**
+   * Writes what stands around the statement and its WITH.
+   *
+   * @param node the statement
+   * @param statement writes the statement with its WITH
+   */
+  protected void whole(InsertNode node, Runnable statement) {
+    statement.run();
+  }
+
+  /**
+   * Writes rows of values.
+   *
+   * @param node the statement, which has no query
+   * @param columns the columns it writes
+   */
+  protected void insertedRows(InsertNode node, List<Node> columns) {
+    List<List<Node>> rows = node.rows();
     if (rows.size() > 1) {
       compilation()
           .require(

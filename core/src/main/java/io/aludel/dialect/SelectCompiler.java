@@ -123,13 +123,14 @@ public class SelectCompiler {
     }
     compilation.remarks(node.additions(), Additions.Place.PREFIX);
     distinct(node);
+    beforeColumns(node);
     compilation.clauses(node.additions(), Additions.Point.BEFORE_COLUMNS);
     columns(columns, place);
     if (froms.isEmpty()) {
       out().append(withoutSources());
     } else {
       out().append(" FROM ");
-      compilation.froms().list(froms, source -> hint(node.additions(), source));
+      compilation.froms().list(froms, source -> behindSource(node, source));
     }
     List<Node> where = all(node.where(), resolver.criteria());
     conditions(" WHERE ", where);
@@ -140,19 +141,13 @@ public class SelectCompiler {
     }
     conditions(" HAVING ", node.having());
     compilation.clauses(node.additions(), Additions.Point.AFTER_CONDITIONS);
-    paging(node.paging());
+    paging(node, node.paging(), place != Place.TOP);
     LockNode lock = node.lock();
     if (lock != null && compilation.dialect().supports(Capability.ROW_LOCKS)) {
       lock(lock);
     }
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
-  }
-
-  private void hint(Additions additions, FromNode source) {
-    if (!hintsStandFirst()) {
-      compilation.hint(additions, source);
-    }
   }
 
   /**
@@ -162,6 +157,25 @@ public class SelectCompiler {
    */
   protected boolean hintsStandFirst() {
     return false;
+  }
+
+  /**
+   * Writes what stands between DISTINCT and the columns.
+   *
+   * @param node the query
+   */
+  protected void beforeColumns(SelectNode node) {}
+
+  /**
+   * Writes what stands behind something rows come from.
+   *
+   * @param node the query
+   * @param source a table, an alias or a common table expression of its FROM
+   */
+  protected void behindSource(SelectNode node, FromNode source) {
+    if (!hintsStandFirst()) {
+      compilation.hint(node.additions(), source);
+    }
   }
 
   /**
@@ -409,15 +423,31 @@ public class SelectCompiler {
     }
   }
 
-  private void paging(Paging paging) {
-    if (!paging.orderBy().isEmpty()) {
-      out().append(" ORDER BY ");
-      keys(paging.orderBy(), true);
-    }
+  /**
+   * Writes the order of the rows, and which of them are wanted.
+   *
+   * @param query the query
+   * @param paging both
+   * @param nested whether the query stands in another statement
+   */
+  protected void paging(QueryNode query, Paging paging, boolean nested) {
+    order(paging.orderBy());
     if (paging.limit() != null && paging.measure() != Measure.ROWS) {
       fetch(paging.limit(), paging.offset(), paging.measure());
     } else if (paging.limit() != null || paging.offset() != null) {
       page(paging.limit(), paging.offset());
+    }
+  }
+
+  /**
+   * Writes the order of the rows.
+   *
+   * @param keys the keys; nothing is written without any
+   */
+  protected final void order(List<Node> keys) {
+    if (!keys.isEmpty()) {
+      out().append(" ORDER BY ");
+      keys(keys, true);
     }
   }
 
@@ -485,7 +515,7 @@ public class SelectCompiler {
     FromResolver.Frame outer = compilation.frame();
     List<Node> columns = SelectItems.expanded(compilation, node.items());
     compilation.frame(FromResolver.Frame.of(List.of(), outer, labels(columns)));
-    compilation.froms().unqualified(() -> paging(node.paging()));
+    compilation.froms().unqualified(() -> paging(node, node.paging(), place != Place.TOP));
     compilation.remarks(node.additions(), Additions.Place.SUFFIX);
     compilation.frame(outer);
   }
@@ -523,8 +553,17 @@ public class SelectCompiler {
     } else {
       out().append("SELECT * FROM (");
       query(part, Place.DERIVED);
-      out().append(")");
+      out().append(")").append(nameOfPart());
     }
+  }
+
+  /**
+   * The name that a part of a compound goes by, where it stands in FROM of a SELECT of its own.
+   *
+   * @return the name with a space before it, or nothing
+   */
+  protected String nameOfPart() {
+    return "";
   }
 
   private void require(CompoundNode.Kind kind) {

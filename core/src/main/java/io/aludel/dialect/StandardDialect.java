@@ -273,8 +273,10 @@ public abstract class StandardDialect implements Dialect {
 
     @Override
     public StatementKind visit(InsertNode node) {
-      Runnable body = () -> inserts(compilation).write(node);
-      return writing(node.additions(), StatementKind.INSERT, body);
+      InsertCompiler compiler = inserts(compilation);
+      Runnable body = () -> compiler.write(node);
+      compiler.whole(node, () -> writing(node.additions(), StatementKind.INSERT, body));
+      return StatementKind.INSERT;
     }
 
     @Override

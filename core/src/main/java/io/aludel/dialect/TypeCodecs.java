@@ -309,6 +309,34 @@ public class TypeCodecs implements TypeVisitor<Codec<?>> {
   }
 
   /**
+   * Floating point for databases that have neither infinity nor what is not a number.
+   *
+   * @param type the type
+   * @return the codec, which refuses both
+   */
+  protected final Codec<?> finiteNumbers(FloatingType<?> type) {
+    if (type.javaType() == (Class<?>) Float.class) {
+      return TypeCodecs.<Float>codec(
+          Types.REAL,
+          (statement, index, value) -> statement.setFloat(index, (float) finite(value)),
+          GetterReader.FLOAT);
+    }
+    return TypeCodecs.<Double>codec(
+        Types.DOUBLE,
+        (statement, index, value) -> statement.setDouble(index, finite(value)),
+        GetterReader.DOUBLE);
+  }
+
+  private double finite(double value) {
+    if (!Double.isFinite(value)) {
+      throw new ArgumentException(
+          CoreError.WRONG_VALUE,
+          "Cannot bind " + value + ": " + dialect + " has finite numbers only. Bind null instead.");
+    }
+    return value;
+  }
+
+  /**
    * Lengths of time as dates that lie so far from 1970-01-01, for databases that have no such type.
    *
    * @return the codec

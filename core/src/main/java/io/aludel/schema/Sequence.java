@@ -277,7 +277,7 @@ public final class Sequence {
 
     private static void name(@Nullable String schema, Sequence sequence, Writer out) {
       if (schema != null) {
-        out.identifier(schema).text(".");
+        out.schemaName(schema).text(".");
       }
       out.identifier(sequence.name());
     }

@@ -15,7 +15,8 @@ class DialectsTest {
     "jdbc:postgresql://host/db, postgresql",
     "jdbc:mysql://host/db, mysql",
     "jdbc:mariadb://host/db, mariadb",
-    "jdbc:oracle:thin:@//host/service, oracle"
+    "jdbc:oracle:thin:@//host/service, oracle",
+    "jdbc:sqlserver://host;databaseName=db, sqlserver"
   })
   void forUrl_known_findsTheDialect(String url, String name) {
     assertThat(Dialects.forUrl(url)).map(Dialect::name).contains(name);

@@ -24,7 +24,8 @@ class DialectUrlsTest {
           List.of("jdbc:postgresql:", "jdbc:postgresql:x", "jdbc:postgresql://h1,h2:5432/x?a=b"),
       "mysql", List.of("jdbc:mysql:", "jdbc:mysql://h/x", "jdbc:mysql://h:3306/x?useSSL=true"),
       "mariadb", List.of("jdbc:mariadb:", "jdbc:mariadb://h/x", "jdbc:mariadb:sequential://h/x"),
-      "oracle", List.of("jdbc:oracle:", "jdbc:oracle:thin:@//h:1521/x", "jdbc:oracle:oci:@x"));
+      "oracle", List.of("jdbc:oracle:", "jdbc:oracle:thin:@//h:1521/x", "jdbc:oracle:oci:@x"),
+      "sqlserver", List.of("jdbc:sqlserver:", "jdbc:sqlserver://h:1433;databaseName=x"));
 
   /** What nobody serves, beside what comes of the URLs above by a slip. */
   private static final List<String> NOBODYS =

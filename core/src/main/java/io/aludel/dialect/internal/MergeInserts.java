@@ -25,6 +25,11 @@ public abstract class MergeInserts extends InsertCompiler {
   /** Writes the rows under the name {@code excluded}. */
   protected abstract void rows(InsertNode node, List<Node> columns);
 
+  /** What keeps other sessions away between the look for a row and its insertion, or nothing. */
+  protected String lock() {
+    return "";
+  }
+
   /** Writes what makes a row that is there already one that is to be inserted. */
   protected void on(Runnable equalities) {
     equalities.run();
@@ -54,7 +59,7 @@ public abstract class MergeInserts extends InsertCompiler {
     compilation().remarks(node.additions(), Additions.Place.PREFIX);
     out().append("INTO ");
     compilation().froms().write(target);
-    out().append(" USING (");
+    out().append(lock()).append(" USING (");
     rows(node, columns);
     out().append(" ON ");
     on(() -> separated(" AND ", key.columns(), column -> {

@@ -1,5 +1,7 @@
 package io.aludel.dialect.internal;
 
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.Precedence;
 import io.aludel.sql.operator.Computation;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
@@ -85,5 +87,19 @@ public final class Truths {
           || binary.operator() == BinaryNode.Operator.IS_NOT_DISTINCT_FROM;
     }
     return node instanceof SubqueryNode;
+  }
+
+  /** Writes a condition where a value is wanted: 1, 0, or NULL for neither. */
+  public static void writeValue(Compilation compilation, Node test) {
+    compilation.out().append("CASE WHEN ");
+    compilation.expressions().condition(test, Precedence.CONDITION);
+    if (isCertain(test)) {
+      compilation.out().append(" THEN 1 ELSE 0 END");
+      return;
+    }
+    compilation.out().append(" THEN 1 WHEN ");
+    Node opposite = new UnaryNode(UnaryNode.Operator.NOT, test);
+    compilation.expressions().condition(opposite, Precedence.CONDITION);
+    compilation.out().append(" THEN 0 END");
   }
 }

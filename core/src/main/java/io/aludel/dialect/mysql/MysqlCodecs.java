@@ -30,16 +30,7 @@ final class MysqlCodecs extends TypeCodecs {
 
   @Override
   public Codec<?> visit(FloatingType<?> type) {
-    if (type.javaType() == (Class<?>) Float.class) {
-      return MysqlCodecs.<Float>codec(
-          Types.REAL,
-          (statement, index, value) -> statement.setFloat(index, (float) finite(value)),
-          GetterReader.FLOAT);
-    }
-    return MysqlCodecs.<Double>codec(
-        Types.DOUBLE,
-        (statement, index, value) -> statement.setDouble(index, finite(value)),
-        GetterReader.DOUBLE);
+    return finiteNumbers(type);
   }
 
   /** The drivers send half a surrogate pair as bytes that mean something else. */
@@ -63,15 +54,6 @@ final class MysqlCodecs extends TypeCodecs {
         }
         i++;
       }
-    }
-    return value;
-  }
-
-  private static double finite(double value) {
-    if (!Double.isFinite(value)) {
-      throw new ArgumentException(
-          CoreError.WRONG_VALUE,
-          "Cannot bind " + value + ": MySQL has finite numbers only. Bind null instead.");
     }
     return value;
   }

@@ -29,12 +29,13 @@ final class PostgresqlInsertCompiler extends InsertCompiler {
   }
 
   @Override
-  protected void rows(List<Node> columns, List<List<Node>> rows) {
-    if (GivenColumns.isList(rows.get(0).get(0))) {
+  protected void insertedRows(InsertNode node, List<Node> columns) {
+    List<Node> first = node.rows().get(0);
+    if (GivenColumns.isList(first.get(0))) {
       out().append(" SELECT * FROM ");
-      GivenColumns.write(compilation(), rows.get(0));
+      GivenColumns.write(compilation(), first);
     } else {
-      super.rows(columns, rows);
+      super.insertedRows(node, columns);
     }
   }
 }

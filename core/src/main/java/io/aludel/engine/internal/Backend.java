@@ -39,6 +39,8 @@ public enum Backend {
   MARIADB("org.mariadb.jdbc:mariadb-java-client", Map.of()),
   /** MySQL through its own driver. */
   MYSQL("com.mysql:mysql-connector-j", Map.of()),
+  /** Times of day would travel as dates with a time, with which they cannot be compared. */
+  SQLSERVER("com.microsoft.sqlserver:mssql-jdbc", Map.of("sendTimeAsDatetime", "false")),
   /** A database of which only its dialect knows. */
   OTHER("the artifact with the JDBC driver of this database", Map.of());
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseUrl {
   private static final Pattern SCHEME = Pattern.compile("jdbc:([A-Za-z][A-Za-z0-9+.-]*):(.*)");
+  /** SQL Server names its database among the parameters, which may hold semicolons within braces. */
+  private static final String SQLSERVER = "sqlserver";
+
+  private static final String DATABASE_NAME = "databaseName";
+  private static final String DATABASE = "database";
+  private static final Pattern SEMICOLONS = Pattern.compile("(?<!\\\\);(?![^{}]*})");
   private static final Pattern HOST = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::(\\d+))?");
 
   private String scheme;
@@ -80,7 +87,7 @@ public final class DatabaseUrl {
     boolean named = login.find();
     String bare =
         named ? rest.substring(0, login.start()) + "//" + rest.substring(login.end()) : rest;
-    char separator = scheme.equals("h2") ? ';' : '?';
+    char separator = separator(scheme);
     int end = bare.indexOf(separator);
     String location = end < 0 ? bare : bare.substring(0, end);
     DatabaseUrl parsed = located(scheme, location, separator);
@@ -92,6 +99,10 @@ public final class DatabaseUrl {
       parsed.parameters = parameters(bare.substring(end + 1), separator);
     }
     return parsed;
+  }
+
+  private static char separator(String scheme) {
+    return scheme.equals("h2") || scheme.equals(SQLSERVER) ? ';' : '?';
   }
 
   private static DatabaseUrl located(String scheme, String location, char separator) {
@@ -106,7 +117,7 @@ public final class DatabaseUrl {
   }
 
   private static List<Written> parameters(String text, char separator) {
-    String[] pairs = separator == ';' ? text.split("(?<!\\\\);") : text.split("&");
+    String[] pairs = separator == ';' ? SEMICOLONS.split(text) : text.split("&");
     List<Written> all = new ArrayList<>();
     for (String pair : pairs) {
       if (!pair.isEmpty()) {
@@ -133,7 +144,8 @@ public final class DatabaseUrl {
     if (!SCHEME.matcher("jdbc:" + kind + ":").matches()) {
       throw malformed("jdbc:" + kind + "://" + host);
     }
-    return new DatabaseUrl(kind.toLowerCase(Locale.ROOT), "", "", '?').host(host);
+    String named = kind.toLowerCase(Locale.ROOT);
+    return new DatabaseUrl(named, "", "", named.equals(SQLSERVER) ? ';' : '?').host(host);
   }
 
   private static ArgumentException malformed(String shown) {
@@ -213,6 +225,9 @@ public final class DatabaseUrl {
    */
   public DatabaseUrl database(String name) {
     ArgumentException.requireNonNull(name, "the name of a database");
+    if (scheme.equals(SQLSERVER)) {
+      return withoutParameters(DATABASE).parameter(DATABASE_NAME, name);
+    }
     boolean encodes = authority != null && separator == '?';
     String shown = encodes ? UrlText.encoded(name, "/") : name;
     return changed(copy -> copy.path = copy.authority == null ? shown : "/" + shown);
@@ -330,6 +345,12 @@ public final class DatabaseUrl {
    * @return the name, empty for the usual one
    */
   public String database() {
+    if (scheme.equals(SQLSERVER)) {
+      return Stream.of(DATABASE_NAME, DATABASE)
+          .flatMap(key -> parameters().getOrDefault(key, List.of()).stream())
+          .findFirst()
+          .orElse("");
+    }
     String name = authority != null && path.startsWith("/") ? path.substring(1) : path;
     return authority != null && separator == '?' ? UrlText.decoded(name) : name;
   }

@@ -12,7 +12,7 @@ final class UrlText {
   static final Pattern LOGIN = Pattern.compile("//([^:@/?;]*)(?::([^?;]*))?@");
   private static final Pattern SECRET =
       Pattern.compile("(?i)([?&;][^=?&;]*(?:password|passwd|pwd|passphrase|secret|token)[^=?&;]*=)"
-          + "(?:\\\\;|[^&;])*");
+          + "(?:\\{(?:[^}]|}})*}|\\\\;|[^&;])*");
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 

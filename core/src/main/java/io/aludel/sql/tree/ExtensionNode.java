@@ -51,6 +51,14 @@ public non-sealed interface ExtensionNode extends Node {
     Writer identifier(String name);
 
     /**
+     * Appends the schema of a table, each of its names quoted where the dialect needs it.
+     *
+     * @param schema what was said to be the schema
+     * @return this writer
+     */
+    Writer schemaName(String schema);
+
+    /**
      * Appends a node, in parentheses if it is an operator.
      *
      * @param node the node

@@ -115,6 +115,22 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void sqlServer_namesItsDatabaseAmongTheParameters() {
+    String text = "jdbc:sqlserver://h\\inst:1433;databaseName=app;password={a;b}}c};encrypt=false";
+    DatabaseUrl url = DatabaseUrl.parse(text);
+
+    assertThat(url.jdbcUrl()).isEqualTo(text);
+    assertThat(url.host()).isEqualTo("h\\inst");
+    assertThat(url.port()).isEqualTo(1433);
+    assertThat(url.database()).isEqualTo("app");
+    assertThat(url.parameters()).containsEntry("password", List.of("{a;b}}c}"));
+    assertThat(url.toString()).doesNotContain("a;b").contains(";encrypt=false");
+    assertThat(url.database("x").database()).isEqualTo("x");
+    assertThat(DatabaseUrl.of("sqlserver", "h").database("x").jdbcUrl())
+        .isEqualTo("jdbc:sqlserver://h;databaseName=x");
+  }
+
+  @Test
   void parameters_changedTogether_replaceAddOrGo() {
     DatabaseUrl url = DatabaseUrl.parse("jdbc:mariadb://h/app?a=1&a=2&b=3");
 

@@ -21,6 +21,12 @@ final class Urls {
     return url + (url.indexOf('?') < 0 ? '?' : '&') + option;
   }
 
+  /** A URL whose options follow semicolons, with one of them changed or added. */
+  static String withProperty(String url, String name, String value) {
+    String others = url.replaceAll("(?i);" + name + "=[^;]*", "");
+    return others + ";" + name + "=" + value;
+  }
+
   static String withDatabase(String url, String database) {
     int question = url.indexOf('?');
     String options = question < 0 ? "" : url.substring(question);
