@@ -151,9 +151,16 @@ public final class StatementRunner {
    * @return true if {@link #updateInColumns} is faster than {@link #updateEach}
    */
   public boolean takesColumns(int rows) {
-    return rows >= ColumnLists.FEWEST
-        && conversation.events().parameterBinder() == null
-        && conversation.engine().dialect().takesColumns(conversation.driver());
+    if (rows < ColumnLists.FEWEST || conversation.events().parameterBinder() != null) {
+      return false;
+    }
+    conversation.enter();
+    try {
+      conversation.beforeStatement();
+      return conversation.engine().dialect().takesColumns(conversation.driver());
+    } finally {
+      conversation.exit();
+    }
   }
 
   /**

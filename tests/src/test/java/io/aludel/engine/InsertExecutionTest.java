@@ -292,7 +292,8 @@ class InsertExecutionTest {
     List<Map<String, Integer>> rows = numbers(1_301);
     recorder.clear();
     connection.execute(insert(table), rows);
-    // batches, or a list for each column, of 1,000 and 301 rows; or 10 times 128 rows, then 16, 4 and 1
+    // batches, or a list for each column, of 1,000 and 301 rows; or 10 times 128 rows, then 16, 4
+    // and 1
     Dialect dialect = connection.engine().dialect();
     InsertNode one = (InsertNode) insert(table).values(row("number", 1)).statementNode();
     boolean thousands =

@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of which each column is one array: <code>unnest(?::int4[], ?::varchar[])</code>. The server reads an array faster than as
- * many parameters, and any number of rows has one spelling. The casts are for connections that do not tell
- * it the types of parameters.
+ * Rows of which each column is one array: <code>unnest(?::int4[], ?::varchar[])</code>. The server reads an
+ * array faster than as many parameters, and any number of rows has one spelling. The casts are for
+ * connections that do not tell it the types of parameters.
  */
 final class GivenColumns {
   /** What the rows are called where a statement names them. */
@@ -31,8 +31,7 @@ final class GivenColumns {
     try {
       Class<?> driver = Class.forName(
           "org.postgresql.core.BaseConnection", true, connection.getClass().getClassLoader());
-      return (boolean)
-          driver.getMethod("getStringVarcharFlag").invoke(connection.unwrap(driver));
+      return (boolean) driver.getMethod("getStringVarcharFlag").invoke(connection.unwrap(driver));
     } catch (ReflectiveOperationException | SQLException another) {
       return true;
     }

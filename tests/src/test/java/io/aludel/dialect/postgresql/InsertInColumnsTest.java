@@ -90,7 +90,8 @@ class InsertInColumnsTest {
   private List<String> sent(Runnable work) {
     recorder.clear();
     work.run();
-    List<String> sql = recorder.statements().stream().map(ExecutedStatement::sql).toList();
+    List<String> sql =
+        recorder.statements().stream().map(ExecutedStatement::sql).toList();
     recorder.clear();
     return sql;
   }
@@ -167,8 +168,8 @@ class InsertInColumnsTest {
     assertThat(sent(() -> insertAll(rows))).containsExactly(LISTS);
     List<Row> stored = connection.execute(select(number, name).orderBy(number)).all();
     assertThat(stored).hasSize(300);
-    assertThat(stored).allSatisfy(
-        row -> assertThat(row.get(name)).isEqualTo("n" + (300 - row.get(number))));
+    assertThat(stored)
+        .allSatisfy(row -> assertThat(row.get(name)).isEqualTo("n" + (300 - row.get(number))));
   }
 
   @Test
@@ -187,7 +188,8 @@ class InsertInColumnsTest {
 
     assertThat(connection.execute(select(ranked)).all())
         .hasSize(300)
-        .allSatisfy(row -> assertThat(row.asList().get(0)).isEqualTo(row.asList().get(1)));
+        .allSatisfy(
+            row -> assertThat(row.asList().get(0)).isEqualTo(row.asList().get(1)));
   }
 
   @Test
@@ -199,8 +201,7 @@ class InsertInColumnsTest {
         IntStream.range(0, 256).mapToObj(i -> Map.of("key", i)).toList();
 
     assertThat(sent(() -> connection.execute(insert(keyed), keys, there)))
-        .containsExactly(
-            "INSERT INTO \"other Place\".keyed (key) SELECT * FROM unnest(?::int4[])");
+        .containsExactly("INSERT INTO \"other Place\".keyed (key) SELECT * FROM unnest(?::int4[])");
     connection.rollback();
   }
 
@@ -224,8 +225,8 @@ class InsertInColumnsTest {
     assertThat(returned).extracting(row -> row.get(state)).containsOnly("new");
     Map<Object, Object> stored = new LinkedHashMap<>();
     connection.execute(select(id, number)).forEach(row -> stored.put(row.get(id), row.get(number)));
-    assertThat(returned).allSatisfy(
-        row -> assertThat(stored.get(row.get(id))).isEqualTo(row.get(number)));
+    assertThat(returned)
+        .allSatisfy(row -> assertThat(stored.get(row.get(id))).isEqualTo(row.get(number)));
   }
 
   @Test
@@ -257,8 +258,9 @@ class InsertInColumnsTest {
         connection.execute(insert(keyed).returning(key), keys).scalars().all()));
 
     assertThat(returned).isEqualTo(keys.stream().map(row -> row.get("key")).toList());
-    assertThat(sent).hasSize(256).containsOnly(
-        "INSERT INTO keyed (key) VALUES (?) RETURNING keyed.key");
+    assertThat(sent)
+        .hasSize(256)
+        .containsOnly("INSERT INTO keyed (key) VALUES (?) RETURNING keyed.key");
   }
 
   @Test
@@ -276,7 +278,9 @@ class InsertInColumnsTest {
   @Test
   void upsert_manyRows_changesWhatIsThere() {
     insertAll(rows(10));
-    var upsert = insert(table).columns("number", "name").onConflict(number)
+    var upsert = insert(table)
+        .columns("number", "name")
+        .onConflict(number)
         .doUpdate(change -> change.set(name, excluded(name)));
 
     Result<?> result = connection.execute(upsert, rows(300));
@@ -374,7 +378,11 @@ class InsertInColumnsTest {
     try (Engine untyped = open.create();
         Connection there = untyped.connect()) {
       there.driverSql("CREATE TABLE open_types (key INTEGER, name JSONB)");
-      Table declared = Table.of("open_types", new MetaData(), column("key", SqlTypes.INTEGER), column("name", SqlTypes.STRING));
+      Table declared = Table.of(
+          "open_types",
+          new MetaData(),
+          column("key", SqlTypes.INTEGER),
+          column("name", SqlTypes.STRING));
       for (int count : new int[] {255, 256}) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {

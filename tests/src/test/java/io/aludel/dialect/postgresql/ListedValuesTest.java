@@ -200,8 +200,26 @@ class ListedValuesTest {
   @Test
   void text_comesBackWhateverItIs() {
     Object[] texts = {
-      "", null, "NULL", "null", "'", "\"", "\\", "\\\\", "{}", "{a,b}", "a,b", " a ", "\t\n\r",
-      "\\N", "\\x41", "é€😀", "x".repeat(5_000), "$1", "?", ":a"
+      "",
+      null,
+      "NULL",
+      "null",
+      "'",
+      "\"",
+      "\\",
+      "\\\\",
+      "{}",
+      "{a,b}",
+      "a,b",
+      " a ",
+      "\t\n\r",
+      "\\N",
+      "\\x41",
+      "é€😀",
+      "x".repeat(5_000),
+      "$1",
+      "?",
+      ":a"
     };
     comesBack(SqlTypes.STRING, texts);
     comesBack(SqlTypes.TEXT, texts);
@@ -320,7 +338,8 @@ class ListedValuesTest {
     oneByOne(SqlTypes.INTERVAL, Duration.ofSeconds(12, 5_000));
     assertThat(stored(new Shouted(), MANY, false, Arrays.asList("a", null)))
         .containsExactly("A", null);
-    assertThat((byte[]) stored(SqlTypes.BINARY, MANY, false, List.of(new byte[] {0, -1})).get(0))
+    assertThat((byte[])
+            stored(SqlTypes.BINARY, MANY, false, List.of(new byte[] {0, -1})).get(0))
         .containsExactly(0, -1);
   }
 

@@ -57,8 +57,8 @@ import org.junit.jupiter.api.Test;
 @Requires(Capability.RANGES)
 class UpdatesInColumnsTest {
   private static final int MANY = 300;
-  private static final Registry MODELS = Registry.of(
-      Account.class, Locker.class, GivenRow.class, Quoted.class, Price.class);
+  private static final Registry MODELS =
+      Registry.of(Account.class, Locker.class, GivenRow.class, Quoted.class, Price.class);
   private static final String VERSIONED =
       "UPDATE w_account SET balance = given_rows.c1, version = given_rows.c2"
           + " FROM unnest(?::int4[], ?::int4[], ?::int4[], ?::int4[])"
@@ -141,7 +141,9 @@ class UpdatesInColumnsTest {
 
   /** What a flush sends, without values. */
   private static List<String> flush(FlushFixture fixture) {
-    return fixture.flush().stream().map(sql -> sql.replaceFirst("(?s) \\[.*", "")).toList();
+    return fixture.flush().stream()
+        .map(sql -> sql.replaceFirst("(?s) \\[.*", ""))
+        .toList();
   }
 
   private static <E> void each(List<E> objects, BiConsumer<E, Integer> change) {
@@ -166,9 +168,10 @@ class UpdatesInColumnsTest {
 
     assertThat(accounts).allSatisfy(account -> assertThat(account.version).isEqualTo(2));
     assertThat(accounts.get(0).told).endsWith("before update", "after update");
-    assertThat(scalar(
-            fixture,
-            "SELECT count(*) FROM w_account WHERE version = 2 AND holder = 'a' || (balance / 2 - 500)"))
+    assertThat(
+            scalar(
+                fixture,
+                "SELECT count(*) FROM w_account WHERE version = 2 AND holder = 'a' || (balance / 2 - 500)"))
         .isEqualTo(2_300L);
     assertThat(flush(fixture)).isEmpty();
   }
@@ -255,8 +258,9 @@ class UpdatesInColumnsTest {
             + " FROM unnest(?::varchar[], ?::int4[]) WITH ORDINALITY AS given_rows (c1, c2, place)"
             + " WHERE w_locker.id = given_rows.c2 RETURNING given_rows.place");
     fixture.session().expireAll();
-    each(lockers, (locker, i) ->
-        assertThat(locker.owner).isEqualTo(i % 2 == 0 ? "NULL" : "{\"'\\," + i));
+    each(
+        lockers,
+        (locker, i) -> assertThat(locker.owner).isEqualTo(i % 2 == 0 ? "NULL" : "{\"'\\," + i));
   }
 
   private static boolean isUnique(String changed, SchemaItem... more) {
@@ -303,8 +307,7 @@ class UpdatesInColumnsTest {
     assertThat(fixture.sent())
         .singleElement()
         .satisfies(sql -> assertThat(sql).doesNotContain("unnest"));
-    assertThat(scalar(fixture, "SELECT owner FROM w_locker WHERE number = 200"))
-        .isEqualTo("p200");
+    assertThat(scalar(fixture, "SELECT owner FROM w_locker WHERE number = 200")).isEqualTo("p200");
     assertThat(scalar(fixture, "SELECT owner FROM w_locker WHERE number = 3")).isEqualTo("later");
   }
 
@@ -319,7 +322,8 @@ class UpdatesInColumnsTest {
     BulkWrites.in(fixture.session()).update(Account.class, rows);
 
     fixture.sent();
-    assertThat(scalar(fixture, "SELECT version FROM w_account WHERE holder = 'c'")).isEqualTo(3);
+    assertThat(scalar(fixture, "SELECT version FROM w_account WHERE holder = 'c'"))
+        .isEqualTo(3);
   }
 
   @Test
@@ -422,7 +426,8 @@ class UpdatesInColumnsTest {
         new MetaData(),
         column("id", SqlTypes.INTEGER).primaryKey(),
         column("a", SqlTypes.INTEGER));
-    UpdateNode lists = Objects.requireNonNull(database.engine().dialect().inColumns(updateOf(table)));
+    UpdateNode lists =
+        Objects.requireNonNull(database.engine().dialect().inColumns(updateOf(table)));
 
     assertThat(database
             .engine()
@@ -473,10 +478,12 @@ class UpdatesInColumnsTest {
       engineer.language = "k" + i;
     });
 
-    assertThat(flush(fixture)).satisfiesExactly(
-        sql -> assertThat(sql).startsWith("UPDATE h_employee SET name = given_rows.c1 FROM unnest"),
-        sql -> assertThat(sql)
-            .startsWith("UPDATE h_engineer SET language = given_rows.c1 FROM unnest"));
+    assertThat(flush(fixture))
+        .satisfiesExactly(
+            sql -> assertThat(sql)
+                .startsWith("UPDATE h_employee SET name = given_rows.c1 FROM unnest"),
+            sql -> assertThat(sql)
+                .startsWith("UPDATE h_engineer SET language = given_rows.c1 FROM unnest"));
     fixture.session().expireAll();
     each(engineers, (engineer, i) -> {
       assertThat(engineer.name).isEqualTo("m" + i);
