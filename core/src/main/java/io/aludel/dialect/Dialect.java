@@ -136,6 +136,16 @@ public interface Dialect {
   }
 
   /**
+   * Whether lists for columns go over a connection as their values would go one by one.
+   *
+   * @param connection a connection of the driver
+   * @return false if it is set up in a way that only single values are fit for
+   */
+  default boolean takesColumns(Connection connection) {
+    return true;
+  }
+
+  /**
    * Compiles a statement.
    *
    * @param statement the statement

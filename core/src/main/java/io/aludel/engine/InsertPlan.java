@@ -262,7 +262,7 @@ public final class InsertPlan {
 
   private List<@Nullable Object[]> runMany(StatementRunner runner, List<@Nullable Object[]> rows) {
     if (columns != null
-        && rows.size() >= ColumnLists.FEWEST
+        && runner.takesColumns(rows.size())
         && runner.options().insertPage(0) == 0) {
       return runInColumns(runner, compiled(columns), rows);
     }

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * a transaction if there is none.
  */
 public final class StatementRunner {
-  /** From how many rows on {@link #updateInColumns} is faster than {@link #updateEach}. */
-  public static final int FEWEST_IN_COLUMNS = ColumnLists.FEWEST;
-
   private static final int BATCH_ROWS = 1000;
 
   private final Conversation conversation;
@@ -150,6 +147,27 @@ public final class StatementRunner {
       System.arraycopy(some, 0, counts, from, some.length);
     }
     return counts;
+  }
+
+  /**
+   * Whether so many rows are better sent as a list for each column. They never are while a {@link
+   * EngineEvents.ParameterBinder} listens, which is promised each value by itself, nor over a connection
+   * that is not {@linkplain io.aludel.dialect.Dialect#takesColumns fit for it}.
+   *
+   * @param rows how many rows there are
+   * @return true if {@link #updateInColumns} is faster than {@link #updateEach}
+   */
+  public boolean takesColumns(int rows) {
+    if (rows < ColumnLists.FEWEST || conversation.events().parameterBinder() != null) {
+      return false;
+    }
+    conversation.enter();
+    try {
+      conversation.beforeStatement();
+      return conversation.engine().dialect().takesColumns(conversation.driver());
+    } finally {
+      conversation.exit();
+    }
   }
 
   /**

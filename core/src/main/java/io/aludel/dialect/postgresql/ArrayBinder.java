@@ -17,6 +17,7 @@ import io.aludel.types.ValueBinder;
 import io.aludel.types.VariantType;
 import io.aludel.types.ZonedTimestampType;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +62,23 @@ final class ArrayBinder implements ValueBinder<Object> {
 
   private static @Nullable ArrayBinder number(SqlType<?> type) {
     if (type instanceof IntegerType<?> integer) {
-      Class<?> java = integer.javaType();
-      return boxes(java == Long.class ? "int8" : java == Integer.class ? "int4" : "int2", java);
+      return integer(integer.javaType());
     }
     if (type instanceof FloatingType<?> floating) {
       Class<?> java = floating.javaType();
       return boxes(java == Float.class ? "float4" : "float8", java);
     }
-    return type instanceof NumericType ? text("numeric", Object::toString) : null;
+    return type instanceof NumericType
+        ? text("numeric", value -> ((BigDecimal) value).toString())
+        : null;
+  }
+
+  /** PostgreSQL has no integers of one byte, nor has the driver lists of them. */
+  private static ArrayBinder integer(Class<?> java) {
+    if (java == Byte.class) {
+      return new ArrayBinder("int2", Short.class, value -> ((Byte) value).shortValue());
+    }
+    return boxes(java == Long.class ? "int8" : java == Integer.class ? "int4" : "int2", java);
   }
 
   private static @Nullable ArrayBinder ofOther(SqlType<?> type) {
@@ -77,40 +89,31 @@ final class ArrayBinder implements ValueBinder<Object> {
       return boxes("bool", Boolean.class);
     }
     if (type instanceof UuidType) {
-      return text("uuid", Object::toString);
+      return text("uuid", value -> ((UUID) value).toString());
     }
-    String time = timeType(type);
-    CopyText.Field field = time == null ? null : CopyText.field(type);
-    return time == null || field == null ? null : text(time, value -> field.text(kept(value)));
-  }
-
-  private static @Nullable String timeType(SqlType<?> type) {
     if (type instanceof DateType) {
-      return "date";
+      return time("date", type, value -> TIMES.kept((LocalDate) value));
     }
     if (type instanceof TimeType) {
-      return "time";
+      return time("time", type, value -> TIMES.kept((LocalTime) value));
     }
     if (type instanceof TimestampType) {
-      return "timestamp";
+      return time("timestamp", type, value -> TIMES.kept((LocalDateTime) value));
     }
-    return type instanceof ZonedTimestampType<?> ? "timestamptz" : null;
+    return type instanceof ZonedTimestampType<?> ? zoned(type) : null;
   }
 
-  /** As the database keeps it; refuses what it does not hold. */
-  private static Object kept(Object value) {
-    if (value instanceof LocalDate date) {
-      return TIMES.kept(date);
-    }
-    if (value instanceof LocalTime time) {
-      return TIMES.kept(time);
-    }
-    if (value instanceof LocalDateTime dateTime) {
-      return TIMES.kept(dateTime);
-    }
-    return value instanceof Instant instant
-        ? TIMES.inUtc(instant).atOffset(ZoneOffset.UTC)
-        : TIMES.kept((OffsetDateTime) value);
+  private static ArrayBinder zoned(SqlType<?> type) {
+    return type.javaType() == (Class<?>) Instant.class
+        ? time("timestamptz", type, value -> TIMES.inUtc((Instant) value).atOffset(ZoneOffset.UTC))
+        : time("timestamptz", type, value -> TIMES.kept((OffsetDateTime) value));
+  }
+
+  /** As the database keeps it; what it does not hold is refused. */
+  private static ArrayBinder time(
+      String elementType, SqlType<?> type, Function<Object, Object> kept) {
+    CopyText.Field field = Objects.requireNonNull(CopyText.field(type));
+    return text(elementType, value -> field.text(kept.apply(value)));
   }
 
   private static ArrayBinder boxes(String elementType, Class<?> element) {
@@ -124,6 +127,11 @@ final class ArrayBinder implements ValueBinder<Object> {
   @SuppressWarnings("unchecked") // the members are values of the type
   private static <T> Function<Object, Object> textOf(EnumType<T> type) {
     return value -> type.text((T) value);
+  }
+
+  /** The type of such arrays, to cast to where the server cannot tell it. */
+  String arrayType() {
+    return elementType + "[]";
   }
 
   @Override

@@ -6,19 +6,36 @@ import io.aludel.schema.Column;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.types.SqlType;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of which each column is one array: <code>unnest(?, ?)</code>. The server reads an array faster than as
- * many parameters, and any number of rows has one spelling.
+ * Rows of which each column is one array: <code>unnest(?::int4[], ?::varchar[])</code>. The server reads an
+ * array faster than as many parameters, and any number of rows has one spelling. The casts are for
+ * connections that do not tell it the types of parameters.
  */
 final class GivenColumns {
   /** What the rows are called where a statement names them. */
   static final String NAME = "given_rows";
 
   private GivenColumns() {}
+
+  /**
+   * Whether the driver says that text is text. With {@code stringtype=unspecified} it leaves that open, and
+   * text goes to columns of any type; but of a list the server must know what it is of.
+   */
+  static boolean takenBy(Connection connection) {
+    try {
+      Class<?> driver = Class.forName(
+          "org.postgresql.core.BaseConnection", true, connection.getClass().getClassLoader());
+      return (boolean) driver.getMethod("getStringVarcharFlag").invoke(connection.unwrap(driver));
+    } catch (ReflectiveOperationException | SQLException another) {
+      return true;
+    }
+  }
 
   /** A list in place of a value that a column gets or is compared with; null if it cannot be one. */
   static @Nullable BindNode list(Node column, Node value) {
@@ -45,7 +62,8 @@ final class GivenColumns {
       compilation.out().append(separator);
       compilation
           .out()
-          .value(new Placeholder(value.slot(), value.constant(), value.type(), binder, false));
+          .value(new Placeholder(value.slot(), value.constant(), value.type(), binder, false))
+          .append("::" + binder.arrayType());
       separator = ", ";
     }
     compilation.out().append(")");

@@ -19,6 +19,7 @@ import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
@@ -95,6 +96,11 @@ public final class PostgresqlDialect extends StandardDialect {
   @Override
   public @Nullable InsertNode inColumns(InsertNode insert) {
     return PostgresqlInsertCompiler.inColumns(insert);
+  }
+
+  @Override
+  public boolean takesColumns(Connection connection) {
+    return GivenColumns.takenBy(connection);
   }
 
   @Override

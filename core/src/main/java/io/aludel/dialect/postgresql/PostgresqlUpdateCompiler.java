@@ -26,7 +26,9 @@ final class PostgresqlUpdateCompiler extends UpdateCompiler {
 
   /** The UPDATE with a list for each value, or null if one of them cannot be a list. */
   static @Nullable UpdateNode inColumns(UpdateNode update) {
-    if (!(update.target() instanceof Table table) || table.name().equals(GivenColumns.NAME)) {
+    if (!(update.target() instanceof Table table)
+        || !table.allowsReturning()
+        || table.name().equals(GivenColumns.NAME)) {
       return null;
     }
     List<Assignment> assignments = new ArrayList<>();

@@ -17,6 +17,12 @@ import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
+import io.aludel.types.DateType;
+import io.aludel.types.EnumType;
+import io.aludel.types.IntegerType;
+import io.aludel.types.SqlType;
+import io.aludel.types.StringType;
+import io.aludel.types.UuidType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -144,9 +150,25 @@ final class FlushStatements {
     TableModel table = shape.table();
     List<Node> columns = columns(table, shape.columns());
     UpdateNode each = updateOf(table.table(), columns, finding(table, shape.versioned()));
-    boolean unique = UniqueKey.hasOneOf(table.table(), columns);
-    return new UpdateStatements(
-        each, unique ? null : engine.dialect().inColumns(each), this::compile);
+    boolean separate = UniqueKey.hasOneOf(table.table(), columns) || !hasPlainKey(table);
+    UpdateNode lists = separate ? null : engine.dialect().inColumns(each);
+    return new UpdateStatements(each, lists, table.key().length, this::compile);
+  }
+
+  /** Whether keys that Java finds different are different for the database, too. */
+  private static boolean hasPlainKey(TableModel table) {
+    for (int index : table.key()) {
+      SqlType<?> type = table.requireColumn(index).type();
+      boolean plain = type instanceof IntegerType<?>
+          || type instanceof UuidType
+          || type instanceof DateType
+          || type instanceof EnumType<?>
+          || (type instanceof StringType text && text.collation() == null);
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** An UPDATE of one row some of whose values are SQL; not kept. */

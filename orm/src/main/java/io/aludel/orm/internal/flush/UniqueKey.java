@@ -9,7 +9,6 @@ import io.aludel.schema.Table;
 import io.aludel.schema.UniqueConstraint;
 import io.aludel.sql.tree.Node;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,27 +38,32 @@ record UniqueKey(TableModel table, List<Column<?>> columns, int[] indexes, int s
     return List.copyOf(found);
   }
 
-  /** Whether a constraint or index that compares rows with each other may look at one of some columns. */
+  /**
+   * Whether a constraint or index that compares rows with each other may look at one of some columns, or at
+   * what the database makes of them.
+   */
   static boolean hasOneOf(Table table, List<Node> columns) {
     for (Constraint constraint : table.constraints()) {
       boolean unique = constraint instanceof PrimaryKey || constraint instanceof UniqueConstraint;
       if (constraint instanceof ExcludeConstraint
-          || (unique && !Collections.disjoint(constraint.columns(), columns))) {
+          || (unique && constraint.columns().stream().anyMatch(one -> isOf(one, columns)))) {
         return true;
       }
     }
-    return table.indexes().stream().anyMatch(index -> index.isUnique() && mayHold(index, columns));
+    return table.indexes().stream()
+        .anyMatch(index -> index.isUnique() && mayHold(table, index, columns));
   }
 
-  private static boolean mayHold(Index index, List<Node> columns) {
-    for (Index.Part part : index.parts()) {
-      boolean is =
-          columns.stream().anyMatch(column -> ((Column<?>) column).key().equals(part.column()));
-      if (part.expression() != null || is) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean mayHold(Table table, Index index, List<Node> columns) {
+    return index.where() != null
+        || index.parts().stream().anyMatch(part -> {
+          Column<?> column = part.expression() == null ? table.findColumn(part.column()) : null;
+          return column == null || isOf(column, columns);
+        });
+  }
+
+  private static boolean isOf(Column<?> column, List<Node> columns) {
+    return columns.contains(column) || column.serverOnUpdate() != null;
   }
 
   private static @Nullable List<Column<?>> columns(TableModel table, Index index) {

@@ -19,7 +19,8 @@ final class UpdateStatements {
   private final Function<StatementNode, CompiledStatement> compiler;
   private final CompiledStatement each;
   private final @Nullable UpdateNode lists;
-  private final int finding;
+  private final int firstKey;
+  private final int lastKey;
   private volatile @Nullable CompiledStatement inColumns;
 
   /**
@@ -27,21 +28,24 @@ final class UpdateStatements {
    *
    * @param each the UPDATE of one row
    * @param lists the UPDATE of many, or null if they go one by one
+   * @param keys how many of the values that find a row are its key; they come before its version
    * @param compiler compiles them
    */
   UpdateStatements(
       UpdateNode each,
       @Nullable UpdateNode lists,
+      int keys,
       Function<StatementNode, CompiledStatement> compiler) {
     this.compiler = compiler;
     this.each = compiler.apply(each);
     this.lists = lists;
-    this.finding = each.assignments().size();
+    this.firstKey = each.assignments().size();
+    this.lastKey = firstKey + keys;
   }
 
   /** Sends the values of each row, those that find it last; gives back how many rows each found. */
   int[] run(StatementRunner runner, List<@Nullable Object[]> rows) {
-    UpdateNode many = rows.size() < StatementRunner.FEWEST_IN_COLUMNS ? null : lists;
+    UpdateNode many = lists != null && runner.takesColumns(rows.size()) ? lists : null;
     return many == null || !areDistinct(rows)
         ? runner.updateEach(each, rows)
         : runner.updateInColumns(inColumns(many), rows);
@@ -51,7 +55,7 @@ final class UpdateStatements {
   private boolean areDistinct(List<@Nullable Object[]> rows) {
     Set<List<@Nullable Object>> seen = new HashSet<>(rows.size() * 2);
     for (@Nullable Object[] row : rows) {
-      if (!seen.add(Arrays.asList(row).subList(finding, row.length))) {
+      if (!seen.add(Arrays.asList(row).subList(firstKey, lastKey))) {
         return false;
       }
     }
