@@ -150,9 +150,10 @@ class DialectDocumentTest {
     lines.add("empty databases, and an empty subclass of `DialectCompliance`, annotated"
         + " `@ForEachDatabase`: it tries what the dialect declares.");
     lines.add("");
-    lines.add("The dialects of Oracle and SQL Server have met no server of these makers: what is known of"
-        + " them stands on their pages, [Oracle](reference/dialects.md#oracle) and"
-        + " [SQL Server](reference/dialects.md#sql-server).");
+    lines.add(
+        "The dialects of Oracle and SQL Server have met no server of these makers: what is known of"
+            + " them stands on their pages, [Oracle](reference/dialects.md#oracle) and"
+            + " [SQL Server](reference/dialects.md#sql-server).");
     return String.join("\n", lines) + "\n";
   }
 
