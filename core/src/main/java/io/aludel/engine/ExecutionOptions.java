@@ -2,6 +2,8 @@ package io.aludel.engine;
 
 import io.aludel.ArgumentException;
 import io.aludel.CoreError;
+import io.aludel.dialect.CompileOptions;
+import io.aludel.dialect.SchemaTranslation;
 import io.aludel.sql.Executable;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.StatementNode;
@@ -294,6 +296,17 @@ public final class ExecutionOptions implements StatementOption {
    */
   public boolean translatesSchemas() {
     return schemas != null;
+  }
+
+  /**
+   * What shapes a compilation, with the other schemas that these options ask for. For layers that compile
+   * statements themselves.
+   *
+   * @param options what shapes it beside them
+   * @return the options given, if these ask for no other schemas
+   */
+  public CompileOptions shaping(CompileOptions options) {
+    return SchemaTranslation.added(options, schemas);
   }
 
   @Nullable String token() {

@@ -99,7 +99,8 @@ final class Matches {
           synchronization.target(), layout.requireColumn(index).name()));
     }
     SelectNode select = SelectNode.of(key).withWhere(where);
-    CompiledStatement compiled = engine.compile(select, options).statement();
+    CompiledStatement compiled =
+        engine.compile(select, session.options().shaping(options)).statement();
     List<Match> matches = new ArrayList<>();
     try (RowCursor cursor = session.runner().query(compiled, select.keyed().values())) {
       while (cursor.next()) {

@@ -259,7 +259,7 @@ public final class BulkWork {
     FlushTarget there = target.at(family);
     SaveStep step = SaveStep.inBulk(
         there,
-        model.statements(there.engine()),
+        model.statements(there),
         rendersNulls ? Nulls.FORCED : Nulls.OMITTED,
         new SaveStep.GivenBack(givesBack, returned));
     for (int level = 0; level < written.tables().size(); level++) {

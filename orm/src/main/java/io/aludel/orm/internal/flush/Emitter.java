@@ -19,7 +19,7 @@ final class Emitter {
 
   void emit(FlushStep step) {
     FlushTarget target = rows.target().at(familyOf(step));
-    FlushStatements statements = model.statements(target.engine());
+    FlushStatements statements = model.statements(target);
     RowHooks hooks = new RowHooks(target);
     if (step instanceof FlushStep.Save save) {
       new SaveStep(target, statements, hooks).emit(save);

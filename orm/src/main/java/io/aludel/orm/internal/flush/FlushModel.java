@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What all flushes of a factory share: what they know of mappers, and what they compiled. */
 public final class FlushModel {
   private final CompileOptions options;
-  private final Map<Engine, FlushStatements> statements = new ConcurrentHashMap<>();
+  private final Map<Place, FlushStatements> statements = new ConcurrentHashMap<>();
   private final Map<EntityLayout, EntityModel> known = new ConcurrentHashMap<>();
   private final Map<Mapper<?>, List<ManyToOneProcessor>> referrers = new ConcurrentHashMap<>();
 
@@ -21,11 +21,16 @@ public final class FlushModel {
     this.options = options;
   }
 
-  /** The statements for an engine. */
-  FlushStatements statements(Engine engine) {
-    FlushStatements compiled = statements.get(engine);
+  /** Where rows are written: an engine, and what shapes the statements there. */
+  private record Place(Engine engine, CompileOptions options) {}
+
+  /** The statements for where a flush writes. */
+  FlushStatements statements(FlushTarget target) {
+    Place place = new Place(target.engine(), target.options().shaping(options));
+    FlushStatements compiled = statements.get(place);
     return compiled == null
-        ? statements.computeIfAbsent(engine, each -> new FlushStatements(each, options))
+        ? statements.computeIfAbsent(
+            place, each -> new FlushStatements(each.engine(), each.options()))
         : compiled;
   }
 

@@ -40,15 +40,20 @@ final class KeyLoader {
   /** Those that read whole objects by keys without nulls, which is what nearly all do. */
   private final Map<EntityLayout, KeySelect> wholes = new ConcurrentHashMap<>();
 
-  /** What a SELECT by key is found by: the entity, the attributes read, the key parts that are null. */
-  private record Shape(EntityLayout layout, BitSet attributes, BitSet nullParts) {
+  /**
+   * What a SELECT by key is found by: the entity, the attributes read, the key parts that are null, and what
+   * shapes its compilation.
+   */
+  private record Shape(
+      EntityLayout layout, BitSet attributes, BitSet nullParts, CompileOptions options) {
     /** Written out, as is the hash: those of a record are linked when first called, while programs start. */
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Shape that
           && layout.equals(that.layout)
           && attributes.equals(that.attributes)
-          && nullParts.equals(that.nullParts);
+          && nullParts.equals(that.nullParts)
+          && options.equals(that.options);
     }
 
     @Override
@@ -69,8 +74,10 @@ final class KeyLoader {
   @Nullable ManagedEntity load(EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
     @Nullable Object[] parts = layout.keyParts(key);
     @Nullable Object[] present = present(parts);
-    KeySelect select =
-        present == parts ? whole(layout, parts) : select(layout, layout.selected(), parts);
+    CompileOptions shape = target.options().shaping(options);
+    KeySelect select = present == parts && shape == options
+        ? whole(layout, parts)
+        : select(layout, layout.selected(), parts, shape);
     try (RowCursor cursor = target.runner().query(select.compilation().statement(), present)) {
       if (!cursor.next()) {
         return null;
@@ -90,7 +97,8 @@ final class KeyLoader {
    */
   boolean fill(EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
     @Nullable Object[] parts = state.layout().keyParts(state.identityKey());
-    KeySelect select = select(state.layout(), attributes, parts);
+    CompileOptions shape = target.options().shaping(options);
+    KeySelect select = select(state.layout(), attributes, parts, shape);
     try (RowCursor cursor =
         target.runner().query(select.compilation().statement(), present(parts))) {
       if (!cursor.next()) {
@@ -108,11 +116,12 @@ final class KeyLoader {
   private KeySelect whole(EntityLayout layout, @Nullable Object[] parts) {
     KeySelect known = wholes.get(layout);
     return known == null
-        ? wholes.computeIfAbsent(layout, each -> select(each, each.selected(), parts))
+        ? wholes.computeIfAbsent(layout, each -> select(each, each.selected(), parts, options))
         : known;
   }
 
-  private KeySelect select(EntityLayout layout, int[] attributes, @Nullable Object[] parts) {
+  private KeySelect select(
+      EntityLayout layout, int[] attributes, @Nullable Object[] parts, CompileOptions shaped) {
     BitSet read = new BitSet();
     for (int index : attributes) {
       read.set(index);
@@ -121,7 +130,7 @@ final class KeyLoader {
     for (int part = 0; part < parts.length; part++) {
       nulls.set(part, parts[part] == null);
     }
-    Shape shape = new Shape(layout, read, nulls);
+    Shape shape = new Shape(layout, read, nulls, shaped);
     KeySelect known = selects.get(shape);
     return known == null ? selects.computeIfAbsent(shape, this::compile) : known;
   }
@@ -148,7 +157,7 @@ final class KeyLoader {
     SelectNode select = SelectNode.of(columns)
         .withFrom(new FromClauseParts(List.of(from), List.of(), FromClauseParts.NONE.correlation()))
         .withWhere(KeyCriteria.each(keys, values));
-    Compilation compilation = engine.compile(select, options);
+    Compilation compilation = engine.compile(select, shape.options());
     return new KeySelect(compilation, EntityPlan.of(layout, compilation.statement(), attributes));
   }
 

@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.loading;
 
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.FetchMode;
 import io.aludel.orm.internal.option.RepeatedLoads;
@@ -27,6 +28,12 @@ public interface LoadTarget {
 
   /** Runs statements on the connection of the session's transaction, begun if need be. */
   StatementRunner runner();
+
+  /** How statements run on that connection unless they say otherwise. */
+  ExecutionOptions options();
+
+  /** The same for all that one statement loads, which runs in a way of its own. */
+  LoadTarget running(ExecutionOptions how);
 
   /** Does something as one call of the session, where the application did not come through it. */
   void asOneCall(Runnable work);

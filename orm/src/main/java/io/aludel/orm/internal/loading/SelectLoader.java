@@ -67,13 +67,14 @@ public final class SelectLoader {
   public Result<Row> rows(
       StatementNode statement,
       Map<String, ? extends @Nullable Object> parameters,
-      LoadTarget target,
+      LoadTarget session,
       boolean overwrite) {
-    Compilation compilation = compile(statement);
+    ExecutionOptions how = ExecutionOptions.of(() -> FromStatementNode.sent(statement));
+    LoadTarget target = how.translatesSchemas() ? session.running(how) : session;
+    Compilation compilation = compile(statement, target);
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
     RowShape shape = RowShape.of(plan.names(), statement.items());
-    ExecutionOptions how = ExecutionOptions.of(() -> FromStatementNode.sent(statement));
     if (how.fetchRows() > 0) {
       plan.requireStreamable();
       run.inPortions();
@@ -97,12 +98,13 @@ public final class SelectLoader {
   public <T> Result<T> scalars(
       StatementNode statement,
       Map<String, ? extends @Nullable Object> parameters,
-      LoadTarget target,
+      LoadTarget session,
       boolean overwrite) {
-    Compilation compilation = compile(statement);
+    ExecutionOptions how = ExecutionOptions.of(() -> FromStatementNode.sent(statement));
+    LoadTarget target = how.translatesSchemas() ? session.running(how) : session;
+    Compilation compilation = compile(statement, target);
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
-    ExecutionOptions how = ExecutionOptions.of(() -> FromStatementNode.sent(statement));
     if (how.fetchRows() > 0) {
       plan.requireStreamable();
       run.inPortions();
@@ -166,7 +168,7 @@ public final class SelectLoader {
   }
 
   private void run(StatementNode statement, LoadTarget target, boolean overwrite, RowUse use) {
-    Compilation compilation = compile(statement);
+    Compilation compilation = compile(statement, target);
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
     Starting reading = here -> {
@@ -181,13 +183,14 @@ public final class SelectLoader {
     return new LoadRun(statement, target, overwrite, followUps);
   }
 
-  private Compilation compile(StatementNode statement) {
-    Compilation known = engine.findCompiled(statement, options);
+  private Compilation compile(StatementNode statement, LoadTarget target) {
+    CompileOptions shape = target.options().shaping(options);
+    Compilation known = engine.findCompiled(statement, shape);
     if (known != null) {
       return known;
     }
     Lowered lowered = lowering.lower(statement);
-    Compilation made = engine.compile(statement, lowered.statement(), options);
+    Compilation made = engine.compile(statement, lowered.statement(), shape);
     made.plan(SelectPlan.class, compiled -> SelectPlan.of(compiled, lowered));
     return made;
   }

@@ -1,6 +1,7 @@
 package io.aludel.orm.internal.session;
 
 import io.aludel.engine.Connection;
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.FetchMode;
 import io.aludel.orm.OrmExecuteState;
@@ -28,6 +29,7 @@ final class Site implements CriteriaTarget {
   private final SessionCore core;
   private final EngineWork work;
   private final Reason reason;
+  private final ExecutionOptions how;
 
   /** Why something is loaded. */
   private record Reason(
@@ -50,13 +52,14 @@ final class Site implements CriteriaTarget {
   }
 
   Site(SessionCore core, EngineWork work) {
-    this(core, work, Reason.OBJECT);
+    this(core, work, Reason.OBJECT, ExecutionOptions.NONE);
   }
 
-  private Site(SessionCore core, EngineWork work, Reason reason) {
+  private Site(SessionCore core, EngineWork work, Reason reason, ExecutionOptions how) {
     this.core = core;
     this.work = work;
     this.reason = reason;
+    this.how = how;
   }
 
   EngineWork work() {
@@ -73,6 +76,16 @@ final class Site implements CriteriaTarget {
   }
 
   @Override
+  public ExecutionOptions options() {
+    return how.over(core.options(work.engine()));
+  }
+
+  @Override
+  public LoadTarget running(ExecutionOptions stated) {
+    return new Site(core, work, reason, stated.over(how));
+  }
+
+  @Override
   public SelectLoader loader() {
     return work.selects();
   }
@@ -84,12 +97,12 @@ final class Site implements CriteriaTarget {
     }
     EngineWork there = core.hasBinds() ? core.site(relationship.target()).work : work;
     Reason why = new Reason(Cause.RELATIONSHIP, owner, relationship);
-    return new Site(core, there, why);
+    return new Site(core, there, why, how);
   }
 
   @Override
   public LoadTarget filling(ManagedEntity entity) {
-    return new Site(core, work, new Reason(Cause.COLUMNS, entity, null));
+    return new Site(core, work, new Reason(Cause.COLUMNS, entity, null), how);
   }
 
   @Override
