@@ -31,7 +31,9 @@ public final class DatabaseUrl {
 
   private static final String DATABASE_NAME = "databaseName";
   private static final String DATABASE = "database";
-  private static final Pattern SEMICOLONS = Pattern.compile("(?<!\\\\);(?![^{}]*})");
+  private static final Pattern OUTSIDE_BRACES = Pattern.compile(";(?![^{}]*})");
+  private static final Pattern SEMICOLONS = Pattern.compile("(?<!\\\\);");
+  private static final Pattern AMPERSANDS = Pattern.compile("&");
   private static final Pattern HOST = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::(\\d+))?");
 
   private String scheme;
@@ -96,7 +98,7 @@ public final class DatabaseUrl {
       parsed.password = login.group(2) == null ? null : UrlText.decoded(login.group(2));
     }
     if (end >= 0) {
-      parsed.parameters = parameters(bare.substring(end + 1), separator);
+      parsed.parameters = parameters(between(scheme).split(bare.substring(end + 1)));
     }
     return parsed;
   }
@@ -116,8 +118,15 @@ public final class DatabaseUrl {
             scheme, location.substring(2, slash), location.substring(slash), separator);
   }
 
-  private static List<Written> parameters(String text, char separator) {
-    String[] pairs = separator == ';' ? SEMICOLONS.split(text) : text.split("&");
+  private static Pattern between(String scheme) {
+    return switch (scheme) {
+      case SQLSERVER -> OUTSIDE_BRACES;
+      case "h2" -> SEMICOLONS;
+      default -> AMPERSANDS;
+    };
+  }
+
+  private static List<Written> parameters(String[] pairs) {
     List<Written> all = new ArrayList<>();
     for (String pair : pairs) {
       if (!pair.isEmpty()) {

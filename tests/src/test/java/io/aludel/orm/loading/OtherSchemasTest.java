@@ -1,6 +1,7 @@
 package io.aludel.orm.loading;
 
 import static io.aludel.orm.Orm.delete;
+import static io.aludel.orm.Orm.insert;
 import static io.aludel.orm.Orm.joinedLoad;
 import static io.aludel.orm.Orm.select;
 import static io.aludel.orm.Orm.selectinLoad;
@@ -12,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aludel.dialect.Capability;
 import io.aludel.engine.Engine;
 import io.aludel.engine.ExecutionOptions;
+import io.aludel.fixture.hierarchy.Manager;
+import io.aludel.fixture.hierarchy.Manager_;
 import io.aludel.fixture.mail.Box;
 import io.aludel.fixture.mail.Box_;
 import io.aludel.fixture.mail.Letter;
@@ -86,6 +89,15 @@ class OtherSchemasTest {
     }
   }
 
+  @Test
+  void connection_thatTranslatesOnceBegun_doesSoForTheFirstStatement() {
+    SessionFactory sessions = SessionFactory.of(engine, registry);
+    sessions.events().afterBegin((begun, transaction, connection) -> connection.options(there));
+    try (Session session = sessions.open()) {
+      assertThat(session.get(Box.class, 1)).isNull();
+    }
+  }
+
   private static void writeAndRead(Session session) {
     List<Box> boxes = new ArrayList<>();
     for (int i = 1; i <= 300; i++) {
@@ -147,8 +159,40 @@ class OtherSchemasTest {
       assertThat(box.name).isEqualTo("there");
       assertThat(box.letters).extracting(letter -> letter.subject).containsExactly("there");
       assertThat(session.scalars(boxes).all()).isEmpty();
+
+      assertThat(session
+              .execute(update(Box.class)
+                  .where(Box_.name.eq("there"))
+                  .set(Box_.name, "fetched")
+                  .options(there, synchronize(Synchronize.FETCH)))
+              .rowCount())
+          .isOne();
+      assertThat(box.name).isEqualTo("fetched");
+      session.execute(
+          update(Box.class).options(there), List.of(Map.of("id", box.id, "name", "by key")));
+      assertThat(session.scalars(select(Box_.name).options(there)).all()).containsExactly("by key");
+      session.execute(delete(Letter.class).options(there));
+      assertThat(session.execute(delete(Box.class).options(there)).rowCount()).isOne();
     } finally {
       registry.metadata().dropAll(engine);
+    }
+  }
+
+  @Test
+  void statement_overSeveralTables_writesThemAllThere() {
+    Registry people =
+        Registry.of(Company.class, Employee.class, Engineer.class, Manager.class, Boss.class);
+    people.metadata().createAll(engine.with(there));
+    try (Session session = SessionFactory.of(engine, people).open()) {
+      session.execute(
+          insert(Manager.class).options(there), List.of(Map.of("name", "Ann", "budget", 7)));
+
+      assertThat(session
+              .execute(delete(Manager.class).where(Manager_.budget.gt(6)).options(there))
+              .rowCount())
+          .isOne();
+    } finally {
+      people.metadata().dropAll(engine.with(there));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.aludel.orm.internal.criteria;
 
 import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Engine;
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.orm.Synchronize;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.mapping.ColumnProperty;
@@ -11,6 +12,7 @@ import io.aludel.orm.mapping.internal.property.CompositeWrites;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
+import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.DeleteNode;
 import io.aludel.sql.tree.statement.UpdateNode;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ public final class CriteriaRunner {
   /** Runs an UPDATE; {@code execution} sends it. */
   public <R> R update(
       UpdateNode statement, Synchronize how, CriteriaTarget session, Supplier<R> execution) {
-    Matches matches = matches(statement.target(), how, session);
+    Matches matches = matches(statement, statement.target(), how, session);
     if (matches == null) {
       return execution.get();
     }
@@ -55,7 +57,7 @@ public final class CriteriaRunner {
   /** Runs a DELETE; {@code execution} sends it. */
   public <R> R delete(
       DeleteNode statement, Synchronize how, CriteriaTarget session, Supplier<R> execution) {
-    Matches matches = matches(statement.target(), how, session);
+    Matches matches = matches(statement, statement.target(), how, session);
     if (matches == null) {
       return execution.get();
     }
@@ -71,12 +73,14 @@ public final class CriteriaRunner {
     return result;
   }
 
-  private @Nullable Matches matches(FromNode target, Synchronize how, CriteriaTarget session) {
+  private @Nullable Matches matches(
+      StatementNode statement, FromNode target, Synchronize how, CriteriaTarget session) {
     if (!(target instanceof EntitySource source) || how == Synchronize.NONE) {
       return null;
     }
     EntityLayout layout = layouts.apply(source.type());
-    return new Matches(engine, options, session, new Synchronization(layout, source, how));
+    ExecutionOptions stated = ExecutionOptions.of(() -> statement);
+    return new Matches(engine, options, stated, session, new Synchronization(layout, source, how));
   }
 
   private UpdateEffect effect(UpdateNode statement, Matches matches) {

@@ -3,6 +3,7 @@ package io.aludel.orm.internal.criteria;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.engine.Engine;
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.engine.RowCursor;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Synchronize;
@@ -21,16 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class Matches {
   private final Engine engine;
   private final CompileOptions options;
+  private final ExecutionOptions how;
   private final CriteriaTarget session;
   private final Synchronization synchronization;
 
   Matches(
       Engine engine,
       CompileOptions options,
+      ExecutionOptions how,
       CriteriaTarget session,
       Synchronization synchronization) {
     this.engine = engine;
     this.options = options;
+    this.how = how;
     this.session = session;
     this.synchronization = synchronization;
   }
@@ -100,7 +104,7 @@ final class Matches {
     }
     SelectNode select = SelectNode.of(key).withWhere(where);
     CompiledStatement compiled =
-        engine.compile(select, session.options().shaping(options)).statement();
+        engine.compile(select, how.over(session.options()).shaping(options)).statement();
     List<Match> matches = new ArrayList<>();
     try (RowCursor cursor = session.runner().query(compiled, select.keyed().values())) {
       while (cursor.next()) {

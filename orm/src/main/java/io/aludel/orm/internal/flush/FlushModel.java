@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What all flushes of a factory share: what they know of mappers, and what they compiled. */
 public final class FlushModel {
+  /** Each tenant may have a schema of its own: when more than so many are known, all are compiled anew. */
+  private static final int MOST_PLACES = 100;
+
   private final CompileOptions options;
   private final Map<Place, FlushStatements> statements = new ConcurrentHashMap<>();
   private final Map<EntityLayout, EntityModel> known = new ConcurrentHashMap<>();
@@ -28,6 +31,9 @@ public final class FlushModel {
   FlushStatements statements(FlushTarget target) {
     Place place = new Place(target.engine(), target.options().shaping(options));
     FlushStatements compiled = statements.get(place);
+    if (compiled == null && statements.size() >= MOST_PLACES) {
+      statements.clear();
+    }
     return compiled == null
         ? statements.computeIfAbsent(
             place, each -> new FlushStatements(each.engine(), each.options()))

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * each set of columns of an entity once.
  */
 final class KeyLoader {
+  /** Each tenant may have a schema of its own: when there are more, all are compiled anew. */
+  private static final int MOST_SHAPES = 10_000;
+
   private final Engine engine;
   private final CompileOptions options;
   private final Map<Shape, KeySelect> selects = new ConcurrentHashMap<>();
@@ -132,6 +135,9 @@ final class KeyLoader {
     }
     Shape shape = new Shape(layout, read, nulls, shaped);
     KeySelect known = selects.get(shape);
+    if (known == null && selects.size() >= MOST_SHAPES) {
+      selects.clear();
+    }
     return known == null ? selects.computeIfAbsent(shape, this::compile) : known;
   }
 

@@ -70,7 +70,8 @@ final class HierarchyDelete {
     for (ColumnProperty<?> part : mapper.primaryKey()) {
       items.add(new AttributeNode((EntitySource) written.target(), part.name()));
     }
-    SelectNode select = SelectNode.of(items).withWhere(written.where());
+    SelectNode select =
+        SelectNode.of(items).withWhere(written.where()).withOptions(written.options());
     List<Object> keys = new ArrayList<>();
     for (Row row : runner.run(select, parameters)) {
       keys.add(items.size() == 1 ? Objects.requireNonNull(row.get(0)) : row.asList());
@@ -86,8 +87,9 @@ final class HierarchyDelete {
     int count = 0;
     for (Table table : leafFirst) {
       Node among = new InNode(key(table), List.of(BindNode.expanding(keys.toArray(), null)), false);
-      count =
-          runner.run(DeleteNode.of(table).withWhere(List.of(among)), Map.of()).rowCount();
+      DeleteNode delete =
+          DeleteNode.of(table).withWhere(List.of(among)).withOptions(written.options());
+      count = runner.run(delete, Map.of()).rowCount();
     }
     return count;
   }

@@ -87,9 +87,7 @@ final class InsertsOfRows {
 
   /** Values beside the maps need a flush only where it has more to do than to send them. */
   private boolean isWrittenAsItIs() {
-    boolean plain = statement.conflict() == null
-        && statement.additions().equals(Additions.NONE)
-        && !ExecutionOptions.of(() -> statement).translatesSchemas();
+    boolean plain = statement.conflict() == null && statement.additions().equals(Additions.NONE);
     boolean more = !statement.items().isEmpty() || layout.mapper().tables().size() > 1;
     return !plain || (!statement.rows().isEmpty() && !more);
   }

@@ -172,11 +172,6 @@ public final class SessionCore implements StateOwner {
     return transactions.connection(Operation.CONNECTION, site.work().engine(), options);
   }
 
-  /** How statements run on the connection of an engine, or would if there was one. */
-  ExecutionOptions options(Engine engine) {
-    return transactions.options(engine);
-  }
-
   IdentityMap identities() {
     return identities;
   }

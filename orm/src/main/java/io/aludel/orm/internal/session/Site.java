@@ -77,7 +77,7 @@ final class Site implements CriteriaTarget {
 
   @Override
   public ExecutionOptions options() {
-    return how.over(core.options(work.engine()));
+    return how.over(connection(Operation.EXECUTE).options());
   }
 
   @Override

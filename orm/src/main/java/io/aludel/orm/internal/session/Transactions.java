@@ -100,18 +100,6 @@ final class Transactions {
     return participant.connection();
   }
 
-  /** How statements run on the connection of an engine, or would if one took part. */
-  ExecutionOptions options(Engine engine) {
-    Participant participant = find(engine);
-    if (participant != null) {
-      return participant.connection().options();
-    }
-    Connection outside = given;
-    return settings
-        .executionOptions()
-        .over(outside != null && outside.engine() == engine ? outside.options() : engine.options());
-  }
-
   /** Whether a connection takes part. */
   boolean isConnected() {
     return !participants.isEmpty();

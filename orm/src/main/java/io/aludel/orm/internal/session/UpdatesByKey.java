@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.session;
 
+import io.aludel.engine.ExecutionOptions;
 import io.aludel.engine.Result;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Synchronize;
@@ -61,7 +62,7 @@ final class UpdatesByKey {
     UpdatesByKey updates = new UpdatesByKey(core, factory, layout);
     requireWay(layout, statement, how);
     return statement.where().isEmpty()
-        ? updates.byKeyAlone(rows, how)
+        ? updates.byKeyAlone(statement, rows, how)
         : updates.byKeyAndMore(statement, rows);
   }
 
@@ -82,8 +83,10 @@ final class UpdatesByKey {
   }
 
   private Result<Row> byKeyAlone(
-      List<? extends Map<String, ? extends @Nullable Object>> rows, Synchronize how) {
-    core.bulkWork(false, false).update(layout, rows);
+      UpdateNode statement,
+      List<? extends Map<String, ? extends @Nullable Object>> rows,
+      Synchronize how) {
+    core.bulkWork(false, ExecutionOptions.of(() -> statement)).update(layout, rows);
     if (how != Synchronize.NONE) {
       for (int i = 0; i < rows.size(); i++) {
         synchronize(rows.get(i), i);
