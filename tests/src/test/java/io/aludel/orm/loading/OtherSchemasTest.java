@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aludel.dialect.Capability;
 import io.aludel.engine.Engine;
 import io.aludel.engine.ExecutionOptions;
+import io.aludel.fixture.hierarchy.Hierarchies;
 import io.aludel.fixture.hierarchy.Manager;
 import io.aludel.fixture.hierarchy.Manager_;
 import io.aludel.fixture.mail.Box;
@@ -180,8 +181,7 @@ class OtherSchemasTest {
 
   @Test
   void statement_overSeveralTables_writesThemAllThere() {
-    Registry people =
-        Registry.of(Company.class, Employee.class, Engineer.class, Manager.class, Boss.class);
+    Registry people = Hierarchies.registry();
     people.metadata().createAll(engine.with(there));
     try (Session session = SessionFactory.of(engine, people).open()) {
       session.execute(
