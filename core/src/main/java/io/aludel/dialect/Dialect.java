@@ -123,6 +123,27 @@ public interface Dialect {
   }
 
   /**
+   * An INSERT of many rows that leaves those before a refused one in, as single statements sent together do,
+   * if that is faster than making each statement undo its rows. Asked for when there are hundreds of rows.
+   *
+   * @param insert an INSERT of one row of plain values
+   * @param options what the statement is compiled with
+   * @return the INSERT and what hinders it, or null if the database gains nothing
+   */
+  default @Nullable LeavingInsert leavingRows(InsertNode insert, CompileOptions options) {
+    return null;
+  }
+
+  /**
+   * An INSERT of many rows that leaves those before a refused one in.
+   *
+   * @param insert the INSERT, still of one row
+   * @param hindrances SQL without parameters that gives a row if the table is such that the INSERT would do
+   *     something else, or be slower; asked each time within the transaction, for others may change the table
+   */
+  record LeavingInsert(InsertNode insert, String hindrances) {}
+
+  /**
    * The UPDATE of many rows that is given one list for each column instead of being run for each row, if
    * that is faster for hundreds of rows. It gives back the places in the lists, counted from 1, that found a
    * row.

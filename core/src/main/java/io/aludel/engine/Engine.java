@@ -374,12 +374,10 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
   public InsertPlan insertPlan(
       InsertNode statement, List<? extends Column<?>> wanted, CompileOptions shapedBy) {
     Dialect known = core.dialect();
-    CompiledCache cache = core.cache();
     return InsertPlan.of(
-        known,
         ClientDefaults.withExpressions(statement, known),
         wanted,
-        node -> cache.compile(known, node, shapedBy).statement());
+        new InsertPlan.Compiling(known, core.cache(), shapedBy));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.aludel.CoreError;
 import io.aludel.dialect.BulkLoad;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.CompileException;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Dialect;
 import io.aludel.engine.internal.ColumnLists;
@@ -15,7 +16,6 @@ import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.KeyBuilder;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
-import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.types.ValueReader;
 import java.util.ArrayList;
@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,22 +41,24 @@ public final class InsertPlan {
   /** The most statements of many rows that are sent together. */
   private static final int MOST_PAGES = 16;
 
-  private static final int IN_COLUMNS = 0;
+  /** From how many rows on it is worth a query to know whether each may be left in by itself. */
+  private static final int FEWEST_LEFT = 2 * MOST_ROWS;
 
   private static final @Nullable Object[] NOTHING = new Object[0];
 
   private final Dialect dialect;
-  private final Function<StatementNode, CompiledStatement> compiler;
   private final Way way;
   private final CompiledStatement one;
-  private final @Nullable InsertNode template;
+  private final Spellings pages;
+  private final @Nullable Spellings lists;
+  private final Compiling compiling;
+  private final InsertNode template;
+  private volatile @Nullable Leaving leaving;
   private final List<Column<?>> returned;
   private final int wanted;
   private final int sentinel;
   private final Cells cells;
   private final @Nullable BulkLoad bulk;
-  private final @Nullable InsertNode columns;
-  private final Map<Integer, CompiledStatement> longer = new ConcurrentHashMap<>();
 
   /** The ways to get generated values back. */
   enum Way {
@@ -91,14 +94,41 @@ public final class InsertPlan {
     }
   }
 
+  /** How statements of a plan are compiled; they are kept by the plan, not by the cache. */
+  record Compiling(Dialect dialect, CompiledCache cache, CompileOptions options) {
+    CompiledStatement compiled(InsertNode statement) {
+      return cache.compile(dialect, statement, options).statement();
+    }
+
+    /** The same INSERT with more rows, for each number of them. */
+    Spellings repeated(InsertNode one) {
+      return new Spellings(count -> compiled(InsertPlan.repeated(one, count)));
+    }
+  }
+
+  /** An INSERT of several rows, spelled for each number of them that was needed. */
+  private static final class Spellings {
+    private final IntFunction<CompiledStatement> compiler;
+    private final Map<Integer, CompiledStatement> compiled = new ConcurrentHashMap<>();
+
+    Spellings(IntFunction<CompiledStatement> compiler) {
+      this.compiler = compiler;
+    }
+
+    CompiledStatement of(int rows) {
+      return compiled.computeIfAbsent(rows, compiler::apply);
+    }
+  }
+
+  /** Statements that leave the rows before a refused one in, unless a query finds what hinders them. */
+  private record Leaving(Spellings pages, String hindrances) {}
+
   private InsertPlan(
-      Dialect dialect,
       InsertNode statement,
       List<? extends Column<?>> wanted,
-      Function<StatementNode, CompiledStatement> compiler,
+      Compiling compiling,
       @Nullable Cells repeated) {
-    this.dialect = dialect;
-    this.compiler = compiler;
+    this.dialect = compiling.dialect();
     this.wanted = wanted.size();
     this.cells = repeated == null ? new Cells(new int[0], true) : repeated;
     Column<?> generated = generated(statement);
@@ -114,17 +144,17 @@ public final class InsertPlan {
     boolean returning = way == Way.MANY_ROWS || way == Way.EACH_RETURNING;
     InsertNode sent = returning ? statement.withReturning(List.copyOf(returned)) : statement;
     boolean many = way == Way.MANY_ROWS || way == Way.MANY_ROWS_BLIND;
-    this.template = many ? sent : null;
     this.bulk = many && wanted.isEmpty() ? dialect.bulkLoad(sent) : null;
-    this.columns = many ? dialect.inColumns(sent) : null;
-    this.one = compiler.apply(sent);
+    this.compiling = compiling;
+    this.template = sent;
+    this.pages = compiling.repeated(sent);
+    this.one = many ? pages.of(1) : compiling.compiled(sent);
+    InsertNode columns = many ? dialect.inColumns(sent) : null;
+    this.lists = columns == null ? null : new Spellings(any -> compiling.compiled(columns));
   }
 
   static InsertPlan of(
-      Dialect dialect,
-      InsertNode statement,
-      List<? extends Column<?>> wanted,
-      Function<StatementNode, CompiledStatement> compiler) {
+      InsertNode statement, List<? extends Column<?>> wanted, Compiling compiling) {
     ArgumentException.requireNonNull(statement, "the INSERT of a plan");
     ArgumentException.requireNonNull(wanted, "the columns an INSERT gives back");
     if (statement.rows().size() > 1
@@ -149,11 +179,11 @@ public final class InsertPlan {
       }
     }
     if (row.isEmpty() || blanks.size() < row.size()) {
-      return new InsertPlan(dialect, statement, wanted, compiler, null);
+      return new InsertPlan(statement, wanted, compiling, null);
     }
     boolean inOrder = walked.slotCount() == slots.length && ascends(slots);
     InsertNode template = statement.withRows(statement.columns(), List.of(blanks));
-    return new InsertPlan(dialect, template, wanted, compiler, new Cells(slots, inOrder));
+    return new InsertPlan(template, wanted, compiling, new Cells(slots, inOrder));
   }
 
   private static boolean ascends(int[] slots) {
@@ -223,11 +253,8 @@ public final class InsertPlan {
       runner.load(bulk, inCells(rows));
       return Collections.nCopies(rows.size(), NOTHING);
     }
-    return switch (isBatched(runner, rows) ? Way.BLIND : way) {
-      case BLIND -> {
-        runner.updateEach(one, inCells(rows));
-        yield Collections.nCopies(rows.size(), NOTHING);
-      }
+    return switch (way) {
+      case BLIND -> runBatch(runner, inCells(rows));
       case MANY_ROWS_BLIND, MANY_ROWS -> runMany(runner, rows);
       case BATCH_KEYS -> keys(runner, inCells(rows));
       case EACH_RETURNING -> runEach(rows, row -> fetch(runner.query(one, row), 1));
@@ -235,11 +262,9 @@ public final class InsertPlan {
     };
   }
 
-  /** Whether so many rows go better as a batch; who states a size of pages wants statements of it. */
-  private boolean isBatched(StatementRunner runner, List<@Nullable Object[]> rows) {
-    return way == Way.MANY_ROWS_BLIND
-        && rows.size() >= dialect.batchedInsertRows()
-        && runner.options().insertPage(0) == 0;
+  private List<@Nullable Object[]> runBatch(StatementRunner runner, List<@Nullable Object[]> rows) {
+    runner.updateEach(one, rows);
+    return Collections.nCopies(rows.size(), NOTHING);
   }
 
   private List<@Nullable Object[]> inCells(List<@Nullable Object[]> rows) {
@@ -261,22 +286,65 @@ public final class InsertPlan {
   }
 
   private List<@Nullable Object[]> runMany(StatementRunner runner, List<@Nullable Object[]> rows) {
-    if (columns != null
-        && runner.takesColumns(rows.size())
-        && runner.options().insertPage(0) == 0) {
-      return runInColumns(runner, compiled(columns), rows);
+    if (runner.options().insertPage(0) > 0) {
+      return runPages(runner, pages, rows);
     }
+    if (lists != null && runner.takesColumns(rows.size())) {
+      return runInColumns(runner, lists.of(0), rows);
+    }
+    Leaving leaving = rows.size() < FEWEST_LEFT ? null : leaving();
+    if (leaving == null) {
+      return runPlainly(runner, rows);
+    }
+    // A page goes in before the database is asked whether rows may be left in, so that the
+    // transaction begins with a write: SQLite refuses one that reads first if another writes
+    // meanwhile.
+    List<@Nullable Object[]> rest = rows.subList(MOST_ROWS, rows.size());
+    List<@Nullable Object[]> first = runPages(runner, pages, rows.subList(0, MOST_ROWS));
+    boolean hindered = runner.givesRows(leaving.hindrances());
+    List<@Nullable Object[]> others =
+        hindered ? runPlainly(runner, rest) : runPages(runner, leaving.pages(), rest);
+    if (returned.isEmpty()) {
+      return Collections.nCopies(rows.size(), NOTHING);
+    }
+    first.addAll(others);
+    return first;
+  }
+
+  /** Found out when first needed: most plans never see so many rows. */
+  private @Nullable Leaving leaving() {
+    Leaving known = leaving;
+    if (known == null) {
+      Dialect.LeavingInsert found = dialect.leavingRows(template, compiling.options());
+      if (found == null) {
+        return null;
+      }
+      known = new Leaving(compiling.repeated(found.insert()), found.hindrances());
+      leaving = known;
+    }
+    return known;
+  }
+
+  private List<@Nullable Object[]> runPlainly(
+      StatementRunner runner, List<@Nullable Object[]> rows) {
+    return returned.isEmpty() && rows.size() >= dialect.batchedInsertRows()
+        ? runBatch(runner, inCells(rows))
+        : runPages(runner, pages, rows);
+  }
+
+  private List<@Nullable Object[]> runPages(
+      StatementRunner runner, Spellings spellings, List<@Nullable Object[]> rows) {
     int page = runner.options().insertPage(MOST_ROWS);
     int most = Math.max(1, Math.min(page, dialect.maxParameters() / cells.slots().length));
     if (returned.isEmpty()) {
-      runBlind(runner, rows, Integer.highestOneBit(most));
+      runBlind(runner, spellings, rows, Integer.highestOneBit(most));
       return Collections.nCopies(rows.size(), NOTHING);
     }
     List<@Nullable Object[]> all = new ArrayList<>(rows.size());
     int from = 0;
     while (from < rows.size()) {
       int count = Integer.highestOneBit(Math.min(most, rows.size() - from));
-      RowCursor cursor = runner.query(compiled(count), page(rows, from, count));
+      RowCursor cursor = runner.query(spellings.of(count), page(rows, from, count));
       all.addAll(inOrder(fetch(cursor, count)));
       from += count;
     }
@@ -303,18 +371,19 @@ public final class InsertPlan {
    * Pages of the same size go several at a time, so that none waits for the answer to the last; unless
    * their size was stated.
    */
-  private void runBlind(StatementRunner runner, List<@Nullable Object[]> rows, int most) {
+  private void runBlind(
+      StatementRunner runner, Spellings spellings, List<@Nullable Object[]> rows, int most) {
     int together = runner.options().insertPage(0) == 0 ? MOST_PAGES : 1;
     int from = 0;
     while (from < rows.size()) {
       int count = Integer.highestOneBit(Math.min(most, rows.size() - from));
-      int pages = Math.min((rows.size() - from) / count, together);
-      List<@Nullable Object[]> values = new ArrayList<>(pages);
-      for (int i = 0; i < pages; i++) {
+      int number = Math.min((rows.size() - from) / count, together);
+      List<@Nullable Object[]> values = new ArrayList<>(number);
+      for (int i = 0; i < number; i++) {
         values.add(page(rows, from + i * count, count));
       }
-      runner.updateEach(compiled(count), values);
-      from += pages * count;
+      runner.updateEach(spellings.of(count), values);
+      from += number * count;
     }
   }
 
@@ -340,18 +409,6 @@ public final class InsertPlan {
 
   private static long number(@Nullable Object key) {
     return key instanceof Number number ? number.longValue() : Long.MIN_VALUE;
-  }
-
-  private CompiledStatement compiled(int count) {
-    InsertNode row = template;
-    if (count == 1 || row == null) {
-      return one;
-    }
-    return longer.computeIfAbsent(count, rows -> compiler.apply(repeated(row, rows)));
-  }
-
-  private CompiledStatement compiled(InsertNode lists) {
-    return longer.computeIfAbsent(IN_COLUMNS, any -> compiler.apply(lists));
   }
 
   private static InsertNode repeated(InsertNode template, int count) {

@@ -10,6 +10,7 @@ import io.aludel.engine.internal.Cancellation;
 import io.aludel.engine.internal.ColumnLists;
 import io.aludel.engine.internal.PhysicalConnection.KeptStatement;
 import io.aludel.engine.internal.PhysicalConnection.PreparedKey;
+import io.aludel.sql.Row;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -250,6 +251,13 @@ public final class StatementRunner {
       }
       return cursor(sending, kept, kept.jdbc().getGeneratedKeys());
     });
+  }
+
+  /** Whether a query gives a row. */
+  boolean givesRows(String sql) {
+    try (Result<Row> found = new DriverSql(conversation, options).run(sql)) {
+      return found.first() != null;
+    }
   }
 
   /** Inserts rows by the database's protocol for bulk loads. */

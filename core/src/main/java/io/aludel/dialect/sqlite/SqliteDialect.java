@@ -2,6 +2,7 @@ package io.aludel.dialect.sqlite;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
@@ -17,9 +18,11 @@ import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
 import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
+import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite from version 3.39 on. */
 public final class SqliteDialect extends StandardDialect {
@@ -87,6 +90,11 @@ public final class SqliteDialect extends StandardDialect {
   @Override
   public int batchedInsertRows() {
     return 500;
+  }
+
+  @Override
+  public @Nullable LeavingInsert leavingRows(InsertNode insert, CompileOptions options) {
+    return new LeavingInserts(identifiers()).of(insert, options);
   }
 
   @Override
