@@ -3,6 +3,7 @@ package io.aludel.orm.internal.flush;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Engine;
 import io.aludel.orm.internal.state.EntityLayout;
+import io.aludel.orm.internal.statement.CompiledShapes;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.RelationshipProperty;
 import java.util.ArrayList;
@@ -12,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What all flushes of a factory share: what they know of mappers, and what they compiled. */
 public final class FlushModel {
-  /** Each tenant may have a schema of its own: when more than so many are known, all are compiled anew. */
-  private static final int MOST_PLACES = 100;
+  private static final int MOST_OTHER_PLACES = 100;
 
   private final CompileOptions options;
-  private final Map<Place, FlushStatements> statements = new ConcurrentHashMap<>();
+  private final CompiledShapes<Place, FlushStatements> statements =
+      new CompiledShapes<>(MOST_OTHER_PLACES);
   private final Map<EntityLayout, EntityModel> known = new ConcurrentHashMap<>();
   private final Map<Mapper<?>, List<ManyToOneProcessor>> referrers = new ConcurrentHashMap<>();
 
@@ -25,19 +26,19 @@ public final class FlushModel {
   }
 
   /** Where rows are written: an engine, and what shapes the statements there. */
-  private record Place(Engine engine, CompileOptions options) {}
+  private record Place(Engine engine, CompileOptions options) {
+    FlushStatements compiled() {
+      return new FlushStatements(engine, options);
+    }
+  }
 
   /** The statements for where a flush writes. */
   FlushStatements statements(FlushTarget target) {
-    Place place = new Place(target.engine(), target.options().shaping(options));
-    FlushStatements compiled = statements.get(place);
-    if (compiled == null && statements.size() >= MOST_PLACES) {
-      statements.clear();
-    }
-    return compiled == null
-        ? statements.computeIfAbsent(
-            place, each -> new FlushStatements(each.engine(), each.options()))
-        : compiled;
+    CompileOptions shaped = target.options().shaping(options);
+    Place place = new Place(target.engine(), shaped);
+    return shaped == options
+        ? statements.own(place, Place::compiled)
+        : statements.other(place, Place::compiled);
   }
 
   EntityModel of(EntityLayout layout) {

@@ -6,6 +6,7 @@ import io.aludel.engine.Engine;
 import io.aludel.engine.RowCursor;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
+import io.aludel.orm.internal.statement.CompiledShapes;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
@@ -33,12 +34,11 @@ import org.jspecify.annotations.Nullable;
  * each set of columns of an entity once.
  */
 final class KeyLoader {
-  /** Each tenant may have a schema of its own: when there are more, all are compiled anew. */
-  private static final int MOST_SHAPES = 10_000;
+  private static final int MOST_OTHER_SHAPES = 10_000;
 
   private final Engine engine;
   private final CompileOptions options;
-  private final Map<Shape, KeySelect> selects = new ConcurrentHashMap<>();
+  private final CompiledShapes<Shape, KeySelect> selects = new CompiledShapes<>(MOST_OTHER_SHAPES);
 
   /** Those that read whole objects by keys without nulls, which is what nearly all do. */
   private final Map<EntityLayout, KeySelect> wholes = new ConcurrentHashMap<>();
@@ -61,7 +61,8 @@ final class KeyLoader {
 
     @Override
     public int hashCode() {
-      return 31 * (31 * layout.hashCode() + attributes.hashCode()) + nullParts.hashCode();
+      int read = 31 * (31 * layout.hashCode() + attributes.hashCode()) + nullParts.hashCode();
+      return 31 * read + options.hashCode();
     }
   }
 
@@ -134,11 +135,9 @@ final class KeyLoader {
       nulls.set(part, parts[part] == null);
     }
     Shape shape = new Shape(layout, read, nulls, shaped);
-    KeySelect known = selects.get(shape);
-    if (known == null && selects.size() >= MOST_SHAPES) {
-      selects.clear();
-    }
-    return known == null ? selects.computeIfAbsent(shape, this::compile) : known;
+    return shaped == options
+        ? selects.own(shape, this::compile)
+        : selects.other(shape, this::compile);
   }
 
   private KeySelect compile(Shape shape) {

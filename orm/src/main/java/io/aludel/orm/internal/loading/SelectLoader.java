@@ -17,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,33 +68,43 @@ public final class SelectLoader {
       Map<String, ? extends @Nullable Object> parameters,
       LoadTarget session,
       boolean overwrite) {
-    ExecutionOptions how = ExecutionOptions.of(() -> FromStatementNode.sent(statement));
-    LoadTarget target = how.translatesSchemas() ? session.running(how) : session;
-    Compilation compilation = compile(statement, target);
-    SelectPlan plan = plan(compilation, statement);
-    LoadRun run = run(statement, target, overwrite);
-    RowShape shape = RowShape.of(plan.names(), statement.items());
-    if (how.fetchRows() > 0) {
-      plan.requireStreamable();
-      run.inPortions();
-    }
+    Execution execution = prepare(statement, parameters, session, overwrite);
+    RowShape shape = RowShape.of(execution.plan().names(), statement.items());
     Starting reading = here -> {
-      RowReader[] readers = readers(here, statement.items(), run);
+      RowReader[] readers = readers(here, statement.items(), execution.run());
       return row -> shape.row(values(readers, row));
     };
-    @Nullable Object[] values = Parameters.fill(compilation.statement(), statement, parameters);
-    if (run.isStreaming()) {
-      RowSource<Row> rows = stream(compilation, plan, values, run, reading);
-      return Result.over(rows, shape).yieldPer(how.fetchRows());
+    if (execution.run().isStreaming()) {
+      RowSource<Row> rows = execution.stream(reading);
+      return Result.over(rows, shape).yieldPer(execution.how().fetchRows());
     }
-    LoadedRows<Row> rows = new LoadedRows<>(plan.isMultiplied());
-    readAll(compilation, plan, values, run, reading, row -> rows.add((Row) row));
+    LoadedRows<Row> rows = new LoadedRows<>(execution.plan().isMultiplied());
+    execution.readAll(reading, row -> rows.add((Row) row));
     return Result.over(rows, shape);
   }
 
   /** The first entry of each row. */
   @SuppressWarnings("unchecked") // a statement says the type of its first entry
   public <T> Result<T> scalars(
+      StatementNode statement,
+      Map<String, ? extends @Nullable Object> parameters,
+      LoadTarget session,
+      boolean overwrite) {
+    Execution execution = prepare(statement, parameters, session, overwrite);
+    Starting reading = here -> {
+      RowReader[] readers = readers(here, statement.items(), execution.run());
+      return readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
+    };
+    if (execution.run().isStreaming()) {
+      RowSource<@Nullable Object> rows = execution.stream(reading);
+      return (Result<T>) Result.over(rows).yieldPer(execution.how().fetchRows());
+    }
+    LoadedRows<@Nullable Object> rows = new LoadedRows<>(execution.plan().isMultiplied());
+    execution.readAll(reading, rows::add);
+    return (Result<T>) Result.over(rows);
+  }
+
+  private Execution prepare(
       StatementNode statement,
       Map<String, ? extends @Nullable Object> parameters,
       LoadTarget session,
@@ -109,18 +118,8 @@ public final class SelectLoader {
       plan.requireStreamable();
       run.inPortions();
     }
-    Starting reading = here -> {
-      RowReader[] readers = readers(here, statement.items(), run);
-      return readers.length == 1 ? readers[0] : row -> values(readers, row)[0];
-    };
     @Nullable Object[] values = Parameters.fill(compilation.statement(), statement, parameters);
-    if (run.isStreaming()) {
-      RowSource<@Nullable Object> rows = stream(compilation, plan, values, run, reading);
-      return (Result<T>) Result.over(rows).yieldPer(how.fetchRows());
-    }
-    LoadedRows<@Nullable Object> rows = new LoadedRows<>(plan.isMultiplied());
-    readAll(compilation, plan, values, run, reading, rows::add);
-    return (Result<T>) Result.over(rows);
+    return new Execution(compilation, plan, values, run, how);
   }
 
   /** Makes the reader of rows once their columns are known. */
@@ -129,16 +128,32 @@ public final class SelectLoader {
     RowReader reader(SelectPlan plan);
   }
 
-  private static <T extends @Nullable Object> RowSource<T> stream(
+  /** A statement with its values, about to be sent. */
+  private record Execution(
       Compilation compilation,
       SelectPlan plan,
       @Nullable Object[] values,
       LoadRun run,
-      Starting reading) {
-    StatementNode sent = FromStatementNode.sent(Objects.requireNonNull(run.statement()));
-    ExecutionOptions how = ExecutionOptions.of(() -> sent);
-    RowCursor cursor = run.target().runner().with(how).query(compilation.statement(), values);
-    return new StreamedRows<>(cursor, reading.reader(plan.in(cursor)), run, how.fetchRows());
+      ExecutionOptions how) {
+    <T extends @Nullable Object> RowSource<T> stream(Starting reading) {
+      RowCursor cursor = run.target().runner().with(how).query(compilation.statement(), values);
+      return new StreamedRows<>(cursor, reading.reader(plan.in(cursor)), run, how.fetchRows());
+    }
+
+    void readAll(Starting reading, Consumer<? super @Nullable Object> use) {
+      try (RowCursor cursor = run.target().runner().query(compilation.statement(), values)) {
+        RowReader reader = reading.reader(plan.in(cursor));
+        ResultSet jdbc = cursor.jdbc();
+        while (cursor.next()) {
+          try {
+            use.accept(reader.read(jdbc));
+          } catch (SQLException failure) {
+            throw cursor.unreadable(0, failure);
+          }
+        }
+      }
+      run.finish();
+    }
   }
 
   /** What is done with one row of a statement that loading made itself. */
@@ -175,8 +190,8 @@ public final class SelectLoader {
       RowReader[] readers = readers(here, statement.items(), run);
       return row -> values(readers, row);
     };
-    @Nullable Object[] values = statement.keyed().values();
-    readAll(compilation, plan, values, run, reading, row -> use.use((@Nullable Object[]) row));
+    new Execution(compilation, plan, statement.keyed().values(), run, ExecutionOptions.NONE)
+        .readAll(reading, row -> use.use((@Nullable Object[]) row));
   }
 
   private LoadRun run(StatementNode statement, LoadTarget target, boolean overwrite) {
@@ -229,26 +244,5 @@ public final class SelectLoader {
       values[i] = readers[i].read(row);
     }
     return values;
-  }
-
-  private static void readAll(
-      Compilation compilation,
-      SelectPlan plan,
-      @Nullable Object[] values,
-      LoadRun run,
-      Starting reading,
-      Consumer<? super @Nullable Object> use) {
-    try (RowCursor cursor = run.target().runner().query(compilation.statement(), values)) {
-      RowReader reader = reading.reader(plan.in(cursor));
-      ResultSet jdbc = cursor.jdbc();
-      while (cursor.next()) {
-        try {
-          use.accept(reader.read(jdbc));
-        } catch (SQLException failure) {
-          throw cursor.unreadable(0, failure);
-        }
-      }
-    }
-    run.finish();
   }
 }
