@@ -298,14 +298,8 @@ public final class ExecutionOptions implements StatementOption {
     return schemas != null;
   }
 
-  /**
-   * What shapes a compilation, with the other schemas that these options ask for. For layers that compile
-   * statements themselves.
-   *
-   * @param options what shapes it beside them
-   * @return the options given, if these ask for no other schemas
-   */
-  public CompileOptions shaping(CompileOptions options) {
+  /** What shapes a compilation besides what is given, which is given back if there are no other schemas. */
+  CompileOptions shaping(CompileOptions options) {
     return SchemaTranslation.added(options, schemas);
   }
 

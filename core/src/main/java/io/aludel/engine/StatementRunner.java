@@ -2,6 +2,7 @@ package io.aludel.engine;
 
 import io.aludel.CoreError;
 import io.aludel.dialect.BulkLoad;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Placeholder;
 import io.aludel.engine.EngineEvents.ParameterBinder;
@@ -50,6 +51,16 @@ public final class StatementRunner {
   public StatementRunner with(ExecutionOptions more) {
     ExecutionOptions both = more.over(options);
     return both == options ? this : new StatementRunner(conversation, both);
+  }
+
+  /**
+   * What shapes the compilation of statements for this runner: it may run them in other schemas.
+   *
+   * @param others what shapes it besides
+   * @return both, the same object if there are no other schemas
+   */
+  public CompileOptions shaping(CompileOptions others) {
+    return options.shaping(others);
   }
 
   ExecutionOptions options() {

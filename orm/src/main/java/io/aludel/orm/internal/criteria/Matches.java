@@ -5,6 +5,7 @@ import io.aludel.dialect.CompiledStatement;
 import io.aludel.engine.Engine;
 import io.aludel.engine.ExecutionOptions;
 import io.aludel.engine.RowCursor;
+import io.aludel.engine.StatementRunner;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.Synchronize;
 import io.aludel.orm.UnsupportedStatementException;
@@ -103,10 +104,10 @@ final class Matches {
           synchronization.target(), layout.requireColumn(index).name()));
     }
     SelectNode select = SelectNode.of(key).withWhere(where);
-    CompiledStatement compiled =
-        engine.compile(select, how.over(session.options()).shaping(options)).statement();
+    StatementRunner runner = session.runner().with(how);
+    CompiledStatement compiled = engine.compile(select, runner.shaping(options)).statement();
     List<Match> matches = new ArrayList<>();
-    try (RowCursor cursor = session.runner().query(compiled, select.keyed().values())) {
+    try (RowCursor cursor = runner.query(compiled, select.keyed().values())) {
       while (cursor.next()) {
         EntityState state =
             session.identities().find(layout, layout.keyOf(read(cursor, compiled, key.size())));

@@ -34,7 +34,7 @@ public final class FlushModel {
 
   /** The statements for where a flush writes. */
   FlushStatements statements(FlushTarget target) {
-    CompileOptions shaped = target.options().shaping(options);
+    CompileOptions shaped = target.runner().shaping(options);
     Place place = new Place(target.engine(), shaped);
     return shaped == options
         ? statements.own(place, Place::compiled)

@@ -2,7 +2,6 @@ package io.aludel.orm.internal.flush;
 
 import io.aludel.engine.Connection;
 import io.aludel.engine.Engine;
-import io.aludel.engine.ExecutionOptions;
 import io.aludel.engine.StatementRunner;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
@@ -47,9 +46,6 @@ public interface FlushTarget {
 
   /** Runs statements on the connection of the session's transaction, begun if need be. */
   StatementRunner runner();
-
-  /** How statements run on that connection. */
-  ExecutionOptions options();
 
   /** Notes that the row of a new object was inserted under {@code key}. */
   void inserted(EntityState state, Object key);

@@ -4,6 +4,7 @@ import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Compilation;
 import io.aludel.engine.Engine;
 import io.aludel.engine.RowCursor;
+import io.aludel.engine.StatementRunner;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.internal.statement.CompiledShapes;
@@ -78,11 +79,12 @@ final class KeyLoader {
   @Nullable ManagedEntity load(EntityLayout layout, Object key, LoadTarget target, boolean overwrite) {
     @Nullable Object[] parts = layout.keyParts(key);
     @Nullable Object[] present = present(parts);
-    CompileOptions shape = target.options().shaping(options);
+    StatementRunner runner = target.runner();
+    CompileOptions shape = runner.shaping(options);
     KeySelect select = present == parts && shape == options
         ? whole(layout, parts)
         : select(layout, layout.selected(), parts, shape);
-    try (RowCursor cursor = target.runner().query(select.compilation().statement(), present)) {
+    try (RowCursor cursor = runner.query(select.compilation().statement(), present)) {
       if (!cursor.next()) {
         return null;
       }
@@ -101,10 +103,10 @@ final class KeyLoader {
    */
   boolean fill(EntityState state, ManagedEntity entity, int[] attributes, LoadTarget target) {
     @Nullable Object[] parts = state.layout().keyParts(state.identityKey());
-    CompileOptions shape = target.options().shaping(options);
+    StatementRunner runner = target.runner();
+    CompileOptions shape = runner.shaping(options);
     KeySelect select = select(state.layout(), attributes, parts, shape);
-    try (RowCursor cursor =
-        target.runner().query(select.compilation().statement(), present(parts))) {
+    try (RowCursor cursor = runner.query(select.compilation().statement(), present(parts))) {
       if (!cursor.next()) {
         return false;
       }

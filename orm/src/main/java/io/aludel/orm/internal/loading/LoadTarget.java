@@ -29,9 +29,6 @@ public interface LoadTarget {
   /** Runs statements on the connection of the session's transaction, begun if need be. */
   StatementRunner runner();
 
-  /** How statements run on that connection unless they say otherwise. */
-  ExecutionOptions options();
-
   /** The same for all that one statement loads, which runs in a way of its own. */
   LoadTarget running(ExecutionOptions how);
 

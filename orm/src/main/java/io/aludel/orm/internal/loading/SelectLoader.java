@@ -8,6 +8,7 @@ import io.aludel.engine.Result;
 import io.aludel.engine.RowCursor;
 import io.aludel.engine.RowShape;
 import io.aludel.engine.RowSource;
+import io.aludel.engine.StatementRunner;
 import io.aludel.orm.internal.state.EntityLayout;
 import io.aludel.orm.internal.statement.FromStatementNode;
 import io.aludel.sql.Row;
@@ -111,7 +112,8 @@ public final class SelectLoader {
       boolean overwrite) {
     ExecutionOptions how = ExecutionOptions.of(() -> FromStatementNode.sent(statement));
     LoadTarget target = how.translatesSchemas() ? session.running(how) : session;
-    Compilation compilation = compile(statement, target);
+    StatementRunner runner = target.runner();
+    Compilation compilation = compile(statement, runner);
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
     if (how.fetchRows() > 0) {
@@ -119,7 +121,7 @@ public final class SelectLoader {
       run.inPortions();
     }
     @Nullable Object[] values = Parameters.fill(compilation.statement(), statement, parameters);
-    return new Execution(compilation, plan, values, run, how);
+    return new Execution(runner, compilation, plan, values, run, how);
   }
 
   /** Makes the reader of rows once their columns are known. */
@@ -130,18 +132,19 @@ public final class SelectLoader {
 
   /** A statement with its values, about to be sent. */
   private record Execution(
+      StatementRunner runner,
       Compilation compilation,
       SelectPlan plan,
       @Nullable Object[] values,
       LoadRun run,
       ExecutionOptions how) {
     <T extends @Nullable Object> RowSource<T> stream(Starting reading) {
-      RowCursor cursor = run.target().runner().with(how).query(compilation.statement(), values);
+      RowCursor cursor = runner.with(how).query(compilation.statement(), values);
       return new StreamedRows<>(cursor, reading.reader(plan.in(cursor)), run, how.fetchRows());
     }
 
     void readAll(Starting reading, Consumer<? super @Nullable Object> use) {
-      try (RowCursor cursor = run.target().runner().query(compilation.statement(), values)) {
+      try (RowCursor cursor = runner.query(compilation.statement(), values)) {
         RowReader reader = reading.reader(plan.in(cursor));
         ResultSet jdbc = cursor.jdbc();
         while (cursor.next()) {
@@ -183,14 +186,15 @@ public final class SelectLoader {
   }
 
   private void run(StatementNode statement, LoadTarget target, boolean overwrite, RowUse use) {
-    Compilation compilation = compile(statement, target);
+    StatementRunner runner = target.runner();
+    Compilation compilation = compile(statement, runner);
     SelectPlan plan = plan(compilation, statement);
     LoadRun run = run(statement, target, overwrite);
     Starting reading = here -> {
       RowReader[] readers = readers(here, statement.items(), run);
       return row -> values(readers, row);
     };
-    new Execution(compilation, plan, statement.keyed().values(), run, ExecutionOptions.NONE)
+    new Execution(runner, compilation, plan, statement.keyed().values(), run, ExecutionOptions.NONE)
         .readAll(reading, row -> use.use((@Nullable Object[]) row));
   }
 
@@ -198,8 +202,8 @@ public final class SelectLoader {
     return new LoadRun(statement, target, overwrite, followUps);
   }
 
-  private Compilation compile(StatementNode statement, LoadTarget target) {
-    CompileOptions shape = target.options().shaping(options);
+  private Compilation compile(StatementNode statement, StatementRunner runner) {
+    CompileOptions shape = runner.shaping(options);
     Compilation known = engine.findCompiled(statement, shape);
     if (known != null) {
       return known;

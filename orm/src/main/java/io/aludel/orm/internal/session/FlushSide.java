@@ -52,11 +52,6 @@ final class FlushSide implements FlushTarget {
   }
 
   @Override
-  public ExecutionOptions options() {
-    return how.over(site().options());
-  }
-
-  @Override
   public Collection<EntityState> pending() {
     return core.contents().pending();
   }

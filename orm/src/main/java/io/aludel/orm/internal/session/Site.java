@@ -72,12 +72,7 @@ final class Site implements CriteriaTarget {
 
   @Override
   public StatementRunner runner() {
-    return connection(Operation.EXECUTE).runner();
-  }
-
-  @Override
-  public ExecutionOptions options() {
-    return how.over(connection(Operation.EXECUTE).options());
+    return connection(Operation.EXECUTE).runner().with(how);
   }
 
   @Override
