@@ -91,6 +91,25 @@ public record TimeLimits(
     return kept(LocalDateTime.ofEpochSecond(second, value.getNano(), ZoneOffset.UTC));
   }
 
+  /**
+   * The date and time as it is kept by a database that keeps no offset.
+   *
+   * @param value a date and time
+   * @return the same without finer fractions
+   * @throws ArgumentException if the database does not hold the year, or only that before it in UTC
+   */
+  public OffsetDateTime inUtc(OffsetDateTime value) {
+    OffsetDateTime kept = kept(value);
+    if (value.getYear() == firstYear && isBeforeFirstYear(value)) {
+      throw beyond("that in UTC is of the year " + (firstYear - 1));
+    }
+    return kept;
+  }
+
+  private boolean isBeforeFirstYear(OffsetDateTime value) {
+    return value.withOffsetSameInstant(ZoneOffset.UTC).getYear() < firstYear;
+  }
+
   private boolean isFiner(int nanos) {
     return nanos % precision.getDuration().getNano() != 0;
   }

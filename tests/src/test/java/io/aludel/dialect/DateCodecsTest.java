@@ -208,6 +208,18 @@ class DateCodecsTest {
     }
   }
 
+  /** The driver would make infinity of it where no offset is kept. */
+  @Test
+  void offsetDateTime_ofTheYearBeforeTheFirstInUtc_isRefusedWhereNoOffsetIsKept()
+      throws SQLException {
+    int first =
+        database.has(Capability.FAR_YEARS) ? -4712 : database.has(Capability.YEAR_ZERO) ? 0 : 1;
+    LocalDateTime newYear = LocalDateTime.of(first, 1, 1, 0, 30);
+    boolean anyYear = database.has(Capability.KEEPS_OFFSET);
+    isKept(anyYear, SqlTypes.TIMESTAMP_WITH_TIME_ZONE, newYear.atOffset(ZoneOffset.ofHours(1)));
+    isKept(true, SqlTypes.TIMESTAMP_WITH_TIME_ZONE, newYear.atOffset(ZoneOffset.ofHours(-1)));
+  }
+
   /** What the database cannot hold is refused when it is bound; nothing is bent. */
   @Test
   void extremes_areKeptWhereDeclared() throws SQLException {

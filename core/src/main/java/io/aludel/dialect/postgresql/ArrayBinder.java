@@ -106,7 +106,7 @@ final class ArrayBinder implements ValueBinder<Object> {
   private static ArrayBinder zoned(SqlType<?> type) {
     return type.javaType() == (Class<?>) Instant.class
         ? time("timestamptz", type, value -> TIMES.inUtc((Instant) value).atOffset(ZoneOffset.UTC))
-        : time("timestamptz", type, value -> TIMES.kept((OffsetDateTime) value));
+        : time("timestamptz", type, value -> TIMES.inUtc((OffsetDateTime) value));
   }
 
   /** As the database keeps it; what it does not hold is refused. */

@@ -8,10 +8,12 @@ import io.aludel.types.EnumType;
 import io.aludel.types.InetType;
 import io.aludel.types.IntervalType;
 import io.aludel.types.JsonType;
+import io.aludel.types.ZonedTimestampType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -38,6 +40,17 @@ final class PostgresqlCodecs extends TypeCodecs {
 
   PostgresqlCodecs() {
     super("postgresql", TIMES);
+  }
+
+  @Override
+  public Codec<?> visit(ZonedTimestampType<?> type) {
+    if (type.javaType() == (Class<?>) Instant.class) {
+      return super.visit(type);
+    }
+    return PostgresqlCodecs.<OffsetDateTime>codec(
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        (statement, index, value) -> statement.setObject(index, TIMES.inUtc(value)),
+        (rows, column) -> rows.getObject(column, OffsetDateTime.class));
   }
 
   @Override
