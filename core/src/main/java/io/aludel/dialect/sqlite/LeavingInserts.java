@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * first changes it, which with an index is a page a row; one that leaves its rows in saves none.
  *
  * <p>The words also go before what the table itself says of conflicts, and before what triggers say, so
- * they are only for tables that say nothing. Enforced foreign keys make SQLite save pages all the same.
+ * they are only for tables that say nothing. Foreign keys make SQLite save pages all the same, unless they are
+ * not enforced, which an engine sees to by itself: a table that declares one is not worth the question.
  */
 final class LeavingInserts {
   private static final Additions OR_FAIL =
@@ -28,7 +29,8 @@ final class LeavingInserts {
   @Nullable LeavingInsert of(InsertNode insert, CompileOptions options) {
     if (insert.conflict() != null
         || !insert.additions().equals(Additions.NONE)
-        || !(insert.target() instanceof Table table)) {
+        || !(insert.target() instanceof Table table)
+        || !table.foreignKeys().isEmpty()) {
       return null;
     }
     return new LeavingInsert(

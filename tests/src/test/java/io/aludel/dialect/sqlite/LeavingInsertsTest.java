@@ -323,6 +323,22 @@ class LeavingInsertsTest {
   }
 
   @Test
+  void foreignKeyThatIsDeclared_isNotAskedFor() {
+    MetaData declared = new MetaData();
+    Table.of("kinds", declared, column("kind", INTEGER).primaryKey());
+    Table parts = Table.of(
+        "things",
+        declared,
+        column("id", INTEGER).primaryKey(),
+        column("number", INTEGER).references("kinds.kind"));
+    givenThingsOfKinds();
+
+    assertThat(inserting(insert(parts), MANY))
+        .hasSize(1)
+        .allMatch(sql -> sql.startsWith("INSERT INTO things"));
+  }
+
+  @Test
   void foreignKeyThatIsNotEnforced_hindersNothing() {
     close();
     use(Engine.create("jdbc:sqlite::memory:?foreign_keys=false"));
