@@ -9,8 +9,8 @@ import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.Dialect;
 import io.aludel.engine.internal.ColumnLists;
+import io.aludel.engine.internal.ReturnedOrder;
 import io.aludel.schema.Column;
-import io.aludel.schema.Identity;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.KeyBuilder;
@@ -21,7 +21,6 @@ import io.aludel.types.ValueReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +55,7 @@ public final class InsertPlan {
   private volatile @Nullable Leaving leaving;
   private final List<Column<?>> returned;
   private final int wanted;
-  private final int sentinel;
+  private final @Nullable ReturnedOrder order;
   private final Cells cells;
   private final @Nullable BulkLoad bulk;
 
@@ -131,16 +130,19 @@ public final class InsertPlan {
     this.dialect = compiling.dialect();
     this.wanted = wanted.size();
     this.cells = repeated == null ? new Cells(new int[0], true) : repeated;
-    Column<?> generated = generated(statement);
     boolean returns = dialect.supports(Capability.INSERT_RETURNING)
         && !(statement.target() instanceof Table table && !table.allowsReturning());
-    this.way = choose(dialect, wanted, generated, repeated != null, returns);
+    boolean together = repeated != null && dialect.supports(Capability.MULTI_ROW_INSERT);
     List<Column<?>> all = new ArrayList<>(wanted);
-    if (way == Way.MANY_ROWS && generated != null && !all.contains(generated)) {
-      all.add(generated);
-    }
+    this.order = together && returns && !wanted.isEmpty()
+        ? ReturnedOrder.of(statement, cells.slots(), dialect, all)
+        : null;
     this.returned = List.copyOf(all);
-    this.sentinel = generated == null ? -1 : returned.indexOf(generated);
+    if (wanted.isEmpty()) {
+      this.way = together ? Way.MANY_ROWS_BLIND : Way.BLIND;
+    } else {
+      this.way = order != null ? Way.MANY_ROWS : way(dialect, statement, wanted, returns);
+    }
     boolean returning = way == Way.MANY_ROWS || way == Way.EACH_RETURNING;
     InsertNode sent = returning ? statement.withReturning(List.copyOf(returned)) : statement;
     boolean many = way == Way.MANY_ROWS || way == Way.MANY_ROWS_BLIND;
@@ -195,42 +197,10 @@ public final class InsertPlan {
     return true;
   }
 
-  private static @Nullable Column<?> generated(InsertNode statement) {
-    if (!(statement.target() instanceof Table table)) {
-      return null;
-    }
-    Column<?> generated = table.autoincrementColumn();
-    return generated == null || statement.columns().contains(generated) ? null : generated;
-  }
-
-  /** Only an identity can be told to count down, or to begin anew. */
-  private static boolean ascends(Column<?> generated) {
-    if (!(generated.serverDefault() instanceof Identity identity)) {
-      return true;
-    }
-    Long step = identity.options().increment();
-    return (step == null || step > 0) && !Boolean.TRUE.equals(identity.options().cycle());
-  }
-
-  private static Way choose(
-      Dialect dialect,
-      List<? extends Column<?>> wanted,
-      @Nullable Column<?> generated,
-      boolean repeatable,
-      boolean returns) {
-    if (wanted.isEmpty()) {
-      boolean many = repeatable && dialect.supports(Capability.MULTI_ROW_INSERT);
-      return many ? Way.MANY_ROWS_BLIND : Way.BLIND;
-    }
-    if (repeatable
-        && generated != null
-        && ascends(generated)
-        && returns
-        && dialect.supports(Capability.MULTI_ROW_INSERT)
-        && dialect.supports(Capability.ORDERED_INSERT_RETURNING)) {
-      return Way.MANY_ROWS;
-    }
-    boolean keyOnly = wanted.size() == 1 && wanted.get(0) == generated;
+  /** Where rows that give something back cannot be put together. */
+  private static Way way(
+      Dialect dialect, InsertNode statement, List<? extends Column<?>> wanted, boolean returns) {
+    boolean keyOnly = wanted.size() == 1 && wanted.get(0) == ReturnedOrder.generated(statement);
     if (keyOnly && dialect.supports(Capability.BATCH_GENERATED_KEYS)) {
       return Way.BATCH_KEYS;
     }
@@ -257,7 +227,7 @@ public final class InsertPlan {
       case BLIND -> runBatch(runner, inCells(rows));
       case MANY_ROWS_BLIND, MANY_ROWS -> runMany(runner, rows);
       case BATCH_KEYS -> keys(runner, inCells(rows));
-      case EACH_RETURNING -> runEach(rows, row -> fetch(runner.query(one, row), 1));
+      case EACH_RETURNING -> runEach(rows, row -> fetchOne(runner, row));
       case EACH_KEYS -> runEach(rows, row -> keys(runner, Collections.singletonList(row)));
     };
   }
@@ -286,6 +256,9 @@ public final class InsertPlan {
   }
 
   private List<@Nullable Object[]> runMany(StatementRunner runner, List<@Nullable Object[]> rows) {
+    if (order != null && !order.tellsApart(rows)) {
+      return runEach(rows, row -> fetchOne(runner, row));
+    }
     if (runner.options().insertPage(0) > 0) {
       return runPages(runner, pages, rows);
     }
@@ -345,7 +318,7 @@ public final class InsertPlan {
     while (from < rows.size()) {
       int count = Integer.highestOneBit(Math.min(most, rows.size() - from));
       RowCursor cursor = runner.query(spellings.of(count), page(rows, from, count));
-      all.addAll(inOrder(fetch(cursor, count)));
+      all.addAll(inOrder(fetch(cursor, count), rows.subList(from, from + count)));
       from += count;
     }
     return all;
@@ -361,7 +334,8 @@ public final class InsertPlan {
       if (returned.isEmpty()) {
         runner.update(statement, lists);
       } else {
-        all.addAll(inOrder(fetch(runner.query(statement, lists), portion.size())));
+        RowCursor cursor = runner.query(statement, lists);
+        all.addAll(inOrder(fetch(cursor, portion.size()), portion));
       }
     }
     return all;
@@ -396,19 +370,25 @@ public final class InsertPlan {
     return values;
   }
 
-  /** The database gives keys to the rows in the order of VALUES, and each is greater than the last. */
-  private List<@Nullable Object[]> inOrder(List<@Nullable Object[]> page) {
-    if (page.size() > 1) {
-      page.sort(Comparator.comparingLong(row -> number(row[sentinel])));
+  private List<@Nullable Object[]> fetchOne(StatementRunner runner, @Nullable Object[] row) {
+    return wantedOf(fetch(runner.query(one, row), 1));
+  }
+
+  private List<@Nullable Object[]> inOrder(
+      List<@Nullable Object[]> page, List<@Nullable Object[]> sent) {
+    List<@Nullable Object[]> all =
+        order == null || page.size() == 1 ? page : order.restored(page, sent);
+    if (all == null) {
+      throw mismatch(sent.size(), "other keys", one.sql(sent.get(0)));
     }
+    return wantedOf(all);
+  }
+
+  private List<@Nullable Object[]> wantedOf(List<@Nullable Object[]> page) {
     if (returned.size() > wanted) {
       page.replaceAll(row -> Arrays.copyOf(row, wanted));
     }
     return page;
-  }
-
-  private static long number(@Nullable Object key) {
-    return key instanceof Number number ? number.longValue() : Long.MIN_VALUE;
   }
 
   private static InsertNode repeated(InsertNode template, int count) {
@@ -445,13 +425,17 @@ public final class InsertPlan {
       }
     }
     if (rows.size() != count) {
-      throw new StatementException(
-          CoreError.ROW_COUNT_MISMATCH,
-          "An INSERT of " + count + " rows gave " + rows.size() + " back, so that it cannot be told"
-              + " which is which. A trigger or rule of the table may drop rows; insert them one by one.",
-          new FailedStatement(cursor.sql(), null),
-          null);
+      throw mismatch(count, rows.size() + "", cursor.sql());
     }
     return rows;
+  }
+
+  private static StatementException mismatch(int sent, String given, String sql) {
+    return new StatementException(
+        CoreError.ROW_COUNT_MISMATCH,
+        "An INSERT of " + sent + " rows gave " + given + " back, so that it cannot be told"
+            + " which is which. A trigger or rule of the table may drop rows; insert them one by one.",
+        new FailedStatement(sql, null),
+        null);
   }
 }

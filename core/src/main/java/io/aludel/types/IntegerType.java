@@ -15,6 +15,11 @@ public record IntegerType<N extends Number>(Class<N> javaType) implements SqlTyp
   private static final int LONGEST = 19;
 
   @Override
+  public boolean isExact() {
+    return true;
+  }
+
+  @Override
   public <R> R accept(TypeVisitor<R> visitor) {
     return visitor.visit(this);
   }

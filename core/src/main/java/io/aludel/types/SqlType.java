@@ -53,6 +53,17 @@ public interface SqlType<T> {
   }
 
   /**
+   * Whether values are the same to Java and to every database: what was stored is read as an equal value,
+   * and two values are equal in the database when they are equal in Java. Text, for one, is not: databases pad
+   * it, and compare it by collations.
+   *
+   * @return true for whole numbers and UUIDs
+   */
+  default boolean isExact() {
+    return false;
+  }
+
+  /**
    * The generic type whose operators and arithmetic this has, which is this itself for generic types. A
    * type of an application that gives itself back takes any operator.
    *

@@ -10,6 +10,11 @@ public record UuidType() implements SqlType<UUID> {
   }
 
   @Override
+  public boolean isExact() {
+    return true;
+  }
+
+  @Override
   public <R> R accept(TypeVisitor<R> visitor) {
     return visitor.visit(this);
   }

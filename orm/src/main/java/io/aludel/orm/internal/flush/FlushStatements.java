@@ -24,6 +24,7 @@ import io.aludel.types.SqlType;
 import io.aludel.types.StringType;
 import io.aludel.types.UuidType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,19 @@ final class FlushStatements {
     return engine.dialect().supports(capability);
   }
 
-  /** Whether more than a generated key can come back without a statement for each row. */
+  /** Whether more than the key that the database makes can come back without a statement for each row. */
   boolean returnsSeveralAtOnce() {
     return supports(Capability.ORDERED_INSERT_RETURNING)
         || supports(Capability.BATCH_GENERATED_KEYS);
+  }
+
+  /** The same for rows whose key is given: whether they can be told apart by it when they come back. */
+  boolean returnsSeveralByKey(TableModel table) {
+    return supports(Capability.INSERT_RETURNING)
+        && supports(Capability.MULTI_ROW_INSERT)
+        && table.table().allowsReturning()
+        && Arrays.stream(table.key())
+            .allMatch(index -> table.requireColumn(index).type().isExact());
   }
 
   /** Whether columns other than the generated key can come back from an INSERT at all. */

@@ -226,8 +226,8 @@ final class SaveStep {
   }
 
   /**
-   * What is to come back in any case. Where the database makes no key, rows that give something back go one by
-   * one; so what was sent counts as stored there.
+   * What is to come back in any case. Where the database makes no key, what was sent counts as stored, since
+   * rows may have to go one by one to give something back.
    */
   private BitSet statedOf(WriteCommand command, boolean makesKey) {
     BitSet stated = new BitSet();
@@ -261,7 +261,8 @@ final class SaveStep {
   /** Whether an INSERT gives back what the database made beside keys. */
   private boolean readsBack(TableModel table, BitSet keys) {
     return switch (table.rules().eagerDefaults()) {
-      case AUTO -> !keys.isEmpty() && statements.returnsSeveralAtOnce();
+      case AUTO ->
+        keys.isEmpty() ? statements.returnsSeveralByKey(table) : statements.returnsSeveralAtOnce();
       case ALWAYS -> statements.returns();
       case NEVER -> false;
     };

@@ -18,9 +18,6 @@ import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.JoinNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.statement.FromClauseParts.Join;
-import io.aludel.types.IntegerType;
-import io.aludel.types.SqlType;
-import io.aludel.types.UuidType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -123,15 +120,10 @@ final class EagerJoin {
     ColumnProperty<?> copy = related.mapper().findProperty(pair.to());
     return copy != null
             && mapper.primaryKey().get(0).equals(mapper.findProperty(pair.from()))
-            && isExact(pair.from().type(), pair.to().type())
+            && pair.from().type().isExact()
+            && pair.from().type().equals(pair.to().type())
         ? copy.index()
         : EntityPlan.NO_ATTRIBUTE;
-  }
-
-  private static boolean isExact(SqlType<?> one, SqlType<?> other) {
-    return (one instanceof IntegerType<?> && other instanceof IntegerType<?>)
-        ? one.javaType() == other.javaType()
-        : (one instanceof UuidType && other instanceof UuidType);
   }
 
   private Node ownColumn(Column<?> column) {
