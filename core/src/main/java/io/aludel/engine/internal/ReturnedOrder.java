@@ -168,8 +168,7 @@ public sealed interface ReturnedOrder {
     private static Object key(@Nullable Object[] row, int[] places) {
       @Nullable Object[] parts = new Object[places.length];
       for (int i = 0; i < places.length; i++) {
-        Object part = row[places[i]];
-        parts[i] = part instanceof Number number ? number.longValue() : part;
+        parts[i] = row[places[i]];
       }
       return Arrays.asList(parts);
     }
