@@ -13,9 +13,7 @@ import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TwoPhase;
-import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
-import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
@@ -37,19 +35,20 @@ public final class PostgresqlDialect extends StandardDialect {
       Capability.SEVERAL_TABLES_SET,
       Capability.LIMITED_WRITES);
 
-  private final TypeCompiler types = new StandardTypeCompiler(
-      new PostgresqlSpelling(identifiers()),
-      new PostgresqlSpelling(identifiers()),
-      new PostgresqlCodecs());
-  private final Catalog catalog = new PostgresqlCatalog();
+  private static final IdentifierPreparer NAMES =
+      new IdentifierPreparer('"', '"', ReservedWords.ALL, 63);
+
   private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
 
   /** For {@link io.aludel.dialect.Dialects}. */
   public PostgresqlDialect() {
     super(
         "postgresql",
-        new IdentifierPreparer('"', '"', ReservedWords.ALL, 63),
-        EnumSet.complementOf(EnumSet.copyOf(MISSING)));
+        NAMES,
+        EnumSet.complementOf(EnumSet.copyOf(MISSING)),
+        new StandardTypeCompiler(
+            new PostgresqlSpelling(NAMES), new PostgresqlSpelling(NAMES), new PostgresqlCodecs()),
+        new PostgresqlCatalog());
   }
 
   @Override
@@ -109,18 +108,8 @@ public final class PostgresqlDialect extends StandardDialect {
   }
 
   @Override
-  public TypeCompiler types() {
-    return types;
-  }
-
-  @Override
   public DdlCompiler ddl() {
     return ddl;
-  }
-
-  @Override
-  public Catalog catalog() {
-    return catalog;
   }
 
   @Override

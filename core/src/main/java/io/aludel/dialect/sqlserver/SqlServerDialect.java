@@ -13,9 +13,7 @@ import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
-import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
-import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,17 +71,20 @@ public final class SqlServerDialect extends StandardDialect {
       Capability.TEXT_LENGTH_LIMITS,
       Capability.DIVISION_BY_ZERO_FAILS);
 
-  private final TypeCompiler types = new StandardTypeCompiler(
-      new SqlServerSpelling(), new SqlServerCastSpelling(), new SqlServerCodecs());
-  private final Catalog catalog = new SqlServerCatalog(identifiers());
+  private static final IdentifierPreparer NAMES =
+      new IdentifierPreparer('[', ']', ReservedWords.ALL, 128).withSchemas(SchemaNames::of);
+
   private final DdlCompiler ddl = new SqlServerDdlCompiler(this);
 
   /** For {@link io.aludel.dialect.Dialects}. */
   public SqlServerDialect() {
     super(
         NAME,
-        new IdentifierPreparer('[', ']', ReservedWords.ALL, 128).withSchemas(SchemaNames::of),
-        CAPABILITIES);
+        NAMES,
+        CAPABILITIES,
+        new StandardTypeCompiler(
+            new SqlServerSpelling(), new SqlServerCastSpelling(), new SqlServerCodecs()),
+        new SqlServerCatalog(NAMES));
   }
 
   @Override
@@ -116,18 +117,8 @@ public final class SqlServerDialect extends StandardDialect {
   public void release(Connection connection, Savepoint savepoint) throws SQLException {}
 
   @Override
-  public TypeCompiler types() {
-    return types;
-  }
-
-  @Override
   public DdlCompiler ddl() {
     return ddl;
-  }
-
-  @Override
-  public Catalog catalog() {
-    return catalog;
   }
 
   @Override
