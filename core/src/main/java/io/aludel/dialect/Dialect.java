@@ -204,7 +204,17 @@ public interface Dialect {
    * @return the compiler of DDL
    */
   default DdlCompiler ddl() {
-    return new DdlCompiler(this);
+    return ddl(CompileOptions.NONE);
+  }
+
+  /**
+   * How tables, constraints and indexes are spelled. The one to override for another spelling.
+   *
+   * @param options a translation of schemas, if any
+   * @return the compiler of DDL
+   */
+  default DdlCompiler ddl(CompileOptions options) {
+    return new DdlCompiler(this, options);
   }
 
   /**

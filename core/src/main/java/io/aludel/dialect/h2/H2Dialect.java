@@ -2,6 +2,7 @@ package io.aludel.dialect.h2;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
@@ -55,8 +56,6 @@ public final class H2Dialect extends StandardDialect {
   private static final IdentifierPreparer NAMES =
       new IdentifierPreparer('"', '"', ReservedWords.ALL, 256);
 
-  private final DdlCompiler ddl = new H2DdlCompiler(this);
-
   /** For {@link io.aludel.dialect.Dialects}. */
   public H2Dialect() {
     super(
@@ -97,8 +96,8 @@ public final class H2Dialect extends StandardDialect {
   }
 
   @Override
-  public DdlCompiler ddl() {
-    return ddl;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new H2DdlCompiler(this, options);
   }
 
   @Override

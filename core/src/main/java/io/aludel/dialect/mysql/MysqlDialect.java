@@ -2,6 +2,7 @@ package io.aludel.dialect.mysql;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
@@ -61,7 +62,6 @@ public class MysqlDialect extends StandardDialect {
       Capability.SEVERAL_TABLES_SET,
       Capability.LIMITED_WRITES);
 
-  private final DdlCompiler ddl = new MysqlDdlCompiler(this);
   private final Driver driver;
 
   /** The two drivers, which must be told in different ways to fetch rows in portions. */
@@ -149,8 +149,8 @@ public class MysqlDialect extends StandardDialect {
   }
 
   @Override
-  public DdlCompiler ddl() {
-    return ddl;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new MysqlDdlCompiler(this, options);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.aludel.dialect.oracle;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
@@ -79,8 +80,6 @@ public final class OracleDialect extends StandardDialect {
       new IdentifierPreparer('"', '"', ReservedWords.ALL, 128, "_");
 
   private final Release release;
-  private final DdlCompiler ddl;
-
   /** The versions that speak differently. */
   enum Release {
     /** 19 to 21. */
@@ -116,7 +115,6 @@ public final class OracleDialect extends StandardDialect {
             new OracleCodecs(release)),
         new OracleCatalog(NAMES));
     this.release = release;
-    ddl = new OracleDdlCompiler(this, release);
   }
 
   @Override
@@ -153,8 +151,8 @@ public final class OracleDialect extends StandardDialect {
   }
 
   @Override
-  public DdlCompiler ddl() {
-    return ddl;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new OracleDdlCompiler(this, options, release);
   }
 
   @Override

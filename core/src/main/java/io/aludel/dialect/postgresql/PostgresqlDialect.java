@@ -3,6 +3,7 @@ package io.aludel.dialect.postgresql;
 import io.aludel.dialect.BulkLoad;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.ExpressionCompiler;
@@ -37,8 +38,6 @@ public final class PostgresqlDialect extends StandardDialect {
 
   private static final IdentifierPreparer NAMES =
       new IdentifierPreparer('"', '"', ReservedWords.ALL, 63);
-
-  private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
 
   /** For {@link io.aludel.dialect.Dialects}. */
   public PostgresqlDialect() {
@@ -108,8 +107,8 @@ public final class PostgresqlDialect extends StandardDialect {
   }
 
   @Override
-  public DdlCompiler ddl() {
-    return ddl;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new PostgresqlDdlCompiler(this, options);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.aludel.dialect.sqlite;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
@@ -51,8 +52,6 @@ public final class SqliteDialect extends StandardDialect {
       Capability.YEAR_ZERO,
       Capability.INFINITY);
 
-  private final DdlCompiler ddl = new SqliteDdlCompiler(this);
-
   /** For {@link io.aludel.dialect.Dialects}. */
   public SqliteDialect() {
     super(
@@ -91,8 +90,8 @@ public final class SqliteDialect extends StandardDialect {
   }
 
   @Override
-  public DdlCompiler ddl() {
-    return ddl;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new SqliteDdlCompiler(this, options);
   }
 
   @Override

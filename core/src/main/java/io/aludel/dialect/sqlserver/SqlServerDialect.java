@@ -2,6 +2,7 @@ package io.aludel.dialect.sqlserver;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
@@ -74,8 +75,6 @@ public final class SqlServerDialect extends StandardDialect {
   private static final IdentifierPreparer NAMES =
       new IdentifierPreparer('[', ']', ReservedWords.ALL, 128).withSchemas(SchemaNames::of);
 
-  private final DdlCompiler ddl = new SqlServerDdlCompiler(this);
-
   /** For {@link io.aludel.dialect.Dialects}. */
   public SqlServerDialect() {
     super(
@@ -117,8 +116,8 @@ public final class SqlServerDialect extends StandardDialect {
   public void release(Connection connection, Savepoint savepoint) throws SQLException {}
 
   @Override
-  public DdlCompiler ddl() {
-    return ddl;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new SqlServerDdlCompiler(this, options);
   }
 
   @Override

@@ -72,11 +72,11 @@ public final class AcmeDialect extends StandardDialect {
   }
 
   @Override
-  public DdlCompiler ddl() {
-    return new DdlCompiler(this) {
+  public DdlCompiler ddl(CompileOptions options) {
+    return new DdlCompiler(this, options) {
       @Override
-      protected String type(Column<?> column, CompileOptions options) {
-        return super.type(column, options) + (column.isPrimaryKey() ? " SELECTIVITY 100" : "");
+      protected String type(Column<?> column) {
+        return super.type(column) + (column.isPrimaryKey() ? " SELECTIVITY 100" : "");
       }
     };
   }
