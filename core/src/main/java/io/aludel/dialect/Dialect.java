@@ -136,7 +136,8 @@ public interface Dialect {
   }
 
   /**
-   * Whether lists for columns go over a connection as their values would go one by one.
+   * Whether lists for columns go over a connection as their values would go one by one. Asked once for
+   * each connection of the driver that has such lists to send.
    *
    * @param connection a connection of the driver
    * @return false if it is set up in a way that only single values are fit for
