@@ -7,13 +7,11 @@ import io.aludel.schema.ColumnDefault;
 import io.aludel.schema.Computed;
 import io.aludel.schema.Constraint;
 import io.aludel.schema.DdlElement;
-import io.aludel.schema.Deferral;
 import io.aludel.schema.DialectOption;
 import io.aludel.schema.ExcludeConstraint;
 import io.aludel.schema.ForeignKey;
 import io.aludel.schema.Identity;
 import io.aludel.schema.Index;
-import io.aludel.schema.NamingConvention;
 import io.aludel.schema.PrimaryKey;
 import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.SequenceOptions;
@@ -21,28 +19,26 @@ import io.aludel.schema.ServerDefault;
 import io.aludel.schema.SqlText;
 import io.aludel.schema.Table;
 import io.aludel.schema.UniqueConstraint;
-import io.aludel.sql.tree.Element;
 import io.aludel.types.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Spells DDL elements. A dialect overrides what its database says otherwise; the methods that are
- * protected are the points where databases differ. Immutable and safe to share.
+ * protected are the points where databases differ. Immutable and safe to share; made for one translation of
+ * schemas.
  */
-public class DdlCompiler {
-  private final Dialect dialect;
-
+public class DdlCompiler extends DdlTerms {
   /**
    * Creates a compiler of standard SQL.
    *
    * @param dialect whose names, types and capabilities are used
+   * @param options a translation of schemas, if any
    */
-  public DdlCompiler(Dialect dialect) {
-    this.dialect = dialect;
+  public DdlCompiler(Dialect dialect, CompileOptions options) {
+    super(dialect, options);
   }
 
   /**
@@ -53,19 +49,7 @@ public class DdlCompiler {
    * @throws CompileException if the dialect cannot say it
    */
   public final String compile(DdlElement element) {
-    return compile(element, CompileOptions.NONE);
-  }
-
-  /**
-   * The SQL of an element.
-   *
-   * @param element what to create, alter or drop
-   * @param options a translation of schemas, if any
-   * @return one statement
-   * @throws CompileException if the dialect cannot say it
-   */
-  public final String compile(DdlElement element, CompileOptions options) {
-    return unlessThere(element, element.accept(new DdlSpeller(this, options)), options);
+    return unlessThere(element, element.accept(new DdlSpeller(this)));
   }
 
   /**
@@ -77,7 +61,7 @@ public class DdlCompiler {
    */
   public final List<DdlElement> following(DdlElement element) {
     List<DdlElement> more = new ArrayList<>();
-    boolean apart = dialect.supports(Capability.COMMENTS) && !commentsStandInline();
+    boolean apart = dialect().supports(Capability.COMMENTS) && !commentsStandInline();
     if (apart && element instanceof DdlElement.CreateTable create) {
       Table table = create.table();
       addComment(more, table);
@@ -100,24 +84,30 @@ public class DdlCompiler {
     }
   }
 
+  final boolean isWanted(Constraint constraint) {
+    boolean empty = constraint instanceof PrimaryKey && constraint.columnNames().isEmpty();
+    return !empty
+        && constraint.condition().holds(dialect().name(), constraint)
+        && standsInline(constraint);
+  }
+
   /**
    * A column as it stands in CREATE TABLE.
    *
    * @param column the column
-   * @param options a translation of schemas, if any
    * @return name, type, default and nullness
    */
-  public String column(Column<?> column, CompileOptions options) {
-    StringBuilder text = new StringBuilder(name(column)).append(' ').append(type(column, options));
-    String filled = serverDefault(column, options);
+  public String column(Column<?> column) {
+    StringBuilder text = new StringBuilder(name(column)).append(' ').append(type(column));
+    String filled = serverDefault(column);
     if (filled != null) {
       text.append(" DEFAULT ").append(filled);
     }
     if (column.serverDefault() instanceof Computed computed) {
-      text.append(' ').append(computed(column, computed, options));
+      text.append(' ').append(computed(column, computed));
     }
-    boolean identity =
-        column.serverDefault() instanceof Identity && dialect.supports(Capability.IDENTITY_COLUMNS);
+    boolean identity = column.serverDefault() instanceof Identity
+        && dialect().supports(Capability.IDENTITY_COLUMNS);
     return text.append(column.isNullable() || identity ? "" : " NOT NULL").toString();
   }
 
@@ -125,13 +115,12 @@ public class DdlCompiler {
    * The type of a column, with whatever makes the database generate its values.
    *
    * @param column the column
-   * @param options a translation of schemas, if any
    * @return the type as it stands in CREATE TABLE
    */
-  protected String type(Column<?> column, CompileOptions options) {
-    String spelled = types(options).spell(column.type());
+  protected String type(Column<?> column) {
+    String spelled = types().spell(column.type());
     if (column.serverDefault() instanceof Identity identity) {
-      return dialect.supports(Capability.IDENTITY_COLUMNS)
+      return dialect().supports(Capability.IDENTITY_COLUMNS)
           ? spelled + " " + identity(identity)
           : spelled;
     }
@@ -147,7 +136,7 @@ public class DdlCompiler {
   protected final boolean generatesItself(Column<?> column) {
     boolean counted = column.defaultValue() instanceof ColumnDefault.Next<?> next
         && !next.sequence().isOptional()
-        && dialect.supports(Capability.SEQUENCES);
+        && dialect().supports(Capability.SEQUENCES);
     return column.isAutoincrement() && !counted;
   }
 
@@ -177,11 +166,10 @@ public class DdlCompiler {
    * The words for the type a sequence counts in.
    *
    * @param type what it was declared to count in
-   * @param options a translation of schemas, if any
    * @return {@code AS} and the type; empty where a sequence cannot be told
    */
-  protected String countedType(SqlType<?> type, CompileOptions options) {
-    return "AS " + types(options).spell(type);
+  protected String countedType(SqlType<?> type) {
+    return "AS " + types().spell(type);
   }
 
   /**
@@ -189,53 +177,70 @@ public class DdlCompiler {
    *
    * @param column the column
    * @param computed what it is worked out from
-   * @param options a translation of schemas, if any
    * @return {@code GENERATED ALWAYS AS (…)}
    */
-  protected String computed(Column<?> column, Computed computed, CompileOptions options) {
+  protected String computed(Column<?> column, Computed computed) {
     String kept = switch (computed.persistence()) {
       case STORED -> " STORED";
       case VIRTUAL -> " VIRTUAL";
       default -> "";
     };
-    return "GENERATED ALWAYS AS (" + sql(computed.expression(), options) + ")" + kept;
+    return "GENERATED ALWAYS AS (" + sql(computed.expression()) + ")" + kept;
   }
 
   /**
    * What stands after DEFAULT.
    *
    * @param column the column
-   * @param options a translation of schemas, if any
    * @return the default, or null without one
    */
-  protected @Nullable String serverDefault(Column<?> column, CompileOptions options) {
+  protected @Nullable String serverDefault(Column<?> column) {
     ServerDefault filled = column.serverDefault();
     if (filled instanceof ServerDefault.Text text) {
       return text.sql();
     }
-    return filled instanceof ServerDefault.Expressed expressed
-        ? dialect.inline(expressed.node(), options)
-        : null;
+    return filled instanceof ServerDefault.Expressed expressed ? sql(expressed.node()) : null;
   }
 
   /**
-   * Whether a constraint can stand in CREATE TABLE.
+   * What stands behind the parentheses of CREATE TABLE.
    *
-   * @param constraint a constraint with columns
-   * @return false to leave it out
+   * @param table the table
+   * @return options of the dialect, with a space before them, or nothing
    */
-  protected boolean standsInline(Constraint constraint) {
-    return true;
+  protected String tableSuffix(Table table) {
+    return "";
   }
 
   /**
-   * Whether comments are part of CREATE TABLE.
+   * A table made of the rows of a query.
    *
-   * @return false if they are statements of their own
+   * @param create the words before the name
+   * @param table the name of the table
+   * @param element the table and the query
+   * @return one statement
    */
-  protected boolean commentsStandInline() {
-    return false;
+  protected String tableOf(String create, String table, DdlElement.CreateTableAs element) {
+    return create + table + tableSuffix(element.table()) + " AS "
+        + sql(element.query().statementNode());
   }
+
+  /**
+   * The words that create a view in place of another.
+   *
+   * @return the words with a space behind them
+   */
+  protected String replacing() {
+    return "OR REPLACE ";
+  }
+
+  /**
+   * Checks that schemas can be created and dropped.
+   *
+   * @param schema the name of one
+   * @throws CompileException if they cannot
+   */
+  protected void requireSchemas(String schema) {}
 
   /**
    * The words that let a statement pass over what exists, or does not.
@@ -253,10 +258,9 @@ public class DdlCompiler {
    *
    * @param element what is created, altered or dropped
    * @param sql its statement
-   * @param options a translation of schemas, if any
    * @return the statement
    */
-  protected String unlessThere(DdlElement element, String sql, CompileOptions options) {
+  protected String unlessThere(DdlElement element, String sql) {
     return sql;
   }
 
@@ -272,27 +276,77 @@ public class DdlCompiler {
   }
 
   /**
-   * The words that create a view in place of another.
+   * Whether a constraint can stand in CREATE TABLE.
    *
-   * @return the words with a space behind them
+   * @param constraint a constraint with columns
+   * @return false to leave it out
    */
-  protected String replacing() {
-    return "OR REPLACE ";
+  protected boolean standsInline(Constraint constraint) {
+    return true;
   }
 
   /**
-   * A table made of the rows of a query.
+   * What a constraint demands.
    *
-   * @param create the words before the name
-   * @param table the name of the table
-   * @param element the table and the query
-   * @param options a translation of schemas, if any
-   * @return one statement
+   * @param constraint the constraint
+   * @return the rule without name and deferral
+   * @throws CompileException if the database has no such constraints
    */
-  protected String tableOf(
-      String create, String table, DdlElement.CreateTableAs element, CompileOptions options) {
-    return create + table + tableSuffix(element.table()) + " AS "
-        + dialect.inline(element.query().statementNode(), options);
+  protected String rule(Constraint constraint) {
+    if (constraint instanceof PrimaryKey) {
+      return "PRIMARY KEY (" + names(constraint.columns()) + ")";
+    }
+    if (constraint instanceof UniqueConstraint) {
+      return "UNIQUE " + uniqueness(constraint) + "(" + names(constraint.columns()) + ")";
+    }
+    if (constraint instanceof CheckConstraint check) {
+      return "CHECK (" + sql(check.check()) + ")";
+    }
+    if (constraint instanceof ExcludeConstraint) {
+      throw new CompileException(
+          CoreError.NOT_SUPPORTED_HERE,
+          dialect().name(),
+          "The " + constraint + " of table '" + constraint.table().key()
+              + "' cannot be made: " + dialect().name() + " has no exclude constraints. Restrict it"
+              + " with onlyIf(Ddl.Condition.on(\"postgresql\")).");
+    }
+    ForeignKey key = (ForeignKey) constraint;
+    String actions = (key.match() == null ? "" : match(key, key.match()))
+        + (key.onDelete() == null ? "" : " ON DELETE " + action(key.onDelete()))
+        + (key.onUpdate() == null ? "" : " ON UPDATE " + action(key.onUpdate()));
+    return "FOREIGN KEY (" + names(key.columns()) + ") REFERENCES " + referredTable(key) + " ("
+        + names(key.referredColumns()) + ")" + actions;
+  }
+
+  /**
+   * What stands between UNIQUE and the columns.
+   *
+   * @param constraint a unique constraint
+   * @return words with a space behind them, or nothing
+   */
+  protected String uniqueness(Constraint constraint) {
+    return "";
+  }
+
+  /**
+   * The table that a foreign key points at.
+   *
+   * @param key the key
+   * @return the name, with a schema if the database wants it there
+   */
+  protected String referredTable(ForeignKey key) {
+    return table(key.referredTable());
+  }
+
+  /**
+   * How a foreign key compares NULL.
+   *
+   * @param key the key
+   * @param word what was said
+   * @return {@code MATCH …} with a space before it
+   */
+  protected String match(ForeignKey key, String word) {
+    return " MATCH " + word;
   }
 
   /**
@@ -303,24 +357,6 @@ public class DdlCompiler {
    */
   protected String action(ReferentialAction action) {
     return action.sql();
-  }
-
-  /**
-   * Checks that schemas can be created and dropped.
-   *
-   * @param schema the name of one
-   * @throws CompileException if they cannot
-   */
-  protected void requireSchemas(String schema) {}
-
-  /**
-   * What stands behind the parentheses of CREATE TABLE.
-   *
-   * @param table the table
-   * @return options of the dialect, with a space before them, or nothing
-   */
-  protected String tableSuffix(Table table) {
-    return "";
   }
 
   /**
@@ -344,14 +380,14 @@ public class DdlCompiler {
   }
 
   /**
-   * The table that a foreign key points at.
+   * A constraint as it stands in ALTER TABLE … DROP.
    *
-   * @param key the key
-   * @param options a translation of schemas, if any
-   * @return the name, with a schema if the database wants it there
+   * @param constraint the constraint
+   * @param name its name as it stands in SQL
+   * @return what follows DROP and IF EXISTS
    */
-  protected String referredTable(ForeignKey key, CompileOptions options) {
-    return table(key.referredTable(), options);
+  protected String droppedConstraint(Constraint constraint, String name) {
+    return "CONSTRAINT " + name;
   }
 
   /**
@@ -375,6 +411,26 @@ public class DdlCompiler {
   }
 
   /**
+   * The name of an index as it stands in CREATE INDEX.
+   *
+   * @param index the index
+   * @return the name, with a schema if the database wants it there
+   */
+  protected String createdIndexName(Index index) {
+    return name(index.fullName());
+  }
+
+  /**
+   * The table of an index as it stands in CREATE INDEX.
+   *
+   * @param index the index
+   * @return the name, with a schema if the database wants it there
+   */
+  protected String indexedTable(Index index) {
+    return table(index.table());
+  }
+
+  /**
    * What stands between the table of an index and its columns.
    *
    * @param index the index
@@ -389,14 +445,12 @@ public class DdlCompiler {
    *
    * @param index the index
    * @param part the part
-   * @param options a translation of schemas, if any
    * @return the column or expression, and its order
    */
-  protected String indexPart(Index index, Index.Part part, CompileOptions options) {
+  protected String indexPart(Index index, Index.Part part) {
     SqlText expression = part.expression();
-    String text = expression == null
-        ? name(index.table().c(part.column()))
-        : "(" + sql(expression, options) + ")";
+    String text =
+        expression == null ? name(index.table().c(part.column())) : "(" + sql(expression) + ")";
     return part.descending() ? text + " DESC" : text;
   }
 
@@ -411,47 +465,22 @@ public class DdlCompiler {
   }
 
   /**
-   * The name of an index as it stands in CREATE INDEX.
-   *
-   * @param index the index
-   * @param options a translation of schemas, if any
-   * @return the name, with a schema if the database wants it there
-   */
-  protected String createdIndexName(Index index, CompileOptions options) {
-    return name(index.fullName());
-  }
-
-  /**
-   * The table of an index as it stands in CREATE INDEX.
-   *
-   * @param index the index
-   * @param options a translation of schemas, if any
-   * @return the name, with a schema if the database wants it there
-   */
-  protected String indexedTable(Index index, CompileOptions options) {
-    return table(index.table(), options);
-  }
-
-  /**
    * An index as it stands in DROP INDEX.
    *
    * @param index the index
-   * @param options a translation of schemas, if any
    * @return the name with a schema, and whatever else the database wants
    */
-  protected String droppedIndex(Index index, CompileOptions options) {
-    return inSchema(index.table().schema(), name(index.fullName()), options);
+  protected String droppedIndex(Index index) {
+    return inSchema(index.table().schema(), name(index.fullName()));
   }
 
   /**
-   * A constraint as it stands in ALTER TABLE … DROP.
+   * Whether comments are part of CREATE TABLE.
    *
-   * @param constraint the constraint
-   * @param name its name as it stands in SQL
-   * @return what follows DROP and IF EXISTS
+   * @return false if they are statements of their own
    */
-  protected String droppedConstraint(Constraint constraint, String name) {
-    return "CONSTRAINT " + name;
+  protected boolean commentsStandInline() {
+    return false;
   }
 
   /**
@@ -459,18 +488,16 @@ public class DdlCompiler {
    *
    * @param subject what the comment is on
    * @param comment the comment, or null to take it away
-   * @param options a translation of schemas, if any
    * @return one statement
    */
-  protected String comment(
-      DdlElement.Commented subject, @Nullable String comment, CompileOptions options) {
+  protected String comment(DdlElement.Commented subject, @Nullable String comment) {
     String on;
     if (subject instanceof Table table) {
-      on = "TABLE " + table(table, options);
+      on = "TABLE " + table(table);
     } else if (subject instanceof Column<?> column) {
-      on = "COLUMN " + table(column.table(), options) + "." + name(column);
+      on = "COLUMN " + table(column.table()) + "." + name(column);
     } else {
-      on = "CONSTRAINT " + commentedConstraint((Constraint) subject, options);
+      on = "CONSTRAINT " + commentedConstraint((Constraint) subject);
     }
     return "COMMENT ON " + on + " IS " + (comment == null ? "NULL" : literal(comment));
   }
@@ -479,11 +506,10 @@ public class DdlCompiler {
    * A constraint as it stands in COMMENT ON.
    *
    * @param constraint the constraint
-   * @param options a translation of schemas, if any
    * @return its name and, where the database wants it, its table
    */
-  protected String commentedConstraint(Constraint constraint, CompileOptions options) {
-    return requiredName(constraint, "commented on") + " ON " + table(constraint.table(), options);
+  protected String commentedConstraint(Constraint constraint) {
+    return requiredName(constraint, "commented on") + " ON " + table(constraint.table());
   }
 
   /**
@@ -504,236 +530,6 @@ public class DdlCompiler {
    * @return the value, or null
    */
   protected @Nullable String option(Collection<DialectOption> options, String name) {
-    return DialectOption.find(options, dialect.name(), name);
-  }
-
-  /**
-   * A piece of SQL with its values written out.
-   *
-   * @param text text or an expression
-   * @param options a translation of schemas, if any
-   * @return SQL
-   */
-  protected final String sql(SqlText text, CompileOptions options) {
-    Element node = text.node();
-    return node == null ? String.valueOf(text.text()) : dialect.inline(node, options);
-  }
-
-  /**
-   * The name as it stands in SQL.
-   *
-   * @param name the name
-   * @return the name, quoted if need be
-   */
-  protected final String name(String name) {
-    return dialect.identifiers().prepare(limited(name, false));
-  }
-
-  /**
-   * The name of a column as it stands in SQL.
-   *
-   * @param column the column
-   * @return the name, quoted if need be
-   */
-  protected final String name(Column<?> column) {
-    return dialect.identifiers().prepare(limited(column.name(), false), column.quoting());
-  }
-
-  /**
-   * The name of a constraint or index as it stands in SQL.
-   *
-   * @param name the name
-   * @return the name, cut if it was made and is too long, quoted if need be
-   * @throws CompileException if the application gave a name that is too long
-   */
-  protected final String name(NamingConvention.Name name) {
-    return dialect.identifiers().prepare(limited(name.text(), name.made()));
-  }
-
-  private String limited(String name, boolean made) {
-    int most = dialect.identifiers().maxLength();
-    if (name.length() <= most) {
-      return name;
-    }
-    if (made) {
-      return dialect.identifiers().truncated(name);
-    }
-    throw new CompileException(
-        CoreError.NAME_TOO_LONG,
-        dialect.name(),
-        "'" + name + "' cannot be a name on " + dialect.name() + ": it has " + name.length()
-            + " characters, and " + most + " are allowed. Shorten it.");
-  }
-
-  /**
-   * The table as it stands in SQL.
-   *
-   * @param table the table
-   * @param options a translation of schemas, if any
-   * @return its name with its schema, quoted if need be
-   */
-  protected final String table(Table table, CompileOptions options) {
-    limited(table.name(), false);
-    return dialect.identifiers().prepare(table, options.schema(table.schema()));
-  }
-
-  /**
-   * A name within a schema.
-   *
-   * @param schema the schema, or null
-   * @param name the name as it stands in SQL
-   * @param options a translation of schemas, if any
-   * @return both
-   */
-  protected final String inSchema(@Nullable String schema, String name, CompileOptions options) {
-    String translated = options.schema(schema);
-    return translated == null ? name : dialect.identifiers().prepareSchema(translated) + "." + name;
-  }
-
-  /**
-   * How types are spelled.
-   *
-   * @param options a translation of schemas, if any
-   * @return the compiler of types
-   */
-  protected final TypeCompiler types(CompileOptions options) {
-    return dialect.types().in(options);
-  }
-
-  /**
-   * What is to be spelled for.
-   *
-   * @return the dialect
-   */
-  protected final Dialect dialect() {
-    return dialect;
-  }
-
-  final boolean isWanted(Constraint constraint) {
-    boolean empty = constraint instanceof PrimaryKey && constraint.columnNames().isEmpty();
-    return !empty
-        && constraint.condition().holds(dialect.name(), constraint)
-        && standsInline(constraint);
-  }
-
-  /**
-   * The name of a constraint that must have one.
-   *
-   * @param constraint the constraint
-   * @param verb what cannot be done without, for the message
-   * @return the name, quoted if need be
-   * @throws CompileException if it has none
-   */
-  protected final String requiredName(Constraint constraint, String verb) {
-    NamingConvention.Name known = givenOrGenerated(constraint);
-    if (known == null) {
-      throw new CompileException(
-          CoreError.CONSTRAINT_NOT_SPELLABLE,
-          dialect.name(),
-          "The " + constraint + " of table '" + constraint.table().key() + "' cannot be " + verb
-              + ": it has no name. Name it, or give the metadata a naming convention.");
-    }
-    return name(known);
-  }
-
-  /** A foreign key gets a name when it must have one and was given none. */
-  static NamingConvention.@Nullable Name givenOrGenerated(Constraint constraint) {
-    NamingConvention.Name known = constraint.fullName();
-    if (known == null && constraint instanceof ForeignKey key) {
-      return new NamingConvention.Name(
-          "fk_" + key.table().name() + "_" + key.columns().get(0).name() + "_"
-              + key.referredTable().name(),
-          true);
-    }
-    return known;
-  }
-
-  final String constraint(
-      Constraint constraint, NamingConvention.@Nullable Name name, CompileOptions options) {
-    refuseDeferral(constraint);
-    String named = name == null ? "" : "CONSTRAINT " + name(name) + " ";
-    return named
-        + rule(constraint, options)
-        + beforeDeferral(constraint)
-        + deferral(constraint.deferral())
-        + constraintSuffix(constraint);
-  }
-
-  /**
-   * What a constraint demands.
-   *
-   * @param constraint the constraint
-   * @param options a translation of schemas, if any
-   * @return the rule without name and deferral
-   * @throws CompileException if the database has no such constraints
-   */
-  protected String rule(Constraint constraint, CompileOptions options) {
-    if (constraint instanceof PrimaryKey) {
-      return "PRIMARY KEY (" + names(constraint.columns()) + ")";
-    }
-    if (constraint instanceof UniqueConstraint) {
-      return "UNIQUE " + uniqueness(constraint) + "(" + names(constraint.columns()) + ")";
-    }
-    if (constraint instanceof CheckConstraint check) {
-      return "CHECK (" + sql(check.check(), options) + ")";
-    }
-    if (constraint instanceof ExcludeConstraint) {
-      throw new CompileException(
-          CoreError.NOT_SUPPORTED_HERE,
-          dialect.name(),
-          "The " + constraint + " of table '" + constraint.table().key()
-              + "' cannot be made: " + dialect.name() + " has no exclude constraints. Restrict it"
-              + " with onlyIf(Ddl.Condition.on(\"postgresql\")).");
-    }
-    ForeignKey key = (ForeignKey) constraint;
-    String actions = (key.match() == null ? "" : match(key, key.match()))
-        + (key.onDelete() == null ? "" : " ON DELETE " + action(key.onDelete()))
-        + (key.onUpdate() == null ? "" : " ON UPDATE " + action(key.onUpdate()));
-    return "FOREIGN KEY (" + names(key.columns()) + ") REFERENCES " + referredTable(key, options)
-        + " (" + names(key.referredColumns()) + ")" + actions;
-  }
-
-  /**
-   * What stands between UNIQUE and the columns.
-   *
-   * @param constraint a unique constraint
-   * @return words with a space behind them, or nothing
-   */
-  protected String uniqueness(Constraint constraint) {
-    return "";
-  }
-
-  /**
-   * How a foreign key compares NULL.
-   *
-   * @param key the key
-   * @param word what was said
-   * @return {@code MATCH …} with a space before it
-   */
-  protected String match(ForeignKey key, String word) {
-    return " MATCH " + word;
-  }
-
-  private void refuseDeferral(Constraint constraint) {
-    boolean asked = constraint.deferral() != Deferral.NOT_SAID
-        && constraint.deferral() != Deferral.NOT_DEFERRABLE;
-    if (asked && !dialect.supports(Capability.DEFERRABLE_CONSTRAINTS)) {
-      throw new CompileException(
-          CoreError.NOT_SUPPORTED_HERE,
-          dialect.name(),
-          "The " + constraint + " of table '" + constraint.table().key()
-              + "' cannot be deferrable: " + dialect.name()
-              + " checks constraints at each statement. Leave the deferral out.");
-    }
-  }
-
-  private static String deferral(Deferral deferral) {
-    return deferral == Deferral.NOT_SAID ? "" : " " + deferral.sql();
-  }
-
-  final String names(List<Column<?>> columns) {
-    StringJoiner names = new StringJoiner(", ");
-    columns.forEach(column -> names.add(name(column)));
-    return names.toString();
+    return DialectOption.find(options, dialect().name(), name);
   }
 }

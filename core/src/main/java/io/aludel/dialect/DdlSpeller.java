@@ -4,8 +4,10 @@ import io.aludel.CoreError;
 import io.aludel.schema.Column;
 import io.aludel.schema.Constraint;
 import io.aludel.schema.DdlElement;
+import io.aludel.schema.Deferral;
 import io.aludel.schema.ForeignKey;
 import io.aludel.schema.Index;
+import io.aludel.schema.NamingConvention;
 import io.aludel.schema.PrimaryKey;
 import io.aludel.schema.Sequence;
 import io.aludel.schema.SqlText;
@@ -13,17 +15,16 @@ import io.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts that a DDL compiler spells together, one method for each element. */
 final class DdlSpeller implements DdlElement.Visitor<String> {
   private final DdlCompiler compiler;
   private final Dialect dialect;
-  private final CompileOptions options;
 
-  DdlSpeller(DdlCompiler compiler, CompileOptions options) {
+  DdlSpeller(DdlCompiler compiler) {
     this.compiler = compiler;
     this.dialect = compiler.dialect();
-    this.options = options;
   }
 
   @Override
@@ -32,16 +33,43 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     List<String> lines = new ArrayList<>();
     table.columns().stream()
         .filter(column -> !column.details().system())
-        .forEach(column -> lines.add(compiler.column(column, options)));
+        .forEach(column -> lines.add(compiler.column(column)));
     for (Constraint constraint : table.constraints()) {
       boolean later = constraint instanceof ForeignKey key && element.later().contains(key);
       if (!later && compiler.isWanted(constraint)) {
-        lines.add(compiler.constraint(constraint, constraint.fullName(), options));
+        lines.add(constraint(constraint, constraint.fullName()));
       }
     }
     table.columns().forEach(column -> addCheck(lines, column));
     return create(table) + existence(element.guarded(), "IF NOT EXISTS ") + named(table) + " (\n  "
         + String.join(",\n  ", lines) + "\n)" + compiler.tableSuffix(table);
+  }
+
+  private String constraint(Constraint constraint, NamingConvention.@Nullable Name name) {
+    refuseDeferral(constraint);
+    String named = name == null ? "" : "CONSTRAINT " + compiler.name(name) + " ";
+    return named
+        + compiler.rule(constraint)
+        + compiler.beforeDeferral(constraint)
+        + deferral(constraint.deferral())
+        + compiler.constraintSuffix(constraint);
+  }
+
+  private void refuseDeferral(Constraint constraint) {
+    boolean asked = constraint.deferral() != Deferral.NOT_SAID
+        && constraint.deferral() != Deferral.NOT_DEFERRABLE;
+    if (asked && !dialect.supports(Capability.DEFERRABLE_CONSTRAINTS)) {
+      throw new CompileException(
+          CoreError.NOT_SUPPORTED_HERE,
+          dialect.name(),
+          "The " + constraint + " of table '" + constraint.table().key()
+              + "' cannot be deferrable: " + dialect.name()
+              + " checks constraints at each statement. Leave the deferral out.");
+    }
+  }
+
+  private static String deferral(Deferral deferral) {
+    return deferral == Deferral.NOT_SAID ? "" : " " + deferral.sql();
   }
 
   /** What a type of the database would see to. */
@@ -56,7 +84,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   }
 
   private TypeCompiler types() {
-    return compiler.types(options);
+    return compiler.types();
   }
 
   private static String create(Table table) {
@@ -74,7 +102,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   }
 
   private String named(Table table) {
-    return compiler.table(table, options);
+    return compiler.table(table);
   }
 
   @Override
@@ -90,12 +118,12 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
       if (part.expression() != null) {
         require(Capability.EXPRESSION_INDEXES, "The " + index, "index expressions");
       }
-      parts.add(compiler.indexPart(index, part, options));
+      parts.add(compiler.indexPart(index, part));
     }
     return "CREATE " + compiler.indexPrefix(index) + "INDEX " + compiler.indexConcurrency(index)
         + existence(element.guarded(), "IF NOT EXISTS ")
-        + compiler.createdIndexName(index, options) + " ON "
-        + compiler.indexedTable(index, options) + compiler.indexMethod(index) + " (" + parts + ")"
+        + compiler.createdIndexName(index) + " ON "
+        + compiler.indexedTable(index) + compiler.indexMethod(index) + " (" + parts + ")"
         + compiler.indexSuffix(index) + condition(index);
   }
 
@@ -105,7 +133,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
       return "";
     }
     require(Capability.PARTIAL_INDEXES, "The " + index, "index some of the rows");
-    return " WHERE " + compiler.sql(where, options);
+    return " WHERE " + compiler.sql(where);
   }
 
   private void require(Capability needed, String subject, String what) {
@@ -122,14 +150,14 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   public String visit(DdlElement.DropIndex element) {
     return "DROP INDEX " + compiler.indexConcurrency(element.index())
         + existence(element.guarded(), "IF EXISTS ")
-        + compiler.droppedIndex(element.index(), options);
+        + compiler.droppedIndex(element.index());
   }
 
   @Override
   public String visit(DdlElement.AddConstraint element) {
     Constraint constraint = element.constraint();
     return "ALTER TABLE " + named(constraint.table()) + " ADD "
-        + compiler.constraint(constraint, DdlCompiler.givenOrGenerated(constraint), options);
+        + constraint(constraint, DdlTerms.givenOrGenerated(constraint));
   }
 
   @Override
@@ -147,7 +175,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   }
 
   /** A primary key may be dropped without a name where it is called by what it is. */
-  private @org.jspecify.annotations.Nullable String droppedWithoutName(Constraint constraint) {
+  private @Nullable String droppedWithoutName(Constraint constraint) {
     if (!(constraint instanceof PrimaryKey) || constraint.fullName() != null) {
       return null;
     }
@@ -160,7 +188,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     Sequence sequence = element.sequence();
     requireSequences(sequence);
     String counting = compiler.counting(sequence.options());
-    String type = sequence.type() == null ? "" : compiler.countedType(sequence.type(), options);
+    String type = sequence.type() == null ? "" : compiler.countedType(sequence.type());
     return "CREATE SEQUENCE " + existence(element.guarded(), "IF NOT EXISTS ") + named(sequence)
         + (type.isEmpty() ? "" : " " + type) + (counting.isEmpty() ? "" : " " + counting);
   }
@@ -173,7 +201,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   }
 
   private String named(Sequence sequence) {
-    return compiler.inSchema(sequence.schema(), compiler.name(sequence.name()), options);
+    return compiler.inSchema(sequence.schema(), compiler.name(sequence.name()));
   }
 
   private void requireSequences(Sequence sequence) {
@@ -197,13 +225,13 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   @Override
   public String visit(DdlElement.SetComment element) {
     require(Capability.COMMENTS, "A comment", "keep comments");
-    return compiler.comment(element.subject(), element.subject().comment(), options);
+    return compiler.comment(element.subject(), element.subject().comment());
   }
 
   @Override
   public String visit(DdlElement.DropComment element) {
     require(Capability.COMMENTS, "A comment", "keep comments");
-    return compiler.comment(element.subject(), null, options);
+    return compiler.comment(element.subject(), null);
   }
 
   @Override
@@ -215,7 +243,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     return "CREATE " + guard(element.replacing(), compiler.replacing())
         + guard(kept, "MATERIALIZED ")
         + "VIEW " + named(element.view().table()) + " AS "
-        + dialect.inline(element.view().query().statementNode(), options);
+        + compiler.sql(element.view().query().statementNode());
   }
 
   @Override
@@ -227,7 +255,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
   @Override
   public String visit(DdlElement.CreateTableAs element) {
     String create = create(element.table()) + existence(element.guarded(), "IF NOT EXISTS ");
-    return compiler.tableOf(create, named(element.table()), element, options);
+    return compiler.tableOf(create, named(element.table()), element);
   }
 
   @Override
@@ -246,7 +274,7 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     if (table == null) {
       return element.sql();
     }
-    String schema = options.schema(table.schema());
+    String schema = compiler.schema(table.schema());
     return element
         .sql()
         .replace("%(table)s", compiler.name(table.name()))

@@ -24,13 +24,13 @@ public final class DefaultPrinter implements ElementPrinter {
 
   /** Standard SQL that no database runs, for text that people read. */
   private static final class GenericDialect extends StandardDialect {
-    private final TypeCompiler types = StandardTypeCompiler.tolerant("generic");
-
     GenericDialect() {
       super(
           "generic",
           new IdentifierPreparer('"', '"', Set.of(), 128),
-          EnumSet.allOf(Capability.class));
+          EnumSet.allOf(Capability.class),
+          StandardTypeCompiler.tolerant("generic"),
+          null);
     }
 
     @Override
@@ -41,11 +41,6 @@ public final class DefaultPrinter implements ElementPrinter {
     @Override
     public int maxParameters() {
       return Integer.MAX_VALUE;
-    }
-
-    @Override
-    public TypeCompiler types() {
-      return types;
     }
 
     @Override

@@ -157,7 +157,8 @@ public interface Dialect {
   }
 
   /**
-   * Whether lists for columns go over a connection as their values would go one by one.
+   * Whether lists for columns go over a connection as their values would go one by one. Asked once for
+   * each connection of the driver that has such lists to send.
    *
    * @param connection a connection of the driver
    * @return false if it is set up in a way that only single values are fit for
@@ -225,7 +226,17 @@ public interface Dialect {
    * @return the compiler of DDL
    */
   default DdlCompiler ddl() {
-    return new DdlCompiler(this);
+    return ddl(CompileOptions.NONE);
+  }
+
+  /**
+   * How tables, constraints and indexes are spelled. The one to override for another spelling.
+   *
+   * @param options a translation of schemas, if any
+   * @return the compiler of DDL
+   */
+  default DdlCompiler ddl(CompileOptions options) {
+    return new DdlCompiler(this, options);
   }
 
   /**

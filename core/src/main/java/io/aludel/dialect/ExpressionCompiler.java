@@ -2,41 +2,27 @@ package io.aludel.dialect;
 
 import io.aludel.CoreError;
 import io.aludel.dialect.internal.FunctionCalls;
-import io.aludel.dialect.internal.TimeLiterals;
+import io.aludel.dialect.internal.MemberTests;
+import io.aludel.dialect.internal.PlainLiterals;
 import io.aludel.dialect.internal.Truths;
 import io.aludel.sql.operator.Form;
 import io.aludel.sql.operator.OperationNode;
-import io.aludel.sql.tree.BetweenNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.BindNode;
-import io.aludel.sql.tree.CaseNode;
 import io.aludel.sql.tree.CastNode;
-import io.aludel.sql.tree.ColumnNode;
-import io.aludel.sql.tree.ConjunctionNode;
 import io.aludel.sql.tree.ConstantNode;
 import io.aludel.sql.tree.ConstructNode;
-import io.aludel.sql.tree.ExtensionNode;
 import io.aludel.sql.tree.FunctionNode;
 import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.LikeNode;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.NodeVisitor;
 import io.aludel.sql.tree.OrderNode;
 import io.aludel.sql.tree.ParameterNode;
-import io.aludel.sql.tree.ProjectionNode;
-import io.aludel.sql.tree.RawNode;
-import io.aludel.sql.tree.ReferenceNode;
-import io.aludel.sql.tree.SubqueryNode;
-import io.aludel.sql.tree.UnaryNode;
-import io.aludel.sql.tree.construct.Construct;
-import io.aludel.sql.tree.construct.InlineNode;
-import io.aludel.sql.tree.construct.TupleType;
 import io.aludel.types.IntegerType;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
 import io.aludel.types.Wrapping;
-import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +36,13 @@ import org.jspecify.annotations.Nullable;
  * {@link Precedence}. A value without a type takes that of its peer, the expression it is compared with;
  * so the writer of an operator hands each operand the type of the other.
  */
-public class ExpressionCompiler implements NodeVisitor {
+public class ExpressionCompiler {
   private static final HexFormat HEX = HexFormat.of();
 
   private final Compilation compilation;
+  private final ExpressionSpeller speller;
   private final FunctionCalls functions;
+  private final MemberTests members;
   private @Nullable SqlType<?> peer;
   private @Nullable Node tested;
 
@@ -65,7 +53,9 @@ public class ExpressionCompiler implements NodeVisitor {
    */
   protected ExpressionCompiler(Compilation compilation) {
     this.compilation = compilation;
+    this.speller = new ExpressionSpeller(this);
     this.functions = new FunctionCalls(compilation, this);
+    this.members = new MemberTests(compilation, this);
   }
 
   /**
@@ -110,12 +100,13 @@ public class ExpressionCompiler implements NodeVisitor {
   }
 
   /**
-   * Writes an expression, which may be a condition that stands where a value is wanted.
+   * Writes an expression, which may be a condition that stands where a value is wanted. The point for what
+   * has none of its own.
    *
    * @param node the expression, which is no reference
    */
   protected void spell(Node node) {
-    node.accept(this);
+    node.accept(speller);
   }
 
   /**
@@ -235,34 +226,24 @@ public class ExpressionCompiler implements NodeVisitor {
     return truth(value);
   }
 
-  @Override
-  public void visit(BetweenNode node) {
-    SqlType<?> type = compilation.typeOf(node.operand());
-    operand(node.operand(), Precedence.TEST, null);
-    out().append(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
-    operand(node.low(), Precedence.TEST, type);
-    out().append(" AND ");
-    operand(node.high(), Precedence.TEST, type);
+  /**
+   * Writes a test whether something is true, or false, and so not NULL.
+   *
+   * @param operand what is tested
+   * @param wanted which of them
+   */
+  protected void truthTest(Node operand, boolean wanted) {
+    operand(operand, Precedence.TEST, null);
+    out().append(" IS ").append(truth(wanted));
   }
 
-  @Override
-  public void visit(BinaryNode node) {
-    switch (node.operator()) {
-      case EQ -> infix(node, " = ");
-      case NE -> infix(node, " != ");
-      case LT -> infix(node, " < ");
-      case LE -> infix(node, " <= ");
-      case GT -> infix(node, " > ");
-      case GE -> infix(node, " >= ");
-      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> distinct(node);
-      case ADD -> infix(node, " + ");
-      case SUBTRACT -> infix(node, " - ");
-      case MULTIPLY -> infix(node, " * ");
-      case MODULO -> infix(node, " % ");
-      case DIVIDE -> divide(node);
-      case DIVIDE_WHOLE -> divideWhole(node);
-      case CONCAT -> concat(node);
-    }
+  /**
+   * Writes the condition of a CASE.
+   *
+   * @param condition the condition
+   */
+  protected void when(Node condition) {
+    operand(condition, Precedence.PRODUCT, null);
   }
 
   /**
@@ -312,6 +293,15 @@ public class ExpressionCompiler implements NodeVisitor {
   protected void distinct(BinaryNode node) {
     boolean distinct = node.operator() == BinaryNode.Operator.IS_DISTINCT_FROM;
     infix(node, distinct ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ");
+  }
+
+  /**
+   * Writes the rest of a division.
+   *
+   * @param node the division
+   */
+  protected void modulo(BinaryNode node) {
+    infix(node, " % ");
   }
 
   /**
@@ -373,18 +363,21 @@ public class ExpressionCompiler implements NodeVisitor {
     infix(node, " || ");
   }
 
-  @Override
-  public void visit(BindNode node) {
+  /**
+   * Writes a value of the statement.
+   *
+   * @param node the value
+   */
+  protected void value(BindNode node) {
     bound(compilation.placeholder(node, peer), peer != null);
   }
 
-  @Override
-  public void visit(ParameterNode node) {
+  final void parameter(ParameterNode node) {
     bound(compilation.placeholder(node, peer), peer != null);
   }
 
   /**
-   * Writes a value.
+   * Writes the place of a value.
    *
    * @param placeholder what is bound
    * @param compared whether it meets an expression that tells the database its type
@@ -392,216 +385,6 @@ public class ExpressionCompiler implements NodeVisitor {
   protected void bound(Placeholder placeholder, boolean compared) {
     Wrapping around = compilation.types().bound(placeholder.type());
     out().append(around.before()).value(placeholder).append(around.after());
-  }
-
-  @Override
-  public void visit(CaseNode node) {
-    out().append("CASE");
-    SqlType<?> operandType = null;
-    if (node.operand() != null) {
-      out().append(" ");
-      operand(node.operand(), Precedence.TEST, null);
-      operandType = compilation.typeOf(node.operand());
-    }
-    for (int i = 0; i < node.whens().size(); i++) {
-      out().append(" WHEN ");
-      if (node.operand() == null) {
-        when(node.whens().get(i));
-      } else {
-        operand(node.whens().get(i), Precedence.PRODUCT, operandType);
-      }
-      out().append(" THEN ");
-      operand(node.thens().get(i), Precedence.COMMA, null);
-    }
-    if (node.otherwise() != null) {
-      out().append(" ELSE ");
-      operand(node.otherwise(), Precedence.COMMA, null);
-    }
-    out().append(" END");
-  }
-
-  /**
-   * Writes the condition of a CASE.
-   *
-   * @param condition the condition
-   */
-  protected void when(Node condition) {
-    operand(condition, Precedence.PRODUCT, null);
-  }
-
-  @Override
-  public void visit(CastNode node) {
-    if (node.silent()) {
-      write(unlabelled(node.operand()), node.target());
-      return;
-    }
-    out().append("CAST(");
-    write(unlabelled(node.operand()), SqlTypes.UNKNOWN);
-    out().append(" AS ").append(compilation.types().spellCast(node.target())).append(")");
-  }
-
-  @Override
-  public void visit(ColumnNode node) {
-    compilation.froms().column(node);
-  }
-
-  @Override
-  public void visit(ConjunctionNode node) {
-    boolean all = node.kind() == ConjunctionNode.Kind.AND;
-    String separator = "";
-    for (Node member : node.members()) {
-      out().append(separator);
-      condition(member, all ? Precedence.AND : Precedence.OR);
-      separator = all ? " AND " : " OR ";
-    }
-  }
-
-  @Override
-  public void visit(ConstantNode node) {
-    switch (node) {
-      case NULL -> out().append("NULL");
-      case FALSE -> out().append(truth(false));
-      case TRUE, ABSENT -> out().append(truth(true));
-    }
-  }
-
-  @Override
-  public void visit(ConstructNode node) {
-    if (!(node instanceof Construct construct)) {
-      throw new CompileException(
-          CoreError.WRONG_ROLE,
-          compilation.dialect().name(),
-          "Cannot compile an expression of " + node.getClass().getName()
-              + ": only those that Aludel makes are known. Make an ExtensionNode.");
-    }
-    construct.accept(compilation.constructs());
-  }
-
-  @Override
-  public void visit(ExtensionNode node) {
-    if (node instanceof OperationNode operation && !compilation.isTolerant()) {
-      operation(operation);
-    } else {
-      node.write(new ExtensionText(compilation));
-    }
-  }
-
-  /**
-   * Writes an operation that not every database has.
-   *
-   * @param node the operation
-   * @throws CompileException if this one lacks it
-   */
-  protected void operation(OperationNode node) {
-    String what = node.form() instanceof Form.Infix infix
-        ? "operator " + infix.symbol()
-        : node.form().getClass().getSimpleName();
-    throw new CompileException(
-        CoreError.CANNOT_COMPILE,
-        compilation.dialect().name(),
-        "Cannot compile " + what + ": " + compilation.dialect().name()
-            + " has no such operation. Compute it in the application, or use another operation.");
-  }
-
-  @Override
-  public void visit(FunctionNode node) {
-    call(node, () -> {});
-  }
-
-  /**
-   * Writes a call of a function.
-   *
-   * @param node the function
-   * @param tail writes what stands behind its arguments, within the parentheses
-   */
-  protected void call(FunctionNode node, Runnable tail) {
-    if (FunctionCalls.isKeyword(node)) {
-      out().append(node.name().toUpperCase(Locale.ROOT));
-    } else {
-      functions.write(functionName(node.name()), node.arguments(), tail);
-    }
-  }
-
-  /**
-   * What a function is called here.
-   *
-   * @param name the name as the statement has it
-   * @return the name as the database has it
-   */
-  protected String functionName(String name) {
-    return name;
-  }
-
-  /**
-   * Writes a call of a function.
-   *
-   * @param name the name, perhaps with a package before a dot
-   * @param arguments the arguments
-   */
-  protected final void call(String name, List<Node> arguments) {
-    functions.write(name, arguments, () -> {});
-  }
-
-  @Override
-  public void visit(InNode node) {
-    Node only = node.members().size() == 1 ? compilation.resolved(node.members().get(0)) : null;
-    if (only instanceof BindNode bind && bind.expanding()) {
-      Placeholder placeholder = compilation.placeholder(bind, compilation.typeOf(node.operand()));
-      inList(node, placeholder);
-      return;
-    }
-    operand(node.operand(), Precedence.TEST, null);
-    out().append(node.negated() ? " NOT IN " : " IN ");
-    if (only instanceof SubqueryNode) {
-      write(only);
-    } else {
-      out().append("(");
-      SqlType<?> type = compilation.typeOf(node.operand());
-      String separator = "";
-      for (Node member : node.members()) {
-        out().append(separator);
-        operand(member, Precedence.COMMA, type);
-        separator = ", ";
-      }
-      out().append(")");
-    }
-  }
-
-  /**
-   * Writes a test against a list of values of any length, none included.
-   *
-   * @param node the test
-   * @param list what is bound
-   */
-  protected void inList(InNode node, Placeholder list) {
-    out().append(node.negated() ? "(" : "");
-    operand(node.operand(), Precedence.TEST, null);
-    out().append(node.negated() ? " NOT IN (" : " IN (");
-    String nothing = "NULL";
-    if (list.type() instanceof TupleType tuple) {
-      out().append(compilation.dialect().supports(Capability.TUPLE_LISTS) ? "" : "VALUES ");
-      nothing = "(NULL" + ", NULL".repeat(tuple.members().size() - 1) + ")";
-    }
-    out().list(list, nothing + (node.negated() ? ") OR (1 = 1" : ") AND (1 != 1"));
-    out().append(node.negated() ? "))" : ")");
-  }
-
-  @Override
-  public void visit(LabelNode node) {
-    write(unlabelled(node));
-  }
-
-  @Override
-  public void visit(LikeNode node) {
-    boolean ilike = node.ignoreCase() && compilation.dialect().supports(Capability.ILIKE);
-    boolean lower = node.ignoreCase() && !ilike;
-    cased(node.operand(), lower, Precedence.TEST);
-    out().append(node.negated() ? " NOT " : " ");
-    out().append(ilike ? "ILIKE " : "LIKE ");
-    pattern(node, lower);
-    if (node.escape() != null) {
-      out().append(" ESCAPE ").append(quoted(node.escape()));
-    }
   }
 
   /**
@@ -620,19 +403,9 @@ public class ExpressionCompiler implements NodeVisitor {
     if (value instanceof String text) {
       return text.indexOf('\0') < 0 ? quoted(text) : null;
     }
-    if (value instanceof Float || value instanceof Double) {
-      double number = ((Number) value).doubleValue();
-      return Double.isFinite(number) ? value.toString() : null;
-    }
-    if (value instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
-    }
-    if (value instanceof Number) {
-      return value.toString();
-    }
     return value instanceof byte[] bytes
         ? binaryLiteral(HEX.formatHex(bytes))
-        : TimeLiterals.of(value);
+        : PlainLiterals.of(value);
   }
 
   /**
@@ -653,6 +426,25 @@ public class ExpressionCompiler implements NodeVisitor {
    */
   protected String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  /**
+   * Writes a test against single expressions or the rows of a query.
+   *
+   * @param node the test
+   */
+  protected void in(InNode node) {
+    members.write(node);
+  }
+
+  /**
+   * Writes a test against a list of values of any length, none included.
+   *
+   * @param node the test
+   * @param list what is bound
+   */
+  protected void inList(InNode node, Placeholder list) {
+    members.write(node, list);
   }
 
   /**
@@ -684,8 +476,12 @@ public class ExpressionCompiler implements NodeVisitor {
     out().append(lower ? ")" : "");
   }
 
-  @Override
-  public void visit(OrderNode node) {
+  /**
+   * Writes a key of ORDER BY with its direction and its place for NULL.
+   *
+   * @param node the key
+   */
+  protected void order(OrderNode node) {
     key(node.operand());
     out().append(direction(node));
     switch (node.nulls()) {
@@ -726,70 +522,54 @@ public class ExpressionCompiler implements NodeVisitor {
     }
   }
 
-  @Override
-  public void visit(ProjectionNode node) {
+  /**
+   * Writes an operation that not every database has.
+   *
+   * @param node the operation
+   * @throws CompileException if this one lacks it
+   */
+  protected void operation(OperationNode node) {
+    String what = node.form() instanceof Form.Infix infix
+        ? "operator " + infix.symbol()
+        : node.form().getClass().getSimpleName();
     throw new CompileException(
-        CoreError.WRONG_ROLE,
+        CoreError.CANNOT_COMPILE,
         compilation.dialect().name(),
-        "Cannot compile " + node
-            + " here: it is several columns where one value is needed. Name the column that is meant.");
+        "Cannot compile " + what + ": " + compilation.dialect().name()
+            + " has no such operation. Compute it in the application, or use another operation.");
   }
 
-  @Override
-  public void visit(RawNode node) {
-    out().append(node.sql());
-  }
-
-  @Override
-  public void visit(ReferenceNode node) {
-    out().append(node.toString());
-  }
-
-  @Override
-  public void visit(SubqueryNode node) {
-    out().append(node.kind() == SubqueryNode.Kind.EXISTS ? "EXISTS (" : "(");
-    compilation.selects().nested(node.query());
-    out().append(")");
-  }
-
-  @Override
-  public void visit(UnaryNode node) {
-    switch (node.operator()) {
-      case NEGATE -> negated(node.operand());
-      case NOT -> not(node);
-      case IS_NULL -> suffixed(node, " IS NULL");
-      case IS_NOT_NULL -> suffixed(node, " IS NOT NULL");
-      case IS_TRUE -> suffixed(node, " IS " + truth(true));
-      case IS_FALSE -> suffixed(node, " IS " + truth(false));
-      case DISTINCT -> {
-        out().append("DISTINCT ");
-        operand(node.operand(), Precedence.COMMA, null);
-      }
-    }
-  }
-
-  /** Two signs would begin a comment, and a value that is written out may have one. */
-  private void negated(Node node) {
-    Node operand = unlabelled(node);
-    boolean written =
-        operand instanceof InlineNode || (operand instanceof BindNode && compilation.isLiteral());
-    out().append("-");
-    operand(operand, written ? Integer.MAX_VALUE : Precedence.PRODUCT, null);
-  }
-
-  private void not(UnaryNode node) {
-    Node operand = unlabelled(node.operand());
-    if (isBareTruth(operand)) {
-      operand(operand, Precedence.TEST, SqlTypes.BOOLEAN);
-      out().append(" = 0");
+  /**
+   * Writes a call of a function.
+   *
+   * @param node the function
+   * @param tail writes what stands behind its arguments, within the parentheses
+   */
+  protected void call(FunctionNode node, Runnable tail) {
+    if (FunctionCalls.isKeyword(node)) {
+      out().append(node.name().toUpperCase(Locale.ROOT));
     } else {
-      out().append("NOT ");
-      condition(operand, Precedence.TEST);
+      functions.write(functionName(node.name()), node.arguments(), tail);
     }
   }
 
-  private void suffixed(UnaryNode node, String suffix) {
-    operand(node.operand(), Precedence.TEST, null);
-    out().append(suffix);
+  /**
+   * What a function is called here.
+   *
+   * @param name the name as the statement has it
+   * @return the name as the database has it
+   */
+  protected String functionName(String name) {
+    return name;
+  }
+
+  /**
+   * Writes a call of a function.
+   *
+   * @param name the name, perhaps with a package before a dot
+   * @param arguments the arguments
+   */
+  protected final void call(String name, List<Node> arguments) {
+    functions.write(name, arguments, () -> {});
   }
 }

@@ -1,6 +1,8 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.DerivedNames;
+import io.aludel.dialect.internal.SelectItems;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.DerivedColumnNode;
@@ -232,8 +234,13 @@ public class FromCompiler implements FromVisitor {
     return SchemaTranslation.translated(compilation.options(), table.schema());
   }
 
-  /** The name a column goes by where it is selected from. */
-  final String name(ColumnNode column) {
+  /**
+   * The name a column goes by where it is selected from.
+   *
+   * @param column the column
+   * @return its own name, or the one that a subquery gives it
+   */
+  public final String name(ColumnNode column) {
     if (column instanceof DerivedColumnNode derived && derived.owner() != null) {
       DerivedNames names = derivedNames(compilation.resolved(derived.owner()));
       if (names != null) {

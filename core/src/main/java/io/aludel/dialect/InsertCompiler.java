@@ -1,6 +1,7 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.SelectItems;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;

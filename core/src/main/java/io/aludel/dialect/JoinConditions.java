@@ -1,6 +1,7 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.SelectItems;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.ColumnNode;

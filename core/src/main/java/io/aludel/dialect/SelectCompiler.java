@@ -1,6 +1,7 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.SelectItems;
 import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.ColumnNode;
 import io.aludel.sql.tree.FromNode;
@@ -460,16 +461,22 @@ public class SelectCompiler {
     }
     compilation.require(
         Capability.FETCH_WITH_TIES, "FETCH … WITH TIES", "Rank the rows with a window function.");
-    ExpressionCompiler expressions = compilation.expressions();
+    skip(offset);
+    out().append(fetchWords());
+    count(limit, percent ? SqlTypes.DOUBLE : SqlTypes.BIGINT);
+    out().append(percent ? " PERCENT" : "").append(ties ? " ROWS WITH TIES" : " ROWS ONLY");
+  }
+
+  private void skip(@Nullable Node offset) {
     if (offset != null) {
       out().append(" OFFSET ");
-      expressions.operand(offset, Precedence.ATOM - 1, SqlTypes.BIGINT);
+      count(offset, SqlTypes.BIGINT);
       out().append(" ROWS");
     }
-    out().append(fetchWords());
-    SqlType<?> type = percent ? SqlTypes.DOUBLE : SqlTypes.BIGINT;
-    expressions.operand(limit, Precedence.ATOM - 1, type);
-    out().append(percent ? " PERCENT" : "").append(ties ? " ROWS WITH TIES" : " ROWS ONLY");
+  }
+
+  private void count(Node number, SqlType<?> type) {
+    compilation.expressions().operand(number, Precedence.ATOM - 1, type);
   }
 
   /**
@@ -490,11 +497,27 @@ public class SelectCompiler {
   protected void page(@Nullable Node limit, @Nullable Node offset) {
     if (limit != null) {
       out().append(" LIMIT ");
-      compilation.expressions().operand(limit, Precedence.ATOM - 1, SqlTypes.BIGINT);
+      count(limit, SqlTypes.BIGINT);
     }
     if (offset != null) {
       out().append(" OFFSET ");
-      compilation.expressions().operand(offset, Precedence.ATOM - 1, SqlTypes.BIGINT);
+      count(offset, SqlTypes.BIGINT);
+    }
+  }
+
+  /**
+   * Writes which of the rows are wanted in the words of the standard: {@code OFFSET … ROWS FETCH FIRST …
+   * ROWS ONLY}.
+   *
+   * @param limit the most rows, or null for all
+   * @param offset the rows to leave out first, or null for none
+   */
+  protected final void standardPage(@Nullable Node limit, @Nullable Node offset) {
+    skip(offset);
+    if (limit != null) {
+      out().append(fetchWords());
+      count(limit, SqlTypes.BIGINT);
+      out().append(" ROWS ONLY");
     }
   }
 

@@ -1,6 +1,8 @@
 package io.aludel.dialect;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.internal.SelectItems;
+import io.aludel.reflection.Catalog;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.KeyBuilder;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dialect that speaks standard SQL unless it supplies compilers of its own, by overriding the methods
@@ -32,6 +35,8 @@ public abstract class StandardDialect implements Dialect {
   private final String name;
   private IdentifierPreparer identifiers;
   private final Set<Capability> capabilities;
+  private final TypeCompiler types;
+  private final @Nullable Catalog catalog;
 
   /**
    * Creates a dialect.
@@ -39,12 +44,20 @@ public abstract class StandardDialect implements Dialect {
    * @param name the name, in lower case
    * @param identifiers how names are spelled
    * @param capabilities what the database can do
+   * @param types how types are spelled and how their values travel
+   * @param catalog how the catalogue of the database is read, or null if it cannot be
    */
   protected StandardDialect(
-      String name, IdentifierPreparer identifiers, Set<Capability> capabilities) {
+      String name,
+      IdentifierPreparer identifiers,
+      Set<Capability> capabilities,
+      TypeCompiler types,
+      @Nullable Catalog catalog) {
     this.name = name;
     this.identifiers = identifiers;
     this.capabilities = EnumSet.copyOf(capabilities);
+    this.types = types;
+    this.catalog = catalog;
   }
 
   @Override
@@ -60,6 +73,16 @@ public abstract class StandardDialect implements Dialect {
   @Override
   public final boolean supports(Capability capability) {
     return capabilities.contains(capability);
+  }
+
+  @Override
+  public TypeCompiler types() {
+    return types;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog == null ? Dialect.super.catalog() : catalog;
   }
 
   @Override

@@ -251,10 +251,8 @@ public final class Connection implements DdlTarget, Inspectable, AutoCloseable {
   public void execute(DdlElement element) {
     String sql = engine
         .dialect()
-        .ddl()
-        .compile(
-            ArgumentException.requireNonNull(element, "the DDL element"),
-            SchemaTranslation.added(CompileOptions.NONE, options.schemas()));
+        .ddl(SchemaTranslation.added(CompileOptions.NONE, options.schemas()))
+        .compile(ArgumentException.requireNonNull(element, "the DDL element"));
     driverSql(sql);
   }
 

@@ -176,7 +176,7 @@ public final class StatementRunner {
     conversation.enter();
     try {
       conversation.beforeStatement();
-      return conversation.engine().dialect().takesColumns(conversation.driver());
+      return conversation.physical().takesColumns(conversation.engine().dialect());
     } finally {
       conversation.exit();
     }

@@ -64,7 +64,7 @@ class SchemaSpellingTest {
 
   private static String columnOf(Dialect dialect, Column<?> column) {
     Table table = Table.of("t", new MetaData(), column.copy());
-    return dialect.ddl().column(table.columns().get(0), CompileOptions.NONE);
+    return dialect.ddl().column(table.columns().get(0));
   }
 
   @Test
@@ -438,7 +438,7 @@ class SchemaSpellingTest {
     CompileOptions options =
         SchemaTranslation.added(CompileOptions.NONE, Map.of("app", "tenant", "", "shared"));
 
-    assertThat(POSTGRESQL.ddl().compile(new CreateTable(table), options))
+    assertThat(POSTGRESQL.ddl(options).compile(new CreateTable(table)))
         .isEqualTo(
             "CREATE TABLE tenant.t (\n  a INTEGER,\n  FOREIGN KEY (a) REFERENCES shared.p (id)\n)");
     assertThat(List.of(parent.key(), table.key())).containsExactly("p", "app.t");

@@ -5,7 +5,6 @@ import static io.aludel.types.SqlTypes.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aludel.dialect.Capability;
-import io.aludel.dialect.CompileOptions;
 import io.aludel.engine.Engine;
 import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
@@ -39,7 +38,7 @@ class ReflectedTypesTest {
   }
 
   private String spelled(Column<?> column) {
-    return engine.dialect().ddl().column(column, CompileOptions.NONE);
+    return engine.dialect().ddl().column(column);
   }
 
   @AfterEach

@@ -12,12 +12,12 @@ import io.aludel.schema.ForeignKey;
 
 /** DDL of H2, whose computed columns are worked out when a row is written. */
 final class H2DdlCompiler extends DdlCompiler {
-  H2DdlCompiler(Dialect dialect) {
-    super(dialect);
+  H2DdlCompiler(Dialect dialect, CompileOptions options) {
+    super(dialect, options);
   }
 
   @Override
-  protected String computed(Column<?> column, Computed computed, CompileOptions options) {
+  protected String computed(Column<?> column, Computed computed) {
     if (computed.persistence() == Computed.Persistence.VIRTUAL) {
       throw new CompileException(
           CoreError.NOT_SUPPORTED_HERE,
@@ -25,12 +25,12 @@ final class H2DdlCompiler extends DdlCompiler {
           "Column '" + column + "' cannot be computed when read: H2 keeps computed columns. Leave"
               + " virtual() out.");
     }
-    return "GENERATED ALWAYS AS (" + sql(computed.expression(), options) + ")";
+    return "GENERATED ALWAYS AS (" + sql(computed.expression()) + ")";
   }
 
   @Override
-  protected String commentedConstraint(Constraint constraint, CompileOptions options) {
-    return inSchema(constraint.table().schema(), requiredName(constraint, "commented on"), options);
+  protected String commentedConstraint(Constraint constraint) {
+    return inSchema(constraint.table().schema(), requiredName(constraint, "commented on"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.aludel.dialect.h2;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
@@ -13,9 +14,7 @@ import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
-import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
-import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -54,17 +53,17 @@ public final class H2Dialect extends StandardDialect {
       Capability.LIMITED_WRITES,
       Capability.SHARED_ROW_LOCKS);
 
-  private final Catalog catalog = new H2Catalog(identifiers());
-  private final DdlCompiler ddl = new H2DdlCompiler(this);
-  private final TypeCompiler types = new StandardTypeCompiler(
-      new H2Spelling(identifiers()), new H2Spelling(identifiers()), new H2Codecs());
+  private static final IdentifierPreparer NAMES =
+      new IdentifierPreparer('"', '"', ReservedWords.ALL, 256);
 
   /** For {@link io.aludel.dialect.Dialects}. */
   public H2Dialect() {
     super(
         "h2",
-        new IdentifierPreparer('"', '"', ReservedWords.ALL, 256),
-        EnumSet.complementOf(EnumSet.copyOf(MISSING)));
+        NAMES,
+        EnumSet.complementOf(EnumSet.copyOf(MISSING)),
+        new StandardTypeCompiler(new H2Spelling(NAMES), new H2Spelling(NAMES), new H2Codecs()),
+        new H2Catalog(NAMES));
   }
 
   @Override
@@ -97,18 +96,8 @@ public final class H2Dialect extends StandardDialect {
   }
 
   @Override
-  public TypeCompiler types() {
-    return types;
-  }
-
-  @Override
-  public DdlCompiler ddl() {
-    return ddl;
-  }
-
-  @Override
-  public Catalog catalog() {
-    return catalog;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new H2DdlCompiler(this, options);
   }
 
   @Override

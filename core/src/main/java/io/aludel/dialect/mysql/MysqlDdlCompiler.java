@@ -25,18 +25,18 @@ import org.jspecify.annotations.Nullable;
 
 /** DDL of MySQL and MariaDB. */
 final class MysqlDdlCompiler extends DdlCompiler {
-  MysqlDdlCompiler(Dialect dialect) {
-    super(dialect);
+  MysqlDdlCompiler(Dialect dialect, CompileOptions options) {
+    super(dialect, options);
   }
 
   @Override
-  public String column(Column<?> column, CompileOptions options) {
+  public String column(Column<?> column) {
     StringBuilder text = new StringBuilder(name(column)).append(' ');
-    String type = types(options).spell(column.type());
+    String type = types().spell(column.type());
     text.append(type);
     boolean computed = column.serverDefault() instanceof Computed;
     if (column.serverDefault() instanceof Computed expression) {
-      text.append(' ').append(computed(column, expression, options));
+      text.append(' ').append(computed(column, expression));
     }
     if (!column.isNullable() && !(computed && isMariadb())) {
       text.append(" NOT NULL");
@@ -51,7 +51,7 @@ final class MysqlDdlCompiler extends DdlCompiler {
     if (generatesItself(column) && !otherwise) {
       text.append(" AUTO_INCREMENT");
     } else {
-      String filled = serverDefault(column, options);
+      String filled = serverDefault(column);
       text.append(filled == null ? "" : " DEFAULT " + filled);
     }
     return text.toString();
@@ -63,8 +63,8 @@ final class MysqlDdlCompiler extends DdlCompiler {
 
   /** Functions stand in parentheses, but for those that always could stand without. */
   @Override
-  protected @Nullable String serverDefault(Column<?> column, CompileOptions options) {
-    String filled = super.serverDefault(column, options);
+  protected @Nullable String serverDefault(Column<?> column) {
+    String filled = super.serverDefault(column);
     boolean bare = filled == null
         || filled.matches("(?s)\\s*['\"(].*")
         || filled.matches("[-+]?[\\w.]*")
@@ -81,7 +81,7 @@ final class MysqlDdlCompiler extends DdlCompiler {
 
   /** MariaDB counts in BIGINT always; only from 11.5 on may the words stand there. */
   @Override
-  protected String countedType(SqlType<?> type, CompileOptions options) {
+  protected String countedType(SqlType<?> type) {
     return "";
   }
 
@@ -155,10 +155,10 @@ final class MysqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String indexPart(Index index, Index.Part part, CompileOptions options) {
+  protected String indexPart(Index index, Index.Part part) {
     String length = option(index.options(), MysqlOptions.LENGTH + ":" + part.column());
     if (length == null || part.expression() != null) {
-      return super.indexPart(index, part, options);
+      return super.indexPart(index, part);
     }
     return name(index.table().c(part.column())) + "(" + length + ")"
         + (part.descending() ? " DESC" : "");
@@ -173,8 +173,8 @@ final class MysqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String droppedIndex(Index index, CompileOptions options) {
-    return name(index.fullName()) + " ON " + table(index.table(), options);
+  protected String droppedIndex(Index index) {
+    return name(index.fullName()) + " ON " + table(index.table());
   }
 
   @Override
@@ -189,19 +189,16 @@ final class MysqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String comment(
-      DdlElement.Commented subject, @Nullable String comment, CompileOptions options) {
+  protected String comment(DdlElement.Commented subject, @Nullable String comment) {
     if (subject instanceof Table table) {
-      return "ALTER TABLE " + table(table, options) + " COMMENT "
-          + literal(comment == null ? "" : comment);
+      return "ALTER TABLE " + table(table) + " COMMENT " + literal(comment == null ? "" : comment);
     }
     if (subject instanceof Column<?> column) {
-      String spelled = column(column, options);
+      String spelled = column(column);
       if (comment == null && column.comment() != null) {
         spelled = spelled.replace(" COMMENT " + literal(column.comment()), "");
       }
-      return "ALTER TABLE " + table(column.table(), options) + " CHANGE " + name(column) + " "
-          + spelled;
+      return "ALTER TABLE " + table(column.table()) + " CHANGE " + name(column) + " " + spelled;
     }
     throw new CompileException(
         CoreError.NOT_SUPPORTED_HERE,

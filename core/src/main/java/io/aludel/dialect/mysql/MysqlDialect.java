@@ -2,6 +2,7 @@ package io.aludel.dialect.mysql;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
@@ -15,9 +16,7 @@ import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TwoPhase;
-import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
-import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -63,10 +62,6 @@ public class MysqlDialect extends StandardDialect {
       Capability.SEVERAL_TABLES_SET,
       Capability.LIMITED_WRITES);
 
-  private final TypeCompiler types;
-  private final Catalog catalog;
-  private final DdlCompiler ddl = new MysqlDdlCompiler(this);
-
   private final Driver driver;
 
   /** The two drivers, which must be told in different ways to fetch rows in portions. */
@@ -93,11 +88,14 @@ public class MysqlDialect extends StandardDialect {
   }
 
   MysqlDialect(String name, Set<Capability> capabilities, Driver driver) {
-    super(name, new IdentifierPreparer('`', '`', ReservedWords.ALL, 64), capabilities);
+    super(
+        name,
+        new IdentifierPreparer('`', '`', ReservedWords.ALL, 64),
+        capabilities,
+        new StandardTypeCompiler(
+            new MysqlSpelling(name), new MysqlCastSpelling(name), new MysqlCodecs(name)),
+        new MysqlCatalog(name.equals("mariadb")));
     this.driver = driver;
-    catalog = new MysqlCatalog(name.equals("mariadb"));
-    types = new StandardTypeCompiler(
-        new MysqlSpelling(name), new MysqlCastSpelling(name), new MysqlCodecs(name));
   }
 
   @Override
@@ -151,18 +149,8 @@ public class MysqlDialect extends StandardDialect {
   }
 
   @Override
-  public TypeCompiler types() {
-    return types;
-  }
-
-  @Override
-  public DdlCompiler ddl() {
-    return ddl;
-  }
-
-  @Override
-  public Catalog catalog() {
-    return catalog;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new MysqlDdlCompiler(this, options);
   }
 
   @Override

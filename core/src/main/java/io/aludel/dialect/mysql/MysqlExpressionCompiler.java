@@ -91,7 +91,7 @@ final class MysqlExpressionCompiler extends ExpressionCompiler {
 
   /** NULL comes first when it ascends; anything else takes a key before the key. */
   @Override
-  public void visit(OrderNode node) {
+  protected void order(OrderNode node) {
     if (node.nulls() != OrderNode.Nulls.UNSTATED) {
       operand(node.operand(), Precedence.TEST, null);
       out().append(node.nulls() == OrderNode.Nulls.FIRST ? " IS NOT NULL, " : " IS NULL, ");

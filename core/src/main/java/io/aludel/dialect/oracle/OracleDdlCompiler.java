@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class OracleDdlCompiler extends DdlCompiler {
   private final Release release;
 
-  OracleDdlCompiler(Dialect dialect, Release release) {
-    super(dialect);
+  OracleDdlCompiler(Dialect dialect, CompileOptions options, Release release) {
+    super(dialect, options);
     this.release = release;
   }
 
@@ -59,7 +59,7 @@ final class OracleDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String countedType(SqlType<?> type, CompileOptions options) {
+  protected String countedType(SqlType<?> type) {
     return "";
   }
 
@@ -70,13 +70,13 @@ final class OracleDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String computed(Column<?> column, Computed computed, CompileOptions options) {
+  protected String computed(Column<?> column, Computed computed) {
     if (computed.persistence() == Computed.Persistence.STORED) {
       throw refused(
           "Column '" + column + "' cannot be computed and kept: Oracle computes columns when"
               + " they are read. Leave stored() out.");
     }
-    return super.computed(column, computed, options);
+    return super.computed(column, computed);
   }
 
   @Override
@@ -91,8 +91,8 @@ final class OracleDdlCompiler extends DdlCompiler {
 
   /** What Oracle does without a word is not said; it knows no actions but the deletion of rows. */
   @Override
-  protected String rule(Constraint constraint, CompileOptions options) {
-    String words = super.rule(constraint, options);
+  protected String rule(Constraint constraint) {
+    String words = super.rule(constraint);
     if (!(constraint instanceof ForeignKey key)) {
       return words;
     }
@@ -126,8 +126,8 @@ final class OracleDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String createdIndexName(Index index, CompileOptions options) {
-    return inSchema(index.table().schema(), super.createdIndexName(index, options), options);
+  protected String createdIndexName(Index index) {
+    return inSchema(index.table().schema(), super.createdIndexName(index));
   }
 
   @Override
@@ -138,11 +138,11 @@ final class OracleDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String indexPart(Index index, Index.Part part, CompileOptions options) {
+  protected String indexPart(Index index, Index.Part part) {
     SqlText expression = part.expression();
     return expression == null
-        ? super.indexPart(index, part, options)
-        : sql(expression, options) + (part.descending() ? " DESC" : "");
+        ? super.indexPart(index, part)
+        : sql(expression) + (part.descending() ? " DESC" : "");
   }
 
   @Override
@@ -154,12 +154,11 @@ final class OracleDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String comment(
-      DdlElement.Commented subject, @Nullable String comment, CompileOptions options) {
+  protected String comment(DdlElement.Commented subject, @Nullable String comment) {
     if (subject instanceof Constraint) {
       throw refused("A comment on " + subject
           + " cannot be kept: Oracle keeps comments on tables and columns only.");
     }
-    return super.comment(subject, comment == null ? "" : comment, options);
+    return super.comment(subject, comment == null ? "" : comment);
   }
 }

@@ -2,6 +2,7 @@ package io.aludel.dialect.oracle;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.CompiledStatement;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
@@ -15,9 +16,7 @@ import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
-import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
-import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -77,11 +76,10 @@ public final class OracleDialect extends StandardDialect {
       Capability.NOT_A_NUMBER,
       Capability.DIVISION_BY_ZERO_FAILS);
 
-  private final Release release;
-  private final TypeCompiler types;
-  private final Catalog catalog = new OracleCatalog(identifiers());
-  private final DdlCompiler ddl;
+  private static final IdentifierPreparer NAMES =
+      new IdentifierPreparer('"', '"', ReservedWords.ALL, 128, "_");
 
+  private final Release release;
   /** The versions that speak differently. */
   enum Release {
     /** 19 to 21. */
@@ -109,12 +107,14 @@ public final class OracleDialect extends StandardDialect {
   private OracleDialect(Release release) {
     super(
         "oracle",
-        new IdentifierPreparer('"', '"', ReservedWords.ALL, 128, "_"),
-        release.capabilities());
+        NAMES,
+        release.capabilities(),
+        new StandardTypeCompiler(
+            new OracleSpelling(release),
+            new OracleCastSpelling(release),
+            new OracleCodecs(release)),
+        new OracleCatalog(NAMES));
     this.release = release;
-    ddl = new OracleDdlCompiler(this, release);
-    types = new StandardTypeCompiler(
-        new OracleSpelling(release), new OracleCastSpelling(release), new OracleCodecs(release));
   }
 
   @Override
@@ -151,18 +151,8 @@ public final class OracleDialect extends StandardDialect {
   }
 
   @Override
-  public TypeCompiler types() {
-    return types;
-  }
-
-  @Override
-  public DdlCompiler ddl() {
-    return ddl;
-  }
-
-  @Override
-  public Catalog catalog() {
-    return catalog;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new OracleDdlCompiler(this, options, release);
   }
 
   @Override
@@ -175,7 +165,7 @@ public final class OracleDialect extends StandardDialect {
       throws SQLException {
     return compiled.outParameters().isEmpty()
         ? super.returned(statement, compiled, bound)
-        : OutParameters.of(types, compiled).run(statement, bound);
+        : OutParameters.of(types(), compiled).run(statement, bound);
   }
 
   /** Savepoints end with their transaction; there are no words to give one up. */

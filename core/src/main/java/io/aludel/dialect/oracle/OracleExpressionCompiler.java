@@ -11,7 +11,6 @@ import io.aludel.sql.operator.OperationNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.FunctionNode;
 import io.aludel.sql.tree.Node;
-import io.aludel.sql.tree.UnaryNode;
 import io.aludel.types.BooleanType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,26 +95,19 @@ final class OracleExpressionCompiler extends ExpressionCompiler {
   }
 
   @Override
-  public void visit(UnaryNode node) {
-    UnaryNode.Operator operator = node.operator();
-    boolean asked =
-        operator == UnaryNode.Operator.IS_TRUE || operator == UnaryNode.Operator.IS_FALSE;
-    if (!asked || truths) {
-      super.visit(node);
+  protected void truthTest(Node operand, boolean wanted) {
+    if (truths) {
+      super.truthTest(operand, wanted);
       return;
     }
     out().append("DECODE(");
-    operand(node.operand(), Precedence.COMMA, null);
-    out().append(operator == UnaryNode.Operator.IS_TRUE ? ", 1, 1, 0) = 1" : ", 0, 1, 0) = 1");
+    operand(operand, Precedence.COMMA, null);
+    out().append(wanted ? ", 1, 1, 0) = 1" : ", 0, 1, 0) = 1");
   }
 
   @Override
-  public void visit(BinaryNode node) {
-    if (node.operator() == BinaryNode.Operator.MODULO) {
-      call("mod", List.of(node.left(), node.right()));
-    } else {
-      super.visit(node);
-    }
+  protected void modulo(BinaryNode node) {
+    call("mod", List.of(node.left(), node.right()));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.aludel.dialect.oracle;
 
 import io.aludel.dialect.Compilation;
-import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Precedence;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.SqlWriter;
@@ -98,17 +97,7 @@ final class OracleSelectCompiler extends SelectCompiler {
 
   @Override
   protected void page(@Nullable Node limit, @Nullable Node offset) {
-    ExpressionCompiler expressions = compilation().expressions();
-    if (offset != null) {
-      out().append(" OFFSET ");
-      expressions.operand(offset, Precedence.ATOM - 1, SqlTypes.BIGINT);
-      out().append(" ROWS");
-    }
-    if (limit != null) {
-      out().append(fetchWords());
-      expressions.operand(limit, Precedence.ATOM - 1, SqlTypes.BIGINT);
-      out().append(" ROWS ONLY");
-    }
+    standardPage(limit, offset);
   }
 
   /** Any column of a table stands for the table. */

@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** DDL of PostgreSQL, where generated keys are spelled as types of their own. */
 final class PostgresqlDdlCompiler extends DdlCompiler {
-  PostgresqlDdlCompiler(Dialect dialect) {
-    super(dialect);
+  PostgresqlDdlCompiler(Dialect dialect, CompileOptions options) {
+    super(dialect, options);
   }
 
   @Override
-  protected String type(Column<?> column, CompileOptions options) {
-    String spelled = super.type(column, options);
+  protected String type(Column<?> column) {
+    String spelled = super.type(column);
     if (column.serverDefault() instanceof Identity || !generatesItself(column)) {
       return spelled;
     }
-    return switch (types(options).spell(column.type())) {
+    return switch (types().spell(column.type())) {
       case "BIGINT" -> "BIGSERIAL";
       case "SMALLINT" -> "SMALLSERIAL";
       default -> "SERIAL";
@@ -40,16 +40,16 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  public String column(Column<?> column, CompileOptions options) {
+  public String column(Column<?> column) {
     boolean identity = column.serverDefault() instanceof Identity;
-    return super.column(column, options) + (identity && column.isNullable() ? " NULL" : "");
+    return super.column(column) + (identity && column.isNullable() ? " NULL" : "");
   }
 
   /** Versions before 18 keep every computed column, and want that said. */
   @Override
-  protected String computed(Column<?> column, Computed computed, CompileOptions options) {
+  protected String computed(Column<?> column, Computed computed) {
     boolean unsaid = computed.persistence() == Computed.Persistence.NOT_SAID;
-    return super.computed(column, unsaid ? computed.stored() : computed, options);
+    return super.computed(column, unsaid ? computed.stored() : computed);
   }
 
   @Override
@@ -115,21 +115,21 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String rule(Constraint constraint, CompileOptions options) {
+  protected String rule(Constraint constraint) {
     if (!(constraint instanceof ExcludeConstraint exclude)) {
-      return super.rule(constraint, options);
+      return super.rule(constraint);
     }
     StringJoiner elements = new StringJoiner(", ");
     for (ExcludeConstraint.Element element : exclude.elements()) {
       SqlText expression = element.expression();
       String compared = expression == null
           ? name(exclude.table().c(element.column()))
-          : "(" + sql(expression, options) + ")";
+          : "(" + sql(expression) + ")";
       elements.add(compared + " WITH " + element.operator());
     }
     SqlText where = exclude.where();
     return "EXCLUDE USING " + name(exclude.method()) + " (" + elements + ")"
-        + (where == null ? "" : " WHERE (" + sql(where, options) + ")");
+        + (where == null ? "" : " WHERE (" + sql(where) + ")");
   }
 
   @Override
@@ -139,10 +139,10 @@ final class PostgresqlDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String indexPart(Index index, Index.Part part, CompileOptions options) {
+  protected String indexPart(Index index, Index.Part part) {
     String compared = option(index.options(), PostgresqlOptions.OPERATORS + part.column());
     if (compared == null || part.expression() != null) {
-      return super.indexPart(index, part, options);
+      return super.indexPart(index, part);
     }
     return name(index.table().c(part.column())) + " " + name(compared)
         + (part.descending() ? " DESC" : "");

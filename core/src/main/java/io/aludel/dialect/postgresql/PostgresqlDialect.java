@@ -3,6 +3,7 @@ package io.aludel.dialect.postgresql;
 import io.aludel.dialect.BulkLoad;
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.ExpressionCompiler;
@@ -13,9 +14,7 @@ import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TwoPhase;
-import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
-import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import io.aludel.sql.tree.statement.InsertNode;
 import io.aludel.sql.tree.statement.UpdateNode;
@@ -37,19 +36,18 @@ public final class PostgresqlDialect extends StandardDialect {
       Capability.SEVERAL_TABLES_SET,
       Capability.LIMITED_WRITES);
 
-  private final TypeCompiler types = new StandardTypeCompiler(
-      new PostgresqlSpelling(identifiers()),
-      new PostgresqlSpelling(identifiers()),
-      new PostgresqlCodecs());
-  private final Catalog catalog = new PostgresqlCatalog();
-  private final DdlCompiler ddl = new PostgresqlDdlCompiler(this);
+  private static final IdentifierPreparer NAMES =
+      new IdentifierPreparer('"', '"', ReservedWords.ALL, 63);
 
   /** For {@link io.aludel.dialect.Dialects}. */
   public PostgresqlDialect() {
     super(
         "postgresql",
-        new IdentifierPreparer('"', '"', ReservedWords.ALL, 63),
-        EnumSet.complementOf(EnumSet.copyOf(MISSING)));
+        NAMES,
+        EnumSet.complementOf(EnumSet.copyOf(MISSING)),
+        new StandardTypeCompiler(
+            new PostgresqlSpelling(NAMES), new PostgresqlSpelling(NAMES), new PostgresqlCodecs()),
+        new PostgresqlCatalog());
   }
 
   @Override
@@ -109,18 +107,8 @@ public final class PostgresqlDialect extends StandardDialect {
   }
 
   @Override
-  public TypeCompiler types() {
-    return types;
-  }
-
-  @Override
-  public DdlCompiler ddl() {
-    return ddl;
-  }
-
-  @Override
-  public Catalog catalog() {
-    return catalog;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new PostgresqlDdlCompiler(this, options);
   }
 
   @Override

@@ -44,11 +44,11 @@ final class PostgresqlExpressionCompiler extends ExpressionCompiler {
 
   /** Outside of IN a list is a column of the rows given to an UPDATE. */
   @Override
-  public void visit(BindNode node) {
+  protected void value(BindNode node) {
     if (node.expanding()) {
       out().append(GivenColumns.NAME + "." + GivenColumns.column(compilation(), node));
     } else {
-      super.visit(node);
+      super.value(node);
     }
   }
 

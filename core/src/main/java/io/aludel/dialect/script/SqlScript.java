@@ -89,7 +89,7 @@ public final class SqlScript implements DdlTarget {
    */
   public void execute(DdlElement element) {
     ArgumentException.requireNonNull(element, "the DDL element of a script");
-    sql.accept(dialect.ddl().compile(element, options));
+    sql.accept(dialect.ddl(options).compile(element));
     dialect.ddl().following(element).forEach(this::execute);
   }
 

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** DDL of SQLite, where only an INTEGER key is the row's own number and generates itself. */
 final class SqliteDdlCompiler extends DdlCompiler {
-  SqliteDdlCompiler(Dialect dialect) {
-    super(dialect);
+  SqliteDdlCompiler(Dialect dialect, CompileOptions options) {
+    super(dialect, options);
   }
 
   @Override
-  public String column(Column<?> column, CompileOptions options) {
-    StringBuilder text = new StringBuilder(name(column)).append(' ').append(type(column, options));
-    String filled = serverDefault(column, options);
+  public String column(Column<?> column) {
+    StringBuilder text = new StringBuilder(name(column)).append(' ').append(type(column));
+    String filled = serverDefault(column);
     if (filled != null) {
       text.append(" DEFAULT ").append(filled);
     }
@@ -39,25 +39,25 @@ final class SqliteDdlCompiler extends DdlCompiler {
       text.append(" PRIMARY KEY AUTOINCREMENT");
     }
     if (column.serverDefault() instanceof Computed computed) {
-      text.append(' ').append(computed(column, computed, options));
+      text.append(' ').append(computed(column, computed));
     }
     return text.toString();
   }
 
   /** Only names and values may stand after DEFAULT without parentheses. */
   @Override
-  protected @Nullable String serverDefault(Column<?> column, CompileOptions options) {
-    String filled = super.serverDefault(column, options);
+  protected @Nullable String serverDefault(Column<?> column) {
+    String filled = super.serverDefault(column);
     boolean bare =
         filled == null || filled.matches("\\s*['\"(].*") || filled.matches("[-+]?[\\w.]*");
     return bare ? filled : "(" + filled + ")";
   }
 
   @Override
-  protected String type(Column<?> column, CompileOptions options) {
+  protected String type(Column<?> column) {
     boolean identity = column.serverDefault() instanceof Identity && column.isPrimaryKey();
     if (!column.isAutoincrement() && !identity) {
-      return types(options).spell(column.type());
+      return types().spell(column.type());
     }
     if (column.table().primaryKey().columnNames().size() > 1) {
       throw new CompileException(
@@ -90,7 +90,7 @@ final class SqliteDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String referredTable(ForeignKey key, CompileOptions options) {
+  protected String referredTable(ForeignKey key) {
     return name(key.referredTable().name());
   }
 
@@ -113,12 +113,12 @@ final class SqliteDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String createdIndexName(Index index, CompileOptions options) {
-    return inSchema(index.table().schema(), name(index.fullName()), options);
+  protected String createdIndexName(Index index) {
+    return inSchema(index.table().schema(), name(index.fullName()));
   }
 
   @Override
-  protected String indexedTable(Index index, CompileOptions options) {
+  protected String indexedTable(Index index) {
     return name(index.table().name());
   }
 }

@@ -14,9 +14,7 @@ import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
-import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
-import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import io.aludel.sql.tree.statement.InsertNode;
 import java.sql.SQLException;
@@ -56,14 +54,15 @@ public final class SqliteDialect extends StandardDialect {
       Capability.YEAR_ZERO,
       Capability.INFINITY);
 
-  private final TypeCompiler types =
-      new StandardTypeCompiler(new SqliteSpelling(), new SqliteCastSpelling(), new SqliteCodecs());
-  private final Catalog catalog = new SqliteCatalog();
-  private final DdlCompiler ddl = new SqliteDdlCompiler(this);
-
   /** For {@link io.aludel.dialect.Dialects}. */
   public SqliteDialect() {
-    super("sqlite", new IdentifierPreparer('"', '"', ReservedWords.ALL, 1000), CAPABILITIES);
+    super(
+        "sqlite",
+        new IdentifierPreparer('"', '"', ReservedWords.ALL, 1000),
+        CAPABILITIES,
+        new StandardTypeCompiler(
+            new SqliteSpelling(), new SqliteCastSpelling(), new SqliteCodecs()),
+        new SqliteCatalog());
   }
 
   @Override
@@ -98,18 +97,8 @@ public final class SqliteDialect extends StandardDialect {
   }
 
   @Override
-  public TypeCompiler types() {
-    return types;
-  }
-
-  @Override
-  public DdlCompiler ddl() {
-    return ddl;
-  }
-
-  @Override
-  public Catalog catalog() {
-    return catalog;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new SqliteDdlCompiler(this, options);
   }
 
   @Override

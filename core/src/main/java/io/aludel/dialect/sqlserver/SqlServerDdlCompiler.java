@@ -26,27 +26,27 @@ import org.jspecify.annotations.Nullable;
  * setting; that something is only to be created if it does not exist is asked before.
  */
 final class SqlServerDdlCompiler extends DdlCompiler {
-  SqlServerDdlCompiler(Dialect dialect) {
-    super(dialect);
+  SqlServerDdlCompiler(Dialect dialect, CompileOptions options) {
+    super(dialect, options);
   }
 
   @Override
-  public String column(Column<?> column, CompileOptions options) {
+  public String column(Column<?> column) {
     if (column.serverDefault() instanceof Computed computed) {
       String kept = computed.persistence() == Computed.Persistence.STORED ? " PERSISTED" : "";
-      return name(column) + " AS (" + sql(computed.expression(), options) + ")" + kept
+      return name(column) + " AS (" + sql(computed.expression()) + ")" + kept
           + (kept.isEmpty() || column.isNullable() ? "" : " NOT NULL");
     }
     boolean counted = column.serverDefault() instanceof Identity
         || (generatesItself(column) && column.serverDefault() == null);
     StringBuilder text = new StringBuilder(name(column)).append(' ');
-    text.append(types(options).spell(column.type()));
+    text.append(types().spell(column.type()));
     text.append(column.isNullable() && !counted ? " NULL" : " NOT NULL");
     if (counted) {
       text.append(" IDENTITY");
       text.append(column.serverDefault() instanceof Identity told ? identity(told) : "");
     } else {
-      String filled = serverDefault(column, options);
+      String filled = serverDefault(column);
       text.append(filled == null ? "" : " DEFAULT " + filled);
     }
     return text.toString();
@@ -85,15 +85,15 @@ final class SqlServerDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String unlessThere(DdlElement element, String sql, CompileOptions options) {
+  protected String unlessThere(DdlElement element, String sql) {
     if (element instanceof DdlElement.CreateTable create && create.guarded()) {
-      return "IF " + objectId(table(create.table(), options), "U") + " IS NULL " + sql;
+      return "IF " + objectId(table(create.table()), "U") + " IS NULL " + sql;
     }
     if (element instanceof DdlElement.CreateTableAs create && create.guarded()) {
-      return "IF " + objectId(table(create.table(), options), "U") + " IS NULL " + sql;
+      return "IF " + objectId(table(create.table()), "U") + " IS NULL " + sql;
     }
     if (element instanceof DdlElement.CreateSequence create && create.guarded()) {
-      String name = inSchema(create.sequence().schema(), name(create.sequence().name()), options);
+      String name = inSchema(create.sequence().schema(), name(create.sequence().name()));
       return "IF " + objectId(name, "SO") + " IS NULL " + sql;
     }
     if (element instanceof DdlElement.CreateSchema create && create.guarded()) {
@@ -101,7 +101,7 @@ final class SqlServerDdlCompiler extends DdlCompiler {
     }
     if (element instanceof DdlElement.CreateIndex create && create.guarded()) {
       Index index = create.index();
-      return "IF INDEXPROPERTY(OBJECT_ID(" + literal(indexedTable(index, options)) + "), "
+      return "IF INDEXPROPERTY(OBJECT_ID(" + literal(indexedTable(index)) + "), "
           + literal(index.fullName().text()) + ", N'IndexID') IS NULL " + sql;
     }
     return sql;
@@ -138,8 +138,8 @@ final class SqlServerDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String rule(Constraint constraint, CompileOptions options) {
-    String rule = super.rule(constraint, options);
+  protected String rule(Constraint constraint) {
+    String rule = super.rule(constraint);
     return constraint instanceof PrimaryKey
         ? rule.replaceFirst("^PRIMARY KEY ", "PRIMARY KEY " + uniqueness(constraint))
         : rule;
@@ -173,42 +173,39 @@ final class SqlServerDdlCompiler extends DdlCompiler {
   }
 
   @Override
-  protected String droppedIndex(Index index, CompileOptions options) {
-    return name(index.fullName()) + " ON " + table(index.table(), options);
+  protected String droppedIndex(Index index) {
+    return name(index.fullName()) + " ON " + table(index.table());
   }
 
   @Override
-  protected String tableOf(
-      String create, String table, DdlElement.CreateTableAs element, CompileOptions options) {
-    String query = dialect().inline(element.query().statementNode(), options);
+  protected String tableOf(String create, String table, DdlElement.CreateTableAs element) {
+    String query = sql(element.query().statementNode());
     return "SELECT * INTO " + table + " FROM (" + query + ") AS source";
   }
 
   @Override
-  protected String comment(
-      DdlElement.Commented subject, @Nullable String comment, CompileOptions options) {
+  protected String comment(DdlElement.Commented subject, @Nullable String comment) {
     if (subject instanceof Table table) {
-      return comment(table, List.of(), comment, options);
+      return comment(table, List.of(), comment);
     }
     if (subject instanceof Column<?> column) {
       List<String> part = List.of("N'column'", literal(column.name()));
-      return comment(column.table(), part, comment, options);
+      return comment(column.table(), part, comment);
     }
     Constraint constraint = (Constraint) subject;
     String name = requiredName(constraint, "commented on");
     String plain =
         name.startsWith("[") ? name.substring(1, name.length() - 1).replace("]]", "]") : name;
     List<String> part = List.of("N'constraint'", literal(plain));
-    return comment(constraint.table(), part, comment, options);
+    return comment(constraint.table(), part, comment);
   }
 
-  private String comment(
-      Table table, List<String> part, @Nullable String comment, CompileOptions options) {
+  private String comment(Table table, List<String> part, @Nullable String comment) {
     List<String> thing = new ArrayList<>(List.of("N'table'", literal(table.name())));
     thing.addAll(part);
     return SqlServerComments.sql(
         dialect().identifiers(),
-        options.schema(table.schema()),
+        schema(table.schema()),
         thing,
         comment == null ? null : literal(comment));
   }

@@ -2,6 +2,7 @@ package io.aludel.dialect.sqlserver;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.ConstructCompiler;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.DeleteCompiler;
@@ -13,9 +14,7 @@ import io.aludel.dialect.InsertCompiler;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
-import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.UpdateCompiler;
-import io.aludel.reflection.Catalog;
 import io.aludel.reflection.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,17 +72,18 @@ public final class SqlServerDialect extends StandardDialect {
       Capability.TEXT_LENGTH_LIMITS,
       Capability.DIVISION_BY_ZERO_FAILS);
 
-  private final TypeCompiler types = new StandardTypeCompiler(
-      new SqlServerSpelling(), new SqlServerCastSpelling(), new SqlServerCodecs());
-  private final Catalog catalog = new SqlServerCatalog(identifiers());
-  private final DdlCompiler ddl = new SqlServerDdlCompiler(this);
+  private static final IdentifierPreparer NAMES =
+      new IdentifierPreparer('[', ']', ReservedWords.ALL, 128).withSchemas(SchemaNames::of);
 
   /** For {@link io.aludel.dialect.Dialects}. */
   public SqlServerDialect() {
     super(
         NAME,
-        new IdentifierPreparer('[', ']', ReservedWords.ALL, 128).withSchemas(SchemaNames::of),
-        CAPABILITIES);
+        NAMES,
+        CAPABILITIES,
+        new StandardTypeCompiler(
+            new SqlServerSpelling(), new SqlServerCastSpelling(), new SqlServerCodecs()),
+        new SqlServerCatalog(NAMES));
   }
 
   @Override
@@ -116,18 +116,8 @@ public final class SqlServerDialect extends StandardDialect {
   public void release(Connection connection, Savepoint savepoint) throws SQLException {}
 
   @Override
-  public TypeCompiler types() {
-    return types;
-  }
-
-  @Override
-  public DdlCompiler ddl() {
-    return ddl;
-  }
-
-  @Override
-  public Catalog catalog() {
-    return catalog;
+  public DdlCompiler ddl(CompileOptions options) {
+    return new SqlServerDdlCompiler(this, options);
   }
 
   @Override

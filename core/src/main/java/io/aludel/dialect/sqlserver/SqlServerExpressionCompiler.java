@@ -47,6 +47,9 @@ final class SqlServerExpressionCompiler extends ExpressionCompiler {
   protected void spell(Node node) {
     if (Truths.isTest(node) && !isTested(node)) {
       Truths.writeValue(compilation(), node);
+    } else if (node instanceof BinaryNode binary
+        && unlabelled(binary.left()) instanceof TupleNode) {
+      new SqlServerTuples(compilation()).compare(binary);
     } else {
       super.spell(node);
     }
@@ -93,47 +96,30 @@ final class SqlServerExpressionCompiler extends ExpressionCompiler {
   }
 
   @Override
-  public void visit(UnaryNode node) {
-    boolean yes = node.operator() == UnaryNode.Operator.IS_TRUE;
-    if (!yes && node.operator() != UnaryNode.Operator.IS_FALSE) {
-      super.visit(node);
-      return;
-    }
-    Node operand = unlabelled(node.operand());
-    if (Truths.isTest(operand)) {
+  protected void truthTest(Node operand, boolean wanted) {
+    Node tested = unlabelled(operand);
+    if (Truths.isTest(tested)) {
       out().append("(CASE WHEN ");
-      Node wanted = yes ? operand : new UnaryNode(UnaryNode.Operator.NOT, operand);
-      condition(wanted, Precedence.CONDITION);
+      Node condition = wanted ? tested : new UnaryNode(UnaryNode.Operator.NOT, tested);
+      condition(condition, Precedence.CONDITION);
       out().append(" THEN 1 ELSE 0 END) = 1");
       return;
     }
     out().append("(");
-    operand(operand, Precedence.TEST, SqlTypes.BOOLEAN);
-    out().append(" = ").append(truth(yes)).append(" AND ");
-    operand(operand, Precedence.TEST, SqlTypes.BOOLEAN);
+    operand(tested, Precedence.TEST, SqlTypes.BOOLEAN);
+    out().append(" = ").append(truth(wanted)).append(" AND ");
+    operand(tested, Precedence.TEST, SqlTypes.BOOLEAN);
     out().append(" IS NOT NULL)");
   }
 
   @Override
-  public void visit(BinaryNode node) {
-    boolean tuples = unlabelled(node.left()) instanceof TupleNode;
-    if (tuples) {
-      new SqlServerTuples(compilation()).compare(node);
-    } else {
-      super.visit(node);
-    }
-  }
-
-  @Override
-  public void visit(InNode node) {
-    Node operand = unlabelled(node.operand());
-    Node only =
-        node.members().size() == 1 ? compilation().resolved(node.members().get(0)) : null;
-    boolean listed = only instanceof BindNode bind && bind.expanding();
-    if (!(operand instanceof TupleNode tuple) || listed) {
-      super.visit(node);
+  protected void in(InNode node) {
+    if (!(unlabelled(node.operand()) instanceof TupleNode tuple)) {
+      super.in(node);
       return;
     }
+    Node only =
+        node.members().size() == 1 ? compilation().resolved(node.members().get(0)) : null;
     SubqueryNode query = only instanceof SubqueryNode subquery ? subquery : null;
     new SqlServerTuples(compilation()).in(node, tuple, query);
   }
@@ -196,7 +182,7 @@ final class SqlServerExpressionCompiler extends ExpressionCompiler {
 
   /** NULL comes first when it ascends; anything else takes a key before the key. */
   @Override
-  public void visit(OrderNode node) {
+  protected void order(OrderNode node) {
     if (node.nulls() != OrderNode.Nulls.UNSTATED) {
       boolean first = node.nulls() == OrderNode.Nulls.FIRST;
       out().append("CASE WHEN ");

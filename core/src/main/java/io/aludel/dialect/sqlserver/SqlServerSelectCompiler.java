@@ -9,6 +9,7 @@ import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.QueryNode;
+import io.aludel.sql.tree.RawNode;
 import io.aludel.sql.tree.TableNode;
 import io.aludel.sql.tree.statement.LockNode;
 import io.aludel.sql.tree.statement.Paging;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * of them; a lock is a hint behind each table.
  */
 final class SqlServerSelectCompiler extends SelectCompiler {
+  /** An offset where one must be said. */
+  private static final Node NONE = new RawNode("0", SqlTypes.BIGINT);
+
   private @Nullable QueryNode inserted;
 
   SqlServerSelectCompiler(Compilation compilation) {
@@ -89,22 +93,7 @@ final class SqlServerSelectCompiler extends SelectCompiler {
       boolean plain = query instanceof SelectNode select && !select.distinct();
       compilation().out().append(plain ? " ORDER BY (SELECT NULL)" : " ORDER BY 1");
     }
-    compilation().out().append(" OFFSET ");
-    if (paging.offset() == null) {
-      compilation().out().append("0");
-    } else {
-      count(paging.offset());
-    }
-    compilation().out().append(" ROWS");
-    if (paging.limit() != null) {
-      compilation().out().append(" FETCH FIRST ");
-      count(paging.limit());
-      compilation().out().append(" ROWS ONLY");
-    }
-  }
-
-  private void count(Node number) {
-    compilation().expressions().operand(number, Precedence.ATOM - 1, SqlTypes.BIGINT);
+    standardPage(paging.limit(), paging.offset() == null ? NONE : paging.offset());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.aludel.engine.internal;
 
+import io.aludel.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ public final class PhysicalConnection {
   private boolean outworn;
   private final AtomicBoolean closed = new AtomicBoolean();
   private boolean detached;
+  private @Nullable Boolean takesColumns;
   private @Nullable Pool pool;
 
   /**
@@ -132,6 +134,14 @@ public final class PhysicalConnection {
     boolean first = !used;
     used = true;
     return first;
+  }
+
+  /** Whether lists for columns go over it, which its dialect is asked once. */
+  public boolean takesColumns(Dialect dialect) {
+    if (takesColumns == null) {
+      takesColumns = dialect.takesColumns(jdbc);
+    }
+    return takesColumns;
   }
 
   public void rememberAutoCommit(boolean autoCommit) {

@@ -5,7 +5,6 @@ import io.aludel.dialect.Compilation;
 import io.aludel.dialect.CompileOptions;
 import io.aludel.dialect.DdlCompiler;
 import io.aludel.dialect.Dialect;
-import io.aludel.dialect.Dialects;
 import io.aludel.dialect.ExpressionCompiler;
 import io.aludel.dialect.Failure;
 import io.aludel.dialect.FailureKind;
@@ -15,9 +14,8 @@ import io.aludel.dialect.StandardDialect;
 import io.aludel.dialect.StandardTypeCompiler;
 import io.aludel.dialect.TimeLimits;
 import io.aludel.dialect.TypeCodecs;
-import io.aludel.dialect.TypeCompiler;
 import io.aludel.dialect.TypeSpelling;
-import io.aludel.reflection.Catalog;
+import io.aludel.dialect.h2.H2Dialect;
 import io.aludel.reflection.Server;
 import io.aludel.schema.Column;
 import io.aludel.types.Codec;
@@ -30,11 +28,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The dialect of somebody else: an H2 that is told its own way of nearly everything. */
+/** The dialect of somebody else: an H2, with its catalogue, that is told its own way of the rest. */
 public final class AcmeDialect extends StandardDialect {
-  private final TypeCompiler types =
-      new StandardTypeCompiler(new Names(), new Names(), new Values());
-
   private final int most;
 
   /** For the service loader. */
@@ -49,7 +44,9 @@ public final class AcmeDialect extends StandardDialect {
         EnumSet.of(
             Capability.MULTI_ROW_INSERT,
             Capability.NATIVE_BOOLEAN,
-            Capability.BATCH_GENERATED_KEYS));
+            Capability.BATCH_GENERATED_KEYS),
+        new StandardTypeCompiler(new Names(), new Names(), new Values()),
+        new H2Dialect().catalog());
     this.most = most;
   }
 
@@ -75,22 +72,11 @@ public final class AcmeDialect extends StandardDialect {
   }
 
   @Override
-  public TypeCompiler types() {
-    return types;
-  }
-
-  /** Its catalogue is that of H2. */
-  @Override
-  public Catalog catalog() {
-    return Dialects.forUrl("jdbc:h2:mem:other").orElseThrow().catalog();
-  }
-
-  @Override
-  public DdlCompiler ddl() {
-    return new DdlCompiler(this) {
+  public DdlCompiler ddl(CompileOptions options) {
+    return new DdlCompiler(this, options) {
       @Override
-      protected String type(Column<?> column, CompileOptions options) {
-        return super.type(column, options) + (column.isPrimaryKey() ? " SELECTIVITY 100" : "");
+      protected String type(Column<?> column) {
+        return super.type(column) + (column.isPrimaryKey() ? " SELECTIVITY 100" : "");
       }
     };
   }

@@ -33,6 +33,8 @@ import io.aludel.testing.SeveralConnections;
 import io.aludel.testing.StatementRecorder;
 import io.aludel.testing.TestDatabase;
 import io.aludel.types.SqlTypes;
+import java.lang.reflect.Proxy;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -391,6 +393,43 @@ class InsertInColumnsTest {
         assertThat(there.execute(insert(declared), rows).rowCount()).isEqualTo(count);
       }
     }
+  }
+
+  /** How the driver sends text stays as it is while the connection lives, whoever has it. */
+  @Test
+  @SeveralConnections
+  void insert_again_doesNotAskTheDriverAgain(TestDatabase database) {
+    AtomicInteger asked = new AtomicInteger();
+    EngineBuilder counting = builder(database)
+        .opener(
+            told -> counted(DriverManager.getConnection(database.address().url(), told), asked));
+    try (Engine engine = counting.create()) {
+      for (int i = 0; i < 3; i++) {
+        int first = 1_000 * i;
+        List<Map<String, Object>> rows = new ArrayList<>();
+        IntStream.range(first, first + 300).forEach(n -> rows.add(Map.of("number", n)));
+        engine.inTransaction(there -> {
+          there.execute(insert(table).columns("number"), rows);
+        });
+      }
+    }
+
+    assertThat(count()).isEqualTo(900);
+    assertThat(asked).hasValue(1);
+  }
+
+  /** A connection that counts how often it is asked for what the driver has beneath. */
+  private static java.sql.Connection counted(java.sql.Connection real, AtomicInteger asked) {
+    Class<java.sql.Connection> type = java.sql.Connection.class;
+    return type.cast(Proxy.newProxyInstance(
+        InsertInColumnsTest.class.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) -> {
+          boolean beneath = method.getName().equals("unwrap")
+              && ((Class<?>) arguments[0]).getSimpleName().equals("BaseConnection");
+          asked.addAndGet(beneath ? 1 : 0);
+          return method.invoke(real, arguments);
+        }));
   }
 
   @Test

@@ -1,5 +1,6 @@
-package io.aludel.dialect;
+package io.aludel.dialect.internal;
 
+import io.aludel.dialect.Compilation;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.CastNode;
 import io.aludel.sql.tree.ColumnNode;
@@ -19,11 +20,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a select list: what they expand to, and what their columns are called. */
-final class SelectItems {
+public final class SelectItems {
   private SelectItems() {}
 
   /** Every entry with references resolved, and those made of several columns taken apart. */
-  static List<Node> expanded(Compilation compilation, List<Node> items) {
+  public static List<Node> expanded(Compilation compilation, List<Node> items) {
     List<Node> columns = new ArrayList<>(items.size());
     for (Node item : items) {
       ProjectionNode.expand(item, compilation, columns::add);
@@ -32,7 +33,7 @@ final class SelectItems {
   }
 
   /** A name for each column: its own, and where that is taken or missing, one made of it. */
-  static List<String> names(Compilation compilation, List<Node> columns) {
+  public static List<String> names(Compilation compilation, List<Node> columns) {
     Map<String, Integer> counters = new HashMap<>();
     Set<String> taken = new HashSet<>();
     for (Node column : columns) {

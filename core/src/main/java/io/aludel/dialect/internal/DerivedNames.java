@@ -1,6 +1,8 @@
-package io.aludel.dialect;
+package io.aludel.dialect.internal;
 
 import io.aludel.CoreError;
+import io.aludel.dialect.Compilation;
+import io.aludel.dialect.CompileException;
 import io.aludel.sql.tree.DerivedColumnNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.LabelNode;
@@ -11,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The names that the columns of a subquery in FROM go by, and which expression each shows. */
-final class DerivedNames {
+public final class DerivedNames {
   private final Compilation compilation;
   private final List<Node> columns;
   private final List<String> names;
@@ -22,7 +24,8 @@ final class DerivedNames {
     this.names = names;
   }
 
-  static DerivedNames of(Compilation compilation, StatementNode statement) {
+  /** The names of the columns of a statement. */
+  public static DerivedNames of(Compilation compilation, StatementNode statement) {
     StatementNode first = statement;
     while (first instanceof CompoundNode compound) {
       first = compound.parts().get(0);
@@ -32,7 +35,7 @@ final class DerivedNames {
   }
 
   /** The same columns under names of their own. */
-  DerivedNames renamed(List<String> others) {
+  public DerivedNames renamed(List<String> others) {
     if (others.size() != names.size()) {
       throw new CompileException(
           CoreError.WRONG_ROLE,
@@ -44,16 +47,18 @@ final class DerivedNames {
   }
 
   /** The column that goes by a name, or null. */
-  @Nullable Node named(FromNode owner, String name) {
+  public @Nullable Node named(FromNode owner, String name) {
     int index = names.indexOf(name);
     return index < 0 ? null : new DerivedColumnNode(owner, name, columns.get(index));
   }
 
-  List<String> all() {
+  /** All of them in order. */
+  public List<String> all() {
     return names;
   }
 
-  String of(DerivedColumnNode derived) {
+  /** The name of one of the columns. */
+  public String of(DerivedColumnNode derived) {
     // Two labels may stand for equal expressions: the very one that is meant comes first.
     int same = columns.indexOf(derived.origin());
     if (same >= 0) {
