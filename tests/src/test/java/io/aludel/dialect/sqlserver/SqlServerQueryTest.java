@@ -319,11 +319,17 @@ class SqlServerQueryTest {
     }
 
     @Test
-    void nulls_inTheOrder_takeAKeyBefore() {
+    void nulls_elsewhereThanByThemselves_takeAKeyBefore() {
       Sales.is(
-          IDS.orderBy(NAME.desc().nullsLast()),
-          "SELECT people.id FROM people ORDER BY CASE WHEN people.name IS NULL THEN 1 ELSE 0 END,"
-              + " people.name DESC");
+          IDS.orderBy(NAME.desc().nullsFirst(), AGE.asc().nullsLast()),
+          "SELECT people.id FROM people ORDER BY CASE WHEN people.name IS NULL THEN 0 ELSE 1 END,"
+              + " people.name DESC, CASE WHEN people.age IS NULL THEN 1 ELSE 0 END, people.age ASC");
+      Sales.is(
+          select(NAME, AGE)
+              .distinct()
+              .orderBy(NAME.desc().nullsLast(), AGE.asc().nullsFirst()),
+          "SELECT DISTINCT people.name, people.age FROM people ORDER BY people.name DESC,"
+              + " people.age ASC");
     }
   }
 
