@@ -15,10 +15,15 @@ import io.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts that a DDL compiler spells together, one method for each element. */
 final class DdlSpeller implements DdlElement.Visitor<String> {
+  /** Found in one pass: a name may look like a place itself. */
+  private static final Pattern PLACES = Pattern.compile("%\\((table|schema|fullname)\\)s");
+
   private final DdlCompiler compiler;
   private final Dialect dialect;
 
@@ -274,12 +279,17 @@ final class DdlSpeller implements DdlElement.Visitor<String> {
     if (table == null) {
       return element.sql();
     }
+    return PLACES.matcher(element.sql()).replaceAll(place -> {
+      String name = place.group(1).equals("schema")
+          ? schema(table)
+          : place.group(1).equals("table") ? compiler.name(table.name()) : named(table);
+      return Matcher.quoteReplacement(name);
+    });
+  }
+
+  private String schema(Table table) {
     String schema = compiler.schema(table.schema());
-    return element
-        .sql()
-        .replace("%(table)s", compiler.name(table.name()))
-        .replace("%(schema)s", schema == null ? "" : compiler.name(schema))
-        .replace("%(fullname)s", named(table));
+    return schema == null ? "" : compiler.name(schema);
   }
 
   @Override

@@ -138,7 +138,7 @@ public class SelectCompiler {
     compilation.lint("SELECT", froms, where);
     if (!node.groupBy().isEmpty()) {
       out().append(" GROUP BY ");
-      groups(groupsByPlace() ? placed(node.groupBy(), columns) : node.groupBy());
+      groups(grouped(node.groupBy(), columns, froms));
     }
     conditions(" HAVING ", node.having());
     compilation.clauses(node.additions(), Additions.Point.AFTER_CONDITIONS);
@@ -217,6 +217,18 @@ public class SelectCompiler {
    */
   protected boolean groupsByPlace() {
     return false;
+  }
+
+  /**
+   * What rows are grouped by, as the database understands it.
+   *
+   * @param groups what was asked for
+   * @param columns what is selected
+   * @param sources what stands in FROM
+   * @return the expressions that are written
+   */
+  protected List<Node> grouped(List<Node> groups, List<Node> columns, List<FromNode> sources) {
+    return groupsByPlace() ? placed(groups, columns) : groups;
   }
 
   /** The groups, those with values that are the very objects selected as the numbers of their columns. */

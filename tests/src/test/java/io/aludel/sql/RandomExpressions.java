@@ -75,6 +75,48 @@ final class RandomExpressions {
 
   record Worth<X, V>(X expression, Function<Sample, V> value) {}
 
+  /** What a database makes of text without a character. */
+  enum EmptyText {
+    /** A text like any other. */
+    KEPT {
+      @Override
+      String kept(String text) {
+        return text;
+      }
+
+      @Override
+      String joined(String one, String other) {
+        return one == null || other == null ? null : one + other;
+      }
+    },
+
+    /** The same as none at all, which then leaves texts that it is joined with as they are. */
+    NULL {
+      @Override
+      String kept(String text) {
+        return "".equals(text) ? null : text;
+      }
+
+      @Override
+      String joined(String one, String other) {
+        String joined = Objects.requireNonNullElse(one, "") + Objects.requireNonNullElse(other, "");
+        return kept(joined);
+      }
+    };
+
+    abstract String kept(String text);
+
+    abstract String joined(String one, String other);
+
+    private Sample kept(Sample row) {
+      return new Sample(row.id, row.a, row.b, kept(row.text), row.flag);
+    }
+  }
+
+  /** The rows as the database keeps them. */
+  final List<Sample> samples;
+
+  private final EmptyText empty;
   private final Random random;
   private final Random values;
 
@@ -84,8 +126,15 @@ final class RandomExpressions {
 
   /** Expressions whose shape comes from one source of chance, and whose values from another. */
   RandomExpressions(long shapeSeed, long valueSeed) {
+    this(shapeSeed, valueSeed, EmptyText.KEPT);
+  }
+
+  /** Expressions for a database that makes something of text without a character. */
+  RandomExpressions(long shapeSeed, long valueSeed, EmptyText empty) {
     random = scattered(shapeSeed);
     values = scattered(valueSeed);
+    this.empty = empty;
+    samples = SAMPLES.stream().map(empty::kept).toList();
   }
 
   /** A source of chance; plain ones of neighbouring seeds begin with nearly the same numbers. */
@@ -162,7 +211,7 @@ final class RandomExpressions {
       case 0 -> new Worth<>(text, Sample::text);
       case 1 -> {
         String value = List.of("", "x", "Yz", "a%", "'").get(values.nextInt(5));
-        yield new Worth<>(literal(value), row -> value);
+        yield new Worth<>(literal(value), row -> empty.kept(value));
       }
       case 2 -> new Worth<>(json(doc).at("in").at("t").asString(), Sample::text);
       case 3 -> changed(depth, func::lower, value -> value.toLowerCase(Locale.ROOT));
@@ -196,7 +245,7 @@ final class RandomExpressions {
     return new Worth<>(func.lower(left.expression).concat(right.expression), row -> {
       String one = left.value.apply(row);
       String other = right.value.apply(row);
-      return one == null || other == null ? null : one.toLowerCase(Locale.ROOT) + other;
+      return empty.joined(one == null ? null : one.toLowerCase(Locale.ROOT), other);
     });
   }
 

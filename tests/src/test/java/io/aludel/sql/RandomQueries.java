@@ -10,6 +10,7 @@ import static io.aludel.sql.Sql.select;
 
 import io.aludel.dialect.Capability;
 import io.aludel.dialect.Dialect;
+import io.aludel.sql.RandomExpressions.EmptyText;
 import io.aludel.sql.RandomExpressions.Sample;
 import io.aludel.sql.RandomExpressions.Worth;
 import io.aludel.types.SqlTypes;
@@ -36,8 +37,12 @@ final class RandomQueries {
   private final Random values;
 
   RandomQueries(Dialect dialect, long shapeSeed, long valueSeed) {
+    this(dialect, shapeSeed, valueSeed, EmptyText.KEPT);
+  }
+
+  RandomQueries(Dialect dialect, long shapeSeed, long valueSeed, EmptyText empty) {
     this.dialect = dialect;
-    made = new RandomExpressions(shapeSeed, valueSeed);
+    made = new RandomExpressions(shapeSeed, valueSeed, empty);
     shape = RandomExpressions.scattered(shapeSeed + 1);
     values = RandomExpressions.scattered(valueSeed + 1);
   }
@@ -68,8 +73,8 @@ final class RandomQueries {
     return Arrays.asList(k, n);
   }
 
-  private static List<Sample> where(Worth<Condition, Boolean> condition) {
-    return RandomExpressions.SAMPLES.stream()
+  private List<Sample> where(Worth<Condition, Boolean> condition) {
+    return made.samples.stream()
         .filter(row -> Boolean.TRUE.equals(condition.value().apply(row)))
         .toList();
   }
@@ -142,8 +147,7 @@ final class RandomQueries {
         .bind("added", added, SqlTypes.INTEGER)
         .bind("least", least, SqlTypes.INTEGER)
         .columns(named("k", SqlTypes.INTEGER), named("n", SqlTypes.INTEGER));
-    List<Sample> found =
-        RandomExpressions.SAMPLES.stream().filter(row -> row.id() > least).toList();
+    List<Sample> found = made.samples.stream().filter(row -> row.id() > least).toList();
     return new Asked(query, rows(found, Sample::id, row -> {
       Integer value = order.equals("a") ? row.a() : row.b();
       return value == null ? null : (Integer) (value + added);
@@ -345,7 +349,7 @@ final class RandomQueries {
         left ? query.leftJoin(made.table, made.id.eq(k)) : query.join(made.table, made.id.eq(k));
     List<List<Integer>> rows = new ArrayList<>();
     for (List<Integer> row : inner.rows) {
-      Sample found = RandomExpressions.SAMPLES.stream()
+      Sample found = made.samples.stream()
           .filter(each -> each.id() == row.get(0))
           .findFirst()
           .orElse(null);
@@ -424,7 +428,7 @@ final class RandomQueries {
     boolean among = shape.nextBoolean();
     BiFunction<Integer, List<List<Integer>>, Boolean> isIn =
         (id, all) -> all.stream().anyMatch(row -> row.get(0).equals(id));
-    List<Sample> found = RandomExpressions.SAMPLES.stream()
+    List<Sample> found = made.samples.stream()
         .filter(row -> among == isIn.apply(row.id(), inner.rows))
         .toList();
     return new Asked(

@@ -161,4 +161,15 @@ final class OracleDdlCompiler extends DdlCompiler {
     }
     return super.comment(subject, comment == null ? "" : comment);
   }
+
+  @Override
+  protected String literal(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new CompileException(
+          CoreError.CANNOT_COMPILE,
+          dialect().name(),
+          "Cannot write a text with the character 0 into DDL: no literal of Oracle has it. Leave it out.");
+    }
+    return super.literal(text);
+  }
 }

@@ -134,11 +134,12 @@ final class OracleDmlCompilers {
         }
         OracleSelectCompiler.rows(compilation(), new ValuesNode(named, node.rows()));
       } else {
-        out().append("WITH given(");
+        String given = compilation().nameOf(new AliasNode(node.source(), null)); // no table's name
+        out().append("WITH ").append(given).append("(");
         separated(", ", columns, this::bare);
         out().append(") AS (");
         query(node.source());
-        out().append(") SELECT * FROM given");
+        out().append(") SELECT * FROM ").append(given);
       }
       out().append(") excluded");
     }

@@ -1,9 +1,11 @@
 package io.aludel.dialect.oracle;
 
+import io.aludel.dialect.Capability;
 import io.aludel.dialect.Compilation;
 import io.aludel.dialect.Precedence;
 import io.aludel.dialect.SelectCompiler;
 import io.aludel.dialect.SqlWriter;
+import io.aludel.dialect.internal.GroupedLabels;
 import io.aludel.dialect.internal.SelectedRows;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BindNode;
@@ -25,6 +27,7 @@ import io.aludel.types.SqlTypes;
 import io.aludel.types.StringType;
 import io.aludel.types.TimestampType;
 import io.aludel.types.ZonedTimestampType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SELECT of Oracle: FROM DUAL, FETCH FIRST, MINUS, locks that name columns. */
@@ -42,6 +45,14 @@ final class OracleSelectCompiler extends SelectCompiler {
   @Override
   protected String withoutSources() {
     return DUAL;
+  }
+
+  /** Version 23 knows labels there, and so groups by expressions with bound values. */
+  @Override
+  protected List<Node> grouped(List<Node> groups, List<Node> columns, List<FromNode> sources) {
+    return compilation().dialect().supports(Capability.NATIVE_BOOLEAN)
+        ? groups
+        : GroupedLabels.expanded(compilation(), groups, columns, sources);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.aludel.sql.tree.BindNode;
 import io.aludel.sql.tree.FunctionNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ParameterNode;
+import io.aludel.sql.tree.construct.CollateNode;
 import io.aludel.sql.tree.construct.ExtractNode;
 import io.aludel.sql.tree.construct.MatchNode;
 import java.util.List;
@@ -17,6 +18,21 @@ import java.util.List;
 final class SqlServerConstructCompiler extends ConstructCompiler {
   SqlServerConstructCompiler(Compilation compilation) {
     super(compilation);
+  }
+
+  /** The name of a collation is no name that could be quoted. */
+  @Override
+  public void visit(CollateNode node) {
+    if (!node.collation().matches("\\w+")) {
+      throw new CompileException(
+          CoreError.CANNOT_COMPILE,
+          compilation().dialect().name(),
+          "Cannot compile the collation '" + node.collation()
+              + "': SQL Server takes letters, digits and underscores. Give a name of"
+              + " sys.fn_helpcollations().");
+    }
+    tight(node.operand());
+    out().append(" COLLATE ").append(node.collation());
   }
 
   @Override

@@ -180,14 +180,15 @@ final class SqlServerExpressionCompiler extends ExpressionCompiler {
     return new Placeholder(pattern.slot(), pattern.constant(), pattern.type(), binder, false);
   }
 
-  /** NULL comes first when it ascends; anything else takes a key before the key. */
+  /** NULL comes first when it ascends, and last when it descends; anything else takes a key before the key. */
   @Override
   protected void order(OrderNode node) {
-    if (node.nulls() != OrderNode.Nulls.UNSTATED) {
-      boolean first = node.nulls() == OrderNode.Nulls.FIRST;
+    boolean descends = node.direction() == OrderNode.Direction.DESCENDING;
+    OrderNode.Nulls unsaid = descends ? OrderNode.Nulls.LAST : OrderNode.Nulls.FIRST;
+    if (node.nulls() != OrderNode.Nulls.UNSTATED && node.nulls() != unsaid) {
       out().append("CASE WHEN ");
       operand(node.operand(), Precedence.TEST, null);
-      out().append(" IS NULL THEN ").append(first ? "0 ELSE 1 END, " : "1 ELSE 0 END, ");
+      out().append(" IS NULL THEN ").append(descends ? "0 ELSE 1 END, " : "1 ELSE 0 END, ");
     }
     key(node.operand());
     out().append(direction(node));

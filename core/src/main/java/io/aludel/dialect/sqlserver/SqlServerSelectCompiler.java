@@ -5,6 +5,7 @@ import io.aludel.dialect.Compilation;
 import io.aludel.dialect.CompileException;
 import io.aludel.dialect.Precedence;
 import io.aludel.dialect.SelectCompiler;
+import io.aludel.dialect.internal.GroupedLabels;
 import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.Node;
@@ -18,6 +19,7 @@ import io.aludel.sql.tree.statement.SelectNode;
 import io.aludel.sql.tree.statement.ValuesNode;
 import io.aludel.types.SqlType;
 import io.aludel.types.SqlTypes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +124,11 @@ final class SqlServerSelectCompiler extends SelectCompiler {
           .append(waiting)
           .append(")");
     }
+  }
+
+  @Override
+  protected List<Node> grouped(List<Node> groups, List<Node> columns, List<FromNode> sources) {
+    return GroupedLabels.expanded(compilation(), groups, columns, sources);
   }
 
   private boolean isTable(FromNode source) {

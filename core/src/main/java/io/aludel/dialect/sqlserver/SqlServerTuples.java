@@ -6,6 +6,7 @@ import io.aludel.dialect.CompileException;
 import io.aludel.dialect.Placeholder;
 import io.aludel.dialect.Precedence;
 import io.aludel.dialect.SqlWriter;
+import io.aludel.sql.tree.AliasNode;
 import io.aludel.sql.tree.BinaryNode;
 import io.aludel.sql.tree.InNode;
 import io.aludel.sql.tree.Node;
@@ -110,15 +111,21 @@ final class SqlServerTuples {
 
   /** Writes that a row is in a list of any length. A NULL in the row is as little in it as outside. */
   void inList(InNode node, TupleNode tuple, Placeholder list) {
+    String listed = compilation.nameOf(new AliasNode(node, null)); // no name that a table may have
     List<String> names = new ArrayList<>();
     for (int i = 0; i < tuple.members().size(); i++) {
       names.add("c" + i);
     }
     out().append(node.negated() ? "NOT " : "").append("EXISTS (SELECT 1 FROM (VALUES ");
     out().list(list, "(NULL" + ", NULL".repeat(names.size() - 1) + ")");
-    out().append(") AS listed (").append(String.join(", ", names)).append(")");
+    out()
+        .append(") AS ")
+        .append(listed)
+        .append(" (")
+        .append(String.join(", ", names))
+        .append(")");
     for (int i = 0; i < names.size(); i++) {
-      String name = "listed." + names.get(i);
+      String name = listed + "." + names.get(i);
       out().append(i == 0 ? " WHERE " : " AND ").append(node.negated() ? "(" : "");
       out().append(name).append(" = ");
       operand(tuple.members().get(i), null);

@@ -40,6 +40,7 @@ import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -78,6 +79,13 @@ class OracleStatementsTest {
     same("condition", IDS.where(NAME.eq("x")), FROM + " WHERE users.name = ?");
     same("no source", select(literalColumn("1")), "SELECT 1 FROM DUAL");
     same("alias", select(USERS.as("u").c("id")), "SELECT u.id FROM users u");
+    other(
+        "group of a label",
+        select(NAME.length().as("size"), func.count()).groupBy(named("size")),
+        "SELECT length(users.name) AS \"size\", count(*) AS count_1 FROM users GROUP BY"
+            + " length(users.name)",
+        "SELECT length(users.name) AS \"size\", count(*) AS count_1 FROM users GROUP BY \"size\"",
+        "GROUP BY knows no labels before version 23");
     same(
         "subquery",
         select(select(ID, NAME).as("q").c("id")),
@@ -414,5 +422,14 @@ class OracleStatementsTest {
             + " FROM DUAL) v",
         "SELECT v.x FROM (VALUES (?), (?)) v (x)",
         "before 23 there is no VALUES");
+  }
+
+  @Test
+  void labelOfAGroup_isKnownToVersion23() {
+    assertThat(sql(
+            People.ORACLE_23,
+            select(NAME.length().as("size"), func.count()).groupBy(named("size"))))
+        .isEqualTo("SELECT length(users.name) AS \"size\", count(*) AS count_1 FROM users GROUP BY"
+            + " \"size\"");
   }
 }

@@ -77,8 +77,9 @@ class OracleWritesTest {
             .fromSelect(List.of("id", "name"), select(AUTHOR, TITLE))
             .onConflict(ID)
             .doNothing()))
-        .startsWith("MERGE INTO users USING (WITH given(id, name) AS (SELECT posts.user_id,"
-            + " posts.title FROM posts) SELECT * FROM given) excluded ON (users.id = excluded.id)");
+        .startsWith(
+            "MERGE INTO users USING (WITH anon_1(id, name) AS (SELECT posts.user_id,"
+                + " posts.title FROM posts) SELECT * FROM anon_1) excluded ON (users.id = excluded.id)");
   }
 
   @Test

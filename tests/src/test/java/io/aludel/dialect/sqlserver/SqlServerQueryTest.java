@@ -17,6 +17,7 @@ import static io.aludel.sql.Sql.exists;
 import static io.aludel.sql.Sql.extract;
 import static io.aludel.sql.Sql.func;
 import static io.aludel.sql.Sql.inlined;
+import static io.aludel.sql.Sql.named;
 import static io.aludel.sql.Sql.not;
 import static io.aludel.sql.Sql.orderBy;
 import static io.aludel.sql.Sql.select;
@@ -200,11 +201,32 @@ class SqlServerQueryTest {
     }
 
     @Test
+    void collation_isNeverQuoted() {
+      is(
+          select(NAME.collate("Latin1_General_BIN2").as("x")),
+          "SELECT people.name COLLATE Latin1_General_BIN2 AS x FROM people");
+      assertThatThrownBy(() -> Sales.sql(select(NAME.collate("x'; DROP TABLE people; --"))))
+          .isInstanceOf(CompileException.class)
+          .hasMessageContaining("SQL Server takes letters, digits and underscores");
+    }
+
+    @Test
+    void labelOfAGroup_isWhatItStandsFor() {
+      is(
+          select(NAME.length().as("size"), func.count()).groupBy(named("size")),
+          "SELECT len(people.name) AS size, count(*) AS count_1 FROM people GROUP BY"
+              + " len(people.name)");
+      is(
+          select(func.lower(NAME).as("name"), func.count()).groupBy(named("name")),
+          "SELECT lower(people.name) AS name, count(*) AS count_1 FROM people GROUP BY name");
+    }
+
+    @Test
     void tuples_areComparedValueByValue() {
       is(
           IDS.where(tuple(ID, AGE).in(List.of(1, 2), List.of(3, 4))),
-          IDS_WHERE + "EXISTS (SELECT 1 FROM (VALUES (?, ?), (?, ?)) AS listed (c0, c1) WHERE"
-              + " listed.c0 = people.id AND listed.c1 = people.age)");
+          IDS_WHERE + "EXISTS (SELECT 1 FROM (VALUES (?, ?), (?, ?)) AS anon_1 (c0, c1) WHERE"
+              + " anon_1.c0 = people.id AND anon_1.c1 = people.age)");
       is(
           IDS.where(tuple(ID, AGE).inRows(select(ORDER_ID, BUYER))),
           IDS_WHERE
@@ -297,11 +319,17 @@ class SqlServerQueryTest {
     }
 
     @Test
-    void nulls_inTheOrder_takeAKeyBefore() {
+    void nulls_elsewhereThanByThemselves_takeAKeyBefore() {
       Sales.is(
-          IDS.orderBy(NAME.desc().nullsLast()),
-          "SELECT people.id FROM people ORDER BY CASE WHEN people.name IS NULL THEN 1 ELSE 0 END,"
-              + " people.name DESC");
+          IDS.orderBy(NAME.desc().nullsFirst(), AGE.asc().nullsLast()),
+          "SELECT people.id FROM people ORDER BY CASE WHEN people.name IS NULL THEN 0 ELSE 1 END,"
+              + " people.name DESC, CASE WHEN people.age IS NULL THEN 1 ELSE 0 END, people.age ASC");
+      Sales.is(
+          select(NAME, AGE)
+              .distinct()
+              .orderBy(NAME.desc().nullsLast(), AGE.asc().nullsFirst()),
+          "SELECT DISTINCT people.name, people.age FROM people ORDER BY people.name DESC,"
+              + " people.age ASC");
     }
   }
 
