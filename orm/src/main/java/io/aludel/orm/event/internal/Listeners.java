@@ -28,6 +28,8 @@ public final class Listeners<E> implements EntityEvents<E> {
   private final NamesListeners<E> refresh = new NamesListeners<>();
   private final NamesListeners<E> refreshFlush = new NamesListeners<>();
   private final NamesListeners<E> expire = new NamesListeners<>();
+  private final NotesListeners<E> serialize = new NotesListeners<>();
+  private final NotesListeners<E> deserialize = new NotesListeners<>();
 
   /**
    * Keeps the listeners of {@code entity}.
@@ -108,6 +110,16 @@ public final class Listeners<E> implements EntityEvents<E> {
   /** Of attributes whose values were forgotten; of all of them, if none is named. */
   public NamesListeners<E> expiries() {
     return expire;
+  }
+
+  /** Of objects that are written to a stream. */
+  public NotesListeners<E> serializations() {
+    return serialize;
+  }
+
+  /** Of objects that were read from a stream. */
+  public NotesListeners<E> deserializations() {
+    return deserialize;
   }
 
   private AttributeListeners of(EventAttribute<?, ?> attribute) {
@@ -221,6 +233,16 @@ public final class Listeners<E> implements EntityEvents<E> {
   @Override
   public ListenerHandle onExpire(AttributesListener<? super E> listener) {
     return expire.add(listener);
+  }
+
+  @Override
+  public ListenerHandle onSerialize(NotesListener<? super E> listener) {
+    return serialize.add(listener);
+  }
+
+  @Override
+  public ListenerHandle onDeserialize(NotesListener<? super E> listener) {
+    return deserialize.add(listener);
   }
 
   @Override
