@@ -1,5 +1,6 @@
 package io.aludel.orm.internal.state;
 
+import io.aludel.orm.collection.NewMembers;
 import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.internal.collection.LiveCollection;
 import io.aludel.orm.mapping.Mapper;
@@ -41,7 +42,8 @@ final class SerialWriter {
    */
   static @Nullable Object field(ManagedEntity entity, int index) {
     if (!(entity.$state() instanceof EntityState state)) {
-      return entity.$read(index);
+      boolean mapped = Registry.findNewestMapper(entity.getClass()) != null;
+      return mapped && isEmptyOfNobody(entity.$read(index)) ? null : entity.$read(index);
     }
     if (isUnloaded(state, entity, index)) {
       return state.hasIdentity() || state.layout().derived(index) != null
@@ -54,7 +56,16 @@ final class SerialWriter {
   /** What a constructor left in an attribute of a new object that nobody read since. */
   private static @Nullable Object ownValue(EntityState state, ManagedEntity entity, int index) {
     Object value = entity.$read(index);
-    return value instanceof WriteOnlyMembers<?> || !state.isUnloaded(entity, index) ? null : value;
+    return value instanceof WriteOnlyMembers<?>
+            || isEmptyOfNobody(value)
+            || !state.isUnloaded(entity, index)
+        ? null
+        : value;
+  }
+
+  /** What says no more than a write-only attribute that is null. */
+  private static boolean isEmptyOfNobody(@Nullable Object value) {
+    return value instanceof NewMembers<?> members && members.members().isEmpty();
   }
 
   /** Derived values are made anew, and a write-only collection is nothing but its owner's queue. */
