@@ -21,6 +21,7 @@ import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.annotation.Mutable;
 import io.aludel.orm.annotation.Relationship;
 import io.aludel.orm.annotation.Transient;
+import io.aludel.orm.collection.MemberCollection;
 import io.aludel.orm.collection.WriteOnlyCollection;
 import io.aludel.orm.mapping.EntityMapping;
 import java.io.IOException;
@@ -88,6 +89,9 @@ class Painter implements Serializable {
   @Relationship
   WriteOnlyCollection<Sketch> sketches = WriteOnlyCollection.of();
 
+  @Relationship(secondary = "f_painter_taught", orderBy = "name")
+  Lessons taught = new Lessons(new ArrayList<>());
+
   Painter() {}
 
   Painter(String name) {
@@ -96,7 +100,22 @@ class Painter implements Serializable {
 
   @Mapping
   static void mapping(EntityMapping<Painter> m) {
+    m.relationship(Painter_.taught).collection(Lessons.class, Lessons::new);
     m.column("moods", column("moods", JSON(List.class)).notNull());
+  }
+
+  /** A collection of the application's own, not serializable. */
+  static class Lessons implements MemberCollection<Style, List<Style>> {
+    private final List<Style> styles;
+
+    Lessons(List<Style> styles) {
+      this.styles = styles;
+    }
+
+    @Override
+    public List<Style> members() {
+      return styles;
+    }
   }
 
   /** Not serializable: its parts are. */
@@ -129,7 +148,7 @@ class Painter implements Serializable {
     String title = "";
 
     @Relationship(backPopulates = "pictures")
-  @JoinColumn("painter_id")
+    @JoinColumn("painter_id")
     @Nullable Painter painter;
 
     Picture() {}

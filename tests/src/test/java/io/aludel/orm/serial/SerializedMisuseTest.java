@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
-import io.aludel.orm.SessionFactory;
 import io.aludel.orm.mapping.EntityMapping;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.mapping.UnmappedClassException;
@@ -18,7 +17,6 @@ import io.aludel.orm.serial.Painter.Visitor;
 import io.aludel.orm.state.InstanceState;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
-import io.aludel.testing.Parity;
 import io.aludel.types.SqlTypes;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
@@ -31,7 +29,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What is refused when objects are written and read, and which classes a stream consists of. */
-@Parity("ORM-SES-53")
 class SerializedMisuseTest {
   private static Registry loners(boolean twoParts, Consumer<EntityMapping<Loner>> mapping) {
     var nick = column("nick", SqlTypes.STRING(20));

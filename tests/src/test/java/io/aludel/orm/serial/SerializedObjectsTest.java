@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aludel.orm.DetachedInstanceException;
+import io.aludel.orm.MergeOption;
 import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.Session;
 import io.aludel.orm.SessionFactory;
@@ -21,18 +22,18 @@ import io.aludel.orm.serial.Painter.Style;
 import io.aludel.orm.serial.Painter.Visitor;
 import io.aludel.orm.state.InstanceState;
 import io.aludel.testing.ForEachDatabase;
-import io.aludel.testing.Parity;
 import io.aludel.testing.StatementRecorder;
 import io.aludel.testing.TestDatabase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What of an object travels as bytes, and what it is afterwards. */
 @ForEachDatabase
-@Parity("ORM-SES-53")
 class SerializedObjectsTest {
   static final Registry MODELS = Registry.of(
       Painter.class,
@@ -66,6 +67,7 @@ class SerializedObjectsTest {
       ann.styles.add(oil);
       ann.styles.add(new Style("ink"));
       ann.liked.add(oil);
+      ann.taught.members().add(oil);
       ann.prizes.put("first", new Prize("first"));
       Master bob = new Master("Bob");
       bob.pupils = 4;
@@ -116,8 +118,10 @@ class SerializedObjectsTest {
         .isInstanceOf(DetachedInstanceException.class)
         .hasMessageContaining("Cannot read Painter.bio of Painter[id=1]")
         .hasMessageContaining("this attribute was not loaded");
-    assertThatThrownBy(() -> String.valueOf(copy.pictures)).isInstanceOf(DetachedInstanceException.class);
-    assertThatThrownBy(() -> String.valueOf(copy.styles)).isInstanceOf(DetachedInstanceException.class);
+    assertThatThrownBy(() -> String.valueOf(copy.pictures))
+        .isInstanceOf(DetachedInstanceException.class);
+    assertThatThrownBy(() -> String.valueOf(copy.styles))
+        .isInstanceOf(DetachedInstanceException.class);
     recorder.assertStatements();
   }
 
@@ -261,6 +265,71 @@ class SerializedObjectsTest {
   }
 
   @Test
+  void collectionOfTheApplicationsOwn_isMadeAnew() {
+    Painter given = sessions.fromTransaction(session -> {
+      Painter ann = ann(session);
+      assertThat(ann.taught.members()).hasSize(1);
+      return ann;
+    });
+    Painter copy = Bytes.copy(given);
+    assertThat(copy.taught).isNotSameAs(given.taught);
+    copy.taught.members().add(new Style("chalk"));
+    assertThat(InstanceState.of(copy).isModified()).isTrue();
+    sessions.inTransaction(session -> session.add(copy));
+    try (Session session = sessions.open()) {
+      assertThat(ann(session).taught.members())
+          .extracting(each -> each.name)
+          .containsExactly("chalk", "oil");
+    }
+  }
+
+  @Test
+  void orderOfAComparator_andKeysThatHaveChanged_areKept() {
+    Painter given = new Painter("Eve");
+    given.liked = new TreeSet<>(Collections.reverseOrder());
+    given.liked.addAll(List.of(new Style("a"), new Style("b")));
+    Prize prize = new Prize("old");
+    given.prizes.put("old", prize);
+    prize.title = "new";
+    Painter copy = Bytes.copy(given);
+    assertThat(copy.liked).extracting(each -> each.name).containsExactly("b", "a");
+    assertThat(copy.prizes).containsOnlyKeys("old");
+    assertThat(copy.prizes.get("old").title).isEqualTo("new");
+  }
+
+  @Test
+  void mergeWithoutLoading_takesACleanCopyAsItIs() {
+    Painter copy = Bytes.copy(detached());
+    try (Session session = sessions.open()) {
+      recorder.clear();
+      Painter merged = session.merge(copy, MergeOption.WITHOUT_LOADING);
+      assertThat(merged.name).isEqualTo("Ann");
+      recorder.assertStatements();
+      assertThat(merged.bio).isEqualTo("long");
+      assertThat(recorder.statements()).hasSize(1);
+      copy.fame = 8;
+      assertThatThrownBy(() -> session.merge(Bytes.copy(copy), MergeOption.WITHOUT_LOADING))
+          .hasMessageContaining("it has changes that were not flushed");
+    }
+  }
+
+  @Test
+  void childThatAParentLetGo_isStillAnOrphan() {
+    Painter given = sessions.fromTransaction(session -> {
+      Painter ann = ann(session);
+      assertThat(ann.pictures).hasSize(2);
+      return ann;
+    });
+    Picture gone = given.pictures.remove(0);
+    Picture copy = Bytes.copy(gone);
+    try (Session session = sessions.open()) {
+      session.add(copy);
+      session.commit();
+      assertThat(session.scalars(select(Picture.class)).all()).hasSize(1);
+    }
+  }
+
+  @Test
   void changedCollections_areStillChanged() {
     Painter given = sessions.fromTransaction(session -> {
       Painter ann = ann(session);
@@ -344,7 +413,8 @@ class SerializedObjectsTest {
   void newObject_thatNobodyHasTouched_keepsWhatWasNeverSet() {
     Painter given = new Painter("Dan");
     Painter copy = Bytes.copy(given);
-    assertThat(InstanceState.of(copy).unloaded()).isEqualTo(InstanceState.of(given).unloaded());
+    assertThat(InstanceState.of(copy).unloaded())
+        .isEqualTo(InstanceState.of(given).unloaded());
     copy.pictures.add(new Picture("five"));
     sessions.inTransaction(session -> session.add(copy));
     assertThat(copy.id).isEqualTo(3);
@@ -366,14 +436,16 @@ class SerializedObjectsTest {
     copy.pictures.clear();
     assertThat(list.get(0).painter).isNull();
     assertThat(Bytes.copy(given.styles)).hasSize(2);
-    assertThat(Bytes.copy(List.of(given, given.pictures.get(0))).get(1)).isInstanceOf(Picture.class);
+    assertThat(Bytes.copy(List.of(given, given.pictures.get(0))).get(1))
+        .isInstanceOf(Picture.class);
   }
 
   @Test
   void referenceToAPlainColumn_isLoadedAfterReading() {
     Picture given = sessions.fromTransaction(session -> session.getOne(Picture.class, 1));
     Picture copy = Bytes.copy(given);
-    assertThatThrownBy(() -> String.valueOf(copy.painter)).isInstanceOf(DetachedInstanceException.class);
+    assertThatThrownBy(() -> String.valueOf(copy.painter))
+        .isInstanceOf(DetachedInstanceException.class);
     try (Session session = sessions.open()) {
       Painter ann = ann(session);
       session.add(copy);
@@ -395,15 +467,15 @@ class SerializedObjectsTest {
     Painter given = sessions.fromTransaction(session -> session.getOne(Painter.class, 2));
     Painter copy = Bytes.copy(given);
     assertThat(copy).isInstanceOf(Master.class);
-    assertThat(InstanceState.of(copy).unloaded()).isEqualTo(InstanceState.of(given).unloaded());
+    assertThat(InstanceState.of(copy).unloaded())
+        .isEqualTo(InstanceState.of(given).unloaded());
     try (Session session = sessions.open()) {
       session.add(copy);
       assertThat(((Master) copy).pupils).isEqualTo(4);
       ((Master) copy).pupils = 5;
       recorder.clear();
       session.commit();
-      recorder.assertStatements(
-          sql("UPDATE f_master SET pupils = ? WHERE f_master.id = ?", 5, 2));
+      recorder.assertStatements(sql("UPDATE f_master SET pupils = ? WHERE f_master.id = ?", 5, 2));
     }
   }
 
@@ -438,8 +510,8 @@ class SerializedObjectsTest {
       session.add(copy);
       recorder.clear();
       session.commit();
-      recorder.assertStatements(sql(
-          "UPDATE f_item SET place = ? WHERE f_item.room = ? AND f_item.place = ?", 9, 1, 2));
+      recorder.assertStatements(
+          sql("UPDATE f_item SET place = ? WHERE f_item.room = ? AND f_item.place = ?", 9, 1, 2));
     }
   }
 
@@ -453,7 +525,8 @@ class SerializedObjectsTest {
     Guard copy = Bytes.copy(given);
     assertThat(copy.word).isEqualTo("word of Gus");
     assertThat(InstanceState.of(copy).unloaded()).containsExactly("post");
-    assertThatThrownBy(() -> String.valueOf(copy.post)).isInstanceOf(DetachedInstanceException.class);
+    assertThatThrownBy(() -> String.valueOf(copy.post))
+        .isInstanceOf(DetachedInstanceException.class);
   }
 
   @Test

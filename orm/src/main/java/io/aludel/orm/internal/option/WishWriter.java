@@ -75,8 +75,7 @@ public final class WishWriter {
     if (wish instanceof LoadWish.Relate relate) {
       words.add(RELATE);
       Tuning tuning = relate.tuning();
-      LoadStyle style =
-          relate.style() == LoadStyle.CONTAINED ? LoadStyle.DEFAULT : relate.style();
+      LoadStyle style = relate.style() == LoadStyle.CONTAINED ? LoadStyle.DEFAULT : relate.style();
       words.add(style.word());
       words.add(Boolean.toString(tuning.inner()));
       words.add(Integer.toString(tuning.depth()));

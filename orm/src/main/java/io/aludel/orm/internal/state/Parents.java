@@ -22,9 +22,7 @@ final class Parents {
 
   /** The chain once {@code parent} took the object. */
   static Parents attached(
-      @Nullable Parents known,
-      RelationshipProperty relationship,
-      @Nullable EntityState parent) {
+      @Nullable Parents known, RelationshipProperty relationship, @Nullable EntityState parent) {
     Parents link = find(known, relationship);
     if (known == null || link == null) {
       return new Parents(relationship, parent, known);

@@ -39,8 +39,9 @@ final class SerialReader {
   private final ObjectInputStream in;
   private final ManagedEntity entity;
   private final EntityShape shape;
-  private final Map<String, Integer> indexes = new HashMap<>();
   private final SerialRevival revival;
+  private @Nullable EntityLayout layout;
+  private @Nullable Map<String, Integer> indexes;
 
   SerialReader(ObjectInputStream in, ManagedEntity entity, EntityShape shape) {
     this.in = in;
@@ -63,15 +64,15 @@ final class SerialReader {
           "Read it with the version that wrote it, or a newer one.");
     }
     boolean recorded = in.readBoolean();
-    EntityLayout layout = NewRecords.findLayout(shape.type());
-    if (recorded && layout == null) {
+    EntityLayout known = NewRecords.findLayout(shape.type());
+    if (recorded && known == null) {
       throw UnmappedClassException.anywhere(shape.type());
     }
-    note(shape, layout);
+    layout = known;
     BitSet loaded = readLoaded();
     Map<String, @Nullable Object> leftOut = readNamed();
-    if (recorded && layout != null) {
-      EntityState state = EntityState.read(entity, layout);
+    if (recorded && known != null) {
+      EntityState state = EntityState.read(entity, known);
       restoreValues(state, loaded, leftOut);
       readLife(state);
       readCollections(state);
@@ -85,20 +86,23 @@ final class SerialReader {
     revival.register(in);
   }
 
-  private void note(EntityShape own, @Nullable EntityLayout layout) {
-    String[] names = SerialForm.names(own);
-    for (int i = 0; i < names.length; i++) {
-      indexes.put(names[i], i);
-    }
-    if (layout != null) {
-      for (int index : layout.columns()) {
-        indexes.putIfAbsent(layout.nameOf(index), index);
-      }
-    }
-  }
-
+  /** The index of an attribute or of a column without a field; -1 if there is none of that name. */
   private int indexOf(String name) {
-    return indexes.getOrDefault(name, -1);
+    Map<String, Integer> known = indexes;
+    if (known == null) {
+      known = new HashMap<>();
+      String[] names = SerialForm.names(shape);
+      for (int i = 0; i < names.length; i++) {
+        known.put(names[i], i);
+      }
+      if (layout != null) {
+        for (int index : layout.columns()) {
+          known.putIfAbsent(layout.nameOf(index), index);
+        }
+      }
+      indexes = known;
+    }
+    return known.getOrDefault(name, -1);
   }
 
   // Parts of the form
@@ -196,24 +200,24 @@ final class SerialReader {
 
   private void restoreValues(
       EntityState state, BitSet loaded, Map<String, @Nullable Object> leftOut) {
-    EntityLayout layout = state.layout();
+    EntityLayout own = state.layout();
     leftOut.forEach((name, value) -> {
       int index = indexOf(name);
       if (index < 0) {
         return;
       }
-      if (layout.isHidden(index)) {
-        requireType(layout.requireColumn(index), value);
+      if (own.isHidden(index)) {
+        requireType(own.requireColumn(index), value);
         state.write(entity, index, value);
         state.markLoaded(entity, index);
       } else {
         write(index, name, value);
       }
     });
-    for (int index = 0; index < layout.fields(); index++) {
-      if (loaded.get(index) && !layout.isCollection(index) && layout.derived(index) == null) {
+    for (int index = 0; index < own.fields(); index++) {
+      if (loaded.get(index) && !own.isCollection(index) && own.derived(index) == null) {
         state.markLoaded(entity, index);
-        if (layout.isMutable(index)) {
+        if (own.isMutable(index)) {
           entity.$write(index, Specials.held(state, index, entity.$read(index)));
         }
       }
@@ -244,19 +248,19 @@ final class SerialReader {
         (flags & SerialForm.WAS_DELETED) != 0);
   }
 
-  private Object keyOf(EntityLayout layout, List<@Nullable Object> parts) {
-    if (parts.size() != layout.key().length) {
+  private Object keyOf(EntityLayout own, List<@Nullable Object> parts) {
+    if (parts.size() != own.key().length) {
       throw unreadable(
-          "its key has " + parts.size() + " parts, and the mapping has " + layout.key().length,
+          "its key has " + parts.size() + " parts, and the mapping has " + own.key().length,
           SAME_MAPPING);
     }
     for (int i = 0; i < parts.size(); i++) {
-      requireType(layout.requireColumn(layout.key()[i]), parts.get(i));
+      requireType(own.requireColumn(own.key()[i]), parts.get(i));
     }
     if (parts.size() == 1 && parts.get(0) == null) {
       return refuse("its key is null");
     }
-    return layout.keyOf(parts.toArray());
+    return own.keyOf(parts.toArray());
   }
 
   private void readChanges(EntityState state) throws IOException, ClassNotFoundException {

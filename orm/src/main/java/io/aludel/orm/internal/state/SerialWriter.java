@@ -1,8 +1,10 @@
 package io.aludel.orm.internal.state;
 
+import io.aludel.orm.collection.MemberCollection;
 import io.aludel.orm.collection.NewMembers;
 import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.internal.collection.LiveCollection;
+import io.aludel.orm.internal.collection.LiveCollections;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.mapping.RelationshipProperty;
@@ -63,9 +65,12 @@ final class SerialWriter {
         : value;
   }
 
-  /** What says no more than a write-only attribute that is null. */
+  /** What says no more than null: the reader makes the collection that the mapping wants. */
   private static boolean isEmptyOfNobody(@Nullable Object value) {
-    return value instanceof NewMembers<?> members && members.members().isEmpty();
+    return value instanceof NewMembers<?> members
+        ? members.members().isEmpty()
+        : value instanceof MemberCollection<?, ?> own
+            && LiveCollections.membersOf(own).isEmpty();
   }
 
   /** Derived values are made anew, and a write-only collection is nothing but its owner's queue. */

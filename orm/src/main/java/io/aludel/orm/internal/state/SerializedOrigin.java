@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param wishes the loader options in words, or null
  * @param options what the application attached to the statement for later loads
  */
-public record SerializedOrigin(
-    String @Nullable [] wishes, List<? extends StatementOption> options) implements LoadOrigin {
+public record SerializedOrigin(String @Nullable [] wishes, List<? extends StatementOption> options)
+    implements LoadOrigin {
   @Override
   public SerializedOrigin serialized(LifeState about) {
     return this;

@@ -16,7 +16,8 @@ final class SerialWeaver {
   private static final String READ_FIELDS = "$readFields";
   private static final String PUT_FIELD = "java/io/ObjectOutputStream$PutField";
   private static final String SHAPE_TYPE = "L" + Names.SHAPE + ";";
-  private static final String ENTITY_AND_SHAPE = "L" + Names.MANAGED_ENTITY + ";" + SHAPE_TYPE + ")";
+  private static final String ENTITY_AND_SHAPE =
+      "L" + Names.MANAGED_ENTITY + ";" + SHAPE_TYPE + ")";
 
   private final ClassVisitor out;
   private final String owner;
@@ -41,8 +42,7 @@ final class SerialWeaver {
 
   /** The methods of the class that write and read it call what is woven in place of the defaults. */
   MethodVisitor around(MethodVisitor next, String name, String descriptor) {
-    boolean own =
-        SerialMethods.isWrite(name, descriptor) || SerialMethods.isRead(name, descriptor);
+    boolean own = SerialMethods.isWrite(name, descriptor) || SerialMethods.isRead(name, descriptor);
     return declared.woven() && own ? new Defaults(next) : next;
   }
 
@@ -95,8 +95,7 @@ final class SerialWeaver {
     }
     code.drop();
     arguments(code);
-    code.callStatic(
-        Names.WEAVE, "write", "(L" + SerialMethods.OUT + ";" + ENTITY_AND_SHAPE + "V");
+    code.callStatic(Names.WEAVE, "write", "(L" + SerialMethods.OUT + ";" + ENTITY_AND_SHAPE + "V");
     code.giveBack();
     code.end();
   }
@@ -128,17 +127,12 @@ final class SerialWeaver {
     @Override
     public void visitMethodInsn(
         int opcode, String target, String name, String descriptor, boolean isInterface) {
-      boolean writes =
-          target.equals(SerialMethods.OUT) && name.equals(SerialMethods.WRITE_DEFAULT);
+      boolean writes = target.equals(SerialMethods.OUT) && name.equals(SerialMethods.WRITE_DEFAULT);
       boolean reads = target.equals(SerialMethods.IN) && name.equals(SerialMethods.READ_DEFAULT);
       if (writes || reads) {
         visitVarInsn(Opcodes.ALOAD, 0);
         super.visitMethodInsn(
-            Opcodes.INVOKESTATIC,
-            owner,
-            writes ? WRITE_FIELDS : READ_FIELDS,
-            type(target),
-            false);
+            Opcodes.INVOKESTATIC, owner, writes ? WRITE_FIELDS : READ_FIELDS, type(target), false);
       } else {
         super.visitMethodInsn(opcode, target, name, descriptor, isInterface);
       }
