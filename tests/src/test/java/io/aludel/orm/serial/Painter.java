@@ -98,6 +98,12 @@ class Painter implements Serializable {
     this.name = name;
   }
 
+  /** Has what is in collections that nobody has looked at. */
+  Painter(Style style, Sketch sketch) {
+    taught = new Lessons(new ArrayList<>(List.of(style)));
+    sketches = WriteOnlyCollection.of(sketch);
+  }
+
   @Mapping
   static void mapping(EntityMapping<Painter> m) {
     m.relationship(Painter_.taught).collection(Lessons.class, Lessons::new);

@@ -179,13 +179,16 @@ class SerializedMisuseTest {
     painter.liked.add(new Style("ink"));
     painter.sketches.add(new Painter.Sketch());
     Set<String> seen = new TreeSet<>();
-    Bytes.read(Bytes.write(List.of(painter, new Painter("Bob"))), info -> {
-      Class<?> type = info.serialClass();
-      if (type != null) {
-        seen.add(type.isArray() ? type.getComponentType().getName() : type.getName());
-      }
-      return ObjectInputFilter.Status.UNDECIDED;
-    });
+    Bytes.read(
+        Bytes.write(List.of(
+            painter, new Painter("Bob"), new Painter(new Style("wax"), new Painter.Sketch()))),
+        info -> {
+          Class<?> type = info.serialClass();
+          if (type != null) {
+            seen.add(type.isArray() ? type.getComponentType().getName() : type.getName());
+          }
+          return ObjectInputFilter.Status.UNDECIDED;
+        });
     assertThat(seen)
         .allMatch(name -> name.startsWith("io.aludel.orm.serial.") || name.startsWith("java."));
   }

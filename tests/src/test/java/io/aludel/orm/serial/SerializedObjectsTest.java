@@ -284,6 +284,18 @@ class SerializedObjectsTest {
   }
 
   @Test
+  void membersThatAConstructorLeft_comeAlong() {
+    Painter copy = Bytes.copy(new Painter(new Style("wax"), new Sketch()));
+    assertThat(copy.taught.members()).extracting(each -> each.name).containsExactly("wax");
+    try (Session session = sessions.open()) {
+      session.add(copy);
+      session.commit();
+      assertThat(copy.taught.members()).hasSize(1);
+      assertThat(session.scalars(copy.sketches.select()).all()).hasSize(1);
+    }
+  }
+
+  @Test
   void orderOfAComparator_andKeysThatHaveChanged_areKept() {
     Painter given = new Painter("Eve");
     given.liked = new TreeSet<>(Collections.reverseOrder());

@@ -43,6 +43,7 @@ final class SerialWriter {
    * codes of objects that are read in part.
    */
   static @Nullable Object field(ManagedEntity entity, int index) {
+    adoptOwn(entity, index);
     if (!(entity.$state() instanceof EntityState state)) {
       boolean mapped = Registry.findNewestMapper(entity.getClass()) != null;
       return mapped && isEmptyOfNobody(entity.$read(index)) ? null : entity.$read(index);
@@ -53,6 +54,18 @@ final class SerialWriter {
           : ownValue(state, entity, index);
     }
     return state.layout().isCollection(index) ? null : entity.$read(index);
+  }
+
+  /** A collection class that a constructor left with members belongs to its object from now on, as if it were read. */
+  private static void adoptOwn(ManagedEntity entity, int index) {
+    Object value = entity.$read(index);
+    if ((value instanceof NewMembers || value instanceof MemberCollection)
+        && !isEmptyOfNobody(value)) {
+      EntityState state = NewRecords.find(entity);
+      if (state != null && !state.hasIdentity()) {
+        state.load(entity, index);
+      }
+    }
   }
 
   /** What a constructor left in an attribute of a new object that nobody read since. */
