@@ -136,6 +136,10 @@ class WeaverTest {
         .compile(USER.replace("implements java.io.Serializable", ""))
         .load("app.User");
     assertThat(plain.getDeclaredFields()).noneMatch(f -> f.getName().equals("serialVersionUID"));
+    assertThat(plain.getDeclaredMethods())
+        .as("what only serializable classes get")
+        .extracting(Method::getName)
+        .doesNotContain("writeObject", "readObject", "$writeFields", "$readFields");
   }
 
   /** From Java 22 on a constructor may assign fields before it calls super. */
