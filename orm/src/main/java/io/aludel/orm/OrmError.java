@@ -49,6 +49,8 @@ public enum OrmError implements ErrorCode {
   CHANGED_WHILE_ITERATED("ORM-229"),
   /** A collection class of the application does not hold the collection that it was made around. */
   COLLECTION_CLASS("ORM-230"),
+  /** A serialized object does not fit the mapping that reads it, or the library. */
+  SERIALIZED_FORM("ORM-231"),
 
   /** An unloaded attribute of a detached object was read. */
   DETACHED("ORM-301"),

@@ -112,13 +112,17 @@ class WeaverTest {
 
     assertThat(ObjectStreamClass.lookup(type).getSerialVersionUID())
         .isEqualTo(ObjectStreamClass.lookup(plain.load("app.User")).getSerialVersionUID());
-    ManagedEntity user = (ManagedEntity) copy(Woven.create(type), woven.classLoader());
+    Object given = Woven.create(type);
+    ManagedEntity user = (ManagedEntity) copy(given, woven.classLoader());
     assertThat(user.$read(1)).isEqualTo("new");
     assertThat(user.$state()).isNull();
-    assertThat(user.$unloaded()).as("a copy knows all it has").isZero();
+    assertThat(user.$unloaded()).as("what was never set").isEqualTo(1L << 2);
     ManagedEntity old =
         (ManagedEntity) copy(Woven.create(plain.load("app.User")), woven.classLoader());
     assertThat(old.$read(1)).isEqualTo("new");
+    assertThat(old.$unloaded()).as("it was written without weaving").isZero();
+    ManagedEntity back = (ManagedEntity) given;
+    assertThat(copy(back, plain.classLoader())).extracting("name").isEqualTo("new");
   }
 
   @Test
@@ -132,6 +136,10 @@ class WeaverTest {
         .compile(USER.replace("implements java.io.Serializable", ""))
         .load("app.User");
     assertThat(plain.getDeclaredFields()).noneMatch(f -> f.getName().equals("serialVersionUID"));
+    assertThat(plain.getDeclaredMethods())
+        .as("what only serializable classes get")
+        .extracting(Method::getName)
+        .doesNotContain("writeObject", "readObject", "$writeFields", "$readFields");
   }
 
   /** From Java 22 on a constructor may assign fields before it calls super. */

@@ -17,8 +17,13 @@ import java.util.function.Consumer;
 
 /** The how-to pages by the names of their files. */
 public final class HowTo {
-  private static final Registry MODELS =
-      Registry.of(Author.class, Article.class, Draft.class, Note.class);
+  private static final Registry MODELS = Registry.of(
+      Author.class,
+      Article.class,
+      Draft.class,
+      Note.class,
+      KeepObjectsAsBytes.Cart.class,
+      KeepObjectsAsBytes.Line.class);
 
   private HowTo() {}
 
@@ -33,6 +38,7 @@ public final class HowTo {
     pages.put("paging", new PageWithCollections());
     pages.put("moving-a-child", new MoveAChild());
     pages.put("request-bodies", new MergeRequestBodies());
+    pages.put("serialization", new KeepObjectsAsBytes());
     pages.put("bulk-work", new WriteInBulk());
     pages.put("testing", new TestOnRealDatabases());
     pages.put("spring", new JoinSpringTransactions());

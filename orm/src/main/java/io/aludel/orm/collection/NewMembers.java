@@ -9,6 +9,7 @@ import io.aludel.sql.Insert;
 import io.aludel.sql.OrderKey;
 import io.aludel.sql.Select;
 import io.aludel.sql.Update;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +21,11 @@ import java.util.List;
  *
  * @param <T> the class of the members
  */
-public final class NewMembers<T> implements DynamicCollection<T> {
-  private final List<T> members;
+public final class NewMembers<T> implements DynamicCollection<T>, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @SuppressWarnings("serial") // serializable if the members are
+  private final ArrayList<T> members;
 
   NewMembers(List<T> members) {
     this.members = new ArrayList<>(members);

@@ -2,6 +2,7 @@ package io.aludel.orm.event;
 
 import io.aludel.ListenerHandle;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -213,6 +214,25 @@ public interface EntityEvents<E> {
   ListenerHandle onExpire(AttributesListener<? super E> listener);
 
   /**
+   * Listens to objects that are being serialized, when their fields were written: an {@code
+   * ObjectOutputStream} reached them (parity row ORM-EVT-16). What a listener notes travels with the object
+   * to {@link #onDeserialize}. It must not change the object.
+   *
+   * @param listener told of the object, and where to note something serializable
+   * @return removes the listener
+   */
+  ListenerHandle onSerialize(NotesListener<? super E> listener);
+
+  /**
+   * Listens to objects that were read from an {@code ObjectInputStream}, when all that was read with them is
+   * complete, too (parity row ORM-EVT-16). The listeners are those of the newest registry that maps the class.
+   *
+   * @param listener told of the object, and of what {@link #onSerialize} noted
+   * @return removes the listener
+   */
+  ListenerHandle onDeserialize(NotesListener<? super E> listener);
+
+  /**
    * Listens to objects whose rows are about to be inserted; all those of a step before its first
    * statement (parity row ORM-EVT-08).
    *
@@ -415,6 +435,22 @@ public interface EntityEvents<E> {
      * @param entity the object
      */
     void happened(E entity);
+  }
+
+  /**
+   * Told of an object, and of notes that travel with it.
+   *
+   * @param <E> the class
+   */
+  @FunctionalInterface
+  interface NotesListener<E> {
+    /**
+     * Called when the object is written, or was read.
+     *
+     * @param entity the object
+     * @param notes the notes by name; to be filled while writing, and to be looked at after reading
+     */
+    void happened(E entity, Map<String, @Nullable Object> notes);
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.aludel.orm.weave;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,4 +43,38 @@ public interface RecordSource {
    * @param failure the exception
    */
   default void failed(ManagedEntity entity, Throwable failure) {}
+
+  /**
+   * Asked what a serialized object says of an attribute.
+   *
+   * @param entity the object
+   * @param index the attribute's index
+   * @return its value, or null if it has none or is written elsewhere
+   */
+  default @Nullable Object written(ManagedEntity entity, int index) {
+    return entity.$read(index);
+  }
+
+  /**
+   * Writes what is noted of an object behind its fields.
+   *
+   * @param out the stream
+   * @param entity the object
+   * @param shape the shape of its class
+   * @throws IOException if the stream fails
+   */
+  default void write(ObjectOutputStream out, ManagedEntity entity, EntityShape shape)
+      throws IOException {}
+
+  /**
+   * Reads what {@link #write} wrote, if anything.
+   *
+   * @param in the stream
+   * @param entity the object, whose fields were read
+   * @param shape the shape of its class
+   * @throws IOException if the stream fails
+   * @throws ClassNotFoundException if the class of a value is not there
+   */
+  default void read(ObjectInputStream in, ManagedEntity entity, EntityShape shape)
+      throws IOException, ClassNotFoundException {}
 }

@@ -1,15 +1,20 @@
 package io.aludel.orm.weave;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two doors from woven accessors into the run time, the version of the contract, and the unboxing
- * that woven code shares.
+ * The doors from woven code into the run time, the version of the contract, and the unboxing that woven
+ * code shares.
  */
 public final class Weave {
   /** The version of the contract. Raised whenever woven classes and run time could disagree. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /**
    * The resource that lists the entities of one jar or classes folder for {@code Registry.discover()}:
@@ -76,6 +81,82 @@ public final class Weave {
    */
   public static void failed(Throwable failure, ManagedEntity entity) {
     Source.RECORDS.failed(entity, failure);
+  }
+
+  /**
+   * Called by the {@code writeObject} of a woven class: the values of its attributes, as they are to be
+   * written. The class adds its other fields.
+   *
+   * @param out the stream
+   * @param entity the object being written
+   * @param shape the shape of the class whose fields are written
+   * @return the fields
+   * @throws IOException if the stream fails
+   */
+  public static ObjectOutputStream.PutField fields(
+      ObjectOutputStream out, ManagedEntity entity, EntityShape shape) throws IOException {
+    ObjectOutputStream.PutField fields = out.putFields();
+    ObjectStreamClass form = ObjectStreamClass.lookup(shape.type());
+    int index = shape.base();
+    for (String name : shape.attributes()) {
+      ObjectStreamField field = form.getField(name);
+      if (field != null) {
+        put(fields, field, Source.RECORDS.written(entity, index));
+      }
+      index++;
+    }
+    return fields;
+  }
+
+  private static void put(
+      ObjectOutputStream.PutField fields, ObjectStreamField field, @Nullable Object value) {
+    String name = field.getName();
+    switch (field.getTypeCode()) {
+      case 'Z' -> fields.put(name, toBoolean(value));
+      case 'B' -> fields.put(name, toByte(value));
+      case 'C' -> fields.put(name, toChar(value));
+      case 'S' -> fields.put(name, toShort(value));
+      case 'I' -> fields.put(name, toInt(value));
+      case 'J' -> fields.put(name, toLong(value));
+      case 'F' -> fields.put(name, toFloat(value));
+      case 'D' -> fields.put(name, toDouble(value));
+      default -> fields.put(name, value);
+    }
+  }
+
+  /**
+   * Called by the {@code writeObject} of a woven class when its fields are filled: writes them, and after
+   * those of the last class what is noted of the object.
+   *
+   * @param out the stream
+   * @param entity the object being written
+   * @param shape the shape of the class whose fields are written
+   * @throws IOException if the stream fails
+   */
+  public static void write(ObjectOutputStream out, ManagedEntity entity, EntityShape shape)
+      throws IOException {
+    out.writeFields();
+    if (entity.getClass().equals(shape.type())) {
+      Source.RECORDS.write(out, entity, shape);
+    }
+  }
+
+  /**
+   * Called by the {@code readObject} of a woven class: reads its fields, and after those of the last
+   * class what is noted of the object.
+   *
+   * @param in the stream
+   * @param entity the object being read
+   * @param shape the shape of the class whose fields are read
+   * @throws IOException if the stream fails
+   * @throws ClassNotFoundException if the class of a value is not there
+   */
+  public static void read(ObjectInputStream in, ManagedEntity entity, EntityShape shape)
+      throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    if (entity.getClass().equals(shape.type())) {
+      Source.RECORDS.read(in, entity, shape);
+    }
   }
 
   /** Holds the source of records, looked up when the first object needs one. */

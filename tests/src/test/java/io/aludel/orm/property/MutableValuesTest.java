@@ -248,7 +248,7 @@ class MutableValuesTest {
     new ObjectOutputStream(bytes).writeObject(given);
     Note copy =
         (Note) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
-    InstanceState.of(copy).makeDetached();
+    assertThat(InstanceState.of(copy).isDetached()).isTrue();
     session.add(copy);
     recorder.clear();
     copy.tags.add("again");

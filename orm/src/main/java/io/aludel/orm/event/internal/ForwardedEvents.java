@@ -123,6 +123,16 @@ public final class ForwardedEvents<E> implements EntityEvents<E> {
   }
 
   @Override
+  public ListenerHandle onSerialize(NotesListener<? super E> listener) {
+    return registrar.register(events -> events.onSerialize(listener));
+  }
+
+  @Override
+  public ListenerHandle onDeserialize(NotesListener<? super E> listener) {
+    return registrar.register(events -> events.onDeserialize(listener));
+  }
+
+  @Override
   public ListenerHandle beforeInsert(RowListener<? super E> listener) {
     return registrar.register(events -> events.beforeInsert(listener));
   }

@@ -2,25 +2,20 @@ package io.aludel.orm.event.internal;
 
 import io.aludel.ArgumentException;
 import io.aludel.ListenerHandle;
-import io.aludel.engine.Connection;
 import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.EventAttribute;
-import io.aludel.orm.event.EventMapper;
-import io.aludel.orm.event.RowListener;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All listeners of one class. */
-public final class Listeners<E> implements EntityEvents<E> {
+public final class Listeners<E> extends RowListeners<E> {
   private final Set<String> attributes;
   private final String entity;
   private final Map<String, AttributeListeners> byName = new ConcurrentHashMap<>();
-  private final Map<Moment, ListenerList<RowListener<? super E>>> rows = new ConcurrentHashMap<>();
   private final List<Listeners<?>> below = new CopyOnWriteArrayList<>();
   private final List<Propagation<?>> propagations = new CopyOnWriteArrayList<>();
   private final ConstructorListeners<E> constructors = new ConstructorListeners<>();
@@ -28,6 +23,8 @@ public final class Listeners<E> implements EntityEvents<E> {
   private final NamesListeners<E> refresh = new NamesListeners<>();
   private final NamesListeners<E> refreshFlush = new NamesListeners<>();
   private final NamesListeners<E> expire = new NamesListeners<>();
+  private final NotesListeners<E> serialize = new NotesListeners<>();
+  private final NotesListeners<E> deserialize = new NotesListeners<>();
 
   /**
    * Keeps the listeners of {@code entity}.
@@ -108,6 +105,16 @@ public final class Listeners<E> implements EntityEvents<E> {
   /** Of attributes whose values were forgotten; of all of them, if none is named. */
   public NamesListeners<E> expiries() {
     return expire;
+  }
+
+  /** Of objects that are written to a stream. */
+  public NotesListeners<E> serializations() {
+    return serialize;
+  }
+
+  /** Of objects that were read from a stream. */
+  public NotesListeners<E> deserializations() {
+    return deserialize;
   }
 
   private AttributeListeners of(EventAttribute<?, ?> attribute) {
@@ -224,57 +231,12 @@ public final class Listeners<E> implements EntityEvents<E> {
   }
 
   @Override
-  public ListenerHandle beforeInsert(RowListener<? super E> listener) {
-    return rows(Moment.BEFORE_INSERT, listener);
+  public ListenerHandle onSerialize(NotesListener<? super E> listener) {
+    return serialize.add(listener);
   }
 
   @Override
-  public ListenerHandle afterInsert(RowListener<? super E> listener) {
-    return rows(Moment.AFTER_INSERT, listener);
-  }
-
-  @Override
-  public ListenerHandle beforeUpdate(RowListener<? super E> listener) {
-    return rows(Moment.BEFORE_UPDATE, listener);
-  }
-
-  @Override
-  public ListenerHandle afterUpdate(RowListener<? super E> listener) {
-    return rows(Moment.AFTER_UPDATE, listener);
-  }
-
-  @Override
-  public ListenerHandle beforeDelete(RowListener<? super E> listener) {
-    return rows(Moment.BEFORE_DELETE, listener);
-  }
-
-  @Override
-  public ListenerHandle afterDelete(RowListener<? super E> listener) {
-    return rows(Moment.AFTER_DELETE, listener);
-  }
-
-  /** Registers a listener of rows. */
-  public ListenerHandle rows(Moment moment, RowListener<? super E> listener) {
-    ArgumentException.requireNonNull(listener, "the listener");
-    return rows.computeIfAbsent(moment, any -> new ListenerList<>()).add(listener);
-  }
-
-  /** Registers a method of the class itself. */
-  public void rowMethod(Moment moment, Consumer<Object> method) {
-    rows(moment, (mapper, connection, entity) -> method.accept(entity));
-  }
-
-  /** Whether anybody listens to rows at some moment. */
-  public boolean isHeard(Moment moment) {
-    ListenerList<RowListener<? super E>> some = rows.get(moment);
-    return some != null && !some.isEmpty();
-  }
-
-  /** Tells of the row of an object. */
-  public void tell(Moment moment, EventMapper<?> mapper, Connection connection, E entity) {
-    ListenerList<RowListener<? super E>> some = rows.get(moment);
-    if (some != null) {
-      some.all().forEach(listener -> listener.happened(mapper, connection, entity));
-    }
+  public ListenerHandle onDeserialize(NotesListener<? super E> listener) {
+    return deserialize.add(listener);
   }
 }

@@ -1,11 +1,15 @@
 package io.aludel.orm.internal.collection;
 
 import io.aludel.orm.collection.ChangedWhileIteratedException;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The side of a live collection that bookkeeping sees: its members, and changes that report nothing. */
-public interface LiveCollection {
+/**
+ * The side of a live collection that bookkeeping sees: its members, and changes that report nothing. Serialized
+ * by itself it is replaced by a plain collection; that of an object is part of what is written of the object.
+ */
+public interface LiveCollection extends Serializable {
   /** The members in order, those of a map its values. */
   @Nullable Object[] members();
 
@@ -25,6 +29,11 @@ public interface LiveCollection {
 
   /** Takes all members out and puts others in; a map computes their keys. */
   void fill(List<?> members);
+
+  /** Takes all members out and puts others in; a map keeps the given keys. */
+  default void fill(List<?> keys, List<?> content) {
+    fill(content);
+  }
 
   /** Whom changes are reported to; null for a collection that nothing belongs to any more. */
   @Nullable MemberEvents events();

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * {@code set}, {@code add} and {@code remove} at an index, views and iterators included. A member itself
  * is found before an equal one.
  */
+@SuppressWarnings("serial") // written as a plain list
 public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
     implements RandomAccess, LiveCollection, ListWalk.Changing {
+  private static final long serialVersionUID = 1L;
+
   private ArrayList<E> members = new ArrayList<>(0);
   private @Nullable MemberEvents events;
 
@@ -333,5 +336,10 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
   @SuppressWarnings("unchecked") // a listener gives members back
   private List<E> exchange(List<E> removed, List<E> added) {
     return events == null ? added : (List<E>) events.exchanging(removed, added);
+  }
+
+  /** Written by itself, it is a plain list: only its owner makes it live. */
+  private Object writeReplace() {
+    return new ArrayList<>(members);
   }
 }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * here comes down to {@code put}, {@code remove}, an entry's {@code setValue} and the iterator of the
  * entries, the views of keys and values included.
  */
+@SuppressWarnings("serial") // written as a plain map
 public final class LiveMap<K extends @Nullable Object, V extends @Nullable Object>
     extends AbstractMap<K, V> implements LiveCollection {
+  private static final long serialVersionUID = 1L;
+
   private final MapMembers<K, V> members = new MapMembers<>(new LinkedHashMap<>());
 
   @Override
@@ -44,6 +47,11 @@ public final class LiveMap<K extends @Nullable Object, V extends @Nullable Objec
   @Override
   public void fill(List<?> content) {
     members.fill(content);
+  }
+
+  @Override
+  public void fill(List<?> keys, List<?> content) {
+    members.fill(keys, content);
   }
 
   @Override
@@ -99,5 +107,10 @@ public final class LiveMap<K extends @Nullable Object, V extends @Nullable Objec
   @Override
   public Set<Entry<K, V>> entrySet() {
     return members.entries();
+  }
+
+  /** Written by itself, it is a plain map: only its owner makes it live. */
+  private Object writeReplace() {
+    return new LinkedHashMap<>(members.map());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * set when a flush gives it a key, and no load ever calls the application's {@code hashCode}; within a
  * session, equal and identical are the same anyway.
  */
+@SuppressWarnings("serial") // written as a plain set
 public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
     implements LiveCollection {
+  private static final long serialVersionUID = 1L;
+
   /**
    * Up to this size looking at each member is cheaper than an index, which first asks the JVM for the
    * identity of each object.
@@ -276,5 +280,10 @@ public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
         throw changedWhileIterated();
       }
     }
+  }
+
+  /** Written by itself, it is a plain set, by the equals of its members: only its owner makes it live. */
+  private Object writeReplace() {
+    return new LinkedHashSet<>(members);
   }
 }

@@ -10,8 +10,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The live form of a sorted map, and of its parts, which report as the whole does. */
+@SuppressWarnings("serial") // written as a plain map
 public final class LiveSortedMap<K extends @Nullable Object, V extends @Nullable Object>
     extends AbstractMap<K, V> implements SortedMap<K, V>, LiveCollection {
+  private static final long serialVersionUID = 1L;
+
   private final SortedMap<K, V> sorted;
   private final MapMembers<K, V> members;
 
@@ -53,6 +56,11 @@ public final class LiveSortedMap<K extends @Nullable Object, V extends @Nullable
   @Override
   public void fill(List<?> content) {
     members.fill(content);
+  }
+
+  @Override
+  public void fill(List<?> keys, List<?> content) {
+    members.fill(keys, content);
   }
 
   @Override
@@ -147,5 +155,10 @@ public final class LiveSortedMap<K extends @Nullable Object, V extends @Nullable
   @Override
   public Set<Entry<K, V>> entrySet() {
     return members.entries();
+  }
+
+  /** Written by itself, it is a plain map: only its owner makes it live. */
+  private Object writeReplace() {
+    return new TreeMap<>(sorted);
   }
 }

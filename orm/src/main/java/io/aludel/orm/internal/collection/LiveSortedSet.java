@@ -13,8 +13,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The live form of a sorted set, and of its parts, which report as the whole does. */
+@SuppressWarnings("serial") // written as a plain set
 public final class LiveSortedSet<E extends @Nullable Object> extends AbstractSet<E>
     implements SortedSet<E>, LiveCollection {
+  private static final long serialVersionUID = 1L;
+
   private final SortedSet<E> members;
   private final @Nullable LiveSortedSet<E> whole;
   private @Nullable MemberEvents events;
@@ -253,5 +256,10 @@ public final class LiveSortedSet<E extends @Nullable Object> extends AbstractSet
     }
     removed.forEach(this::take);
     return true;
+  }
+
+  /** Written by itself, it is a plain set: only its owner makes it live. */
+  private Object writeReplace() {
+    return new TreeSet<>(members);
   }
 }

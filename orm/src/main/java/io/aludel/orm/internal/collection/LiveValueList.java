@@ -86,4 +86,9 @@ final class LiveValueList<E extends @Nullable Object> extends AbstractList<E>
     modCount++;
     changed();
   }
+
+  /** A plain list; the object that holds it makes it reporting again. */
+  private Object writeReplace() {
+    return content;
+  }
 }

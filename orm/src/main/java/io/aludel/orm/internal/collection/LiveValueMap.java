@@ -140,4 +140,9 @@ final class LiveValueMap<K extends @Nullable Object, V extends @Nullable Object>
       return super.setValue(value);
     }
   }
+
+  /** A plain map; the object that holds it makes it reporting again. */
+  private Object writeReplace() {
+    return content;
+  }
 }

@@ -94,4 +94,9 @@ final class LiveValueSet<E extends @Nullable Object> extends AbstractSet<E>
       }
     };
   }
+
+  /** A plain set; the object that holds it makes it reporting again. */
+  private Object writeReplace() {
+    return content;
+  }
 }

@@ -89,6 +89,15 @@ final class MapMembers<K extends @Nullable Object, V extends @Nullable Object> {
     content.forEach(this::insert);
   }
 
+  /** Puts members in under given keys, which may not be those they would get now. */
+  @SuppressWarnings("unchecked") // they come from a map of the same relationship
+  void fill(List<?> keys, List<?> content) {
+    map.clear();
+    for (int i = 0; i < content.size(); i++) {
+      map.put((K) keys.get(i), (V) content.get(i));
+    }
+  }
+
   // What the application calls
 
   @SuppressWarnings("unchecked") // a listener gives a member back

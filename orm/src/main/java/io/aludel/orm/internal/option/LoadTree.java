@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,6 +183,18 @@ public final class LoadTree {
     return new UnsupportedStatementException(
         OrmError.LOADER_CONFLICT,
         "Cannot load by " + one + " and by " + other + " in one statement. Leave one of them out.");
+  }
+
+  /** All wishes, as options: those for sub classes alone begin there, the others have no root of their own. */
+  void each(BiConsumer<@Nullable Class<?>, LoadEntry> told) {
+    for (LoadEntry entry : entries) {
+      if (forSubClasses.stream().noneMatch(option -> option.entries().get(0) == entry)) {
+        told.accept(null, entry);
+      }
+    }
+    for (LoadOption option : forSubClasses) {
+      option.entries().forEach(entry -> told.accept(option.root().type(), entry));
+    }
   }
 
   /** The wishes below, as options that begin here. */

@@ -68,6 +68,15 @@ public class EntityState extends LifeState implements ManagedColumns {
     return state;
   }
 
+  /** Makes the record of an object that was read from a stream; nothing counts as loaded yet. */
+  static EntityState read(ManagedEntity entity, EntityLayout layout) {
+    EntityState state = make(entity, layout);
+    entity.$unloaded(0);
+    entity.$watched(-1L);
+    state.allUnloaded(entity);
+    return state;
+  }
+
   /** The first time that all attributes with a column have their values. */
   void filled(ManagedEntity entity) {
     entity.$unloaded(layout().relationshipMask() | layout().derivedMask());
@@ -416,6 +425,13 @@ public class EntityState extends LifeState implements ManagedColumns {
   /** Whether anything was recorded since the object was last clean. */
   public boolean isChanged() {
     return has(CHANGED);
+  }
+
+  /** Notes what is the case with an object that was read from a stream. */
+  void restore(boolean expired, boolean orphaned, boolean wasDeleted) {
+    set(EXPIRED, expired);
+    set(ORPHANED, orphaned);
+    set(WAS_DELETED, wasDeleted);
   }
 
   /** Whether attribute {@code index} was written since it was last clean. */

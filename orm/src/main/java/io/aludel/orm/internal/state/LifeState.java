@@ -265,6 +265,20 @@ public abstract class LifeState extends StateRecord {
     return false;
   }
 
+  /** Notes that nobody has this object by a relationship, as another record of it knew. */
+  void lost(RelationshipProperty relationship) {
+    Details present = details();
+    present.parents = Parents.attached(present.parents, relationship, null);
+  }
+
+  /** Notes who has this object, unless something is noted of the relationship already. */
+  void found(RelationshipProperty relationship, EntityState parent) {
+    if (findParents(relationship) == null) {
+      Details present = details();
+      present.parents = Parents.attached(present.parents, relationship, parent);
+    }
+  }
+
   /** Whether the object was seen to leave a parent, and no other took it since. */
   public boolean wasOrphaned() {
     return has(ORPHANED);

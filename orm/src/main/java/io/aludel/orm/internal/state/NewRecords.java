@@ -6,9 +6,13 @@ import io.aludel.orm.event.internal.Listeners;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.Registry;
+import io.aludel.orm.weave.EntityShape;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.orm.weave.RecordSource;
 import io.aludel.orm.weave.StateRecord;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +132,23 @@ public final class NewRecords implements RecordSource {
     }
     Mapper<?> mapper = Registry.findNewestMapper(entity.getClass());
     return mapper == null ? null : ((Listeners<Object>) mapper.events()).constructors();
+  }
+
+  @Override
+  public @Nullable Object written(ManagedEntity entity, int index) {
+    return SerialWriter.field(entity, index);
+  }
+
+  @Override
+  public void write(ObjectOutputStream out, ManagedEntity entity, EntityShape shape)
+      throws IOException {
+    new SerialWriter(out, entity, shape).write();
+  }
+
+  @Override
+  public void read(ObjectInputStream in, ManagedEntity entity, EntityShape shape)
+      throws IOException, ClassNotFoundException {
+    new SerialReader(in, entity, shape).read();
   }
 
   /** Asked without a layout: that would have relationships worked out while classes are still mapped. */

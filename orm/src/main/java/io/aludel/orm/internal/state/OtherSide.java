@@ -253,7 +253,7 @@ record OtherSide(
         : null;
   }
 
-  private static boolean asksForParents(RelationshipProperty relationship) {
+  static boolean asksForParents(RelationshipProperty relationship) {
     return relationship.isSingleParent() || relationship.cascades(Cascade.DELETE_ORPHAN);
   }
 }

@@ -22,7 +22,7 @@ final class Parents {
 
   /** The chain once {@code parent} took the object. */
   static Parents attached(
-      @Nullable Parents known, RelationshipProperty relationship, EntityState parent) {
+      @Nullable Parents known, RelationshipProperty relationship, @Nullable EntityState parent) {
     Parents link = find(known, relationship);
     if (known == null || link == null) {
       return new Parents(relationship, parent, known);
@@ -55,6 +55,14 @@ final class Parents {
       }
     }
     return null;
+  }
+
+  RelationshipProperty relationship() {
+    return relationship;
+  }
+
+  @Nullable Parents next() {
+    return next;
   }
 
   /** The parent that was last seen to take the object and not to let it go. */

@@ -18,6 +18,10 @@ final class QueuedMembers {
     stored = members;
   }
 
+  List<?> stored() {
+    return stored;
+  }
+
   /** Those of them that stay. */
   List<@Nullable Object> unchanged() {
     List<@Nullable Object> unchanged = new ArrayList<>(stored.size());

@@ -74,6 +74,10 @@ final class Code {
     out.visitInsn(Opcodes.ACONST_NULL);
   }
 
+  void drop() {
+    out.visitInsn(Opcodes.POP);
+  }
+
   void duplicate() {
     out.visitInsn(Opcodes.DUP);
   }

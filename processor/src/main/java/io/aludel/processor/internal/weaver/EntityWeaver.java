@@ -17,6 +17,7 @@ final class EntityWeaver extends ClassVisitor {
   private final String superName;
   private final @Nullable Long serialVersion;
   private final boolean annotatesMethods;
+  private final SerialWeaver serial;
   private boolean isAbstract;
   private boolean initialised;
 
@@ -25,12 +26,14 @@ final class EntityWeaver extends ClassVisitor {
       ClassFacts self,
       boolean root,
       boolean annotatesMethods,
+      SerialMethods serial,
       @Nullable Long serialVersion) {
     super(Opcodes.ASM9, next);
     this.self = self;
     this.layout = new Layout(self.name(), root);
     this.superName = self.superName() == null ? Names.OBJECT : self.superName();
     this.annotatesMethods = annotatesMethods;
+    this.serial = new SerialWeaver(next, self.name(), serial);
     this.serialVersion = serialVersion;
   }
 
@@ -59,6 +62,7 @@ final class EntityWeaver extends ClassVisitor {
       @Nullable Object value) {
     FieldFacts field = (access & Opcodes.ACC_STATIC) != 0 ? null : self.field(name);
     if (field == null || !field.isPersistent()) {
+      serial.add(access, name, descriptor);
       return super.visitField(access, name, descriptor, signature, value);
     }
     layout.add(field, descriptor, access & VISIBILITY);
@@ -78,7 +82,7 @@ final class EntityWeaver extends ClassVisitor {
       return new Beginning(next, () -> shape().initialise(next));
     }
     if (!name.equals("<init>")) {
-      return next;
+      return serial.around(next, name, descriptor);
     }
     MethodVisitor telling = new ConstructorEvents(next, self.name(), layout.isRoot());
     return layout.isRoot()
@@ -104,6 +108,7 @@ final class EntityWeaver extends ClassVisitor {
     if (layout.isRoot()) {
       new StateWriter(cv, self.name()).write();
     }
+    serial.write();
     shape().write();
     new AccessorWriter(cv, layout).write();
     new BulkAccessWriter(cv, layout, superName).write();

@@ -71,8 +71,12 @@ public final class Weaver {
   private byte[] weaveEntity(ClassReader reader, ClassFacts self, boolean annotatesMethods) {
     boolean root = isRoot(self);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    Long serialVersion = isSerializable(self) ? SerialVersion.compute(reader) : null;
-    ClassVisitor entity = new EntityWeaver(writer, self, root, annotatesMethods, serialVersion);
+    boolean serializable = isSerializable(self);
+    Long serialVersion = serializable ? SerialVersion.compute(reader) : null;
+    SerialMethods serial =
+        serializable ? SerialMethods.find(reader) : SerialMethods.NOT_SERIALIZABLE;
+    ClassVisitor entity =
+        new EntityWeaver(writer, self, root, annotatesMethods, serial, serialVersion);
     EarlyAssignments early = EarlyAssignments.find(reader);
     reader.accept(new AccessRewriter(entity, resolver, self, early), 0);
     return writer.toByteArray();

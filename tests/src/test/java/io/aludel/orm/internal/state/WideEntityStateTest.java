@@ -1,11 +1,18 @@
 package io.aludel.orm.internal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aludel.orm.DetachedInstanceException;
 import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.weave.ManagedEntity;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +89,43 @@ class WideEntityStateTest {
     assertThat(calls).containsExactly("load 63", "load 66");
   }
 
+  @Test
+  void copyThroughAStream_keepsEachAttributeUnderTheSharedBit() throws Exception {
+    Wide wide = loaded();
+    wide.a63 = "read";
+    stateOf(wide).commitChanges((ManagedEntity) (Object) wide);
+    stateOf(wide).expire((ManagedEntity) (Object) wide, 64);
+    wide.a66 = "new";
+    EntityState state = stateOf(copy(wide));
+    Wide copy = (Wide) (Object) state.get();
+
+    assertThat(copy.a63).isEqualTo("read");
+    assertThat(copy.a66).isEqualTo("new");
+    assertThat(state.isRecorded(66)).isTrue();
+    assertThat(state.committed(66)).isNull();
+    assertThat(state.isRecorded(63)).isFalse();
+    assertThat(state.isUnloaded((ManagedEntity) (Object) copy, 64)).isTrue();
+    assertThat(state.isUnloaded((ManagedEntity) (Object) copy, 65)).isFalse();
+    assertThatThrownBy(() -> String.valueOf(copy.a64))
+        .isInstanceOf(DetachedInstanceException.class);
+    Wide plain = new Wide();
+    plain.a66 = "set";
+    Wide other = copy(plain);
+    assertThat(other.a66).isEqualTo("set");
+    assertThat(other.a65).isNull();
+  }
+
+  private static Wide copy(Wide wide) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(wide);
+    return (Wide) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+  }
+
   /** Sixty-seven attributes. */
   @Entity
-  static class Wide {
+  static class Wide implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     @Id
     @Nullable Integer id;
 
