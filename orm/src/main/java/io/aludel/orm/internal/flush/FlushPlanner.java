@@ -37,6 +37,7 @@ final class FlushPlanner {
     this.handovers = UniqueValues.find(works);
     for (FamilyWork work : works) {
       byFamily.put(work.family(), work);
+      refuseUnwritten(work);
       if (work.saves()) {
         saves.put(work, add(new FlushAction.Save(work)));
       }
@@ -44,6 +45,15 @@ final class FlushPlanner {
         deletes.put(work, add(new FlushAction.Delete(work)));
       }
       before(saves.get(work), deletes.get(work), "a family saves before it deletes");
+    }
+  }
+
+  private static void refuseUnwritten(FamilyWork work) {
+    for (EntityModel model : work.models()) {
+      UnwrittenAttributes unwritten = model.unwritten();
+      if (unwritten != null) {
+        unwritten.requireUnchanged(work);
+      }
     }
   }
 
@@ -150,9 +160,15 @@ final class FlushPlanner {
 
   private void orderByForeignKeys() {
     Map<Table, FamilyWork> byTable = new IdentityHashMap<>();
+    Map<Table, Set<FamilyWork>> shared = new IdentityHashMap<>();
     for (FamilyWork work : works) {
       for (EntityModel model : work.models()) {
-        model.tables().forEach(table -> byTable.put(table.table(), work));
+        for (TableModel table : model.tables()) {
+          FamilyWork other = byTable.put(table.table(), work);
+          if (other != null && other != work) {
+            shared.computeIfAbsent(table.table(), any -> new LinkedHashSet<>()).add(other);
+          }
+        }
       }
     }
     for (FamilyWork work : works) {
@@ -163,6 +179,11 @@ final class FlushPlanner {
             FamilyWork other = byTable.get(referred);
             if (other != work || referred == table.table()) {
               orderReference(other, work, reference);
+            }
+            for (FamilyWork another : shared.getOrDefault(referred, Set.of())) {
+              if (another != work) {
+                orderReference(another, work, reference);
+              }
             }
           }
         }
