@@ -15,6 +15,8 @@ class Census {
 
   @Nullable Long homes;
 
+  @Nullable String title;
+
   @Relationship
   @Nullable Person person;
 
