@@ -107,7 +107,8 @@ final class AnnotatedEntity<E> {
   /** A class that declares its table has no columns of others. */
   private void requireOwnColumns(EntityMapping<E> mapping) {
     if (!mapping.shown().isEmpty()) {
-      String attribute = type.getSimpleName() + "." + mapping.shown().keySet().iterator().next();
+      String attribute =
+          type.getSimpleName() + "." + mapping.shown().keySet().iterator().next();
       throw MappingException.of(
           MappingMessage.NOT_SUPPORTED,
           attribute,

@@ -84,7 +84,8 @@ public final class Mapper<E> implements EventMapper<E> {
     }
     this.columnProperties = List.copyOf(properties.values());
     this.primaryKey = findKey(mapped);
-    this.writtenTables = source == null ? place.tables() : WrittenTables.of(source, byColumn.keySet());
+    this.writtenTables =
+        source == null ? place.tables() : WrittenTables.of(source, byColumn.keySet());
     this.watched = mutable || !derived.isEmpty();
     this.hierarchy = new Hierarchy(this, place, properties);
     this.events = new Listeners<>(entityName(), attributeNames(shape));

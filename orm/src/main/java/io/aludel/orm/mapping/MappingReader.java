@@ -66,7 +66,8 @@ final class MappingReader<E> {
     Map<MappedField, Column<?>> first = new LinkedHashMap<>();
     columns.forEach((field, some) -> first.put(field, some.get(0)));
     List<Column<?>> hidden = unmapped(tables, columns.values());
-    derived.findColumns(first, hidden, (field, name) -> search.named(field, name, name).get(0));
+    derived.findColumns(
+        first, hidden, (field, name) -> search.named(field, name, name).get(0));
     List<ColumnProperty<?>> properties = properties(columns, hidden, derived);
     return build(
         new Mapped(tables, source, source == null ? List.of() : source.key()),
@@ -106,8 +107,7 @@ final class MappingReader<E> {
   }
 
   /** Columns that relationships need and no attribute shows: the foreign keys. */
-  private static List<Column<?>> unmapped(
-      List<Table> tables, Collection<List<Column<?>>> mapped) {
+  private static List<Column<?>> unmapped(List<Table> tables, Collection<List<Column<?>>> mapped) {
     List<Column<?>> hidden = new ArrayList<>();
     for (Table table : tables) {
       for (ForeignKey key : table.foreignKeys()) {
@@ -123,9 +123,7 @@ final class MappingReader<E> {
   }
 
   private List<ColumnProperty<?>> properties(
-      Map<MappedField, List<Column<?>>> columns,
-      List<Column<?>> hidden,
-      DerivedFields derived) {
+      Map<MappedField, List<Column<?>>> columns, List<Column<?>> hidden, DerivedFields derived) {
     String name = type.getSimpleName();
     List<ColumnProperty<?>> properties = new ArrayList<>();
     columns.forEach((field, some) ->

@@ -154,7 +154,8 @@ public final class Registry {
    *     is no key; if the class is mapped; or if the rows are none that a class can be mapped to
    */
   public <E> Mapper<E> map(Class<E> type, FromClause rows, Consumer<EntityMapping<E>> mapping) {
-    FromNode from = ArgumentException.requireNonNull(rows, "the table of an entity").fromNode();
+    FromNode from =
+        ArgumentException.requireNonNull(rows, "the table of an entity").fromNode();
     refuseSecondMapping(ArgumentException.requireNonNull(type, "an entity class to map"));
     events.instrumenting(type);
     MappingReader<E> reader = new MappingReader<>(type, this);

@@ -172,11 +172,15 @@ class MappedJoinTest {
   void flush_withTwoAttributesForTheColumnsOfTheJoin_copiesNothing() {
     run.close();
     Table persons = Town.PERSONS;
-    run = new SourceRun(database, registry ->
-        registry.map(Lodger.class, persons.join(Town.ADDRESSES), m -> m.column("id", persons.c("id"))
-            .column("addressId", Town.ADDRESSES.c("id"))));
+    run = new SourceRun(
+        database,
+        registry -> registry.map(
+            Lodger.class,
+            persons.join(Town.ADDRESSES),
+            m -> m.column("id", persons.c("id")).column("addressId", Town.ADDRESSES.c("id"))));
     Mapper<Lodger> mapper = run.registry.mapper(Lodger.class);
-    assertThat(mapper.property("personId").columns()).containsExactly(Town.ADDRESSES.c("person_id"));
+    assertThat(mapper.property("personId").columns())
+        .containsExactly(Town.ADDRESSES.c("person_id"));
     assertThat(mapper.property("id").columns()).containsExactly(persons.c("id"));
     Lodger lodger = new Lodger();
     lodger.id = 1;
@@ -220,8 +224,10 @@ class MappedJoinTest {
     List<String> sent = run.sent();
     assertThat(sent).hasSize(4);
     assertThat(sent.indexOf("INSERT INTO person (id, name) VALUES (?, ?) [[5, Bob]]"))
-        .isBetween(0, sent.indexOf("INSERT INTO address (id, person_id, landlord_id) VALUES (?, ?, ?)"
-            + " [[12, 5, null]]"));
+        .isBetween(
+            0,
+            sent.indexOf("INSERT INTO address (id, person_id, landlord_id) VALUES (?, ?, ?)"
+                + " [[12, 5, null]]"));
 
     run.session.delete(bob);
     run.session.delete(ann);
@@ -293,8 +299,9 @@ class MappedJoinTest {
     run.session.expire(homes.get(0), Resident_.city);
     assertThat(homes.get(0).city).isEqualTo("c11");
     assertThat(run.sent())
-        .containsExactly("SELECT address.city FROM person JOIN address ON person.id = address.person_id"
-            + " WHERE person.id = ? AND address.id = ? [[1, 11]]");
+        .containsExactly(
+            "SELECT address.city FROM person JOIN address ON person.id = address.person_id"
+                + " WHERE person.id = ? AND address.id = ? [[1, 11]]");
   }
 
   @Test
@@ -302,12 +309,14 @@ class MappedJoinTest {
     run.store(resident(1, 11), resident(2, 12));
     assertThat(run.session
             .scalars(select(Resident_.name)
-                .where(Resident_.city.eq("c12"), Town.ADDRESSES.<String>c("city").eq("c12")))
+                .where(
+                    Resident_.city.eq("c12"), Town.ADDRESSES.<String>c("city").eq("c12")))
             .all())
         .containsExactly("n2");
     assertThat(run.sent())
-        .containsExactly("SELECT person.name FROM person JOIN address ON person.id = address.person_id"
-            + " WHERE address.city = ? AND address.city = ? [[c12, c12]]");
+        .containsExactly(
+            "SELECT person.name FROM person JOIN address ON person.id = address.person_id"
+                + " WHERE address.city = ? AND address.city = ? [[c12, c12]]");
 
     var other = Resident_.as("o");
     assertThat(run.session
@@ -323,7 +332,8 @@ class MappedJoinTest {
             + " o_address.person_id JOIN (person JOIN address ON person.id = address.person_id) ON"
             + " person.id < o_person.id WHERE address.city = ? [[c11]]");
 
-    var found = Resident_.from(select(Resident.class).where(Resident_.city.eq("c12")).subquery());
+    var found =
+        Resident_.from(select(Resident.class).where(Resident_.city.eq("c12")).subquery());
     assertThat(run.session.scalars(select(found).where(found.name.eq("n2"))).one().addressId)
         .isEqualTo(12);
   }
@@ -381,9 +391,7 @@ class MappedJoinTest {
 
   @Test
   void leftJoin_refusingPartialKeys_leavesRowsWithoutPartnerOut() {
-    map(
-        Town.PERSONS.leftJoin(Town.ADDRESSES),
-        m -> Town.resident(m.refusePartialKeys()));
+    map(Town.PERSONS.leftJoin(Town.ADDRESSES), m -> Town.resident(m.refusePartialKeys()));
     Person bob = new Person("Bob");
     run.store(bob);
     assertThat(run.session.scalars(select(Resident.class)).all()).containsExactly((Resident) null);
@@ -395,12 +403,12 @@ class MappedJoinTest {
   void statementsThatWrite_areRefused() {
     assertThatThrownBy(() -> run.session.execute(update(Resident.class).set(Resident_.city, "x")))
         .isInstanceOf(UnsupportedStatementException.class)
-        .hasMessageContaining("it is mapped to a join, of which objects are written to person, address")
+        .hasMessageContaining(
+            "it is mapped to a join, of which objects are written to person, address")
         .hasMessageContaining("ORM-520");
     assertThatThrownBy(() -> run.session.execute(delete(Resident.class)))
         .hasMessageContaining("ORM-520");
-    assertThatThrownBy(() -> run.session.execute(
-            insert(Resident.class).set(Resident_.name, "n")))
+    assertThatThrownBy(() -> run.session.execute(insert(Resident.class).set(Resident_.name, "n")))
         .hasMessageContaining("ORM-520");
     assertThatThrownBy(() -> run.session.execute(
             insert(Resident.class), List.of(Map.of("name", "n"), Map.of("name", "m"))))
@@ -409,8 +417,7 @@ class MappedJoinTest {
             update(Resident.class), List.of(Map.of("id", 1, "addressId", 1, "name", "m"))))
         .hasMessageContaining("ORM-520");
     assertThatThrownBy(
-            () -> BulkWrites.in(run.session)
-                .insert(Resident.class, List.of(Map.of("name", "n"))))
+            () -> BulkWrites.in(run.session).insert(Resident.class, List.of(Map.of("name", "n"))))
         .hasMessageContaining("ORM-520");
     assertThat(run.sent()).isEmpty();
   }

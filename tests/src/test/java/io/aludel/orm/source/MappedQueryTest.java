@@ -108,13 +108,12 @@ class MappedQueryTest {
     assertThat(run.session.get(Census.class, 1)).isSameAs(all.get(0));
     assertThat(run.session.get(Census.class, 3)).isNull();
     assertThat(run.sent())
-        .containsExactly(
-            "SELECT census.person_id, census.homes FROM " + QUERY + " WHERE census.person_id = ? [[3]]");
+        .containsExactly("SELECT census.person_id, census.homes FROM " + QUERY
+            + " WHERE census.person_id = ? [[3]]");
     run.session.expire(all.get(0), Census_.homes);
     assertThat(all.get(0).homes).isEqualTo(2);
     assertThat(run.sent())
-        .containsExactly(
-            "SELECT census.homes FROM " + QUERY + " WHERE census.person_id = ? [[1]]");
+        .containsExactly("SELECT census.homes FROM " + QUERY + " WHERE census.person_id = ? [[1]]");
     run.session.add(abode(14, 1));
     run.session.refresh(all.get(0));
     assertThat(all.get(0).homes).isEqualTo(3);
@@ -148,7 +147,8 @@ class MappedQueryTest {
         .isEqualTo(1);
     assertThat(run.sent())
         .containsExactly("SELECT anon_1.person_id, anon_1.homes FROM (SELECT census.person_id AS"
-            + " person_id, census.homes AS homes FROM " + QUERY + " WHERE census.homes > ?) AS anon_1"
+            + " person_id, census.homes AS homes FROM " + QUERY
+            + " WHERE census.homes > ?) AS anon_1"
             + " WHERE anon_1.homes < ? [[1, 9]]");
   }
 
@@ -196,9 +196,10 @@ class MappedQueryTest {
             .cte("census")));
     assertThat(run.session.getOne(Census.class, 1).homes).isEqualTo(2);
     assertThat(run.sent())
-        .containsExactly("WITH census AS (SELECT address.person_id AS person_id, count(address.id) AS homes"
-            + " FROM address GROUP BY address.person_id) SELECT census.person_id, census.homes FROM census"
-            + " WHERE census.person_id = ? [[1]]");
+        .containsExactly(
+            "WITH census AS (SELECT address.person_id AS person_id, count(address.id) AS homes"
+                + " FROM address GROUP BY address.person_id) SELECT census.person_id, census.homes FROM census"
+                + " WHERE census.person_id = ? [[1]]");
     var again = Census_.as("again");
     assertThat(run.session.scalars(select(again).where(again.homes.eq(1L))).one().personId)
         .isEqualTo(2);
@@ -206,12 +207,12 @@ class MappedQueryTest {
 
   @Test
   void map_aliasOfATable_isReadUnderThatName_andNotWritten() {
-    map(registry ->
-        registry.map(Lodger.class, ADDRESSES.as("a"), m -> m.exclude("addressId")));
+    map(registry -> registry.map(Lodger.class, ADDRESSES.as("a"), m -> m.exclude("addressId")));
     assertThat(run.session.scalars(select(Lodger.class)).all())
         .extracting(each -> each.personId)
         .containsExactlyInAnyOrder(1, 1, 2);
-    assertThat(run.sent()).containsExactly("SELECT a.id, a.person_id, a.landlord_id FROM address AS a []");
+    assertThat(run.sent())
+        .containsExactly("SELECT a.id, a.person_id, a.landlord_id FROM address AS a []");
     assertThat(run.registry.mapper(Lodger.class).writtenTables()).isEmpty();
     run.session.getOne(Lodger.class, 11).personId = 2;
     assertThatThrownBy(() -> run.session.flush()).hasMessageContaining("ORM-409");
@@ -235,12 +236,13 @@ class MappedQueryTest {
     });
     assertThat(run.session.getOne(Census.class, 1).homes).isEqualTo(2);
     assertThat(run.sent())
-        .containsExactly(
-            "SELECT census.person_id, census.homes FROM " + QUERY + " WHERE census.person_id = ? [[1]]");
+        .containsExactly("SELECT census.person_id, census.homes FROM " + QUERY
+            + " WHERE census.person_id = ? [[1]]");
     assertThat(run.session.scalars(select(Lodger.class)).one().personId).isEqualTo(1);
     assertThat(run.sent())
-        .containsExactly("SELECT crowd.person_id FROM (SELECT census.person_id AS person_id, census.homes"
-            + " AS homes FROM " + QUERY + " WHERE census.homes > ?) AS crowd [[1]]");
+        .containsExactly(
+            "SELECT crowd.person_id FROM (SELECT census.person_id AS person_id, census.homes"
+                + " AS homes FROM " + QUERY + " WHERE census.homes > ?) AS crowd [[1]]");
   }
 
   // Writing
@@ -254,7 +256,8 @@ class MappedQueryTest {
     assertThatThrownBy(() -> run.session.flush())
         .isInstanceOf(FlushException.class)
         .hasMessageContaining("Cannot insert Census")
-        .hasMessageContaining("Census is mapped to an alias or a query, which is read and not written")
+        .hasMessageContaining(
+            "Census is mapped to an alias or a query, which is read and not written")
         .hasMessageContaining("ORM-409");
     assertThat(run.sent()).isEmpty();
     run.session.rollback();
@@ -304,8 +307,7 @@ class MappedQueryTest {
         .hasMessageContaining("ORM-316");
     assertThatThrownBy(() -> run.session.execute(delete(Census.class)))
         .hasMessageContaining("ORM-316");
-    assertThatThrownBy(
-            () -> run.session.execute(insert(Census.class).set(Census_.homes, 1L)))
+    assertThatThrownBy(() -> run.session.execute(insert(Census.class).set(Census_.homes, 1L)))
         .hasMessageContaining("ORM-316");
     assertThatThrownBy(
             () -> BulkWrites.in(run.session).insert(Census.class, List.of(Map.of("homes", 1L))))

@@ -4,9 +4,9 @@ import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.EntityMapping;
 import java.util.ArrayList;
 import java.util.List;
-import io.aludel.orm.mapping.EntityMapping;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who may have addresses: mapped to a table. */

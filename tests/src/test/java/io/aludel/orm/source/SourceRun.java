@@ -34,7 +34,9 @@ final class SourceRun implements AutoCloseable {
   }
 
   private static String shown(ExecutedStatement statement) {
-    String sql = statement.sql().replaceFirst(" RETURNING .*$", "")
+    String sql = statement
+        .sql()
+        .replaceFirst(" RETURNING .*$", "")
         .replaceFirst("^SELECT .* FROM FINAL TABLE \\(", "");
     String one = sql.replaceFirst("(VALUES (\\([?, ]+\\))).*$", "$1");
     List<Object> values = new ArrayList<>();

@@ -62,7 +62,8 @@ final class EntityModel {
   /** The attributes that find rows beside the key: the version, and keys of tables that are not the entity's. */
   private static int[] findingOf(EntityLayout layout, List<TableModel> tables, int version) {
     return IntStream.concat(
-            IntStream.of(version), tables.stream().flatMapToInt(table -> Arrays.stream(table.key())))
+            IntStream.of(version),
+            tables.stream().flatMapToInt(table -> Arrays.stream(table.key())))
         .filter(index -> index >= 0 && !layout.isKey(index))
         .distinct()
         .toArray();

@@ -232,7 +232,8 @@ final class TableModel {
 
   /** Whether an attribute is part of what identifies the entity, or a row of this table. */
   boolean isKey(int index) {
-    return layout.isKey(index) || (!foundByEntity && Arrays.stream(key).anyMatch(each -> each == index));
+    return layout.isKey(index)
+        || (!foundByEntity && Arrays.stream(key).anyMatch(each -> each == index));
   }
 
   /** Refuses NULL, which finds no row and is no version. */

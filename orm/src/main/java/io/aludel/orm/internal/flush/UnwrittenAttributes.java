@@ -88,7 +88,7 @@ final class UnwrittenAttributes {
   private FlushException unwritable(FlushRow row, String verb) {
     return new FlushException(
         OrmError.UNWRITTEN,
-        "Cannot " + verb + " " + row + ": " + why() + " Write the rows that it reads by classes that are"
-            + " mapped to their tables.");
+        "Cannot " + verb + " " + row + ": " + why()
+            + " Write the rows that it reads by classes that are" + " mapped to their tables.");
   }
 }

@@ -183,8 +183,7 @@ final class KeyLoader {
   }
 
   /** What stands for an attribute: a column of one of some tables, or what the entity itself makes of it. */
-  private static Node column(
-      EntityLayout layout, ColumnProperty<?> property, List<Table> tables) {
+  private static Node column(EntityLayout layout, ColumnProperty<?> property, List<Table> tables) {
     if (property.isComputed() || layout.mapper().source() != null) {
       return new ColumnOfSource(EntitySource.itself(layout.mapper().type()), property.column());
     }

@@ -81,8 +81,7 @@ public final class EntityLayout {
     this.byIndex = new MapperProperty[size];
     this.columns = indexes(properties);
     this.selected = chosen(properties, property -> !property.isLeftOut(), columns);
-    this.dropped =
-        chosen(properties, each -> isDropped(mapper, each), new int[0]);
+    this.dropped = chosen(properties, each -> isDropped(mapper, each), new int[0]);
     this.relationships = indexes(related);
     keep(properties);
     keep(related);

@@ -133,7 +133,8 @@ public record EntityRows(FromNode from, boolean byName) {
     ColumnProperty<?> property = mapper.findProperty(column);
     for (Shown shown : shown(from, scope)) {
       Column<?> found = source.find(bare(shown.item(), scope), scope);
-      if (found != null && (found == column || (property != null && property.columns().contains(found)))) {
+      if (found != null
+          && (found == column || (property != null && property.columns().contains(found)))) {
         return column(shown, column);
       }
     }

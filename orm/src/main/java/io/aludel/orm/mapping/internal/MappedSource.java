@@ -201,8 +201,8 @@ public final class MappedSource implements FromReference {
     Renaming(@Nullable String prefix) {
       boolean single = parts.size() == 1;
       for (SourcePart part : parts) {
-        others.add(part.again(
-            prefix == null || single ? prefix : prefix + part.table().name()));
+        others.add(
+            part.again(prefix == null || single ? prefix : prefix + part.table().name()));
       }
     }
 
@@ -213,7 +213,9 @@ public final class MappedSource implements FromReference {
         if (element == part.from()) {
           return others.get(i);
         }
-        if (part.isTable() && element instanceof Column<?> column && column.table() == part.table()) {
+        if (part.isTable()
+            && element instanceof Column<?> column
+            && column.table() == part.table()) {
           return part.column(others.get(i), column);
         }
       }

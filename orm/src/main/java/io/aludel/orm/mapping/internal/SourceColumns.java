@@ -60,8 +60,10 @@ public final class SourceColumns {
           MappingMessage.NO_COLUMN,
           field.describe(),
           field.describe(),
-          source == null ? "table '" + tables.get(0).name() + "'" : "the rows of " + tableNames(),
-          source == null ? tables.get(0).columns().stream().map(Column::name).toList() : allColumns());
+          described(),
+          source == null
+              ? tables.get(0).columns().stream().map(Column::name).toList()
+              : allColumns());
     }
     List<Column<?>> free = found.stream().filter(each -> !stated.contains(each)).toList();
     found = found.size() > 1 && !free.isEmpty() ? free : found;
@@ -104,8 +106,12 @@ public final class SourceColumns {
     return all;
   }
 
-  private String tableNames() {
-    return String.join(", ", tables.stream().map(Table::name).toList());
+  private String described() {
+    List<String> names = tables.stream().map(Table::name).toList();
+    if (source == null) {
+      return "table '" + names.get(0) + "'";
+    }
+    return names.size() == 1 ? "'" + names.get(0) + "'" : "the join of " + String.join(", ", names);
   }
 
   private List<String> allColumns() {

@@ -229,9 +229,7 @@ final class SourcePart {
   /** A column of the part as an occurrence of it shows it. */
   Node column(FromNode occurrence, Column<?> column) {
     if (isTable()) {
-      return occurrence == from
-          ? column
-          : new DerivedColumnNode(occurrence, column.name(), column);
+      return occurrence == from ? column : new DerivedColumnNode(occurrence, column.name(), column);
     }
     EntityRows.Shown one = shown.get(columns.indexOf(column));
     return new DerivedColumnNode(occurrence, String.valueOf(one.name()), one.item());
