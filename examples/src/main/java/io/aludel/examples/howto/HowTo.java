@@ -34,6 +34,7 @@ public final class HowTo {
     pages.put("moving-a-child", new MoveAChild());
     pages.put("request-bodies", new MergeRequestBodies());
     pages.put("bulk-work", new WriteInBulk());
+    pages.put("joins-and-queries", new MapJoinsAndQueries());
     pages.put("testing", new TestOnRealDatabases());
     pages.put("spring", new JoinSpringTransactions());
     return pages;

@@ -24,6 +24,7 @@ import io.aludel.sql.Sql;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
 import io.aludel.testing.TestDatabase;
+import io.aludel.types.SqlTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -243,6 +244,40 @@ class MappedQueryTest {
         .containsExactly(
             "SELECT crowd.person_id FROM (SELECT census.person_id AS person_id, census.homes"
                 + " AS homes FROM " + QUERY + " WHERE census.homes > ?) AS crowd [[1]]");
+  }
+
+  @Test
+  void attributes_workedOutDeferredAndComposed_lieInTheQuery() {
+    map(registry -> {
+      registry.map(Census.class, counted, m -> {
+        m.primaryKey("personId").exclude("person");
+        m.columnProperty("title", counted.<Long>c("homes").cast(SqlTypes.STRING(9)));
+        m.attribute("homes").deferred();
+      });
+      registry.map(Abode.class, ADDRESSES, m -> {});
+    });
+    Census first = run.session.getOne(Census.class, 1);
+    assertThat(first.title).isEqualTo("2");
+    run.sent();
+    assertThat(first.homes).isEqualTo(2);
+    assertThat(run.sent())
+        .containsExactly("SELECT census.homes FROM " + QUERY + " WHERE census.person_id = ? [[1]]");
+    var other = Census_.as("other");
+    assertThat(
+            run.session.scalars(select(other.title).where(other.title.eq("1"))).all())
+        .containsExactly("1");
+    assertThat(run.sent()).singleElement().asString().contains("CAST(other.homes AS ");
+    assertThat(run.session
+            .scalars(select(Census_.personId)
+                .where(select(Abode_.id)
+                    .where(Abode_.personId.eq(Census_.personId), Abode_.id.eq(13))
+                    .exists()))
+            .all())
+        .containsExactly(2);
+    assertThat(run.sent())
+        .containsExactly(
+            "SELECT census.person_id FROM " + QUERY + " WHERE EXISTS (SELECT address.id FROM"
+                + " address WHERE address.person_id = census.person_id AND address.id = ?) [[13]]");
   }
 
   // Writing

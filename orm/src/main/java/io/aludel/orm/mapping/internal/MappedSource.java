@@ -69,7 +69,7 @@ public final class MappedSource implements FromReference {
       addEqual(join.right(), scope);
       if (join.kind() == JoinNode.Kind.INNER || join.kind() == JoinNode.Kind.LEFT) {
         if (join.on() == null) {
-          addForeignKeys(join, scope);
+          addForeignKeys(join);
         } else {
           addCompared(join.on(), scope);
         }
@@ -91,7 +91,7 @@ public final class MappedSource implements FromReference {
   }
 
   /** A join without a condition goes by the one foreign key between its sides. */
-  private void addForeignKeys(JoinNode join, CompileScope scope) {
+  private void addForeignKeys(JoinNode join) {
     List<Table> left = tablesOf(join.left());
     List<Table> right = tablesOf(join.right());
     for (Table each : left) {

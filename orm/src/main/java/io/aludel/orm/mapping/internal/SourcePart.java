@@ -35,14 +35,14 @@ final class SourcePart {
   private final FromNode from;
   private final Table table;
   private final List<EntityRows.Shown> shown;
-  private final List<Column<?>> columns;
+  private final List<@Nullable Column<?>> columns;
   private final List<Column<?>> key;
 
   private SourcePart(
       FromNode from,
       Table table,
       List<EntityRows.Shown> shown,
-      List<Column<?>> columns,
+      List<@Nullable Column<?>> columns,
       List<Column<?>> key) {
     this.from = from;
     this.table = table;
@@ -144,7 +144,7 @@ final class SourcePart {
       }
       addForeignKeys();
       Table table = Table.of(name, new MetaData(), items.toArray(SchemaItem[]::new));
-      List<Column<?>> columns = new ArrayList<>();
+      List<@Nullable Column<?>> columns = new ArrayList<>();
       names.forEach(each -> columns.add(each == null ? null : table.c(each)));
       return new SourcePart(from, table, shown, columns, key(from, table));
     }
@@ -171,12 +171,13 @@ final class SourcePart {
       });
     }
 
-    /** The keys that are shown whole, without parts that refer to others. The first query of a union says nothing of the rest. */
+    /**
+     * The keys that are shown whole, without parts that refer to others. The first query of a union says
+     * nothing of the rest.
+     */
     private List<Column<?>> key(FromNode from, Table table) {
-      List<Column<?>> key = new ArrayList<>();
-      if (from instanceof AliasNode alias && alias.source() instanceof CompoundNode
-          || from instanceof CteNode cte && cte.statement() instanceof CompoundNode) {
-        return key;
+      if (isCompound(from)) {
+        return List.of();
       }
       List<Column<?>> parts = new ArrayList<>();
       origins.keySet().stream().map(Column::table).distinct().forEach(each -> {
@@ -185,12 +186,19 @@ final class SourcePart {
           parts.addAll(whole);
         }
       });
-      for (Column<?> part : parts) {
-        if (parts.stream().noneMatch(other -> refers(part, other))) {
-          key.add(table.c(origins.get(part)));
+      List<Column<?>> key = new ArrayList<>();
+      origins.forEach((origin, name) -> {
+        if (parts.contains(origin) && parts.stream().noneMatch(other -> refers(origin, other))) {
+          key.add(table.c(name));
         }
-      }
+      });
       return key;
+    }
+
+    private static boolean isCompound(FromNode from) {
+      Element source = from instanceof AliasNode alias ? alias.source() : from;
+      return source instanceof CompoundNode
+          || (source instanceof CteNode cte && cte.statement() instanceof CompoundNode);
     }
 
     private static boolean refers(Column<?> column, Column<?> other) {
