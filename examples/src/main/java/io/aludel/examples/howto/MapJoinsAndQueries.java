@@ -59,10 +59,10 @@ final class MapJoinsAndQueries implements Chapter {
     });
     page.says("""
         Attributes go to the columns of their names. Both tables have an `id`, so that the mapping says
-        which is meant; a name that several columns have is an error otherwise. The join compares
-        `authors.id` with `articles.author_id`, which no attribute is called: it is kept by `authorId`
-        too. An object is identified by the keys of both tables. A flush writes each table, the one that
-        is referred to first, and of a changed object only the tables that changed.
+        which is meant; a name that several columns have is an error otherwise. `articles.author_id`,
+        which the join compares with `authors.id`, is kept by `authorId` too. An object is identified by
+        the keys of both tables. A flush writes each table, the one that is referred to first, and of a
+        changed object only the tables that changed.
         """);
     try (Session session = SessionFactory.of(page.engine(), models).open()) {
       page.runs("write", () -> {
@@ -86,6 +86,7 @@ final class MapJoinsAndQueries implements Chapter {
         out.println(session.get(Byline.class, List.of(2, 3)));
         // @end
       });
+      page.quietly(session::rollback);
     }
     page.says("""
         Two objects may share a row: here each article of Alice has her name. A change of the one is not

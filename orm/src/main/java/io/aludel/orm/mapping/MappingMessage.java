@@ -204,6 +204,11 @@ public enum MappingMessage implements ErrorCode {
       "MAP-273",
       "Cannot map %s to %s: rows are mapped from a table, an alias, a query under a name, or a join of these."
           + " Name the table in place of an entity, and give a query a name with subquery(…) or cte(…)."),
+  /** The values that a query shows are not those of the attribute. */
+  WRONG_TYPE_OF_SOURCE(
+      "MAP-274",
+      "Cannot map %s, whose type is %s: %s holds values of type %s. Declare the attribute so, or cast the"
+          + " value in the query."),
   /** A key column of a table has no attribute. */
   KEY_NOT_MAPPED(
       "MAP-207",

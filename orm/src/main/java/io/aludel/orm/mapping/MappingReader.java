@@ -100,6 +100,7 @@ final class MappingReader<E> {
     columns.values().forEach(taken::addAll);
     columns.replaceAll((field, some) -> {
       List<Column<?>> all = search.withEqual(some, taken);
+      search.requireFitting(field, all);
       taken.addAll(all);
       return all;
     });

@@ -101,6 +101,19 @@ class MappedSourceMisuseTest {
   }
 
   @Test
+  void map_queryWithOtherValues_isRefused() {
+    Alias counted = select(func.count(ADDRESSES.c("id")).as("id")).as("counted");
+    refusal(counted, m -> m.include("id").primaryKey("id"))
+        .hasMessage(
+            "Cannot map Lodger.id, whose type is Integer: counted.id holds values of type Long."
+                + " Declare the attribute so, or cast the value in the query. [MAP-274]");
+    Alias cast =
+        select(func.count(ADDRESSES.c("id")).cast(SqlTypes.INTEGER).as("id")).as("counted");
+    assertThat(map(cast, m -> m.include("id").primaryKey("id")).property("id").type())
+        .isEqualTo(SqlTypes.INTEGER);
+  }
+
+  @Test
   void map_keyWithoutAttribute_isRefused() {
     refusal(PERSONS.join(ADDRESSES), m -> m.column("id", PERSONS.c("id")).exclude("addressId"))
         .hasMessageContaining("address.id")

@@ -7,6 +7,8 @@ import io.aludel.schema.Column;
 import io.aludel.schema.Table;
 import io.aludel.sql.Expression;
 import io.aludel.sql.tree.CompileScope;
+import io.aludel.types.SqlTypes;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +86,31 @@ public final class SourceColumns {
       }
     }
     return found;
+  }
+
+  /**
+   * Refuses an attribute that cannot hold what a query shows: nobody declared that for it, as a table is.
+   *
+   * @throws MappingException if values have another type
+   */
+  public void requireFitting(MappedField field, List<Column<?>> columns) {
+    if (source == null) {
+      return;
+    }
+    Class<?> declared = MethodType.methodType(field.type()).wrap().returnType();
+    for (Column<?> column : columns) {
+      if (!source.namedTables().contains(column.table())
+          && !declared.isAssignableFrom(column.type().javaType())
+          && column.type() != SqlTypes.UNKNOWN) {
+        throw MappingException.of(
+            MappingMessage.WRONG_TYPE_OF_SOURCE,
+            field.describe(),
+            field.describe(),
+            declared.getSimpleName(),
+            column,
+            column.type().javaType().getSimpleName());
+      }
+    }
   }
 
   /** Some columns, and those equal to them that keep no other attribute; the leftmost first unless it was said. */
