@@ -324,6 +324,33 @@ class MappedQueryTest {
   }
 
   @Test
+  void flush_refusesExpressions_andLaterUpdatesOfReferences() {
+    Census first = run.session.getOne(Census.class, 1);
+    run.session.setExpression(first, Census_.homes, Sql.literal(3L));
+    run.sent();
+    assertThatThrownBy(() -> run.session.flush())
+        .hasMessageContaining("Cannot write Census.homes of Census")
+        .hasMessageContaining("ORM-409");
+    assertThat(run.sent()).isEmpty();
+
+    map(registry -> {
+      registry.map(Census.class, counted, m -> {
+        m.primaryKey("personId").exclude("title");
+        m.relationship("person").postUpdate();
+      });
+      registry.map(Person.class, Town.PERSONS, Town::person);
+    });
+    first = run.session.getOne(Census.class, 1);
+    first.person = new Person("Eve");
+    run.session.add(first.person);
+    run.sent();
+    assertThatThrownBy(() -> run.session.flush())
+        .hasMessageContaining("Cannot write Census.personId of Census")
+        .hasMessageContaining("ORM-409");
+    assertThat(run.sent()).isEmpty();
+  }
+
+  @Test
   void flush_ofObjectsThatReferToAQuery_writesTheirs() {
     Person ann = run.session.getOne(Person.class, 1);
     assertThat(ann.census.homes).isEqualTo(2);

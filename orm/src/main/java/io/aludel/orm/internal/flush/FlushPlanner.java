@@ -220,6 +220,12 @@ final class FlushPlanner {
   }
 
   private void orderPostUpdates(PostUpdates updates) {
+    for (PostUpdates.Entry entry : updates.entries()) {
+      UnwrittenAttributes unwritten = entry.row().model().unwritten();
+      if (unwritten != null) {
+        unwritten.requireWritten(entry.row(), entry.link());
+      }
+    }
     FlushAction update = add(new FlushAction.PostUpdate(updates));
     List<@Nullable FamilyWork> ends = new ArrayList<>();
     ends.add(work(updates.property().owner()));

@@ -55,26 +55,42 @@ final class UnwrittenAttributes {
   }
 
   private void requireUnchanged(FlushRow row) {
+    row.links().forEach(link -> requireWritten(row, link));
     for (int index : indexes) {
       if (!row.isDeleted() && isChanged(row, index)) {
-        throw new FlushException(
-            OrmError.UNWRITTEN,
-            "Cannot write " + layout.describe(index) + " of " + row + ": " + why()
-                + " Write what the query reads by a class that is mapped to its table, or leave the"
-                + " attribute alone; refresh(…) takes the change back.");
+        throw unwritten(row, index);
+      }
+    }
+  }
+
+  /**
+   * Looks at what a relationship puts into a row.
+   *
+   * @throws FlushException if such an attribute is to keep it
+   */
+  void requireWritten(FlushRow row, Link link) {
+    for (int to : link.pairs().to()) {
+      if (Arrays.stream(indexes).anyMatch(index -> index == to)) {
+        throw unwritten(row, to);
       }
     }
   }
 
   private static boolean isChanged(FlushRow row, int index) {
-    for (Link link : row.links()) {
-      if (Arrays.stream(link.pairs().to()).anyMatch(to -> to == index)) {
-        return true;
-      }
+    if (row.expression(index) != null) {
+      return true;
     }
     return row.isNew()
         ? !row.isUnloaded(index) && row.value(index) != null
         : row.state().isRecorded(index) && row.state().differs(row.entity(), index);
+  }
+
+  private FlushException unwritten(FlushRow row, int index) {
+    return new FlushException(
+        OrmError.UNWRITTEN,
+        "Cannot write " + layout.describe(index) + " of " + row + ": " + why()
+            + " Write what the query reads by a class that is mapped to its table, or leave the"
+            + " attribute alone; refresh(…) takes the change back.");
   }
 
   private String why() {
