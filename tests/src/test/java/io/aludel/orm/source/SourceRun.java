@@ -26,7 +26,10 @@ final class SourceRun implements AutoCloseable {
     recorder.clear();
   }
 
-  /** The statements sent since it was last asked, with their values. How an INSERT has several rows, and what it gives back, differs from database to database. */
+  /**
+   * The statements sent since it was last asked, with their values. How an INSERT has several rows, and what
+   * it gives back, differs from database to database.
+   */
   List<String> sent() {
     List<String> sent = recorder.statements().stream().map(SourceRun::shown).toList();
     recorder.clear();

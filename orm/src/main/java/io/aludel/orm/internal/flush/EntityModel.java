@@ -61,6 +61,9 @@ final class EntityModel {
 
   /** The attributes that find rows beside the key: the version, and keys of tables that are not the entity's. */
   private static int[] findingOf(EntityLayout layout, List<TableModel> tables, int version) {
+    if (layout.mapper().source() == null) {
+      return version < 0 ? new int[0] : new int[] {version};
+    }
     return IntStream.concat(
             IntStream.of(version),
             tables.stream().flatMapToInt(table -> Arrays.stream(table.key())))

@@ -37,7 +37,6 @@ final class FlushPlanner {
     this.handovers = UniqueValues.find(works);
     for (FamilyWork work : works) {
       byFamily.put(work.family(), work);
-      refuseUnwritten(work);
       if (work.saves()) {
         saves.put(work, add(new FlushAction.Save(work)));
       }
@@ -45,15 +44,6 @@ final class FlushPlanner {
         deletes.put(work, add(new FlushAction.Delete(work)));
       }
       before(saves.get(work), deletes.get(work), "a family saves before it deletes");
-    }
-  }
-
-  private static void refuseUnwritten(FamilyWork work) {
-    for (EntityModel model : work.models()) {
-      UnwrittenAttributes unwritten = model.unwritten();
-      if (unwritten != null) {
-        unwritten.requireUnchanged(work);
-      }
     }
   }
 
@@ -160,12 +150,17 @@ final class FlushPlanner {
 
   private void orderByForeignKeys() {
     Map<Table, FamilyWork> byTable = new IdentityHashMap<>();
-    Map<Table, Set<FamilyWork>> shared = new IdentityHashMap<>();
+    Map<Table, Set<FamilyWork>> shared = Map.of();
     for (FamilyWork work : works) {
       for (EntityModel model : work.models()) {
+        UnwrittenAttributes unwritten = model.unwritten();
+        if (unwritten != null) {
+          unwritten.requireUnchanged(work); // here, where models are looked at anyway
+        }
         for (TableModel table : model.tables()) {
           FamilyWork other = byTable.put(table.table(), work);
           if (other != null && other != work) {
+            shared = shared.isEmpty() ? new IdentityHashMap<>() : shared;
             shared.computeIfAbsent(table.table(), any -> new LinkedHashSet<>()).add(other);
           }
         }
@@ -180,13 +175,21 @@ final class FlushPlanner {
             if (other != work || referred == table.table()) {
               orderReference(other, work, reference);
             }
-            for (FamilyWork another : shared.getOrDefault(referred, Set.of())) {
-              if (another != work) {
-                orderReference(another, work, reference);
-              }
+            if (!shared.isEmpty()) {
+              orderShared(shared.getOrDefault(referred, Set.of()), work, reference);
             }
           }
         }
+      }
+    }
+  }
+
+  /** A table that several families write is referred to by what any of them does there. */
+  private void orderShared(
+      Set<FamilyWork> referred, FamilyWork referring, TableModel.Reference reference) {
+    for (FamilyWork each : referred) {
+      if (each != referring) {
+        orderReference(each, referring, reference);
       }
     }
   }

@@ -195,12 +195,14 @@ final class TableModel {
   private void putKey(FlushRow row, @Nullable Object[] values, int first) {
     if (!foundByEntity) {
       requirePart(row);
+      for (int part = 0; part < key.length; part++) {
+        values[first + part] = RowValues.stored(row, key[part]);
+      }
+      return;
     }
     Object stored = row.storedKey();
     for (int part = 0; part < key.length; part++) {
-      values[first + part] = layout.isKey(key[part])
-          ? layout.keyPart(stored, key[part])
-          : RowValues.stored(row, key[part]);
+      values[first + part] = layout.keyPart(stored, key[part]);
     }
   }
 

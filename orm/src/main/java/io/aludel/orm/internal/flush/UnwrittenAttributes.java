@@ -55,9 +55,12 @@ final class UnwrittenAttributes {
   }
 
   private void requireUnchanged(FlushRow row) {
+    if (row.isDeleted()) {
+      return;
+    }
     row.links().forEach(link -> requireWritten(row, link));
     for (int index : indexes) {
-      if (!row.isDeleted() && isChanged(row, index)) {
+      if (isChanged(row, index)) {
         throw unwritten(row, index);
       }
     }
