@@ -89,6 +89,8 @@ public enum OrmError implements ErrorCode {
   WRONG_VALUE("ORM-407"),
   /** A row that has versions has none. */
   MISSING_VERSION("ORM-408"),
+  /** An object was to be written whose class, or an attribute of it, is read from a query. */
+  UNWRITTEN("ORM-409"),
 
   /** An UPDATE or DELETE over entities cannot be kept in step in memory. */
   CANNOT_SYNCHRONIZE("ORM-501"),

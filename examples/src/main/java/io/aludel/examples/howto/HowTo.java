@@ -40,6 +40,7 @@ public final class HowTo {
     pages.put("request-bodies", new MergeRequestBodies());
     pages.put("serialization", new KeepObjectsAsBytes());
     pages.put("bulk-work", new WriteInBulk());
+    pages.put("joins-and-queries", new MapJoinsAndQueries());
     pages.put("testing", new TestOnRealDatabases());
     pages.put("spring", new JoinSpringTransactions());
     return pages;

@@ -79,6 +79,7 @@ final class AnnotatedEntity<E> {
         : WovenClass.shapeOf(Objects.requireNonNull(HierarchyMarks.entityAbove(type)))
             .size();
     EntityMapping<E> mapping = reader.mapping();
+    requireOwnColumns(mapping);
     for (MappedField field : fields) {
       if (field.index() < first) {
         continue;
@@ -100,6 +101,20 @@ final class AnnotatedEntity<E> {
     derived.addColumns(columns, hidden, owner != this);
     if (owner != this) {
       owner.sharing.add(this);
+    }
+  }
+
+  /** A class that declares its table has no columns of others. */
+  private void requireOwnColumns(EntityMapping<E> mapping) {
+    if (!mapping.shown().isEmpty()) {
+      String attribute =
+          type.getSimpleName() + "." + mapping.shown().keySet().iterator().next();
+      throw MappingException.of(
+          MappingMessage.NOT_SUPPORTED,
+          attribute,
+          attribute,
+          "its class declares a table of its own, and has no columns of other rows. Give it one free"
+              + " column, or map the class with registry.map(…)");
     }
   }
 

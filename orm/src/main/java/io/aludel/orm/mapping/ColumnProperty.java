@@ -32,13 +32,27 @@ public final class ColumnProperty<T> implements MapperProperty {
   private @Nullable SqlType<T> type;
 
   ColumnProperty(MappedField field, String entityName, Column<T> column, PropertyTraits traits) {
+    this(field, entityName, List.of(column), traits);
+  }
+
+  private ColumnProperty(
+      MappedField field, String entityName, List<Column<T>> columns, PropertyTraits traits) {
     this.traits = traits;
     this.entityName = entityName;
     this.name = field.name();
     this.index = field.index();
     this.fieldType = field.type();
-    this.column = column;
-    this.columns = List.of(column);
+    this.column = columns.get(0);
+    this.columns = columns;
+  }
+
+  /** The property of a field that several columns keep, which are equal wherever a row has them. */
+  @SuppressWarnings("unchecked") // one is read in place of the other
+  static ColumnProperty<?> over(
+      MappedField field, String entityName, List<Column<?>> columns, PropertyTraits traits) {
+    List<Column<Object>> all = new ArrayList<>();
+    columns.forEach(each -> all.add((Column<Object>) each));
+    return new ColumnProperty<>(field, entityName, List.copyOf(all), traits);
   }
 
   private ColumnProperty(
@@ -52,10 +66,11 @@ public final class ColumnProperty<T> implements MapperProperty {
     this.columns = columns;
   }
 
-  private ColumnProperty(String entityName, Column<T> column, int index, PropertyTraits traits) {
+  private ColumnProperty(
+      String entityName, String name, Column<T> column, int index, PropertyTraits traits) {
     this.traits = traits;
     this.entityName = entityName;
-    this.name = column.name();
+    this.name = name;
     this.index = index;
     this.fieldType = null;
     this.column = column;
@@ -64,13 +79,13 @@ public final class ColumnProperty<T> implements MapperProperty {
 
   /** The property of a column without a field, at an index beyond the shape. */
   static <T> ColumnProperty<T> hidden(String entityName, Column<T> column, int index) {
-    return new ColumnProperty<>(entityName, column, index, PropertyTraits.NONE);
+    return new ColumnProperty<>(entityName, column.name(), column, index, PropertyTraits.NONE);
   }
 
-  /** The property of a column without a field, which a composite is kept in. */
+  /** The property of a column without a field, under a name that no other has. */
   static <T> ColumnProperty<T> hidden(
-      String entityName, Column<T> column, int index, PropertyTraits traits) {
-    return new ColumnProperty<>(entityName, column, index, traits);
+      String entityName, String name, Column<T> column, int index, PropertyTraits traits) {
+    return new ColumnProperty<>(entityName, name, column, index, traits);
   }
 
   /** The same attribute of an entity below. */
@@ -144,7 +159,7 @@ public final class ColumnProperty<T> implements MapperProperty {
   }
 
   /**
-   * The column that keeps the attribute; of several, that of the table furthest down.
+   * The column that keeps the attribute; of several, the one that is read.
    *
    * @return the column, of one of the mapper's tables
    */
@@ -154,9 +169,11 @@ public final class ColumnProperty<T> implements MapperProperty {
 
   /**
    * All columns that keep the attribute: several for the key of an entity whose tables are joined by
-   * inheritance (parity row ORM-MAP-17).
+   * inheritance (parity row ORM-MAP-17), and for columns that the join a class is mapped to compares
+   * (ORM-MAP-40).
    *
-   * @return the columns, that of the table furthest down first
+   * @return the columns, the one that is read first: of a hierarchy that of the table furthest down, of a
+   *     join the leftmost
    */
   public List<Column<T>> columns() {
     return columns;

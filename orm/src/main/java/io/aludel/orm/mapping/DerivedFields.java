@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,21 +143,13 @@ final class DerivedFields {
     }
   }
 
-  /** Finds the columns of composites in a table that exists. */
-  void findColumns(Map<MappedField, Column<?>> columns, List<Column<?>> hidden, Table table) {
+  /** Finds the columns of composites among those that exist. */
+  void findColumns(
+      Map<MappedField, Column<?>> columns,
+      List<Column<?>> hidden,
+      BiFunction<MappedField, String, Column<?>> finder) {
     for (CompositeField each : composites) {
-      addColumns(each, columns, hidden, (name, leaf) -> {
-        Column<?> found = MappingReader.findColumn(table, name);
-        if (found == null) {
-          throw MappingException.of(
-              MappingMessage.NO_COLUMN,
-              each.field().describe(),
-              each.field().describe(),
-              table.name(),
-              table.columns().stream().map(Column::name).toList());
-        }
-        return found;
-      });
+      addColumns(each, columns, hidden, (name, leaf) -> finder.apply(each.field(), name));
     }
   }
 
@@ -211,8 +204,13 @@ final class DerivedFields {
 
   /** The property of a column without a field. */
   ColumnProperty<?> hidden(String entity, Column<?> column, int index) {
+    return hidden(entity, column.name(), column, index);
+  }
+
+  /** The property of a column without a field, under another name than that of the column. */
+  ColumnProperty<?> hidden(String entity, String name, Column<?> column, int index) {
     PropertyTraits traits = hiddenTraits.getOrDefault(column, PropertyTraits.NONE);
-    return ColumnProperty.hidden(entity, column, index, traits);
+    return ColumnProperty.hidden(entity, name, column, index, traits);
   }
 
   /** The properties of the fields worked out by SQL. Their columns stand in a table that nobody declares. */

@@ -1,9 +1,11 @@
 package io.aludel.orm.mapping;
 
 import io.aludel.ArgumentException;
+import io.aludel.CoreError;
 import io.aludel.orm.annotation.Mapping;
 import io.aludel.schema.Column;
 import io.aludel.schema.SchemaItem;
+import io.aludel.sql.ColumnExpression;
 import io.aludel.sql.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ public final class EntityMapping<E> {
   private final Class<E> type;
   private final List<SchemaItem> tableItems = new ArrayList<>();
   private final Map<String, Column<?>> columns = new LinkedHashMap<>();
+  private final Map<String, List<Expression<?>>> shown = new LinkedHashMap<>();
   private final Set<String> excluded = new LinkedHashSet<>();
   private final Map<String, RelationshipMapping> relationships = new LinkedHashMap<>();
   private final Map<String, AttributeMapping> attributes = new LinkedHashMap<>();
@@ -78,6 +81,32 @@ public final class EntityMapping<E> {
     ArgumentException.requireText(attribute, "an attribute of " + name());
     columns.put(
         attribute, ArgumentException.requireNonNull(column, "the column of " + name(attribute)));
+    return this;
+  }
+
+  /**
+   * Keeps an attribute in columns of what the class is mapped to: one of an alias or a query, or several
+   * that are equal wherever a row has them, such as the two that a join compares (parity row ORM-MAP-40).
+   * The first is read; each is written that is of a table.
+   *
+   * @param attribute the name of the attribute
+   * @param same columns of the join, alias or query that is named by {@link Registry#map}
+   * @return this
+   * @throws ArgumentException if no column is given
+   */
+  public EntityMapping<E> column(String attribute, ColumnExpression<?>... same) {
+    ArgumentException.requireText(attribute, "an attribute of " + name());
+    List<Expression<?>> all = new ArrayList<>();
+    for (ColumnExpression<?> each :
+        ArgumentException.requireNonNull(same, "the columns of " + name(attribute))) {
+      all.add(ArgumentException.requireNonNull(each, "a column of " + name(attribute)));
+    }
+    if (all.isEmpty()) {
+      throw new ArgumentException(
+          CoreError.ARGUMENT,
+          "Cannot map " + name(attribute) + ": no column is given. Give one or more.");
+    }
+    shown.put(attribute, all);
     return this;
   }
 
@@ -260,6 +289,10 @@ public final class EntityMapping<E> {
 
   List<SchemaItem> tableItems() {
     return tableItems;
+  }
+
+  Map<String, List<Expression<?>>> shown() {
+    return shown;
   }
 
   Map<String, Column<?>> columns() {

@@ -5,12 +5,15 @@ import io.aludel.orm.annotation.InheritanceStrategy;
 import io.aludel.orm.event.EntityEvents;
 import io.aludel.orm.event.EventMapper;
 import io.aludel.orm.event.internal.Listeners;
+import io.aludel.orm.mapping.internal.MappedSource;
+import io.aludel.orm.mapping.internal.WrittenTables;
 import io.aludel.orm.mapping.internal.declared.HookMethods;
 import io.aludel.orm.mapping.internal.declared.ValidatorReader;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
 import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
+import io.aludel.sql.tree.FromReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +34,8 @@ public final class Mapper<E> implements EventMapper<E> {
   private final Registry registry;
   private final EntityShape shape;
   private final Table table;
+  private final @Nullable MappedSource source;
+  private final List<Table> writtenTables;
   private final RowRules rules;
   private final Map<String, ColumnProperty<?>> properties = new LinkedHashMap<>();
   private final List<ColumnProperty<?>> columnProperties;
@@ -56,6 +61,7 @@ public final class Mapper<E> implements EventMapper<E> {
     this.registry = registry;
     this.shape = shape;
     this.table = mapped.table();
+    this.source = mapped.source();
     this.rules = mapped.rules();
     this.drafts = new CopyOnWriteArrayList<>(mapped.relationships());
     this.derived = mapped.derived();
@@ -78,6 +84,8 @@ public final class Mapper<E> implements EventMapper<E> {
     }
     this.columnProperties = List.copyOf(properties.values());
     this.primaryKey = findKey(mapped);
+    this.writtenTables =
+        source == null ? place.tables() : WrittenTables.of(source, byColumn.keySet());
     this.watched = mutable || !derived.isEmpty();
     this.hierarchy = new Hierarchy(this, place, properties);
     this.events = new Listeners<>(entityName(), attributeNames(shape));
@@ -164,10 +172,45 @@ public final class Mapper<E> implements EventMapper<E> {
   /**
    * The tables that a row of this entity is spread over.
    *
-   * @return the tables, that of the topmost entity first; one unless tables are joined by inheritance
+   * @return the tables, that of the topmost entity first; one unless tables are joined by inheritance. Of an
+   *     entity that is mapped to a join, an alias or a query, those of its columns, from left to right: what
+   *     is no table has one that stands for it, and that no database knows
    */
   public List<Table> tables() {
     return place.tables();
+  }
+
+  /**
+   * The tables that a flush writes for a row of this entity.
+   *
+   * @return the tables, each after those it refers to; {@link #tables()} unless the entity is mapped to a
+   *     join, an alias or a query (parity row ORM-MAP-40), where only tables count that are named and whose
+   *     primary key is mapped
+   */
+  public List<Table> writtenTables() {
+    return writtenTables;
+  }
+
+  /**
+   * What the entity is mapped to where that is not a table: a join, an alias or a query.
+   *
+   * @return a reference to it, or null for an entity that has tables
+   */
+  public @Nullable FromReference source() {
+    return source;
+  }
+
+  /**
+   * Whether a flush writes an attribute to some table.
+   *
+   * @param property a property of this entity
+   * @return false if SQL works it out, or only a query shows it
+   */
+  public boolean writes(ColumnProperty<?> property) {
+    if (source == null) {
+      return !property.isComputed();
+    }
+    return writtenTables.stream().anyMatch(each -> property.columnIn(each) != null);
   }
 
   /**

@@ -182,8 +182,33 @@ public enum MappingMessage implements ErrorCode {
   /** An attribute has no column in the table that its class is mapped to. */
   NO_COLUMN(
       "MAP-206",
-      "Cannot map %s: table '%s' has no column of that name; it has %s. Name its column, or exclude"
+      "Cannot map %s: %s has no column of that name; it has %s. Name its column, or exclude"
           + " the attribute."),
+  /** Several tables that a class is mapped to have a column of the name of an attribute. */
+  AMBIGUOUS_COLUMN(
+      "MAP-270",
+      "Cannot map %s: its name is that of several columns, %s, which no join compares. Say which it is with"
+          + " column(\"%s\", …), or give it all of them."),
+  /** An attribute was given a column that the rows of its class do not have. */
+  NOT_OF_SOURCE(
+      "MAP-271",
+      "Cannot map %s: %s is no column of what its class is mapped to; that has %s. Name one of these, of the"
+          + " very table or alias that the mapping names."),
+  /** The rows that a class is mapped to show no primary key. */
+  NO_KEY_OF_SOURCE(
+      "MAP-272",
+      "Cannot map %s: what it is mapped to shows no whole primary key of a table, so that nothing tells its"
+          + " rows apart. Name the attributes that do with primaryKey(…)."),
+  /** A class is to be mapped to what is no table, alias or query. */
+  NOT_A_SOURCE(
+      "MAP-273",
+      "Cannot map %s to %s: rows are mapped from a table, an alias, a query under a name, or a join of these."
+          + " Name the table in place of an entity, and give a query a name with subquery(…) or cte(…)."),
+  /** The values that a query shows are not those of the attribute. */
+  WRONG_TYPE_OF_SOURCE(
+      "MAP-274",
+      "Cannot map %s, whose type is %s: %s holds values of type %s. Declare the attribute so, or cast the"
+          + " value in the query."),
   /** A key column of a table has no attribute. */
   KEY_NOT_MAPPED(
       "MAP-207",

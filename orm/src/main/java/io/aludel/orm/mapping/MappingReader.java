@@ -2,6 +2,8 @@ package io.aludel.orm.mapping;
 
 import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.internal.MappedSource;
+import io.aludel.orm.mapping.internal.SourceColumns;
 import io.aludel.orm.mapping.internal.declared.MappedField;
 import io.aludel.orm.mapping.internal.declared.WovenClass;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyPlace;
@@ -9,11 +11,15 @@ import io.aludel.orm.weave.EntityShape;
 import io.aludel.schema.Column;
 import io.aludel.schema.ForeignKey;
 import io.aludel.schema.Table;
+import io.aludel.sql.Expression;
+import io.aludel.sql.tree.FromNode;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,33 +51,72 @@ final class MappingReader<E> {
     return mapping;
   }
 
-  /** Ties the attributes to the columns of a table that exists. */
-  Mapper<E> over(Table table) {
-    Map<MappedField, Column<?>> columns = new LinkedHashMap<>();
+  /** Ties the attributes to the columns of a table that exists, or of other rows. */
+  Mapper<E> over(FromNode rows) {
+    RegistryScope scope = new RegistryScope(registry);
+    MappedSource source = rows instanceof Table
+        ? null
+        : MappedSource.of(
+            rows, Naming.snakeCase(type.getSimpleName()), type.getSimpleName(), scope);
+    List<Table> tables = source == null ? List.of((Table) rows) : source.tables();
     List<RelationshipDraft> relationships = new ArrayList<>();
     DerivedFields derived = new DerivedFields(type, mapping, false);
+    SourceColumns search = new SourceColumns(tables, source, scope);
+    Map<MappedField, List<Column<?>>> columns = columns(search, derived, relationships);
+    Map<MappedField, Column<?>> first = new LinkedHashMap<>();
+    columns.forEach((field, some) -> first.put(field, some.get(0)));
+    List<Column<?>> hidden = unmapped(tables, columns.values());
+    derived.findColumns(
+        first, hidden, (field, name) -> search.named(field, name, name).get(0));
+    List<ColumnProperty<?>> properties = properties(columns, hidden, derived);
+    return build(
+        new Mapped(tables, source, source == null ? List.of() : source.key()),
+        properties,
+        derived.derived(type.getSimpleName(), properties, null),
+        relationships,
+        HierarchyPlace.alone(tables));
+  }
+
+  /** The columns of each field that has some: first those that the mapping names, then those of its name. */
+  private Map<MappedField, List<Column<?>>> columns(
+      SourceColumns search, DerivedFields derived, List<RelationshipDraft> relationships) {
+    Map<MappedField, List<Column<?>>> columns = new LinkedHashMap<>();
     for (MappedField field : mappedFields()) {
-      Column<?> stated = mapping.columns().get(field.name());
+      Column<?> column = mapping.columns().get(field.name());
+      List<Expression<?>> stated =
+          mapping.shown().getOrDefault(field.name(), column == null ? List.of() : List.of(column));
       RelationshipMapping words = mapping.relationships().get(field.name());
       if (words != null) {
         relationships.add(RelationshipDraft.declared(field, type, words));
       } else if (!derived.take(field)
-          && (stated != null || !field.field().isAnnotationPresent(Relationship.class))) {
-        columns.put(field, stated == null ? columnOf(table, field) : stated);
+          && (!stated.isEmpty() || !field.field().isAnnotationPresent(Relationship.class))) {
+        columns.put(field, stated.isEmpty() ? List.of() : search.stated(field, stated));
       }
     }
-    List<Column<?>> hidden = unmapped(table, columns);
-    derived.findColumns(columns, hidden, table);
-    return build(table, properties(columns, hidden, derived), relationships, derived);
+    columns.replaceAll((field, stated) -> stated.isEmpty()
+        ? search.named(field, field.name(), Naming.snakeCase(field.name()))
+        : stated);
+    Set<Column<?>> taken = new HashSet<>();
+    columns.values().forEach(taken::addAll);
+    columns.replaceAll((field, some) -> {
+      List<Column<?>> all = search.withEqual(some, taken);
+      search.requireFitting(field, all);
+      taken.addAll(all);
+      return all;
+    });
+    return columns;
   }
 
   /** Columns that relationships need and no attribute shows: the foreign keys. */
-  private static List<Column<?>> unmapped(Table table, Map<MappedField, Column<?>> columns) {
+  private static List<Column<?>> unmapped(List<Table> tables, Collection<List<Column<?>>> mapped) {
     List<Column<?>> hidden = new ArrayList<>();
-    for (ForeignKey key : table.foreignKeys()) {
-      for (Column<?> column : key.columns()) {
-        if (!columns.containsValue(column) && !hidden.contains(column)) {
-          hidden.add(column);
+    for (Table table : tables) {
+      for (ForeignKey key : table.foreignKeys()) {
+        for (Column<?> column : key.columns()) {
+          if (mapped.stream().noneMatch(some -> some.contains(column))
+              && !hidden.contains(column)) {
+            hidden.add(column);
+          }
         }
       }
     }
@@ -79,42 +124,55 @@ final class MappingReader<E> {
   }
 
   private List<ColumnProperty<?>> properties(
-      Map<MappedField, Column<?>> columns, List<Column<?>> hidden, DerivedFields derived) {
+      Map<MappedField, List<Column<?>>> columns, List<Column<?>> hidden, DerivedFields derived) {
     String name = type.getSimpleName();
     List<ColumnProperty<?>> properties = new ArrayList<>();
-    columns.forEach((field, column) ->
-        properties.add(new ColumnProperty<>(field, name, column, derived.traits(field))));
+    columns.forEach((field, some) ->
+        properties.add(ColumnProperty.over(field, name, some, derived.traits(field))));
     properties.addAll(derived.computed(name));
     int index = shape.size();
+    Set<String> names = new HashSet<>();
+    properties.forEach(each -> names.add(each.name()));
     for (Column<?> column : hidden) {
-      properties.add(derived.hidden(name, column, index++));
+      String own = names.add(column.name()) ? column.name() : column.toString();
+      properties.add(derived.hidden(name, own, column, index++));
     }
     return properties;
   }
 
-  private Mapper<E> build(
-      Table table,
-      List<ColumnProperty<?>> properties,
-      List<RelationshipDraft> relationships,
-      DerivedFields derived) {
-    return build(
-        table,
-        properties,
-        derived.derived(type.getSimpleName(), properties, null),
-        relationships,
-        HierarchyPlace.alone(table));
+  /**
+   * What a class is mapped to.
+   *
+   * @param tables the tables of its columns
+   * @param source what is read where that is not a table
+   * @param key the columns that tell rows of the source apart
+   */
+  private record Mapped(List<Table> tables, @Nullable MappedSource source, List<Column<?>> key) {
+    Table table() {
+      return tables.get(tables.size() - 1);
+    }
   }
 
-  /** Makes the mapper. */
+  /** Makes the mapper of a class that declares its table. */
   Mapper<E> build(
       Table table,
       List<ColumnProperty<?>> properties,
       List<MapperProperty> derived,
       List<RelationshipDraft> relationships,
       HierarchyPlace place) {
+    return build(
+        new Mapped(List.of(table), null, List.of()), properties, derived, relationships, place);
+  }
+
+  private Mapper<E> build(
+      Mapped mapped,
+      List<ColumnProperty<?>> properties,
+      List<MapperProperty> derived,
+      List<RelationshipDraft> relationships,
+      HierarchyPlace place) {
     Mapper<?> parent = place.parent();
     List<Column<?>> key = parent == null
-        ? keyColumns(table, properties)
+        ? keyColumns(mapped, properties)
         : parent.primaryKey().stream()
             .<Column<?>>map(part -> columnOf(properties, part.name()))
             .toList();
@@ -123,7 +181,8 @@ final class MappingReader<E> {
         registry,
         shape,
         new MappedColumns(
-            table,
+            mapped.table(),
+            mapped.source(),
             properties,
             key,
             relationships,
@@ -133,9 +192,16 @@ final class MappingReader<E> {
         place);
   }
 
-  private List<Column<?>> keyColumns(Table table, List<ColumnProperty<?>> properties) {
+  private List<Column<?>> keyColumns(Mapped mapped, List<ColumnProperty<?>> properties) {
+    if (mapping.key().isEmpty() && mapped.source() == null) {
+      return mapped.table().primaryKey().columns();
+    }
+    if (mapping.key().isEmpty() && mapped.key().isEmpty()) {
+      throw MappingException.of(
+          MappingMessage.NO_KEY_OF_SOURCE, type.getSimpleName(), type.getSimpleName());
+    }
     if (mapping.key().isEmpty()) {
-      return table.primaryKey().columns();
+      return mapped.key();
     }
     List<Column<?>> columns = new ArrayList<>();
     for (String name : mapping.key()) {
@@ -166,6 +232,7 @@ final class MappingReader<E> {
     requireFields(mapping.excluded());
     requireFields(mapping.included());
     requireFields(mapping.columns().keySet());
+    requireFields(mapping.shown().keySet());
     requireFields(mapping.relationships().keySet());
     requireFields(mapping.attributes().keySet());
     requireFields(mapping.composites().keySet());
@@ -196,22 +263,6 @@ final class MappingReader<E> {
         type.getSimpleName(),
         name,
         names);
-  }
-
-  private Column<?> columnOf(Table table, MappedField field) {
-    Column<?> found = findColumn(table, field.name());
-    if (found == null) {
-      found = findColumn(table, Naming.snakeCase(field.name()));
-    }
-    if (found == null) {
-      throw MappingException.of(
-          MappingMessage.NO_COLUMN,
-          field.describe(),
-          field.describe(),
-          table.name(),
-          table.columns().stream().map(Column::name).toList());
-    }
-    return found;
   }
 
   static @Nullable Column<?> findColumn(Table table, String name) {

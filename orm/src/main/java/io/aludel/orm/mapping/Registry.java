@@ -10,7 +10,8 @@ import io.aludel.orm.mapping.internal.MappingLog;
 import io.aludel.orm.mapping.internal.declared.EntityIndex;
 import io.aludel.orm.mapping.internal.inheritance.HierarchyMarks;
 import io.aludel.schema.MetaData;
-import io.aludel.schema.Table;
+import io.aludel.sql.FromClause;
+import io.aludel.sql.tree.FromNode;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,24 +135,32 @@ public final class Registry {
   }
 
   /**
-   * Maps a class to a table of any metadata, attribute by attribute to the column of its name, or of its
-   * name with underscores, unless {@code mapping} says otherwise. Annotations of the class are ignored.
+   * Maps a class to a table of any metadata, or to what else rows come from: a join, an alias, a query under
+   * a name (parity row ORM-MAP-40). Each attribute goes to the column of its name, or of its name with
+   * underscores, unless {@code mapping} says otherwise. Annotations of the class are ignored.
+   *
+   * <p>Objects of a join are read from it, and written to each of its tables whose key is mapped, those that
+   * others refer to first. Columns that the join compares keep one attribute, unless each has one of its own
+   * name. What comes from an alias or a query is read only: a flush that would have to write it fails.
+   * Queries may use classes that are mapped already.
    *
    * @param type a woven class, marked at least as a mapped super class
-   * @param table the table
+   * @param rows the table, join, alias or query
    * @param mapping says which attributes differ
    * @param <E> the class
    * @return its mapper
    * @throws NotWovenException if the class was compiled without weaving, or for another version
-   * @throws MappingException if an attribute has no column, there is no key, or the class is mapped
+   * @throws MappingException if an attribute has no column, or several that nothing says are equal; if there
+   *     is no key; if the class is mapped; or if the rows are none that a class can be mapped to
    */
-  public <E> Mapper<E> map(Class<E> type, Table table, Consumer<EntityMapping<E>> mapping) {
-    ArgumentException.requireNonNull(table, "the table of an entity");
+  public <E> Mapper<E> map(Class<E> type, FromClause rows, Consumer<EntityMapping<E>> mapping) {
+    FromNode from =
+        ArgumentException.requireNonNull(rows, "the table of an entity").fromNode();
     refuseSecondMapping(ArgumentException.requireNonNull(type, "an entity class to map"));
     events.instrumenting(type);
     MappingReader<E> reader = new MappingReader<>(type, this);
     ArgumentException.requireNonNull(mapping, "the mapping of an entity").accept(reader.mapping());
-    return add(reader.over(table));
+    return add(reader.over(from));
   }
 
   private void refuseSecondMapping(Class<?> type) {

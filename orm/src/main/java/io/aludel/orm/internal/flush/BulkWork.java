@@ -10,6 +10,7 @@ import io.aludel.orm.internal.state.EntityState;
 import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.weave.ManagedEntity;
+import io.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -107,6 +108,31 @@ public final class BulkWork {
       }
     }
     return layout.keyOf(Objects.requireNonNull(parts));
+  }
+
+  /**
+   * Refuses a statement that writes an entity which has no table of its own.
+   *
+   * @throws UnsupportedStatementException if it is mapped to a join, an alias or a query
+   */
+  public static void requireTable(Mapper<?> mapper) {
+    if (mapper.source() == null) {
+      return;
+    }
+    List<String> tables = mapper.writtenTables().stream().map(Table::name).toList();
+    throw tables.isEmpty()
+        ? new UnsupportedStatementException(
+            OrmError.NO_TABLE,
+            "Cannot write rows of " + mapper.entityName()
+                + " by a statement: it is mapped to an alias or a query. Name a table, or a class that is"
+                + " mapped to one.")
+        : new UnsupportedStatementException(
+            OrmError.SEVERAL_TABLES,
+            "Cannot write rows of " + mapper.entityName()
+                + " by a statement: it is mapped to a join, of which objects are written to "
+                + String.join(", ", tables)
+                + ". Change objects and flush, or write a statement for a table, or a class that is mapped"
+                + " to one.");
   }
 
   /**
@@ -225,6 +251,7 @@ public final class BulkWork {
   // Writing
 
   private FlushRow scratch(EntityLayout layout, Intent intent) {
+    requireTable(layout.mapper());
     Supplier<ManagedEntity> factory = layout.shape().factory();
     if (factory == null) {
       throw new FlushException(

@@ -36,10 +36,9 @@ final class DeleteStep {
     for (int level = depth - 1; level >= 0; level--) {
       Map<TableModel, List<FlushRow>> byTable = new LinkedHashMap<>();
       for (FlushRow row : doomed) {
-        if (level < row.model().tables().size()) {
-          byTable
-              .computeIfAbsent(row.model().tables().get(level), any -> new ArrayList<>())
-              .add(row);
+        List<TableModel> tables = row.model().tables();
+        if (level < tables.size() && !tables.get(level).lacks(row)) {
+          byTable.computeIfAbsent(tables.get(level), any -> new ArrayList<>()).add(row);
         }
       }
       byTable.forEach(this::delete);

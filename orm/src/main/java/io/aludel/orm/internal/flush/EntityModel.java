@@ -14,6 +14,8 @@ import io.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What flushes need to know of one mapper, worked out when it is first flushed: its tables, and who has a
@@ -26,13 +28,15 @@ final class EntityModel {
   private final List<DependencyProcessor> processors;
   private final int[] uniqueIndexes;
   private final int version;
+  private final int[] finding;
+  private final @Nullable UnwrittenAttributes unwritten;
   private final Listeners<?> listeners;
 
   EntityModel(EntityLayout layout) {
     this.layout = layout;
     this.family = layout.mapper().root();
     List<TableModel> inOrder = new ArrayList<>();
-    for (Table table : layout.mapper().tables()) {
+    for (Table table : layout.mapper().writtenTables()) {
       inOrder.add(new TableModel(layout, table));
     }
     this.tables = List.copyOf(inOrder);
@@ -43,6 +47,8 @@ final class EntityModel {
         .toArray();
     ColumnProperty<?> versioned = layout.mapper().rules().version();
     this.version = versioned == null ? -1 : versioned.index();
+    this.finding = findingOf(layout, tables, version);
+    this.unwritten = UnwrittenAttributes.of(layout);
     this.listeners = layout.listeners();
     List<DependencyProcessor> written = new ArrayList<>();
     for (RelationshipProperty property : layout.mapper().relationships()) {
@@ -51,6 +57,19 @@ final class EntityModel {
       }
     }
     this.processors = List.copyOf(written);
+  }
+
+  /** The attributes that find rows beside the key: the version, and keys of tables that are not the entity's. */
+  private static int[] findingOf(EntityLayout layout, List<TableModel> tables, int version) {
+    if (layout.mapper().source() == null) {
+      return version < 0 ? new int[0] : new int[] {version};
+    }
+    return IntStream.concat(
+            IntStream.of(version),
+            tables.stream().flatMapToInt(table -> Arrays.stream(table.key())))
+        .filter(index -> index >= 0 && !layout.isKey(index))
+        .distinct()
+        .toArray();
   }
 
   EntityLayout layout() {
@@ -80,6 +99,16 @@ final class EntityModel {
   /** The attribute that is the version, or -1. */
   int version() {
     return version;
+  }
+
+  /** The attributes that find rows beside the key; not to be changed. */
+  int[] finding() {
+    return finding;
+  }
+
+  /** The attributes that no table keeps, or null if there are none. */
+  @Nullable UnwrittenAttributes unwritten() {
+    return unwritten;
   }
 
   /** The attributes that are part of any unique key; not to be changed. */

@@ -150,9 +150,20 @@ final class FlushPlanner {
 
   private void orderByForeignKeys() {
     Map<Table, FamilyWork> byTable = new IdentityHashMap<>();
+    Map<Table, Set<FamilyWork>> shared = Map.of();
     for (FamilyWork work : works) {
       for (EntityModel model : work.models()) {
-        model.tables().forEach(table -> byTable.put(table.table(), work));
+        UnwrittenAttributes unwritten = model.unwritten();
+        if (unwritten != null) {
+          unwritten.requireUnchanged(work); // here, where models are looked at anyway
+        }
+        for (TableModel table : model.tables()) {
+          FamilyWork other = byTable.put(table.table(), work);
+          if (other != null && other != work) {
+            shared = shared.isEmpty() ? new IdentityHashMap<>() : shared;
+            shared.computeIfAbsent(table.table(), any -> new LinkedHashSet<>()).add(other);
+          }
+        }
       }
     }
     for (FamilyWork work : works) {
@@ -164,8 +175,21 @@ final class FlushPlanner {
             if (other != work || referred == table.table()) {
               orderReference(other, work, reference);
             }
+            if (!shared.isEmpty()) {
+              orderShared(shared.getOrDefault(referred, Set.of()), work, reference);
+            }
           }
         }
+      }
+    }
+  }
+
+  /** A table that several families write is referred to by what any of them does there. */
+  private void orderShared(
+      Set<FamilyWork> referred, FamilyWork referring, TableModel.Reference reference) {
+    for (FamilyWork each : referred) {
+      if (each != referring) {
+        orderReference(each, referring, reference);
       }
     }
   }
@@ -199,6 +223,12 @@ final class FlushPlanner {
   }
 
   private void orderPostUpdates(PostUpdates updates) {
+    for (PostUpdates.Entry entry : updates.entries()) {
+      UnwrittenAttributes unwritten = entry.row().model().unwritten();
+      if (unwritten != null) {
+        unwritten.requireWritten(entry.row(), entry.link());
+      }
+    }
     FlushAction update = add(new FlushAction.PostUpdate(updates));
     List<@Nullable FamilyWork> ends = new ArrayList<>();
     ends.add(work(updates.property().owner()));

@@ -72,8 +72,17 @@ final class FlushStatements {
     return supports(Capability.INSERT_RETURNING)
         && supports(Capability.MULTI_ROW_INSERT)
         && table.table().allowsReturning()
-        && Arrays.stream(table.key())
-            .allMatch(index -> table.requireColumn(index).type().isExact());
+        && isTold(
+            table.table().primaryKey().columns(),
+            Arrays.stream(table.key())
+                .<Column<?>>mapToObj(table::requireColumn)
+                .toList());
+  }
+
+  private static boolean isTold(List<Column<?>> key, List<Column<?>> given) {
+    return !key.isEmpty()
+        && given.containsAll(key)
+        && key.stream().allMatch(column -> column.type().isExact());
   }
 
   /** Whether columns other than the generated key can come back from an INSERT at all. */

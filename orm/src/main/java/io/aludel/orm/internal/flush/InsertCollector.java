@@ -68,7 +68,7 @@ final class InsertCollector {
           continue;
         }
         value = withDefault(row, property, value);
-        requireKey(row, property, value);
+        requireKey(row, property, column, value);
         if (value == null && nulls != Nulls.SENT) {
           continue;
         }
@@ -120,8 +120,9 @@ final class InsertCollector {
     return fresh;
   }
 
-  private static void requireKey(FlushRow row, ColumnProperty<?> property, @Nullable Object value) {
-    if (value == null && property.isPrimaryKey()) {
+  private static void requireKey(
+      FlushRow row, ColumnProperty<?> property, Column<?> column, @Nullable Object value) {
+    if (value == null && column.isPrimaryKey()) {
       throw new FlushException(
           OrmError.INCOMPLETE_KEY,
           "Cannot insert "

@@ -62,8 +62,7 @@ final class PostUpdateStep {
     BitSet columns = columns(entries);
     List<@Nullable Object[]> values = new ArrayList<>(entries.size());
     for (PostUpdates.Entry entry : entries) {
-      values.add(
-          behind(columns.cardinality(), table.layout().keyParts(entry.row().storedKey())));
+      values.add(table.findingByKey(entry.row(), columns.cardinality()));
     }
     send(table, statements.updateByKey(table, columns), values, entries);
   }

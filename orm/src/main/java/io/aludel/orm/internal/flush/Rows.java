@@ -89,7 +89,7 @@ final class Rows {
     FlushRow row = new FlushRow(state, entity, modelOf(state), intent);
     row.keyMoves(intent == Intent.UPDATE && hasChangedKey(row));
     row.expressions(target.expressions(state));
-    requireVersion(row);
+    requireFinding(row);
     byState.add(row);
     all.add(row);
     if (!row.model().processors().isEmpty()) {
@@ -98,14 +98,12 @@ final class Rows {
     return row;
   }
 
-  /** The last known version finds the row, so it has to be known. */
-  private static void requireVersion(FlushRow row) {
-    int version = row.model().version();
-    if (version >= 0
-        && !row.isNew()
-        && !row.state().isRecorded(version)
-        && row.isUnloaded(version)) {
-      row.state().load(row.entity(), version);
+  /** What finds the row, such as its last known version, has to be known. */
+  private static void requireFinding(FlushRow row) {
+    for (int index : row.model().finding()) {
+      if (!row.isNew() && !row.state().isRecorded(index) && row.isUnloaded(index)) {
+        row.state().load(row.entity(), index);
+      }
     }
   }
 

@@ -202,7 +202,7 @@ final class SaveStep {
     BitSet made = new BitSet();
     for (int index : first.table().columns()) {
       if (!first.columns().get(index) || first.expressions().containsKey(index)) {
-        (first.table().layout().isKey(index) ? wanted : made).set(index);
+        (first.table().isKey(index) ? wanted : made).set(index);
       }
     }
     BitSet stated = statedOf(first, !wanted.isEmpty());
@@ -233,7 +233,7 @@ final class SaveStep {
     BitSet stated = new BitSet();
     for (int index : command.table().columns()) {
       boolean sent = command.columns().get(index) && !command.expressions().containsKey(index);
-      boolean isKey = command.table().layout().isKey(index);
+      boolean isKey = command.table().isKey(index);
       if (givenBack.stated().get(index) && (!sent || (makesKey && !isKey))) {
         stated.set(index);
       }

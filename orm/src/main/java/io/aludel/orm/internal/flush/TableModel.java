@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a mapper that lies in one table: which attributes its columns keep, by index. */
@@ -21,6 +22,7 @@ final class TableModel {
   private final @Nullable Column<?>[] byIndex;
   private final int[] columns;
   private final int[] key;
+  private final boolean foundByEntity;
   private final int[] renewed;
   private final BitSet madeByDatabase = new BitSet();
   private final int version;
@@ -51,7 +53,8 @@ final class TableModel {
         .filter(index -> byIndex[index] != null)
         .sorted()
         .toArray();
-    this.key = layout.key();
+    this.foundByEntity = layout.mapper().source() == null;
+    this.key = foundByEntity ? layout.key() : requireIndexes(table.primaryKey().columns());
     this.renewed = Arrays.stream(columns)
         .filter(index -> requireColumn(index).onUpdateValue() != null)
         .toArray();
@@ -90,6 +93,10 @@ final class TableModel {
       indexes[i] = property.index();
     }
     return indexes;
+  }
+
+  private int[] requireIndexes(List<Column<?>> wanted) {
+    return Objects.requireNonNull(indexesOf(wanted), "a key that is mapped");
   }
 
   EntityLayout layout() {
@@ -171,14 +178,64 @@ final class TableModel {
   @Nullable Object[] finding(FlushRow row, int first) {
     int width = key.length;
     @Nullable Object[] values = new Object[first + width + (isVersioned() ? 1 : 0)];
-    Object stored = row.storedKey();
-    for (int part = 0; part < width; part++) {
-      values[first + part] = layout.keyPart(stored, key[part]);
-    }
+    putKey(row, values, first);
     if (isVersioned()) {
       values[first + width] = requireVersion(row, row.storedVersion());
     }
     return values;
+  }
+
+  /** The values of a statement that ends with the key of a row as it was last known. */
+  @Nullable Object[] findingByKey(FlushRow row, int first) {
+    @Nullable Object[] values = new Object[first + key.length];
+    putKey(row, values, first);
+    return values;
+  }
+
+  private void putKey(FlushRow row, @Nullable Object[] values, int first) {
+    if (!foundByEntity) {
+      requirePart(row);
+      for (int part = 0; part < key.length; part++) {
+        values[first + part] = RowValues.stored(row, key[part]);
+      }
+      return;
+    }
+    Object stored = row.storedKey();
+    for (int part = 0; part < key.length; part++) {
+      values[first + part] = layout.keyPart(stored, key[part]);
+    }
+  }
+
+  /** Whether a stored row has no part in this table: an outer join found none. */
+  boolean lacks(FlushRow row) {
+    if (foundByEntity) {
+      return false;
+    }
+    for (int index : key) {
+      if (RowValues.stored(row, index) == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void requirePart(FlushRow row) {
+    if (lacks(row)) {
+      throw new FlushException(
+          OrmError.INCOMPLETE_KEY,
+          "Cannot update "
+              + row
+              + " in table "
+              + table.name()
+              + ": the join found no row there, so that there is none to update. Add a row by a class that is"
+              + " mapped to that table, and refresh the object.");
+    }
+  }
+
+  /** Whether an attribute is part of what identifies the entity, or a row of this table. */
+  boolean isKey(int index) {
+    return layout.isKey(index)
+        || (!foundByEntity && Arrays.stream(key).anyMatch(each -> each == index));
   }
 
   /** Refuses NULL, which finds no row and is no version. */

@@ -108,7 +108,7 @@ final class UpdateCollector {
   private void addAllButKey(FlushRow row) {
     for (int index : table.columns()) {
       boolean made = row.value(index) == null && table.isMadeByDatabase(index);
-      if (!table.layout().isKey(index) && !made) {
+      if (!table.isKey(index) && !made) {
         columns.set(index);
       }
     }
@@ -161,7 +161,7 @@ final class UpdateCollector {
   }
 
   private void requireKey(FlushRow row, int index, @Nullable Object value) {
-    if (value == null && table.layout().isKey(index)) {
+    if (value == null && table.isKey(index)) {
       ColumnProperty<?> property = table.layout().requireColumn(index);
       throw new FlushException(
           OrmError.INCOMPLETE_KEY,

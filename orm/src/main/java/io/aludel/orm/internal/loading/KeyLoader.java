@@ -12,6 +12,7 @@ import io.aludel.orm.mapping.ColumnProperty;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
 import io.aludel.orm.mapping.internal.EntityTables;
+import io.aludel.orm.mapping.internal.MappedSource;
 import io.aludel.orm.weave.ManagedEntity;
 import io.aludel.schema.Column;
 import io.aludel.schema.Table;
@@ -145,22 +146,19 @@ final class KeyLoader {
   private KeySelect compile(Shape shape) {
     EntityLayout layout = shape.layout();
     int[] attributes = shape.attributes().stream().toArray();
-    List<Table> tables = tablesOf(layout, attributes);
+    MappedSource source = MappedSource.of(layout.mapper());
+    List<Table> tables = source == null ? tablesOf(layout, attributes) : List.of();
     List<Node> columns = new ArrayList<>();
     for (int index : attributes) {
-      ColumnProperty<?> property = layout.requireColumn(index);
-      columns.add(
-          property.isComputed()
-              ? new ColumnOfSource(EntitySource.itself(layout.mapper().type()), property.column())
-              : columnAmong(tables, property));
+      columns.add(column(layout, layout.requireColumn(index), tables));
     }
     List<Node> keys = new ArrayList<>();
     List<@Nullable Node> values = new ArrayList<>();
     for (int part = 0; part < layout.key().length; part++) {
-      keys.add(columnAmong(tables, layout.requireColumn(layout.key()[part])));
+      keys.add(column(layout, layout.requireColumn(layout.key()[part]), tables));
       values.add(shape.nullParts().get(part) ? null : BindNode.of(null, null));
     }
-    FromNode from = EntityTables.join(layout.mapper(), tables);
+    FromNode from = source == null ? EntityTables.join(layout.mapper(), tables) : source.from();
     SelectNode select = SelectNode.of(columns)
         .withFrom(new FromClauseParts(List.of(from), List.of(), FromClauseParts.NONE.correlation()))
         .withWhere(KeyCriteria.each(keys, values));
@@ -185,7 +183,11 @@ final class KeyLoader {
         : all.stream().filter(needed::contains).toList();
   }
 
-  private static Column<?> columnAmong(List<Table> tables, ColumnProperty<?> property) {
+  /** What stands for an attribute: a column of one of some tables, or what the entity itself makes of it. */
+  private static Node column(EntityLayout layout, ColumnProperty<?> property, List<Table> tables) {
+    if (property.isComputed() || layout.mapper().source() != null) {
+      return new ColumnOfSource(EntitySource.itself(layout.mapper().type()), property.column());
+    }
     for (Table table : tables) {
       Column<?> column = property.columnIn(table);
       if (column != null) {

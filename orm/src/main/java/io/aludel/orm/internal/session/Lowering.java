@@ -223,7 +223,7 @@ final class Lowering {
 
   /** Whether a row of an INSERT lies in several tables. */
   boolean isSpread(InsertNode insert) {
-    return isEntity(insert.target()) && mapper(insert.target()).tables().size() > 1;
+    return isEntity(insert.target()) && written(insert.target()).tables().size() > 1;
   }
 
   /** The statement as a DELETE of several tables, if it is one. */
@@ -231,7 +231,7 @@ final class Lowering {
     if (!isEntity(delete.target())) {
       return null;
     }
-    Mapper<?> mapper = mapper(delete.target());
+    Mapper<?> mapper = written(delete.target());
     return HierarchyWrites.isSpread(mapper) ? mapper : null;
   }
 
@@ -252,6 +252,7 @@ final class Lowering {
           "Cannot write rows of " + mapper.entityName()
               + ": it is abstract and has no table. Name a class that extends it.");
     }
+    BulkWork.requireTable(mapper);
     return mapper;
   }
 

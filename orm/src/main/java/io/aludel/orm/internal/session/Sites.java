@@ -6,6 +6,7 @@ import io.aludel.orm.BindRouting;
 import io.aludel.orm.BoundWork;
 import io.aludel.orm.UnboundException;
 import io.aludel.orm.mapping.Mapper;
+import io.aludel.orm.mapping.internal.MappedSource;
 import io.aludel.schema.Table;
 import io.aludel.sql.tree.StatementNode;
 import java.util.List;
@@ -94,7 +95,8 @@ final class Sites {
     if (engine != null) {
       return engine;
     }
-    for (Table table : mapper.tables()) {
+    MappedSource source = MappedSource.of(mapper);
+    for (Table table : source == null ? mapper.tables() : source.origins()) {
       Engine holding = binds().tables().get(table);
       if (holding != null) {
         return holding;

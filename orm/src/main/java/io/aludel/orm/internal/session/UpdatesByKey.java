@@ -59,6 +59,7 @@ final class UpdatesByKey {
       Synchronize how,
       List<? extends Map<String, ? extends @Nullable Object>> rows) {
     EntityLayout layout = core.layoutOf(((EntitySource) statement.target()).type());
+    BulkWork.requireTable(layout.mapper());
     UpdatesByKey updates = new UpdatesByKey(core, factory, layout);
     requireWay(layout, statement, how);
     return statement.where().isEmpty()

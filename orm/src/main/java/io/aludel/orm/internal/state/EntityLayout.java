@@ -81,8 +81,7 @@ public final class EntityLayout {
     this.byIndex = new MapperProperty[size];
     this.columns = indexes(properties);
     this.selected = chosen(properties, property -> !property.isLeftOut(), columns);
-    this.dropped =
-        chosen(properties, each -> each.isComputed() && !each.isKeptByFlush(), new int[0]);
+    this.dropped = chosen(properties, each -> isDropped(mapper, each), new int[0]);
     this.relationships = indexes(related);
     keep(properties);
     keep(related);
@@ -277,6 +276,13 @@ public final class EntityLayout {
       }
     }
     return mask;
+  }
+
+  /** Whether another value may be read once the row was written. */
+  private static boolean isDropped(Mapper<?> mapper, ColumnProperty<?> property) {
+    return !mapper.writes(property)
+        && !property.isKeptByFlush()
+        && !mapper.primaryKey().contains(property);
   }
 
   private static long mask(int[] indexes) {

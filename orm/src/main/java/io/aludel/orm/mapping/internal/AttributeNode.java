@@ -48,6 +48,10 @@ public record AttributeNode(EntitySource owner, String name) implements Occurren
     if (concrete != null) {
       return concrete.column(scope.resolve(owner), column);
     }
+    MappedSource source = MappedSource.of(mapper);
+    if (source != null) {
+      return source.column(scope.resolve(owner), column);
+    }
     return owner.isAlias() ? EntityTables.column(scope.resolve(owner), column) : column;
   }
 

@@ -35,17 +35,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntityRows(FromNode from, boolean byName) {
   /** A column of the rows, and what it shows. */
-  private record Shown(Node item, @Nullable String name) {}
+  record Shown(Node item, @Nullable String name) {}
 
   /** The tables of all columns that are shown, those of other entities among them. */
   public List<Table> tables(CompileScope scope) {
     List<Table> tables = new ArrayList<>();
     for (Shown shown : shown(from, scope)) {
-      Node item = bare(shown.item(), scope);
-      while (item instanceof DerivedColumnNode derived) {
-        item = bare(derived.origin(), scope);
-      }
-      if (item instanceof Column<?> column && !tables.contains(column.table())) {
+      Column<?> column = origin(shown.item(), scope);
+      if (column != null && !tables.contains(column.table())) {
         tables.add(column.table());
       }
     }
@@ -116,7 +113,8 @@ public record EntityRows(FromNode from, boolean byName) {
       EntitySource owner, Mapper<?> mapper, Column<?> column, CompileScope scope) {
     ConcreteRows concrete = owner.concrete(mapper.registry().mapper(owner.type()));
     if (concrete == null) {
-      return find(mapper, column, scope);
+      Node found = findMapped(mapper, column, scope);
+      return found == null ? find(mapper, column, scope) : found;
     }
     for (Shown shown : shown(from, scope)) {
       if (concrete.isShownBy(bare(shown.item(), scope), column)) {
@@ -124,6 +122,23 @@ public record EntityRows(FromNode from, boolean byName) {
       }
     }
     return find(mapper, concrete.first(column), scope);
+  }
+
+  /** An attribute of a class that is mapped to a query is known by the column of that query. */
+  private @Nullable Node findMapped(Mapper<?> mapper, Column<?> column, CompileScope scope) {
+    MappedSource source = MappedSource.of(mapper);
+    if (source == null) {
+      return null;
+    }
+    ColumnProperty<?> property = mapper.findProperty(column);
+    for (Shown shown : shown(from, scope)) {
+      Column<?> found = source.find(bare(shown.item(), scope), scope);
+      if (found != null
+          && (found == column || (property != null && property.columns().contains(found)))) {
+        return column(shown, column);
+      }
+    }
+    return null;
   }
 
   private boolean isShown(
@@ -182,7 +197,7 @@ public record EntityRows(FromNode from, boolean byName) {
     return all;
   }
 
-  private static @Nullable String name(Node item) {
+  static @Nullable String name(Node item) {
     if (item instanceof LabelNode label) {
       return label.name();
     }
@@ -191,14 +206,19 @@ public record EntityRows(FromNode from, boolean byName) {
 
   /** Whether an item shows a column through aliases and subqueries of its own. */
   private static boolean isBehind(Column<?> column, Node item, CompileScope scope) {
+    return origin(item, scope) == column;
+  }
+
+  /** The column of a table that an item shows, through whatever aliases and subqueries; null if none. */
+  static @Nullable Column<?> origin(Node item, CompileScope scope) {
     Node current = bare(item, scope);
     while (current instanceof DerivedColumnNode derived) {
       current = bare(derived.origin(), scope);
     }
-    return current == column;
+    return current instanceof Column<?> column ? column : null;
   }
 
-  private static Node bare(Node item, CompileScope scope) {
+  static Node bare(Node item, CompileScope scope) {
     Node current = scope.resolved(item);
     return current instanceof LabelNode label ? bare(label.operand(), scope) : current;
   }

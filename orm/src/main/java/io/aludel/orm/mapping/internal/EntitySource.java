@@ -250,6 +250,10 @@ public final class EntitySource implements FromReference {
     if (concrete != null) {
       return union(mapper, concrete);
     }
+    MappedSource source = MappedSource.of(mapper);
+    if (source != null) {
+      return alias ? source.again(name) : source.from();
+    }
     List<Mapper<?>> others = more(mapper);
     if (!alias) {
       return EntityTables.join(mapper, others, more.kind(), table -> table);

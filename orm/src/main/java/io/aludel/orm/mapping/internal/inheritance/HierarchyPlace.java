@@ -26,7 +26,7 @@ public record HierarchyPlace(
     @Nullable Mapper<?> apart,
     boolean hasRows) {
   /** The place of an entity by itself. */
-  public static HierarchyPlace alone(Table table) {
-    return new HierarchyPlace(null, null, List.of(table), null, null, null, true);
+  public static HierarchyPlace alone(List<Table> tables) {
+    return new HierarchyPlace(null, null, tables, null, null, null, true);
   }
 }

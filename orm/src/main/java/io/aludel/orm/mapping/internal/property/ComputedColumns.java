@@ -5,10 +5,12 @@ import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.internal.AttributeNode;
 import io.aludel.orm.mapping.internal.ColumnOfSource;
 import io.aludel.orm.mapping.internal.EntitySource;
+import io.aludel.orm.mapping.internal.MappedSource;
 import io.aludel.orm.mapping.internal.MapperLookup;
 import io.aludel.schema.Column;
 import io.aludel.sql.tree.CompileScope;
 import io.aludel.sql.tree.ConstantNode;
+import io.aludel.sql.tree.DerivedColumnNode;
 import io.aludel.sql.tree.Element;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.Rewriter;
@@ -57,6 +59,13 @@ public final class ComputedColumns {
         && (owner.isAlias() || owner.concrete(mapper) != null)
         && mapper.tables().contains(column.table())) {
       return new ColumnOfSource(owner, column);
+    }
+    MappedSource source = owner.isAlias() ? MappedSource.of(mapper) : null;
+    Column<?> named = source != null && element instanceof DerivedColumnNode derived
+        ? source.find(derived, CompileScope.UNRESOLVED)
+        : null;
+    if (named != null) {
+      return new ColumnOfSource(owner, named);
     }
     return element instanceof EntitySource || element instanceof Column<?> ? element : null;
   }

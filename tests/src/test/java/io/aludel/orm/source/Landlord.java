@@ -1,0 +1,31 @@
+package io.aludel.orm.source;
+
+import io.aludel.orm.annotation.Entity;
+import io.aludel.orm.annotation.Id;
+import io.aludel.orm.annotation.Mapping;
+import io.aludel.orm.annotation.Relationship;
+import io.aludel.orm.mapping.EntityMapping;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whom an address belongs to: mapped to a table. */
+@Entity
+class Landlord {
+  @Id
+  @Nullable Integer id;
+
+  @Nullable String name;
+
+  @Relationship
+  List<Resident> residents = new ArrayList<>();
+
+  Landlord() {}
+
+  Landlord(String name) {
+    this.name = name;
+  }
+
+  @Mapping
+  static void mappedInJava(EntityMapping<Landlord> m) {}
+}
