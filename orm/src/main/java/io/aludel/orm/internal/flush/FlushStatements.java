@@ -74,9 +74,7 @@ final class FlushStatements {
         && table.table().allowsReturning()
         && isTold(
             table.table().primaryKey().columns(),
-            Arrays.stream(table.key())
-                .<Column<?>>mapToObj(table::requireColumn)
-                .toList());
+            Arrays.stream(table.key()).<Column<?>>mapToObj(table::requireColumn).toList());
   }
 
   private static boolean isTold(List<Column<?>> key, List<Column<?>> given) {
