@@ -83,8 +83,14 @@ final class JavaNames {
     return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
+  /** {@code HttpPort} and {@code HTTPPort} give {@code httpPort}. */
   static String uncapitalized(String name) {
-    return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    int end = 0;
+    while (end < name.length() && Character.isUpperCase(name.charAt(end))) {
+      end++;
+    }
+    int small = end > 1 && end < name.length() ? end - 1 : end;
+    return name.substring(0, small).toLowerCase(Locale.ROOT) + name.substring(small);
   }
 
   /** What all columns of a key say before the name of the column they refer to; empty for nothing. */

@@ -1,0 +1,159 @@
+package io.aludel.automap;
+
+import static io.aludel.schema.Schema.column;
+import static io.aludel.types.SqlTypes.INTEGER;
+import static io.aludel.types.SqlTypes.STRING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.aludel.dialect.sqlite.SqliteDialect;
+import io.aludel.schema.MetaData;
+import io.aludel.schema.Table;
+import io.aludel.testing.Parity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The text of a source, and files of sources. */
+@Parity("ORM-DDL-27")
+class SourcesTest {
+  @TempDir
+  Path folder;
+
+  private final MetaData metadata = new MetaData();
+
+  private Sources sources() {
+    Table.of(
+        "users",
+        metadata,
+        io.aludel.schema.Schema.comment("Who orders."),
+        column("id", INTEGER).primaryKey(),
+        column("name", STRING(50)).notNull(),
+        column("email", STRING(100)).unique(),
+        column("age", INTEGER).notNull());
+    Table.of("orders", metadata, column("id", INTEGER).primaryKey());
+    return Automap.of(metadata, new SqliteDialect()).packageName("shop.model").sources();
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void source_readsLikeWrittenByHand() {
+    assertThat(sources().text("shop.model.User")).isEqualTo("""
+        package shop.model;
+
+        import static io.aludel.schema.Schema.comment;
+
+        import io.aludel.orm.annotation.Column;
+        import io.aludel.orm.annotation.Entity;
+        import io.aludel.orm.annotation.Id;
+        import io.aludel.orm.annotation.Mapping;
+        import io.aludel.orm.mapping.EntityMapping;
+        import org.jspecify.annotations.NullMarked;
+        import org.jspecify.annotations.Nullable;
+
+        /**
+         * Who orders.
+         */
+        @NullMarked
+        @Entity(table = "users")
+        public class User {
+          @Id
+          private Integer id;
+
+          @Column(length = 50)
+          private String name;
+
+          @Column(length = 100, unique = true)
+          private @Nullable String email;
+
+          private int age;
+
+          @Mapping
+          static void mapping(EntityMapping<User> mapping) {
+            mapping.table(comment("Who orders."));
+          }
+
+          public Integer getId() {
+            return id;
+          }
+
+          public String getName() {
+            return name;
+          }
+
+          public void setName(String name) {
+            this.name = name;
+          }
+
+          public @Nullable String getEmail() {
+            return email;
+          }
+
+          public void setEmail(@Nullable String email) {
+            this.email = email;
+          }
+
+          public int getAge() {
+            return age;
+          }
+
+          public void setAge(int age) {
+            this.age = age;
+          }
+        }
+        """);
+  }
+
+  @Test
+  void files_areWrittenOnce() throws IOException {
+    Sources sources = sources();
+
+    assertThat(sources.writeTo(folder)).hasSize(2);
+
+    assertThat(files()).containsExactly("shop/model/Order.java", "shop/model/User.java");
+    assertThat(Files.readString(folder.resolve("shop/model/User.java")))
+        .isEqualTo(sources.text("shop.model.User"));
+    assertThat(sources.writeTo(folder)).isEmpty();
+  }
+
+  @Test
+  void otherFile_isNotOverwritten() throws IOException {
+    Sources sources = sources();
+    Path mine = Files.createDirectories(folder.resolve("shop/model")).resolve("User.java");
+    Files.write(mine, "class Müller {}".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThatExceptionOfType(AutomapException.class)
+        .isThrownBy(() -> sources.writeTo(folder))
+        .withMessageContaining("[" + mine + "] exist and say something else")
+        .withMessageEndingWith("[MAP-803]");
+
+    assertThat(files()).containsExactly("shop/model/User.java");
+    assertThat(sources.replaceIn(folder)).hasSize(2);
+    assertThat(Files.readString(mine)).startsWith("package shop.model;");
+    assertThat(files()).hasSize(2);
+  }
+
+  @Test
+  void unwritableFolder_isReported() throws IOException {
+    Files.writeString(folder.resolve("shop"), "in the way");
+
+    assertThatExceptionOfType(AutomapException.class)
+        .isThrownBy(() -> sources().writeTo(folder))
+        .withMessageContaining("could not be written")
+        .withMessageEndingWith("[MAP-804]")
+        .withCauseInstanceOf(IOException.class);
+  }
+}
