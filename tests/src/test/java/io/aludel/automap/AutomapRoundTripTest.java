@@ -19,6 +19,18 @@ import static io.aludel.types.SqlTypes.TIMESTAMP;
 import static io.aludel.types.SqlTypes.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static io.aludel.schema.Schema.inSchema;
+import static io.aludel.types.SqlTypes.ENUM;
+import static io.aludel.types.SqlTypes.JSON;
+import io.aludel.dialect.postgresql.PostgresqlTypes;
+import io.aludel.reflection.DatabaseType;
+import io.aludel.reflection.RandomSchema;
+import io.aludel.schema.CheckFirst;
+import io.aludel.schema.DdlElement;
+import io.aludel.testing.Requires;
+import io.aludel.types.DomainType;
+import io.aludel.types.ExactTypes;
+import io.aludel.types.SqlTypes;
 import io.aludel.dialect.Capability;
 import io.aludel.engine.Engine;
 import io.aludel.fixture.Shop;
@@ -198,5 +210,106 @@ class AutomapRoundTripTest {
     metadata.createAll(engine);
 
     assertCreatesTheSame(engine);
+  }
+
+  @Test
+  void randomTables_areTheSame(Engine engine) {
+    for (int seed = 0; seed < 4; seed++) {
+      MetaData made = new RandomSchema(seed, engine.dialect()).metadata();
+      made.createAll(engine);
+      Found before = Found.in(engine);
+      Sources sources = Automap.of(engine).sources();
+      Mapped mapped = Mapped.of(sources);
+      made.dropAll(engine);
+
+      mapped.registry().metadata().createAll(engine);
+
+      assertThat(Found.in(engine).facts())
+          .as("seed %s", seed)
+          .containsExactlyEntriesOf(before.facts());
+      mapped.registry().metadata().dropAll(engine);
+    }
+  }
+
+  @Test
+  @Requires(Capability.NATIVE_ENUM)
+  void enums_areTheSame(Engine engine) {
+    Table.of(
+        "moods",
+        metadata,
+        column("id", INTEGER).primaryKey(),
+        column("mood", ENUM("sad", "so-so", "ok", "").named("mood").asNative()).notNull(),
+        column("size", ENUM("S", "XL").named("sizes").asNative()).serverDefault("'XL'"));
+    metadata.createAll(engine);
+
+    assertCreatesTheSame(engine);
+  }
+
+  @Test
+  @Requires(Capability.JSON)
+  void json_isTheSame(Engine engine) {
+    Table.of("papers", metadata, column("id", INTEGER).primaryKey(), column("body", JSON));
+    metadata.createAll(engine);
+
+    assertCreatesTheSame(engine);
+  }
+
+  @Test
+  @Requires(Capability.RANGES)
+  void typesOfOneDatabase_areTheSame(Engine engine) {
+    Table.of(
+        "rarities",
+        metadata,
+        column("id", UUID).primaryKey(),
+        column("numbers", SqlTypes.ARRAY(INTEGER)).notNull(),
+        column("moods", SqlTypes.ARRAY(ENUM("a", "b").named("ab").asNative())),
+        column("span", PostgresqlTypes.INT4RANGE),
+        column("spans", PostgresqlTypes.DATEMULTIRANGE),
+        column("body", SqlTypes.JSONB),
+        column("words", PostgresqlTypes.TSVECTOR),
+        column("host", PostgresqlTypes.INET).notNull(),
+        column("bits", PostgresqlTypes.BIT(3)),
+        column("more_bits", PostgresqlTypes.VARBIT(5)),
+        column("code", ExactTypes.CHAR(3)),
+        column("data", SqlTypes.BINARY),
+        column("stamp", SqlTypes.TIMESTAMP_WITH_TIME_ZONE),
+        column("mail", DomainType.of("mail", STRING(50), "VALUE LIKE '%@%'")),
+        column("shape", new DatabaseType("polygon")));
+    metadata.createAll(engine);
+
+    assertCreatesTheSame(engine);
+    assertThat(Automap.of(engine).sources().notes())
+        .extracting(Note::subject)
+        .containsExactly("rarities.shape");
+  }
+
+  @Test
+  @Requires(Capability.SCHEMAS)
+  void schemas_areTheSame(Engine engine) {
+    Table.of("near", metadata, column("id", INTEGER).primaryKey());
+    Table.of("near", metadata, inSchema("far"), column("id", INTEGER).primaryKey());
+    Table.of(
+        "third",
+        metadata,
+        inSchema("far"),
+        column("id", INTEGER).primaryKey(),
+        column("near_id", INTEGER).references("far.near.id").notNull());
+    engine.inTransaction(connection -> connection.execute(new DdlElement.CreateSchema("far")));
+    metadata.createAll(engine);
+    Found before = Found.in(engine, "far");
+
+    Mapped mapped = Mapped.of(Automap.of(engine).schemas("far").packageName("far").sources());
+
+    assertThat(mapped.sources().texts()).containsOnlyKeys("far.Near", "far.Third");
+    assertThat(mapped.sources().text("far.Third"))
+        .contains("@Entity(schema = \"far\")")
+        .contains("@ForeignKey(\"far.near.id\")");
+    metadata.dropAll(engine, List.of(metadata.table("far.near"), metadata.table("far.third")),
+        CheckFirst.ON);
+    mapped.registry().metadata().createAll(engine);
+    assertThat(Found.in(engine, "far").facts()).containsExactlyEntriesOf(before.facts());
+    mapped.registry().metadata().dropAll(engine);
+    metadata.dropAll(engine);
+    engine.inTransaction(connection -> connection.execute(new DdlElement.DropSchema("far")));
   }
 }
