@@ -39,8 +39,6 @@ final class AnnotationWords {
 
   /** Several values as an annotation takes them: one stands alone. */
   static CodeBlock array(List<CodeBlock> values) {
-    return values.size() == 1
-        ? values.get(0)
-        : CodeBlock.of("{$L}", CodeBlock.join(values, ",$W"));
+    return values.size() == 1 ? values.get(0) : CodeBlock.of("{$L}", CodeBlock.join(values, ",$W"));
   }
 }

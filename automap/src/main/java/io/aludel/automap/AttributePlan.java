@@ -29,12 +29,13 @@ record AttributePlan(String name, Column<?> column, TypeWords words) {
 
   /** Whether a length, or a precision, says the rest of the type. */
   private boolean isSized() {
-    return words.type() instanceof StringType text
-            && text.length() > 0
-            && !text.large()
-            && text.collation() == null
-        || words.type() instanceof BinaryType bytes && bytes.length() > 0
-        || words.type() instanceof NumericType number && number.precision() > 0;
+    boolean text = words.type() instanceof StringType string
+        && string.length() > 0
+        && !string.large()
+        && string.collation() == null;
+    boolean bytes = words.type() instanceof BinaryType binary && binary.length() > 0;
+    boolean number = words.type() instanceof NumericType numeric && numeric.precision() > 0;
+    return text || bytes || number;
   }
 
   /** Whether the name of the column does not follow from that of the field. */

@@ -192,8 +192,8 @@ public final class Automap {
     JavaNames.checkedPackage(className, "the class of table '" + table + "'");
     Map<String, Declared> more = new LinkedHashMap<>(declared);
     int dot = className.lastIndexOf('.');
-    ClassName type = ClassName.get(
-        dot < 0 ? "" : className.substring(0, dot), className.substring(dot + 1));
+    ClassName type =
+        ClassName.get(dot < 0 ? "" : className.substring(0, dot), className.substring(dot + 1));
     more.put(table, new Declared(type, Set.copyOf(Arrays.asList(relationships))));
     return new Automap(origin, dialect, packageName, naming, more, choice);
   }

@@ -13,9 +13,11 @@ import java.util.Set;
  *
  * @param help whether only to explain itself
  * @param replace whether to write over other files
+ * @param folder where to write
  * @param values what stands behind each option
  */
-record AutomapArguments(boolean help, boolean replace, Map<String, List<String>> values) {
+record AutomapArguments(
+    boolean help, boolean replace, Path folder, Map<String, List<String>> values) {
   private static final Set<String> ONCE = Set.of("--url", "--user", "--package", "--out");
   private static final Set<String> REPEATED = Set.of("--schema", "--only", "--without");
   private static final List<String> NEEDED = List.of("--url", "--package", "--out");
@@ -45,11 +47,11 @@ record AutomapArguments(boolean help, boolean replace, Map<String, List<String>>
         values.computeIfAbsent(argument, any -> new ArrayList<>()).add(arguments.get(index));
       }
     }
-    AutomapArguments asked = new AutomapArguments(help, replace, values);
     if (!help) {
-      asked.check();
+      requireAll(values);
     }
-    return asked;
+    Path folder = folder(values.getOrDefault("--out", List.of("")).get(0));
+    return new AutomapArguments(help, replace, folder, values);
   }
 
   private static void requireValue(
@@ -65,16 +67,19 @@ record AutomapArguments(boolean help, boolean replace, Map<String, List<String>>
     }
   }
 
-  private void check() throws UsageException {
+  private static void requireAll(Map<String, List<String>> values) throws UsageException {
     for (String needed : NEEDED) {
-      if (!has(needed)) {
+      if (!values.containsKey(needed)) {
         throw new UsageException("Say " + needed + ".");
       }
     }
+  }
+
+  private static Path folder(String name) throws UsageException {
     try {
-      Path.of(one("--out"));
+      return Path.of(name);
     } catch (InvalidPathException wrong) {
-      throw new UsageException("'" + one("--out") + "' is no folder: " + wrong.getReason() + ".");
+      throw new UsageException("'" + name + "' is no folder: " + wrong.getReason() + ".");
     }
   }
 
@@ -88,9 +93,5 @@ record AutomapArguments(boolean help, boolean replace, Map<String, List<String>>
 
   String[] all(String option) {
     return values.getOrDefault(option, List.of()).toArray(String[]::new);
-  }
-
-  Path folder() {
-    return Path.of(one("--out"));
   }
 }

@@ -99,8 +99,7 @@ final class AutomapCommand {
       return FAILED;
     }
     Path folder = asked.folder();
-    List<Path> written =
-        asked.replace() ? sources.replaceIn(folder) : sources.writeTo(folder);
+    List<Path> written = asked.replace() ? sources.replaceIn(folder) : sources.writeTo(folder);
     written.forEach(file -> out.println("wrote " + file));
     out.println(written.size() + " of " + sources.texts().size() + " files written.");
     return OK;

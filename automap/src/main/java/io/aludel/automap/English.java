@@ -115,8 +115,8 @@ final class English {
     if (hissing) {
       return word + "es";
     }
-    boolean consonantBefore = lower.length() > 1
-        && "aeiou".indexOf(lower.charAt(lower.length() - 2)) < 0;
+    boolean consonantBefore =
+        lower.length() > 1 && "aeiou".indexOf(lower.charAt(lower.length() - 2)) < 0;
     return lower.endsWith("y") && consonantBefore ? cut(word, 1) + "ies" : word + "s";
   }
 

@@ -85,9 +85,8 @@ final class EntitySource {
         relationship.fieldType(), relationship.settings().name(), Modifier.PRIVATE);
     fields.annotations(relationship).forEach(field::addAnnotation);
     if (relationship.isCollection()) {
-      Class<?> kind = relationship.settings().collection() == Set.class
-          ? LinkedHashSet.class
-          : ArrayList.class;
+      Class<?> kind =
+          relationship.settings().collection() == Set.class ? LinkedHashSet.class : ArrayList.class;
       field.initializer("new $T<>()", kind);
     }
     return field.build();
@@ -97,8 +96,8 @@ final class EntitySource {
     List<CodeBlock> lines = new ArrayList<>();
     for (AttributePlan attribute : plan.attributes()) {
       if (!attribute.isAnnotated()) {
-        lines.add(CodeBlock.of(
-            "mapping.column($S,$W$L)", attribute.name(), fields.column(attribute)));
+        lines.add(
+            CodeBlock.of("mapping.column($S,$W$L)", attribute.name(), fields.column(attribute)));
       }
     }
     List<CodeBlock> items = rules.items();
@@ -111,8 +110,7 @@ final class EntitySource {
     if (lines.isEmpty()) {
       return;
     }
-    TypeName parameter =
-        ParameterizedTypeName.get(ClassName.get(EntityMapping.class), plan.type());
+    TypeName parameter = ParameterizedTypeName.get(ClassName.get(EntityMapping.class), plan.type());
     MethodSpec.Builder method = MethodSpec.methodBuilder("mapping")
         .addAnnotation(Mapping.class)
         .addModifiers(Modifier.STATIC)

@@ -196,7 +196,8 @@ final class FieldWords {
   CodeBlock column(AttributePlan attribute) {
     io.aludel.schema.Column<?> column = attribute.column();
     CodeBlock.Builder words = CodeBlock.builder()
-        .add("$L($S,$W$L)",
+        .add(
+            "$L($S,$W$L)",
             names.of(Schema.class, "column"),
             column.name(),
             attribute.words().expression(names));
@@ -227,7 +228,8 @@ final class FieldWords {
         case VIRTUAL -> ".virtual()";
         case NOT_SAID -> "";
       };
-      return CodeBlock.of("$T.as($S)" + kept, Computed.class, computed.expression().toString());
+      return CodeBlock.of(
+          "$T.as($S)" + kept, Computed.class, computed.expression().toString());
     }
     if (filled instanceof Identity identity) {
       return identity(identity);
@@ -257,17 +259,14 @@ final class FieldWords {
     return words.build();
   }
 
-  private static void number(
-      CodeBlock.Builder words, String name, @Nullable Long number) {
+  private static void number(CodeBlock.Builder words, String name, @Nullable Long number) {
     if (number != null) {
       words.add("$Z.$L($L)", name, literal(number));
     }
   }
 
   private static void limit(
-      CodeBlock.Builder words,
-      String name,
-      SequenceOptions.@Nullable Limit limit) {
+      CodeBlock.Builder words, String name, SequenceOptions.@Nullable Limit limit) {
     if (limit != null && limit.value() == null) {
       words.add("$Z.noM$L()", name);
     } else if (limit != null) {

@@ -25,8 +25,7 @@ public record GeneratedRelationship(
     List<Cascade> cascade,
     PassiveDeletes passiveDeletes,
     Lazy lazy) {
-  private static final Set<Class<?>> COLLECTIONS =
-      Set.of(List.class, Set.class, Collection.class);
+  private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Set.class, Collection.class);
 
   /** Creates the relationship. */
   public GeneratedRelationship {
@@ -72,8 +71,7 @@ public record GeneratedRelationship(
    */
   public GeneratedRelationship cascade(Cascade... others) {
     ArgumentException.requireNonNull(others, "the cascades of relationship '" + name + "'");
-    return new GeneratedRelationship(
-        end, name, collection, List.of(others), passiveDeletes, lazy);
+    return new GeneratedRelationship(end, name, collection, List.of(others), passiveDeletes, lazy);
   }
 
   /**

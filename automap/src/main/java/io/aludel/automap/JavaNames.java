@@ -114,7 +114,9 @@ final class JavaNames {
 
   /** Insists on an identifier, given by somebody's {@link ModelNaming}. */
   static String checked(String name, String forWhat) {
-    if (name == null || !SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)
+    if (name == null
+        || !SourceVersion.isIdentifier(name)
+        || SourceVersion.isKeyword(name)
         || name.contains("$")) {
       throw new AutomapException(
           AutomapError.NO_NAME,

@@ -10,6 +10,7 @@ import io.aludel.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ record LinkPlan(Table table, ForeignKey owner, ForeignKey target) {
     List<String> all = table.columns().stream().map(Column::key).toList();
     boolean only = columns.size() == all.size() && new HashSet<>(columns).containsAll(all);
     return only ? new LinkPlan(table, keys.get(0), keys.get(1)) : null;
+  }
+
+  /** Whether it lies between two tables, seen from either. */
+  boolean links(Table one, Table other) {
+    Set<Table> ends = new HashSet<>(List.of(owner.referredTable(), target.referredTable()));
+    return one != other && ends.contains(one) && ends.contains(other);
   }
 
   LinkPlan reversed() {

@@ -32,6 +32,8 @@ final class MadeNames {
         name.equals(onPostgresql(constraint, table))
             || isMadeCheck(constraint, constraint.table(), name);
       case "mariadb", "mysql" -> isMadeByMysql(constraint, table, name);
+      case "oracle" -> name.matches("(?i)SYS_C\\d+");
+      case "sqlserver" -> name.matches("(PK|UQ|FK|CK)__\\w+__[0-9A-F]{8,16}");
       default -> false;
     };
   }

@@ -89,7 +89,13 @@ public interface ModelNaming {
     if (end.owner() == end.target() && !said.isEmpty()) {
       return English.plural(JavaNames.attributeName(said));
     }
-    return English.plural(JavaNames.uncapitalized(className(end.target())));
+    String plural = English.plural(JavaNames.uncapitalized(className(end.target())));
+    boolean several = link.metadata().tables().stream()
+            .map(LinkPlan::of)
+            .filter(other -> other != null && other.links(end.owner(), end.target()))
+            .count()
+        > 1;
+    return several ? plural + "By" + className(link) : plural;
   }
 
   private static boolean leadsTo(ForeignKey key, Table table) {

@@ -47,14 +47,14 @@ final class ModelPlan {
     new RelationshipPlanner(names, declared, types, entities).plan(tables, links);
     links.values().forEach(link -> noteLink(link, made));
     Map<String, String> texts = new TreeMap<>();
-    entities.values().forEach(entity ->
-        texts.put(entity.type().canonicalName(), new EntitySource(entity, made).text()));
-    enums.values()
-        .forEach(plan -> texts.put(plan.type().canonicalName(), EnumSource.of(plan)));
+    entities
+        .values()
+        .forEach(entity ->
+            texts.put(entity.type().canonicalName(), new EntitySource(entity, made).text()));
+    enums.values().forEach(plan -> texts.put(plan.type().canonicalName(), EnumSource.of(plan)));
     notes.addAll(names.notes());
-    notes.sort(Comparator.comparing(Note::subject)
-        .thenComparing(Note::reason)
-        .thenComparing(Note::text));
+    notes.sort(
+        Comparator.comparing(Note::subject).thenComparing(Note::reason).thenComparing(Note::text));
     return new Sources(texts, notes);
   }
 

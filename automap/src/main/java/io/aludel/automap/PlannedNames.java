@@ -68,8 +68,8 @@ final class PlannedNames {
       notes.add(new Note(
           Note.Reason.RENAMED,
           subject,
-          "its class is " + name.simpleName() + ", as there is another class "
-              + wanted.simpleName() + "."));
+          "its class is " + name.simpleName() + ", as there is another class " + wanted.simpleName()
+              + "."));
     }
     return name;
   }
@@ -97,7 +97,8 @@ final class PlannedNames {
       notes.add(new Note(
           Note.Reason.RENAMED,
           subject,
-          "attribute " + wanted + " is called " + name + ", as there is another one of that name."));
+          "attribute " + wanted + " is called " + name
+              + ", as there is another one of that name."));
     }
     return name;
   }

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param link the table of links, or null
  */
 public record RelationshipEnd(
-    Direction direction, Table owner, Table target, ForeignKey key, @Nullable Table link) {
+    Direction direction,
+    Table owner,
+    Table target,
+    ForeignKey key,
+    @Nullable Table link) {
   /** Creates the end. */
   public RelationshipEnd {
     ArgumentException.requireNonNull(direction, "the direction of a relationship");

@@ -42,7 +42,8 @@ record RelationshipPlan(
     }
     Table owner = settings.end().owner();
     Table related = settings.end().target();
-    long ways = owner.foreignKeys().stream().filter(key -> leadsTo(key, related)).count();
+    long ways =
+        owner.foreignKeys().stream().filter(key -> leadsTo(key, related)).count();
     if (owner != related) {
       ways += related.foreignKeys().stream().filter(key -> leadsTo(key, owner)).count();
     }

@@ -41,7 +41,10 @@ final class RelationshipPlanner {
   }
 
   /** Both sides of what one foreign key, or one table of links, says. */
-  private record Tie(RelationshipEnd first, RelationshipEnd second, @Nullable LinkPlan link) {}
+  private record Tie(
+      RelationshipEnd first,
+      RelationshipEnd second,
+      @Nullable LinkPlan link) {}
 
   /** References go first, so that a collection makes way for a reference of its name. */
   void plan(List<Table> tables, Map<Table, LinkPlan> links) {
@@ -96,8 +99,8 @@ final class RelationshipPlanner {
     EntityPlan owner = entities.get(end.owner());
     boolean told = end.direction() != Direction.MANY_TO_ONE
         || (owner != null && owner.foreignKeys().contains(end.key()));
-    GeneratedRelationship usual = new GeneratedRelationship(
-        end, wanted, List.class, cascades(end), trust(end), Lazy.SELECT);
+    GeneratedRelationship usual =
+        new GeneratedRelationship(end, wanted, List.class, cascades(end), trust(end), Lazy.SELECT);
     GeneratedRelationship decided = told ? names.naming().relationship(usual) : null;
     if (decided == null) {
       return Side.NONE;
@@ -137,7 +140,8 @@ final class RelationshipPlanner {
     }
   }
 
-  private void add(GeneratedRelationship settings, @Nullable String other, @Nullable LinkPlan link) {
+  private void add(
+      GeneratedRelationship settings, @Nullable String other, @Nullable LinkPlan link) {
     RelationshipEnd end = settings.end();
     Objects.requireNonNull(entities.get(end.owner()))
         .relationships()

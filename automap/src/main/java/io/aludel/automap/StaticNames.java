@@ -3,9 +3,9 @@ package io.aludel.automap;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /** The names that a source imports statically, so that it reads like what a person would write. */
 final class StaticNames {

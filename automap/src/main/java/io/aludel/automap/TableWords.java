@@ -106,10 +106,10 @@ final class TableWords {
 
   private List<Constraint> sortedConstraints() {
     return table.constraints().stream()
-        .sorted(Comparator.<Constraint, String>comparing(
-                each -> String.join(",", each.columnNames()))
-            .thenComparing(each -> String.valueOf(each.name()))
-            .thenComparing(Constraint::toString))
+        .sorted(
+            Comparator.<Constraint, String>comparing(each -> String.join(",", each.columnNames()))
+                .thenComparing(each -> String.valueOf(each.name()))
+                .thenComparing(Constraint::toString))
         .toList();
   }
 
@@ -150,8 +150,7 @@ final class TableWords {
   }
 
   private boolean isUnsaid(UniqueConstraint unique) {
-    return plan.attributes().stream()
-            .noneMatch(attribute -> annotatedUnique(attribute) == unique)
+    return plan.attributes().stream().noneMatch(attribute -> annotatedUnique(attribute) == unique)
         && unique.columnNames().stream().allMatch(plan::hasAttribute);
   }
 
@@ -163,10 +162,8 @@ final class TableWords {
 
   private void addPrimaryKey(List<CodeBlock> items) {
     PrimaryKey key = table.primaryKey();
-    List<String> usual = table.columns().stream()
-        .filter(Column::isPrimaryKey)
-        .map(Column::key)
-        .toList();
+    List<String> usual =
+        table.columns().stream().filter(Column::isPrimaryKey).map(Column::key).toList();
     if (!isPlain(key) || !key.columnNames().equals(usual)) {
       items.add(rule(call("primaryKey", key.columnNames()), key));
     }
@@ -177,8 +174,7 @@ final class TableWords {
   }
 
   private static CodeBlock texts(List<String> texts) {
-    return CodeBlock.join(
-        texts.stream().map(text -> CodeBlock.of("$S", text)).toList(), ",$W");
+    return CodeBlock.join(texts.stream().map(text -> CodeBlock.of("$S", text)).toList(), ",$W");
   }
 
   /** What a foreign key refers to with one of its columns, as annotations and texts say it. */
@@ -191,8 +187,7 @@ final class TableWords {
   private CodeBlock foreignKey(ForeignKey key) {
     List<String> targets = new ArrayList<>();
     for (int i = 0; i < key.columnNames().size(); i++) {
-      targets.add(
-          isParted(key) ? target(key, i) : key.referredColumns().get(i).name());
+      targets.add(isParted(key) ? target(key, i) : key.referredColumns().get(i).name());
     }
     CodeBlock.Builder words = CodeBlock.builder();
     if (isParted(key)) {
@@ -222,8 +217,7 @@ final class TableWords {
     return rule(words.build(), key);
   }
 
-  private void action(
-      CodeBlock.Builder words, String name, @Nullable ReferentialAction action) {
+  private void action(CodeBlock.Builder words, String name, @Nullable ReferentialAction action) {
     if (action != null) {
       words.add("$Z.$L($L)", name, names.of(action));
     }
@@ -244,8 +238,8 @@ final class TableWords {
   }
 
   private CodeBlock index(Index index) {
-    boolean columns = index.parts().stream()
-        .allMatch(part -> part.expression() == null && !part.descending());
+    boolean columns =
+        index.parts().stream().allMatch(part -> part.expression() == null && !part.descending());
     CodeBlock.Builder words = CodeBlock.builder();
     if (columns) {
       words.add(call("index", index.parts().stream().map(Index.Part::column).toList()));
@@ -270,8 +264,7 @@ final class TableWords {
     if (part.expression() != null) {
       words.add("$Z.onExpression($S)", part.expression().toString());
     } else {
-      words.add(
-          part.descending() ? "$Z.onDescending($S)" : "$Z.onAscending($S)", part.column());
+      words.add(part.descending() ? "$Z.onDescending($S)" : "$Z.onAscending($S)", part.column());
     }
   }
 

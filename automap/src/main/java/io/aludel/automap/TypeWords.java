@@ -47,8 +47,8 @@ final class TypeWords {
 
   private static Map<SqlType<?>, Constant> constants() {
     Map<SqlType<?>, Constant> constants = new HashMap<>();
-    for (Class<?> holder : List.of(
-        SqlTypes.class, ExactTypes.class, PostgresqlTypes.class, MysqlTypes.class)) {
+    for (Class<?> holder :
+        List.of(SqlTypes.class, ExactTypes.class, PostgresqlTypes.class, MysqlTypes.class)) {
       for (Field field : holder.getFields()) {
         try {
           if (field.get(null) instanceof SqlType<?> value
@@ -86,9 +86,8 @@ final class TypeWords {
   boolean areKnown() {
     SqlType<?> inner = type;
     while (inner instanceof ArrayType<?> || inner instanceof DomainType<?>) {
-      inner = inner instanceof ArrayType<?> array
-          ? array.element()
-          : ((DomainType<?>) inner).base();
+      inner =
+          inner instanceof ArrayType<?> array ? array.element() : ((DomainType<?>) inner).base();
     }
     return CONSTANTS.containsKey(inner)
         || inner instanceof StringType
@@ -116,9 +115,7 @@ final class TypeWords {
     if (asked instanceof DomainType<?> domain) {
       return javaType(domain.base());
     }
-    return labels != null && enumIn(asked) != null
-        ? labels.type()
-        : TypeName.get(asked.javaType());
+    return labels != null && enumIn(asked) != null ? labels.type() : TypeName.get(asked.javaType());
   }
 
   /** Whether an attribute of the class of the values has this very type without a word. */
@@ -155,10 +152,7 @@ final class TypeWords {
     }
     if (asked instanceof NumericType number) {
       return CodeBlock.of(
-          "$L($L, $L)",
-          names.of(SqlTypes.class, "NUMERIC"),
-          number.precision(),
-          number.scale());
+          "$L($L, $L)", names.of(SqlTypes.class, "NUMERIC"), number.precision(), number.scale());
     }
     if (asked instanceof BinaryType bytes) {
       return CodeBlock.of("$L($L)", names.of(SqlTypes.class, "BINARY"), bytes.length());
@@ -222,8 +216,8 @@ final class TypeWords {
   }
 
   private static CodeBlock labelled(EnumType<?> found, EnumPlan plan, StaticNames names) {
-    CodeBlock.Builder words = CodeBlock.builder()
-        .add("$L($T.class)", names.of(SqlTypes.class, "ENUM"), plan.type());
+    CodeBlock.Builder words =
+        CodeBlock.builder().add("$L($T.class)", names.of(SqlTypes.class, "ENUM"), plan.type());
     if (!plan.isPlain()) {
       words.add("$Z.storedAs($T::label)", plan.type());
     }

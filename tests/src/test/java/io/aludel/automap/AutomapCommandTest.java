@@ -99,8 +99,14 @@ class AutomapCommandTest {
   @Test
   void password_isNeverPrinted() {
     assertThat(run(
-            "--url", "jdbc:h2:mem:automap;IFEXISTS=TRUE", "--user", "nobody", "--package", "shop",
-            "--out", folder.toString()))
+            "--url",
+            "jdbc:h2:mem:automap;IFEXISTS=TRUE",
+            "--user",
+            "nobody",
+            "--package",
+            "shop",
+            "--out",
+            folder.toString()))
         .isEqualTo(AutomapCommand.FAILED);
     assertThat(out + "" + err).isNotBlank().doesNotContain("s3cret");
   }

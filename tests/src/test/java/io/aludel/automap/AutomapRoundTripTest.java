@@ -3,6 +3,7 @@ package io.aludel.automap;
 import static io.aludel.schema.Schema.check;
 import static io.aludel.schema.Schema.column;
 import static io.aludel.schema.Schema.comment;
+import static io.aludel.schema.Schema.inSchema;
 import static io.aludel.schema.Schema.index;
 import static io.aludel.schema.Schema.primaryKey;
 import static io.aludel.schema.Schema.unique;
@@ -10,7 +11,9 @@ import static io.aludel.types.SqlTypes.BIGINT;
 import static io.aludel.types.SqlTypes.BOOLEAN;
 import static io.aludel.types.SqlTypes.DATE;
 import static io.aludel.types.SqlTypes.DOUBLE;
+import static io.aludel.types.SqlTypes.ENUM;
 import static io.aludel.types.SqlTypes.INTEGER;
+import static io.aludel.types.SqlTypes.JSON;
 import static io.aludel.types.SqlTypes.NUMERIC;
 import static io.aludel.types.SqlTypes.SMALLINT;
 import static io.aludel.types.SqlTypes.STRING;
@@ -19,23 +22,16 @@ import static io.aludel.types.SqlTypes.TIMESTAMP;
 import static io.aludel.types.SqlTypes.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static io.aludel.schema.Schema.inSchema;
-import static io.aludel.types.SqlTypes.ENUM;
-import static io.aludel.types.SqlTypes.JSON;
+import io.aludel.dialect.Capability;
 import io.aludel.dialect.postgresql.PostgresqlTypes;
+import io.aludel.engine.Engine;
+import io.aludel.fixture.Shop;
 import io.aludel.reflection.DatabaseType;
 import io.aludel.reflection.RandomSchema;
 import io.aludel.schema.CheckFirst;
-import io.aludel.schema.DdlElement;
-import io.aludel.testing.Requires;
-import io.aludel.types.DomainType;
-import io.aludel.types.ExactTypes;
-import io.aludel.types.SqlTypes;
-import io.aludel.dialect.Capability;
-import io.aludel.engine.Engine;
-import io.aludel.fixture.Shop;
 import io.aludel.schema.Column;
 import io.aludel.schema.Computed;
+import io.aludel.schema.DdlElement;
 import io.aludel.schema.ForeignKey;
 import io.aludel.schema.Index;
 import io.aludel.schema.MetaData;
@@ -43,6 +39,10 @@ import io.aludel.schema.ReferentialAction;
 import io.aludel.schema.Table;
 import io.aludel.testing.ForEachDatabase;
 import io.aludel.testing.Parity;
+import io.aludel.testing.Requires;
+import io.aludel.types.DomainType;
+import io.aludel.types.ExactTypes;
+import io.aludel.types.SqlTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -124,11 +124,9 @@ class AutomapRoundTripTest {
         column("id", INTEGER).primaryKey(),
         column("account_number", INTEGER).notNull(),
         column("account_region", STRING(10)).notNull(),
-        column("previous_id", INTEGER)
-            .foreignKey(ForeignKey.to("orders.id").named("fk_previous")),
+        column("previous_id", INTEGER).foreignKey(ForeignKey.to("orders.id").named("fk_previous")),
         column("other_id", INTEGER)
-            .foreignKey(
-                ForeignKey.to("orders.id").onDelete(ReferentialAction.SET_NULL)),
+            .foreignKey(ForeignKey.to("orders.id").onDelete(ReferentialAction.SET_NULL)),
         ForeignKey.of(
                 List.of("account_number", "account_region"),
                 List.of("accounts.number", "accounts.region"))
@@ -298,14 +296,15 @@ class AutomapRoundTripTest {
     metadata.createAll(engine);
     Found before = Found.in(engine, "far");
 
-    Mapped mapped = Mapped.of(Automap.of(engine).schemas("far").packageName("far").sources());
+    Mapped mapped =
+        Mapped.of(Automap.of(engine).schemas("far").packageName("far").sources());
 
     assertThat(mapped.sources().texts()).containsOnlyKeys("far.Near", "far.Third");
     assertThat(mapped.sources().text("far.Third"))
         .contains("@Entity(schema = \"far\")")
         .contains("@ForeignKey(\"far.near.id\")");
-    metadata.dropAll(engine, List.of(metadata.table("far.near"), metadata.table("far.third")),
-        CheckFirst.ON);
+    metadata.dropAll(
+        engine, List.of(metadata.table("far.near"), metadata.table("far.third")), CheckFirst.ON);
     mapped.registry().metadata().createAll(engine);
     assertThat(Found.in(engine, "far").facts()).containsExactlyEntriesOf(before.facts());
     mapped.registry().metadata().dropAll(engine);

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.aludel.dialect.Dialect;
+import io.aludel.dialect.mysql.MariadbDialect;
+import io.aludel.dialect.oracle.OracleDialect;
+import io.aludel.dialect.postgresql.PostgresqlDialect;
 import io.aludel.dialect.sqlite.SqliteDialect;
+import io.aludel.dialect.sqlserver.SqlServerDialect;
 import io.aludel.orm.annotation.Cascade;
 import io.aludel.orm.annotation.PassiveDeletes;
 import io.aludel.orm.annotation.Relationship;
@@ -94,8 +98,7 @@ class AutomapRulesTest {
       return column("aid", INTEGER).foreignKey(ForeignKey.to("a.id").onDelete(action));
     }
 
-    private static void assertSays(
-        Relationship found, PassiveDeletes trust, Cascade... cascades) {
+    private static void assertSays(Relationship found, PassiveDeletes trust, Cascade... cascades) {
       assertThat(found.cascade()).containsExactlyInAnyOrder(cascades);
       assertThat(found.passiveDeletes()).isEqualTo(trust);
     }
@@ -117,11 +120,7 @@ class AutomapRulesTest {
     @Test
     void compositeKey_withOneColumnNotNull_ownsItsRows() {
       Table.of(
-          "places",
-          metadata,
-          column("x", INTEGER),
-          column("y", INTEGER),
-          primaryKey("x", "y"));
+          "places", metadata, column("x", INTEGER), column("y", INTEGER), primaryKey("x", "y"));
       table(
           "things",
           column("place_x", INTEGER),
@@ -177,6 +176,25 @@ class AutomapRulesTest {
     }
 
     @Test
+    void severalTablesOfLinks_areToldApart() {
+      table("authors");
+      table("books");
+      for (String link : List.of("writings", "readings")) {
+        Table.of(
+            link,
+            metadata,
+            column("author_id", INTEGER).references("authors.id").primaryKey(),
+            column("book_id", INTEGER).references("books.id").primaryKey());
+      }
+      Mapped mapped = Mapped.of(automap().sources());
+
+      assertThat(mapped.sources().text("model.Author"))
+          .contains("private List<Book> booksByReading =")
+          .contains("private List<Book> booksByWriting =");
+      assertThat(mapped.registry().warnings()).isEmpty();
+    }
+
+    @Test
     void linkTable_ofAnotherShape_isNoted() {
       table("a");
       table("b");
@@ -189,8 +207,7 @@ class AutomapRulesTest {
 
       assertThat(automap().sources().notes())
           .extracting(Note::reason, Note::subject)
-          .containsExactly(
-              org.assertj.core.api.Assertions.tuple(Note.Reason.LINK_TABLE, "ab"));
+          .containsExactly(org.assertj.core.api.Assertions.tuple(Note.Reason.LINK_TABLE, "ab"));
     }
   }
 
@@ -257,12 +274,14 @@ class AutomapRulesTest {
 
         @Override
         public String scalarName(RelationshipEnd end) {
-          return "scalar" + JavaNames.capitalized(end.key().columnNames().get(0).replace("_id", ""));
+          return "scalar"
+              + JavaNames.capitalized(end.key().columnNames().get(0).replace("_id", ""));
         }
 
         @Override
         public String collectionName(RelationshipEnd end) {
-          return "coll" + className(end.target()) + end.key().columnNames().get(0).charAt(0);
+          return "coll" + className(end.target())
+              + end.key().columnNames().get(0).charAt(0);
         }
 
         @Override
@@ -301,6 +320,28 @@ class AutomapRulesTest {
     }
 
     @Test
+    void namesThatDatabasesMake_areNotSaid() {
+      table(
+          "a",
+          column("b", INTEGER),
+          Schema.check("b > 0").named("SYS_C0012"),
+          Schema.check("b > 1").named("CK__a__b__3213E83F"),
+          Schema.check("b > 2").named("a_b_check"),
+          Schema.check("b > 3").named("CONSTRAINT_1"));
+
+      assertThat(kept(new OracleDialect())).doesNotContain("SYS_C0012").contains("a_b_check");
+      assertThat(kept(new SqlServerDialect())).doesNotContain("CK__").contains("SYS_C0012");
+      assertThat(kept(new PostgresqlDialect())).doesNotContain("a_b_check").contains("CK__");
+      assertThat(kept(new MariadbDialect())).doesNotContain("CONSTRAINT_1").contains("CK__");
+      assertThat(kept(DIALECT))
+          .contains("SYS_C0012", "CK__a__b__3213E83F", "a_b_check", "CONSTRAINT_1");
+    }
+
+    private String kept(Dialect dialect) {
+      return Automap.of(metadata, dialect).sources().text("model.A");
+    }
+
+    @Test
     void noName_isRefused() {
       table("a");
       ModelNaming naming = new ModelNaming() {
@@ -323,9 +364,30 @@ class AutomapRulesTest {
     @Test
     void english_findsSingularAndPlural() {
       List<String> words = List.of(
-          "users", "user", "categories", "category", "addresses", "address", "boxes", "box",
-          "orderItems", "orderItem", "people", "person", "statuses", "status", "news", "news",
-          "children", "child", "days", "day", "heroes", "hero", "classes", "class");
+          "users",
+          "user",
+          "categories",
+          "category",
+          "addresses",
+          "address",
+          "boxes",
+          "box",
+          "orderItems",
+          "orderItem",
+          "people",
+          "person",
+          "statuses",
+          "status",
+          "news",
+          "news",
+          "children",
+          "child",
+          "days",
+          "day",
+          "heroes",
+          "hero",
+          "classes",
+          "class");
       for (int i = 0; i < words.size(); i += 2) {
         assertThat(English.singular(words.get(i))).isEqualTo(words.get(i + 1));
         assertThat(English.singular(words.get(i + 1))).isEqualTo(words.get(i + 1));
@@ -364,8 +426,7 @@ class AutomapRulesTest {
       assertThat(without.text("model.Post")).doesNotContain("users").doesNotContain("author;");
       assertThat(without.notes())
           .extracting(Note::reason)
-          .containsExactly(
-              Note.Reason.TARGET_WITHOUT_CLASS, Note.Reason.TARGET_WITHOUT_CLASS);
+          .containsExactly(Note.Reason.TARGET_WITHOUT_CLASS, Note.Reason.TARGET_WITHOUT_CLASS);
       Mapped.of(without).registry().configure();
       assertThatExceptionOfType(AutomapException.class)
           .isThrownBy(() -> automap().only("user").sources())
@@ -386,9 +447,7 @@ class AutomapRulesTest {
           .sources();
 
       assertThat(sources.texts()).containsOnlyKeys("model.Post");
-      assertThat(sources.text("model.Post"))
-          .contains("import own.Member;")
-          .contains("""
+      assertThat(sources.text("model.Post")).contains("import own.Member;").contains("""
                 @Relationship(backPopulates = "postsByAuthor", foreignKeys = "author_id")
                 private Member author;
 
@@ -420,7 +479,8 @@ class AutomapRulesTest {
       for (String name : List.of("own.Label", "own.Member", "model.Post")) {
         types.add(compiled.load(name));
       }
-      assertThat(io.aludel.orm.mapping.Registry.of(types.toArray(Class<?>[]::new)).warnings())
+      assertThat(
+              io.aludel.orm.mapping.Registry.of(types.toArray(Class<?>[]::new)).warnings())
           .isEmpty();
     }
   }

@@ -36,8 +36,7 @@ class AutomapSessionTest {
         metadata,
         column("id", INTEGER).primaryKey(),
         column("person_id", INTEGER).references("people.id").notNull());
-    Table.of(
-        "stamps", metadata, column("id", INTEGER).primaryKey(), column("motif", STRING(9)));
+    Table.of("stamps", metadata, column("id", INTEGER).primaryKey(), column("motif", STRING(9)));
     Table.of(
         "parcel_stamps",
         metadata,
@@ -52,7 +51,8 @@ class AutomapSessionTest {
     return mapped.type("model." + name).getConstructor().newInstance();
   }
 
-  private static @Nullable Object get(Object from, String name) throws ReflectiveOperationException {
+  private static @Nullable Object get(Object from, String name)
+      throws ReflectiveOperationException {
     return from.getClass().getMethod("get" + name).invoke(from);
   }
 
@@ -64,8 +64,7 @@ class AutomapSessionTest {
 
   private static void set(Object to, String name, Object value)
       throws ReflectiveOperationException {
-    Class<?> type =
-        to.getClass().getMethod("get" + name).getReturnType();
+    Class<?> type = to.getClass().getMethod("get" + name).getReturnType();
     to.getClass().getMethod("set" + name, type).invoke(to, value);
   }
 

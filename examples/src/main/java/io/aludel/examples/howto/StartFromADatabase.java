@@ -69,8 +69,7 @@ final class StartFromADatabase implements Chapter {
   public void write(Page page) {
     Path folder = folder();
     try (Engine engine = Engine.create("jdbc:sqlite::memory:")) {
-      engine.inTransaction(
-          connection -> TABLES.forEach(table -> connection.execute(text(table))));
+      engine.inTransaction(connection -> TABLES.forEach(table -> connection.execute(text(table))));
       write(page, engine, folder);
     } finally {
       remove(folder);
@@ -102,7 +101,8 @@ final class StartFromADatabase implements Chapter {
       // @start region="read"
       Sources sources = Automap.of(engine).packageName("shop.model").sources();
       String order = sources.text("shop.model.Order");
-      out.println(order.substring(order.indexOf("@Entity"), order.indexOf("  public Integer getId")));
+      out.println(
+          order.substring(order.indexOf("@Entity"), order.indexOf("  public Integer getId")));
       // @end
     });
     page.says("""
