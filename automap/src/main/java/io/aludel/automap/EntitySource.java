@@ -28,7 +28,7 @@ final class EntitySource {
   private final StaticNames names = new StaticNames();
   private final FieldWords fields;
   private final TableWords rules;
-  private final Set<String> methods = new HashSet<>();
+  private final Set<String> methods = new HashSet<>(Set.of("getClass"));
 
   EntitySource(EntityPlan plan, MadeNames made) {
     this.plan = plan;
@@ -137,17 +137,17 @@ final class EntitySource {
 
   private void addGetter(TypeSpec.Builder type, String name, TypeName result) {
     boolean question = result.equals(TypeName.BOOLEAN);
-    String getter = (question ? "is" : "get") + JavaNames.capitalized(name);
-    if (question && name.matches("is[A-Z].*")) {
-      getter = name;
+    boolean asks = question && name.matches("is[A-Z].*");
+    String wanted = asks ? name : (question ? "is" : "get") + JavaNames.capitalized(name);
+    String getter = wanted;
+    for (int number = 2; !methods.add(getter); number++) {
+      getter = wanted + number;
     }
-    if (methods.add(getter)) {
-      type.addMethod(MethodSpec.methodBuilder(getter)
-          .addModifiers(Modifier.PUBLIC)
-          .returns(result)
-          .addStatement("return $N", name)
-          .build());
-    }
+    type.addMethod(MethodSpec.methodBuilder(getter)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(result)
+        .addStatement("return $N", name)
+        .build());
   }
 
   private void addSetter(TypeSpec.Builder type, String name, TypeName value) {

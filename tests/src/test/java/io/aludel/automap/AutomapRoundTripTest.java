@@ -236,7 +236,7 @@ class AutomapRoundTripTest {
         "moods",
         metadata,
         column("id", INTEGER).primaryKey(),
-        column("mood", ENUM("sad", "so-so", "ok", "").named("mood").asNative()).notNull(),
+        column("mood", ENUM("sad", "so-so", "2 high").named("mood").asNative()).notNull(),
         column("size", ENUM("S", "XL").named("sizes").asNative()).serverDefault("'XL'"));
     metadata.createAll(engine);
 

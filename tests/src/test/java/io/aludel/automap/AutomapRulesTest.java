@@ -27,6 +27,7 @@ import io.aludel.schema.Table;
 import io.aludel.testing.Parity;
 import io.aludel.testing.compile.Compilation;
 import io.aludel.testing.compile.SourceCompiler;
+import io.aludel.types.SqlTypes;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -339,6 +340,50 @@ class AutomapRulesTest {
 
     private String kept(Dialect dialect) {
       return Automap.of(metadata, dialect).sources().text("model.A");
+    }
+
+    @Test
+    void labels_becomeConstants() {
+      table(
+          "jobs",
+          column("state", SqlTypes.ENUM("on hold", "", "2nd", "done", "DONE").asNative()),
+          column("size", SqlTypes.ENUM("S", "XL").asNative()));
+      Mapped mapped = Mapped.of(automap().sources());
+
+      assertThat(mapped.sources().text("model.JobState")).contains("""
+          /**
+           * What jobs.state may be.
+           */
+          @NullMarked
+          public enum JobState {
+            ON_HOLD("on hold"),
+
+            EMPTY(""),
+
+            VALUE_2ND("2nd"),
+
+            DONE("done"),
+
+            DONE_2("DONE");
+          """);
+      assertThat(mapped.sources().text("model.JobSize")).contains("""
+          public enum JobSize {
+            S,
+
+            XL
+          }
+          """);
+    }
+
+    @Test
+    void gettersOfOneName_areToldApart() {
+      table(
+          "doors",
+          column("open", SqlTypes.BOOLEAN).notNull(),
+          column("is_open", SqlTypes.BOOLEAN).notNull());
+
+      assertThat(Mapped.of(automap().sources()).sources().text("model.Door"))
+          .contains("public boolean isOpen() {", "public boolean isOpen2() {");
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.aludel.automap;
 
 import static io.aludel.schema.Schema.column;
+import static io.aludel.sql.Sql.text;
 import static io.aludel.types.SqlTypes.INTEGER;
 import static io.aludel.types.SqlTypes.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.aludel.dialect.sqlite.SqliteDialect;
+import io.aludel.engine.Engine;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.testing.Parity;
@@ -155,5 +157,23 @@ class SourcesTest {
         .withMessageContaining("could not be written")
         .withMessageEndingWith("[MAP-804]")
         .withCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  void columnWithoutType_isAnObject() {
+    try (Engine engine = Engine.create("jdbc:sqlite::memory:")) {
+      engine.inTransaction(connection ->
+          connection.execute(text("CREATE TABLE t (id INTEGER PRIMARY KEY, anything)")));
+
+      Sources sources = Automap.of(engine).sources();
+
+      assertThat(Mapped.of(sources).sources().text("model.T"))
+          .contains("private @Nullable Object anything;");
+      assertThat(sources.notes())
+          .extracting(Note::reason)
+          .containsExactly(Note.Reason.TYPE_OF_DATABASE);
+      Mapped.of(sources).registry().metadata().dropAll(engine);
+      Mapped.of(sources).registry().metadata().createAll(engine);
+    }
   }
 }

@@ -46,7 +46,7 @@ final class StartFromADatabase implements Chapter {
       "CREATE TABLE log (line TEXT)");
 
   // @start region="naming"
-  /** Calls classes rows, and collections by their table. */
+  /** Calls classes rows, and collections lists. */
   private static final class RowNaming implements ModelNaming {
     @Override
     public String className(Table table) {
@@ -55,7 +55,7 @@ final class StartFromADatabase implements Chapter {
 
     @Override
     public String collectionName(RelationshipEnd end) {
-      return "all" + end.target().name();
+      return ModelNaming.super.collectionName(end).replace("Rows", "") + "List";
     }
   }
   // @end
@@ -101,8 +101,8 @@ final class StartFromADatabase implements Chapter {
       // @start region="read"
       Sources sources = Automap.of(engine).packageName("shop.model").sources();
       String order = sources.text("shop.model.Order");
-      out.println(
-          order.substring(order.indexOf("@Entity"), order.indexOf("  public Integer getId")));
+      int from = order.indexOf("@Entity");
+      out.println(order.substring(from, order.indexOf("  public Integer getId")).strip());
       // @end
     });
     page.says("""
@@ -123,7 +123,7 @@ final class StartFromADatabase implements Chapter {
           .packageName("shop.model")
           .naming(new RowNaming())
           .without("log")
-          .declared("customers", "shop.Customer", "allorders")
+          .declared("customers", "shop.Customer", "orderList")
           .sources();
       sources.texts().keySet().forEach(out::println);
       // @end
