@@ -6,6 +6,7 @@ import io.aludel.schema.ForeignKey;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.types.EnumType;
+import io.aludel.types.SqlTypes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -74,9 +75,14 @@ final class ModelPlan {
   }
 
   private boolean canHaveClass(Table table) {
-    return tables.contains(table)
-        && (declared.containsKey(table.key())
-            || !table.primaryKey().columnNames().isEmpty());
+    return tables.contains(table) && (declared.containsKey(table.key()) || isKeyed(table));
+  }
+
+  /** Whether there is a key, of columns that a class can have. */
+  private static boolean isKeyed(Table table) {
+    List<Column<?>> key = table.primaryKey().columns();
+    return !key.isEmpty()
+        && key.stream().allMatch(column -> new TypeWords(column.type(), null).areKnown());
   }
 
   private void nameClasses() {
@@ -97,13 +103,16 @@ final class ModelPlan {
   }
 
   private boolean hasKey(Table table) {
-    boolean keyed = !table.primaryKey().columnNames().isEmpty();
+    boolean keyed = isKeyed(table);
     if (!keyed) {
+      String why = table.primaryKey().columnNames().isEmpty()
+          ? "the table has no primary key. Add one"
+          : "nothing in Java says the type of its primary key. Change it";
       notes.add(new Note(
           Note.Reason.NO_PRIMARY_KEY,
           table.key(),
-          "no class, as the table has no primary key. Add one, or map a class to it by"
-              + " Registry.map and name what identifies a row."));
+          "no class, as " + why + ", or map a class to it by Registry.map and name what identifies"
+              + " a row."));
     }
     return keyed;
   }
@@ -123,7 +132,9 @@ final class ModelPlan {
         notes.add(new Note(
             Note.Reason.TYPE_OF_DATABASE,
             column.toString(),
-            "an Object, as only the database knows the type " + column.type() + "."));
+            column.type().equals(SqlTypes.UNKNOWN)
+                ? "an Object, as the column has no type, so that it cannot be created either."
+                : "an Object, as only the database knows the type " + column.type() + "."));
       }
       attributes.add(new AttributePlan(names.attributeFor(column), column, words));
     }

@@ -10,7 +10,7 @@ package io.aludel.automap;
 public record Note(Reason reason, String subject, String text) {
   /** The kinds of notes. */
   public enum Reason {
-    /** The table has no primary key, so that its rows cannot be objects; it has no class. */
+    /** The table has no primary key that a class could have, so that its rows cannot be objects; it has no class. */
     NO_PRIMARY_KEY,
     /** A foreign key leads to a table without a class; the class does not know of it. */
     TARGET_WITHOUT_CLASS,

@@ -98,8 +98,7 @@ class AutomapSessionTest {
     }
     try (Session session = sessions.open()) {
       Object parcel = session.scalars(select(parcelType)).one();
-      assertThat(get(Objects.requireNonNull(get(parcel, "Person")), "Name"))
-          .isEqualTo("Bob");
+      assertThat(get(Objects.requireNonNull(get(parcel, "Person")), "Name")).isEqualTo("Bob");
       assertThat(members(parcel, "Stamps")).hasSize(1);
       Object clerk = Objects.requireNonNull(get(parcel, "Person"));
       session.delete(clerk);
@@ -139,12 +138,7 @@ class AutomapSessionTest {
 
   @Test
   void compositeKey_leadsToItsOwner(Engine engine) throws ReflectiveOperationException {
-    Table.of(
-        "places",
-        metadata,
-        column("x", INTEGER),
-        column("y", INTEGER),
-        primaryKey("x", "y"));
+    Table.of("places", metadata, column("x", INTEGER), column("y", INTEGER), primaryKey("x", "y"));
     Table.of(
         "trees",
         metadata,

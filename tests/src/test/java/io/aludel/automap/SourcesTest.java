@@ -1,17 +1,22 @@
 package io.aludel.automap;
 
+import static io.aludel.orm.Orm.select;
 import static io.aludel.schema.Schema.column;
 import static io.aludel.sql.Sql.text;
 import static io.aludel.types.SqlTypes.INTEGER;
 import static io.aludel.types.SqlTypes.STRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.aludel.dialect.sqlite.SqliteDialect;
 import io.aludel.engine.Engine;
+import io.aludel.orm.Session;
+import io.aludel.orm.SessionFactory;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.testing.Parity;
+import io.aludel.types.SqlType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -165,15 +170,46 @@ class SourcesTest {
       engine.inTransaction(connection ->
           connection.execute(text("CREATE TABLE t (id INTEGER PRIMARY KEY, anything)")));
 
-      Sources sources = Automap.of(engine).sources();
+      Mapped mapped = Mapped.of(Automap.of(engine).sources());
 
-      assertThat(Mapped.of(sources).sources().text("model.T"))
-          .contains("private @Nullable Object anything;");
-      assertThat(sources.notes())
-          .extracting(Note::reason)
-          .containsExactly(Note.Reason.TYPE_OF_DATABASE);
-      Mapped.of(sources).registry().metadata().dropAll(engine);
-      Mapped.of(sources).registry().metadata().createAll(engine);
+      assertThat(mapped.sources().text("model.T")).contains("private @Nullable Object anything;");
+      assertThat(mapped.sources().notes())
+          .extracting(Note::toString)
+          .containsExactly("t.anything: an Object, as the column has no type, so that it cannot be"
+              + " created either.");
+      engine.inTransaction(
+          connection -> connection.execute(text("INSERT INTO t (anything) VALUES (7.5)")));
+      try (Session session = SessionFactory.of(engine, mapped.registry()).open()) {
+        assertThat(session.scalars(select(mapped.type("model.T"))).one())
+            .extracting("anything")
+            .isEqualTo(7.5);
+      }
     }
+  }
+
+  @Test
+  void keyOfATypeWithoutWords_makesNoClass() {
+    SqlType<Integer> odd = new SqlType<>() {
+      @Override
+      public Class<Integer> javaType() {
+        return Integer.class;
+      }
+
+      @Override
+      public String toString() {
+        return "odd";
+      }
+    };
+    Table.of("a", metadata, column("id", odd).primaryKey());
+    Table.of("b", metadata, column("id", INTEGER).primaryKey(), column("c", odd));
+
+    Sources sources = Automap.of(metadata, new SqliteDialect()).sources();
+
+    assertThat(sources.texts()).containsOnlyKeys("model.B");
+    assertThat(sources.text("model.B")).doesNotContain("private Integer c");
+    assertThat(sources.notes())
+        .extracting(Note::reason, Note::subject)
+        .containsExactly(
+            tuple(Note.Reason.NO_PRIMARY_KEY, "a"), tuple(Note.Reason.UNKNOWN_TYPE, "b.c"));
   }
 }
