@@ -37,16 +37,28 @@ final class TableWords {
     return plan.type().simpleName();
   }
 
-  /** The foreign key that the annotation of a field says, or null. */
+  /**
+   * The foreign key that the annotation of a field says, or null. All of a table stand in one place: where
+   * annotations cannot say one of them, the mapping method says all.
+   */
   @Nullable ForeignKey annotatedKey(AttributePlan attribute) {
-    for (ForeignKey key : plan.foreignKeys()) {
-      boolean alone = key.columnNames().equals(List.of(attribute.column().key()));
-      boolean plain = isPlain(key) && key.match() == null;
-      if (alone && plain && attribute.isAnnotated() && isParted(key)) {
-        return key;
-      }
+    if (!plan.foreignKeys().stream().allMatch(this::isAnnotatable)) {
+      return null;
     }
-    return null;
+    return plan.foreignKeys().stream()
+        .filter(key -> key.columnNames().get(0).equals(attribute.column().key()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean isAnnotatable(ForeignKey key) {
+    return key.columnNames().size() == 1
+        && plan.attribute(key.columnNames().get(0)).isAnnotated()
+        && isPlain(key)
+        && key.match() == null
+        && isParted(key)
+        && plan.foreignKeys().stream()
+            .noneMatch(other -> other != key && other.columnNames().equals(key.columnNames()));
   }
 
   /** Whether dots stand only between the names of a target. */
@@ -125,8 +137,7 @@ final class TableWords {
         .forEach(option -> items.add(option(option)));
     addPrimaryKey(items);
     for (ForeignKey key : plan.foreignKeys()) {
-      if (key.columnNames().size() > 1
-          || annotatedKey(plan.attribute(key.columnNames().get(0))) != key) {
+      if (annotatedKey(plan.attribute(key.columnNames().get(0))) != key) {
         items.add(foreignKey(key));
       }
     }

@@ -13,6 +13,7 @@ import io.aludel.dialect.sqlite.SqliteDialect;
 import io.aludel.engine.Engine;
 import io.aludel.orm.Session;
 import io.aludel.orm.SessionFactory;
+import io.aludel.schema.ForeignKey;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.testing.Parity;
@@ -211,5 +212,25 @@ class SourcesTest {
         .extracting(Note::reason, Note::subject)
         .containsExactly(
             tuple(Note.Reason.NO_PRIMARY_KEY, "a"), tuple(Note.Reason.UNKNOWN_TYPE, "b.c"));
+  }
+
+  @Test
+  void foreignKeys_standInOnePlace() {
+    Table.of("a", metadata, column("id", INTEGER).primaryKey());
+    Table.of(
+        "b",
+        metadata,
+        column("id", INTEGER).primaryKey(),
+        column("one_id", INTEGER).references("a.id"),
+        column("two_id", INTEGER).foreignKey(ForeignKey.to("a.id").named("fk_two")));
+
+    assertThat(Automap.of(metadata, new SqliteDialect()).sources().text("model.B"))
+        .contains("import io.aludel.schema.ForeignKey;")
+        .doesNotContain("io.aludel.orm.annotation.ForeignKey")
+        .contains("""
+                mapping.table(
+                    ForeignKey.of(List.of("one_id"), List.of("a.id")),
+                    ForeignKey.of(List.of("two_id"), List.of("a.id")).named("fk_two"));
+            """);
   }
 }
