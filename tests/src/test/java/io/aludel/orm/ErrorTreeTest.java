@@ -73,7 +73,10 @@ class ErrorTreeTest {
       String article = Files.readString(Path.of("..", "docs", "errors.md"));
       Set<String> seen = new HashSet<>();
       for (ErrorCode[] codes : new ErrorCode[][] {
-        CoreError.values(), OrmError.values(), io.aludel.queryset.QuerySetError.values()
+        CoreError.values(),
+        OrmError.values(),
+        io.aludel.queryset.QuerySetError.values(),
+        io.aludel.automap.AutomapError.values()
       }) {
         for (ErrorCode code : codes) {
           assertThat(code.code()).matches("[A-Z]{2,5}-\\d{3}");

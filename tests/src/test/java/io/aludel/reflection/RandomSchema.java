@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Tables of all sorts, of which a dialect declares the capabilities. */
-final class RandomSchema {
+public final class RandomSchema {
   private static final List<SqlType<?>> TYPES = List.of(
       SqlTypes.INTEGER,
       SqlTypes.BIGINT,
@@ -46,13 +46,13 @@ final class RandomSchema {
   private final MetaData metadata = new MetaData();
   private final List<Table> made = new ArrayList<>();
 
-  RandomSchema(long seed, Dialect dialect) {
+  public RandomSchema(long seed, Dialect dialect) {
     // of neighbouring seeds the first numbers would be nearly the same
     this.random = new Random(seed * 0x9E3779B97F4A7C15L);
     this.dialect = dialect;
   }
 
-  MetaData metadata() {
+  public MetaData metadata() {
     int tables = 3 + random.nextInt(4);
     for (int i = 0; i < tables; i++) {
       made.add(table("t" + i));

@@ -34,6 +34,7 @@ public final class HowTo {
    */
   public static Map<String, Chapter> pages() {
     Map<String, Chapter> pages = new LinkedHashMap<>();
+    pages.put("existing-database", new StartFromADatabase());
     pages.put("n-plus-one", new AvoidManyQueries());
     pages.put("paging", new PageWithCollections());
     pages.put("moving-a-child", new MoveAChild());

@@ -105,7 +105,11 @@ class ComingFromTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("/tests/"))
             .importPackages(
-                "io.aludel.orm", "io.aludel.engine", "io.aludel.sql", "io.aludel.schema")
+                "io.aludel.orm",
+                "io.aludel.engine",
+                "io.aludel.sql",
+                "io.aludel.schema",
+                "io.aludel.automap")
             .stream()
             .filter(type -> isPublic(type.getModifiers()) && !type.getName().contains(".internal."))
             .flatMap(ComingFromTest::names)
