@@ -40,7 +40,8 @@ public final class Place implements AutoCloseable {
                   + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0",
               "SET LOCK_TIMEOUT 10000",
               null);
-        case SQLITE -> new Place("jdbc:sqlite:" + file() + "?journal_mode=WAL&foreign_keys=true", null, null);
+        case SQLITE ->
+          new Place("jdbc:sqlite:" + file() + "?journal_mode=WAL&foreign_keys=true", null, null);
         case POSTGRESQL -> {
           String running = System.getProperty(SERVER, "");
           yield running.isEmpty() ? started() : withinServer(running);
