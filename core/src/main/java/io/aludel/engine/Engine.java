@@ -374,8 +374,10 @@ public final class Engine implements DdlTarget, Inspectable, AutoCloseable {
   public InsertPlan insertPlan(
       InsertNode statement, List<? extends Column<?>> wanted, CompileOptions shapedBy) {
     Dialect known = core.dialect();
+    ArgumentException.requireNonNull(statement, "the INSERT of a plan");
     return InsertPlan.of(
         ClientDefaults.withExpressions(statement, known),
+        statement.walk().slotCount(),
         wanted,
         new InsertPlan.Compiling(known, core.cache(), shapedBy));
   }

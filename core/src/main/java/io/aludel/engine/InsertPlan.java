@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +48,9 @@ public final class InsertPlan {
 
   private final Dialect dialect;
   private final Way way;
-  private final CompiledStatement one;
+  private final Once one;
   private final Spellings pages;
-  private final @Nullable Spellings lists;
+  private final @Nullable Once lists;
   private final Compiling compiling;
   private final InsertNode template;
   private volatile @Nullable Leaving leaving;
@@ -57,6 +58,7 @@ public final class InsertPlan {
   private final int wanted;
   private final @Nullable ReturnedOrder order;
   private final Cells cells;
+  private final @Nullable Object[] added;
   private final @Nullable BulkLoad bulk;
 
   /** The ways to get generated values back. */
@@ -65,7 +67,7 @@ public final class InsertPlan {
     BLIND,
     /** Nothing is wanted: many rows in one statement. */
     MANY_ROWS_BLIND,
-    /** Many rows in one statement with RETURNING, told apart by their ascending keys. */
+    /** Many rows in one statement with RETURNING, told apart by their keys. */
     MANY_ROWS,
     /** A driver batch that gives the generated keys back in its order. */
     BATCH_KEYS,
@@ -119,6 +121,25 @@ public final class InsertPlan {
     }
   }
 
+  /** A statement that is compiled when it is first needed. */
+  private static final class Once {
+    private final Supplier<CompiledStatement> compiler;
+    private volatile @Nullable CompiledStatement compiled;
+
+    Once(Supplier<CompiledStatement> compiler) {
+      this.compiler = compiler;
+    }
+
+    CompiledStatement get() {
+      CompiledStatement known = compiled;
+      if (known == null) {
+        known = compiler.get();
+        compiled = known;
+      }
+      return known;
+    }
+  }
+
   /** Statements that leave the rows before a refused one in, unless a query finds what hinders them. */
   private record Leaving(Spellings pages, String hindrances) {}
 
@@ -126,7 +147,9 @@ public final class InsertPlan {
       InsertNode statement,
       List<? extends Column<?>> wanted,
       Compiling compiling,
-      @Nullable Cells repeated) {
+      @Nullable Cells repeated,
+      @Nullable Object[] added) {
+    this.added = added;
     this.dialect = compiling.dialect();
     this.wanted = wanted.size();
     this.cells = repeated == null ? new Cells(new int[0], true) : repeated;
@@ -150,14 +173,18 @@ public final class InsertPlan {
     this.compiling = compiling;
     this.template = sent;
     this.pages = compiling.repeated(sent);
-    this.one = many ? pages.of(1) : compiling.compiled(sent);
+    this.one = new Once(many ? () -> pages.of(1) : () -> compiling.compiled(sent));
     InsertNode columns = many ? dialect.inColumns(sent) : null;
-    this.lists = columns == null ? null : new Spellings(any -> compiling.compiled(columns));
+    this.lists = columns == null ? null : new Once(() -> compiling.compiled(columns));
   }
 
+  /**
+   * A plan for a statement to which defaults may have been added.
+   *
+   * @param given how many values rows have; those of the defaults are behind them
+   */
   static InsertPlan of(
-      InsertNode statement, List<? extends Column<?>> wanted, Compiling compiling) {
-    ArgumentException.requireNonNull(statement, "the INSERT of a plan");
+      InsertNode statement, int given, List<? extends Column<?>> wanted, Compiling compiling) {
     ArgumentException.requireNonNull(wanted, "the columns an INSERT gives back");
     if (statement.rows().size() > 1
         || statement.source() != null
@@ -169,6 +196,7 @@ public final class InsertPlan {
     }
     List<Node> row = statement.rows().isEmpty() ? List.of() : statement.rows().get(0);
     KeyBuilder walked = statement.walk();
+    @Nullable Object[] added = Arrays.copyOfRange(walked.build().values(), given, walked.slotCount());
     List<Node> blanks = new ArrayList<>(row.size());
     int[] slots = new int[row.size()];
     for (Node cell : row) {
@@ -181,11 +209,11 @@ public final class InsertPlan {
       }
     }
     if (row.isEmpty() || blanks.size() < row.size()) {
-      return new InsertPlan(statement, wanted, compiling, null);
+      return new InsertPlan(statement, wanted, compiling, null, added);
     }
     boolean inOrder = walked.slotCount() == slots.length && ascends(slots);
     InsertNode template = statement.withRows(statement.columns(), List.of(blanks));
-    return new InsertPlan(template, wanted, compiling, new Cells(slots, inOrder));
+    return new InsertPlan(template, wanted, compiling, new Cells(slots, inOrder), added);
   }
 
   private static boolean ascends(int[] slots) {
@@ -217,8 +245,18 @@ public final class InsertPlan {
             + " gives back the generated key only. Read the other columns with a SELECT.");
   }
 
+  /**
+   * Whether rows that give something back go together, several to a statement, told apart by their keys.
+   *
+   * @return false if they go one by one, or nothing is to come back
+   */
+  public boolean returnsTogether() {
+    return way == Way.MANY_ROWS;
+  }
+
   /** Runs the rows and gives back, for each, the wanted values in their order. */
-  List<@Nullable Object[]> run(StatementRunner runner, List<@Nullable Object[]> rows) {
+  List<@Nullable Object[]> run(StatementRunner runner, List<@Nullable Object[]> given) {
+    List<@Nullable Object[]> rows = added.length == 0 ? given : completed(given);
     if (bulk != null && runner.options().isBulkLoad()) {
       runner.load(bulk, inCells(rows));
       return Collections.nCopies(rows.size(), NOTHING);
@@ -232,8 +270,19 @@ public final class InsertPlan {
     };
   }
 
+  /** Rows with the values of the defaults behind their own. */
+  private List<@Nullable Object[]> completed(List<@Nullable Object[]> given) {
+    List<@Nullable Object[]> rows = new ArrayList<>(given.size());
+    for (@Nullable Object[] row : given) {
+      @Nullable Object[] whole = Arrays.copyOf(row, row.length + added.length);
+      System.arraycopy(added, 0, whole, row.length, added.length);
+      rows.add(whole);
+    }
+    return rows;
+  }
+
   private List<@Nullable Object[]> runBatch(StatementRunner runner, List<@Nullable Object[]> rows) {
-    runner.updateEach(one, rows);
+    runner.updateEach(one.get(), rows);
     return Collections.nCopies(rows.size(), NOTHING);
   }
 
@@ -263,7 +312,7 @@ public final class InsertPlan {
       return runPages(runner, pages, rows);
     }
     if (lists != null && runner.takesColumns(rows.size())) {
-      return runInColumns(runner, lists.of(0), rows);
+      return runInColumns(runner, lists.get(), rows);
     }
     Leaving leaving = rows.size() < FEWEST_LEFT ? null : leaving();
     if (leaving == null) {
@@ -371,7 +420,7 @@ public final class InsertPlan {
   }
 
   private List<@Nullable Object[]> fetchOne(StatementRunner runner, @Nullable Object[] row) {
-    return wantedOf(fetch(runner.query(one, row), 1));
+    return wantedOf(fetch(runner.query(one.get(), row), 1));
   }
 
   private List<@Nullable Object[]> inOrder(
@@ -379,7 +428,7 @@ public final class InsertPlan {
     List<@Nullable Object[]> all =
         order == null || page.size() == 1 ? page : order.restored(page, sent);
     if (all == null) {
-      throw mismatch(sent.size(), "other keys", one.sql(sent.get(0)));
+      throw mismatch(sent.size(), "other keys", one.get().sql(sent.get(0)));
     }
     return wantedOf(all);
   }
@@ -406,7 +455,7 @@ public final class InsertPlan {
   private List<@Nullable Object[]> keys(StatementRunner runner, List<@Nullable Object[]> rows) {
     List<String> names = new ArrayList<>(returned.size());
     returned.forEach(column -> names.add(column.name()));
-    return fetch(runner.insertForKeys(one, rows, names), rows.size());
+    return fetch(runner.insertForKeys(one.get(), rows, names), rows.size());
   }
 
   private List<@Nullable Object[]> fetch(RowCursor cursor, int count) {
@@ -434,7 +483,9 @@ public final class InsertPlan {
     return new StatementException(
         CoreError.ROW_COUNT_MISMATCH,
         "An INSERT of " + sent + " rows gave " + given + " back, so that it cannot be told"
-            + " which is which. A trigger or rule of the table may drop rows; insert them one by one.",
+            + " which is which. A trigger or rule of the table may drop rows, or change keys. Insert them one by"
+            + " one, or let nothing come back: say withoutReturning() of the table, or EagerDefaults.NEVER"
+            + " of an entity.",
         new FailedStatement(sql, null),
         null);
   }

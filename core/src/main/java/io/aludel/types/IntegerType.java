@@ -15,7 +15,7 @@ public record IntegerType<N extends Number>(Class<N> javaType) implements SqlTyp
   private static final int LONGEST = 19;
 
   @Override
-  public boolean isExact() {
+  public boolean comesBackEqual() {
     return true;
   }
 

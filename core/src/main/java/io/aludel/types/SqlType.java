@@ -59,7 +59,7 @@ public interface SqlType<T> {
    *
    * @return true for whole numbers and UUIDs
    */
-  default boolean isExact() {
+  default boolean comesBackEqual() {
     return false;
   }
 

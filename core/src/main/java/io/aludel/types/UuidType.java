@@ -10,7 +10,7 @@ public record UuidType() implements SqlType<UUID> {
   }
 
   @Override
-  public boolean isExact() {
+  public boolean comesBackEqual() {
     return true;
   }
 

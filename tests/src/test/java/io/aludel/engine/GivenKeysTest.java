@@ -160,6 +160,29 @@ class GivenKeysTest {
     assertThat(returned).containsExactly(31, 0, 21);
   }
 
+  /** A table may lack the key that is declared, or be a view. */
+  @Test
+  void equalKeys_whereTheDatabaseTakesThem_areSentOneByOne() {
+    Column<Integer> id = column("id", INTEGER).primaryKey().autoincrement(Autoincrement.NEVER);
+    Column<Integer> number = column("number", INTEGER);
+    Table table = Table.of("loose", metadata, id, number);
+    connection.driverSql("CREATE TABLE loose (id INTEGER NOT NULL, number INTEGER)");
+    connection.commit();
+
+    assertThat(connection
+            .execute(
+                insert(table).returning(number),
+                List.of(
+                    Map.of("id", 1, "number", 10),
+                    Map.of("id", 2, "number", 20),
+                    Map.of("id", 1, "number", 30)))
+            .scalars(number)
+            .all())
+        .containsExactly(10, 20, 30);
+    connection.driverSql("DROP TABLE loose");
+    connection.commit();
+  }
+
   @Test
   void keyThatIsThereAlready_isRefusedAndLeavesNothing() {
     Column<UUID> id = column("id", UUID).primaryKey();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @ForEachDatabase
 @Parity({"ORM-MAP-32", "ORM-SES-38"})
 class GivenKeyDefaultsTest {
-  private static final Registry MODELS = Registry.of(Voucher.class, Country.class);
+  private static final Registry MODELS = Registry.of(Voucher.class, Country.class, Coupon.class);
 
   private Session session;
   private StatementRecorder recorder;
@@ -73,6 +73,16 @@ class GivenKeyDefaultsTest {
     session.commit();
     session.expireAll();
     assertThat(List.of(used.state, fresh.state)).containsExactly("used", "new");
+  }
+
+  /** A default of SQL for each row would make a statement of each. */
+  @Test
+  void flush_ofRowsWithSqlInThem_sendsThemTogetherAndReadsWhenWanted() {
+    List<Coupon> coupons = IntStream.rangeClosed(1, 64).mapToObj(Coupon::new).toList();
+    session.addAll(coupons);
+
+    assertThat(flushed()).hasSize(1).noneMatch(sql -> sql.contains("RETURNING"));
+    assertThat(coupons.get(7).state).isEqualTo("sql");
   }
 
   /** Rows cannot be told apart by text. */

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the rows that an INSERT gave back in the order of those sent, which no database promises to keep. */
@@ -69,7 +71,7 @@ public sealed interface ReturnedOrder {
     List<Column<?>> key = table.primaryKey().columns();
     if (key.isEmpty()
         || !given.containsAll(key)
-        || !key.stream().allMatch(column -> column.type().isExact())) {
+        || !key.stream().allMatch(column -> column.type().comesBackEqual())) {
       return null;
     }
     int[] sent = new int[key.size()];
@@ -136,14 +138,14 @@ public sealed interface ReturnedOrder {
    * @param slots where they are in the rows sent
    */
   record ByGivenKey(int[] positions, int[] slots) implements ReturnedOrder {
-    /** For a key that is sent as NULL the database may make one. */
+    /** For a key that is sent as NULL the database may make one, and it may take equal ones. */
     @Override
     public boolean tellsApart(List<@Nullable Object[]> sent) {
+      Set<Object> keys = new HashSet<>(sent.size() * 2);
       for (@Nullable Object[] row : sent) {
-        for (int slot : slots) {
-          if (row[slot] == null) {
-            return false;
-          }
+        List<@Nullable Object> key = key(row, slots);
+        if (key.contains(null) || !keys.add(key)) {
+          return false;
         }
       }
       return true;
@@ -165,7 +167,7 @@ public sealed interface ReturnedOrder {
       return all;
     }
 
-    private static Object key(@Nullable Object[] row, int[] places) {
+    private static List<@Nullable Object> key(@Nullable Object[] row, int[] places) {
       @Nullable Object[] parts = new Object[places.length];
       for (int i = 0; i < places.length; i++) {
         parts[i] = row[places[i]];

@@ -219,6 +219,16 @@ class SqlServerQueryTest {
       is(
           select(func.lower(NAME).as("name"), func.count()).groupBy(named("name")),
           "SELECT lower(people.name) AS name, count(*) AS count_1 FROM people GROUP BY name");
+      Alias derived = select(NAME).as("q");
+      is(
+          select(func.lower(derived.c(NAME)).as("name"), func.count()).groupBy(named("name")),
+          "SELECT lower(q.name) AS name, count(*) AS count_1"
+              + " FROM (SELECT people.name AS name FROM people) AS q GROUP BY name");
+      Cte common = select(NAME).cte("q");
+      is(
+          select(func.lower(common.c(NAME)).as("name"), func.count()).groupBy(named("name")),
+          "WITH q AS (SELECT people.name AS name FROM people)"
+              + " SELECT lower(q.name) AS name, count(*) AS count_1 FROM q GROUP BY name");
     }
 
     @Test

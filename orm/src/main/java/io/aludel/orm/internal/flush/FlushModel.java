@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What all flushes of a factory share: what they know of mappers, and what they compiled. */
 public final class FlushModel {
-  private static final int MOST_OTHER_PLACES = 100;
+  private static final int MOST_PLACES = 100;
 
   private final CompileOptions options;
   private final CompiledShapes<Place, FlushStatements> statements =
-      new CompiledShapes<>(MOST_OTHER_PLACES);
+      new CompiledShapes<>(MOST_PLACES);
   private final Map<EntityLayout, EntityModel> known = new ConcurrentHashMap<>();
   private final Map<Mapper<?>, List<ManyToOneProcessor>> referrers = new ConcurrentHashMap<>();
 

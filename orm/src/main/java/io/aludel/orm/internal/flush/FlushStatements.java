@@ -24,7 +24,6 @@ import io.aludel.types.SqlType;
 import io.aludel.types.StringType;
 import io.aludel.types.UuidType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -68,19 +67,10 @@ final class FlushStatements {
   }
 
   /** The same for rows whose key is given: whether they can be told apart by it when they come back. */
-  boolean returnsSeveralByKey(TableModel table) {
+  boolean returnsTogether(TableModel table, BitSet columns, BitSet returned) {
     return supports(Capability.INSERT_RETURNING)
-        && supports(Capability.MULTI_ROW_INSERT)
         && table.table().allowsReturning()
-        && isTold(
-            table.table().primaryKey().columns(),
-            Arrays.stream(table.key()).<Column<?>>mapToObj(table::requireColumn).toList());
-  }
-
-  private static boolean isTold(List<Column<?>> key, List<Column<?>> given) {
-    return !key.isEmpty()
-        && given.containsAll(key)
-        && key.stream().allMatch(column -> column.type().isExact());
+        && insert(table, columns, returned).returnsTogether();
   }
 
   /** Whether columns other than the generated key can come back from an INSERT at all. */

@@ -208,7 +208,7 @@ final class SaveStep {
     BitSet stated = statedOf(first, !wanted.isEmpty());
     if (!givenBack.made() && isLeaf(first)) {
       wanted.clear();
-    } else if (readsBack(first.table(), wanted)) {
+    } else if (readsBack(first, wanted, made)) {
       wanted.or(made);
     }
     wanted.or(stated);
@@ -259,13 +259,19 @@ final class SaveStep {
   }
 
   /** Whether an INSERT gives back what the database made beside keys. */
-  private boolean readsBack(TableModel table, BitSet keys) {
-    return switch (table.rules().eagerDefaults()) {
+  private boolean readsBack(WriteCommand first, BitSet keys, BitSet made) {
+    return switch (first.table().rules().eagerDefaults()) {
       case AUTO ->
-        keys.isEmpty() ? statements.returnsSeveralByKey(table) : statements.returnsSeveralAtOnce();
+        keys.isEmpty() ? returnsTogether(first, made) : statements.returnsSeveralAtOnce();
       case ALWAYS -> statements.returns();
       case NEVER -> false;
     };
+  }
+
+  private boolean returnsTogether(WriteCommand first, BitSet made) {
+    return !made.isEmpty()
+        && first.expressions().isEmpty()
+        && statements.returnsTogether(first.table(), first.columns(), made);
   }
 
   /** Reads what is still unknown of rows whose mapper wants everything at once. */

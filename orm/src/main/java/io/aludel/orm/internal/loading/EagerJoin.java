@@ -120,7 +120,7 @@ final class EagerJoin {
     ColumnProperty<?> copy = related.mapper().findProperty(pair.to());
     return copy != null
             && mapper.primaryKey().get(0).equals(mapper.findProperty(pair.from()))
-            && pair.from().type().isExact()
+            && pair.from().type().comesBackEqual()
             && pair.from().type().equals(pair.to().type())
         ? copy.index()
         : EntityPlan.NO_ATTRIBUTE;

@@ -36,11 +36,11 @@ import org.jspecify.annotations.Nullable;
  * each set of columns of an entity once.
  */
 final class KeyLoader {
-  private static final int MOST_OTHER_SHAPES = 10_000;
+  private static final int MOST_SHAPES = 10_000;
 
   private final Engine engine;
   private final CompileOptions options;
-  private final CompiledShapes<Shape, KeySelect> selects = new CompiledShapes<>(MOST_OTHER_SHAPES);
+  private final CompiledShapes<Shape, KeySelect> selects = new CompiledShapes<>(MOST_SHAPES);
 
   /** Those that read whole objects by keys without nulls, which is what nearly all do. */
   private final Map<EntityLayout, KeySelect> wholes = new ConcurrentHashMap<>();

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What was compiled, by its shape. That for the schemas of the model is kept; of that for others, of which
- * each tenant may have one, only so much: when there is more, it is all compiled anew.
+ * What was compiled, by its shape, in bounds. That for the schemas of the model lies apart from that for
+ * others: each tenant may have one, and many tenants must not push out what all use.
  *
  * @param <K> the shape
  * @param <V> what was compiled
@@ -14,27 +14,31 @@ import java.util.function.Function;
 public final class CompiledShapes<K, V> {
   private final Map<K, V> own = new ConcurrentHashMap<>();
   private final Map<K, V> others = new ConcurrentHashMap<>();
-  private final int mostOthers;
+  private final int most;
 
-  public CompiledShapes(int mostOthers) {
-    this.mostOthers = mostOthers;
+  public CompiledShapes(int most) {
+    this.most = most;
   }
 
-  /** What was compiled for the schemas of the model, compiled now if it was not yet. */
+  /** What was compiled for the schemas of the model, compiled now if it is not there. */
   public V own(K shape, Function<? super K, ? extends V> compiler) {
-    V known = own.get(shape);
-    return known == null ? own.computeIfAbsent(shape, compiler) : known;
+    return found(own, shape, compiler);
   }
 
-  /** What was compiled for other schemas, compiled now if it was not yet, or is not kept any longer. */
+  /** What was compiled for other schemas, compiled now if it is not there. */
   public V other(K shape, Function<? super K, ? extends V> compiler) {
-    V known = others.get(shape);
+    return found(others, shape, compiler);
+  }
+
+  /** When there is too much, it is all compiled anew. */
+  private V found(Map<K, V> kept, K shape, Function<? super K, ? extends V> compiler) {
+    V known = kept.get(shape);
     if (known != null) {
       return known;
     }
-    if (others.size() >= mostOthers) {
-      others.clear();
+    if (kept.size() >= most) {
+      kept.clear();
     }
-    return others.computeIfAbsent(shape, compiler);
+    return kept.computeIfAbsent(shape, compiler);
   }
 }
