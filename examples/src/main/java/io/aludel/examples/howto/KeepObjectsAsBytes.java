@@ -166,7 +166,8 @@ final class KeepObjectsAsBytes implements Chapter {
     page.says("""
         **Classes change** as Java allows it with one `serialVersionUID`: an attribute that the bytes
         lack is unloaded afterwards, one that is gone is ignored. Weaving leaves the number as it was.
-        Bytes from before weaving are read as an object that was never stored.
+        Bytes from before weaving are read as an object that was never stored; not those in which a
+        `writeObject` of the class wrote more behind the defaults.
         """);
     page.says("""
         **Every class of the graph** has to be serializable, as always in Java. Composites need not be,
@@ -174,6 +175,18 @@ final class KeepObjectsAsBytes implements Chapter {
         takes nobody along. A collection that is written by itself becomes a plain list, set or map. A
         super class that is not serializable keeps its attributes, if Java can call its constructor
         without parameters.
+        """);
+    page.says("""
+        **The value classes of the library do not travel**: `Json` and `Range` are not serializable, and
+        an object with such a value that is loaded fails with Java's `NotSerializableException`. Hold
+        JSON in a `Map`, a `List` or a serializable class of your own, by `SqlTypes.JSON(…)`; or load the
+        object with `defer` of the attribute.
+        """);
+    page.says("""
+        **Writing changes nothing**, with one exception: members that a constructor left in a
+        `WriteOnlyCollection`, a `DynamicCollection` or a collection class of your own become those of
+        the new object, as when the attribute is read for the first time. As for any other use of an
+        object, only one thread at a time may write it.
         """);
     page.says("""
         **Methods of your own**, `writeObject` and `readObject`, keep working. Where they call
@@ -198,6 +211,12 @@ final class KeepObjectsAsBytes implements Chapter {
         `ObjectInputFilter` needs to allow your own classes and those of the JDK that they hold:
         """);
     page.shows(KeepObjectsAsBytes.class, "filter");
+    page.says("""
+        **A filter is not enough.** The bytes say which row the object is, what was last stored of it, its
+        version, its foreign keys and what is to be removed: `session.add` of forged bytes can change or
+        delete any row of the mapped tables. Where bytes leave your hands, put a message authentication
+        code (`javax.crypto.Mac`) around them, and check it before reading.
+        """);
   }
 
   static byte[] bytesOf(Object object) {

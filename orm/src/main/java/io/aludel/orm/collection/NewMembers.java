@@ -9,6 +9,9 @@ import io.aludel.sql.Insert;
 import io.aludel.sql.OrderKey;
 import io.aludel.sql.Select;
 import io.aludel.sql.Update;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +32,14 @@ public final class NewMembers<T> implements DynamicCollection<T>, Serializable {
 
   NewMembers(List<T> members) {
     this.members = new ArrayList<>(members);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    if (members == null) {
+      throw new InvalidObjectException(
+          "Cannot read new members from a stream: there is no list of them. The stream is forged.");
+    }
   }
 
   /**

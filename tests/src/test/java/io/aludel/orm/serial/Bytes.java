@@ -8,6 +8,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads objects the way of the JDK. */
@@ -22,6 +23,34 @@ final class Bytes {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** The bytes of somebody who puts other things into the place of what the object consists of. */
+  static byte[] forge(Object object, UnaryOperator<@Nullable Object> instead) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new Forger(bytes, instead)) {
+      out.writeObject(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Replaces what it is asked to write. */
+  private static final class Forger extends ObjectOutputStream {
+    private final UnaryOperator<@Nullable Object> instead;
+
+    Forger(ByteArrayOutputStream bytes, UnaryOperator<@Nullable Object> instead)
+        throws IOException {
+      super(bytes);
+      this.instead = instead;
+      enableReplaceObject(true);
+    }
+
+    @Override
+    protected @Nullable Object replaceObject(@Nullable Object object) {
+      return instead.apply(object);
+    }
   }
 
   static Object read(byte[] bytes, @Nullable ObjectInputFilter filter) {

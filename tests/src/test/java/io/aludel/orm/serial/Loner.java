@@ -4,6 +4,7 @@ import io.aludel.orm.annotation.Entity;
 import io.aludel.orm.annotation.Id;
 import io.aludel.orm.annotation.Mapping;
 import io.aludel.orm.mapping.EntityMapping;
+import io.aludel.types.Json;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamField;
@@ -68,5 +69,19 @@ class Loner implements Serializable {
     @Nullable String cell;
 
     Monk() {}
+  }
+
+  /** Holds a value that Java cannot write. */
+  @Entity(table = "f_scribe")
+  static class Scribe implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Id
+    @Nullable Integer id;
+
+    @SuppressWarnings("serial") // that is the case
+    @Nullable Json text;
+
+    Scribe() {}
   }
 }

@@ -11,16 +11,20 @@ import io.aludel.orm.mapping.Registry;
 import io.aludel.orm.mapping.UnmappedClassException;
 import io.aludel.orm.serial.Loner.Hermit;
 import io.aludel.orm.serial.Loner.Monk;
+import io.aludel.orm.serial.Loner.Scribe;
 import io.aludel.orm.serial.Painter.Picture;
 import io.aludel.orm.serial.Painter.Style;
 import io.aludel.orm.serial.Painter.Visitor;
 import io.aludel.orm.state.InstanceState;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
+import io.aludel.types.Json;
+import io.aludel.types.Range;
 import io.aludel.types.SqlTypes;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputFilter;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -117,19 +121,49 @@ class SerializedMisuseTest {
     second.dispose();
   }
 
-  @Test
-  void newerForm_isRefused() {
-    Registry registry = loners(false, m -> {});
+  private static byte[] inForm(int form) {
     byte[] bytes = Bytes.write(stored());
     for (int i = 0; i < bytes.length - 3; i++) {
       if (bytes[i] == 0x77 && bytes[i + 1] == 2 && bytes[i + 2] == 1) {
-        bytes[i + 2] = 2;
+        bytes[i + 2] = (byte) form;
       }
     }
+    return bytes;
+  }
+
+  @Test
+  void newerForm_isRefused() {
+    Registry registry = loners(false, m -> {});
+    byte[] bytes = inForm(2);
     assertThatThrownBy(() -> Bytes.read(bytes, null))
         .isInstanceOf(ObjectStateException.class)
         .hasMessageContaining("it was written in form 2")
         .hasMessageContaining("[ORM-231]");
+    registry.dispose();
+  }
+
+  @Test
+  void whatBeginsWithZero_isNoFormOfOurs() {
+    Registry registry = loners(false, m -> {});
+    byte[] bytes = inForm(0);
+    assertThatThrownBy(() -> Bytes.read(bytes, null))
+        .isInstanceOf(ObjectStateException.class)
+        .hasMessageContaining("what follows its fields begins with 0")
+        .hasMessageContaining("[ORM-231]");
+    registry.dispose();
+  }
+
+  @Test
+  void ourOwnValueClasses_areRefusedByJava() {
+    Registry registry = Registry.of(Scribe.class);
+    registry.configure();
+    Scribe scribe = new Scribe();
+    scribe.text = Json.of("x");
+    assertThatThrownBy(() -> Bytes.write(scribe))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCauseInstanceOf(NotSerializableException.class)
+        .hasMessageContaining("io.aludel.types.Json");
+    assertThat(Range.of(1, 2)).isNotInstanceOf(Serializable.class);
     registry.dispose();
   }
 

@@ -4,6 +4,7 @@ import io.aludel.orm.ObjectStateException;
 import io.aludel.orm.OrmError;
 import io.aludel.orm.collection.MemberCollection;
 import io.aludel.orm.mapping.RelationshipProperty;
+import java.io.InvalidObjectException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,5 +92,12 @@ public final class LiveCollections {
       return new ArrayList<>(map.values());
     }
     return new ArrayList<>((Collection<?>) collection);
+  }
+
+  /** The failure of reading what no writer of this library writes: in its place stands a plain collection. */
+  static InvalidObjectException neverWritten(Object read) {
+    return new InvalidObjectException("Cannot read a " + read.getClass().getName()
+        + " from a stream: it is never written, and without its content it is none. The stream is"
+        + " forged.");
   }
 }

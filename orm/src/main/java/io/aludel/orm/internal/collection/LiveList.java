@@ -1,6 +1,8 @@
 package io.aludel.orm.internal.collection;
 
 import io.aludel.orm.collection.ChangedWhileIteratedException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -341,5 +343,9 @@ public final class LiveList<E extends @Nullable Object> extends AbstractList<E>
   /** Written by itself, it is a plain list: only its owner makes it live. */
   private Object writeReplace() {
     return new ArrayList<>(members);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw LiveCollections.neverWritten(this);
   }
 }

@@ -1,5 +1,7 @@
 package io.aludel.orm.internal.collection;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,5 +114,9 @@ public final class LiveMap<K extends @Nullable Object, V extends @Nullable Objec
   /** Written by itself, it is a plain map: only its owner makes it live. */
   private Object writeReplace() {
     return new LinkedHashMap<>(members.map());
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw LiveCollections.neverWritten(this);
   }
 }

@@ -1,5 +1,7 @@
 package io.aludel.orm.internal.collection;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -285,5 +287,9 @@ public final class LiveSet<E extends @Nullable Object> extends AbstractSet<E>
   /** Written by itself, it is a plain set, by the equals of its members: only its owner makes it live. */
   private Object writeReplace() {
     return new LinkedHashSet<>(members);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw LiveCollections.neverWritten(this);
   }
 }

@@ -1,5 +1,7 @@
 package io.aludel.orm.internal.collection;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.AbstractMap;
 import java.util.Comparator;
 import java.util.List;
@@ -160,5 +162,9 @@ public final class LiveSortedMap<K extends @Nullable Object, V extends @Nullable
   /** Written by itself, it is a plain map: only its owner makes it live. */
   private Object writeReplace() {
     return new TreeMap<>(sorted);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw LiveCollections.neverWritten(this);
   }
 }

@@ -1,5 +1,7 @@
 package io.aludel.orm.internal.collection;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -261,5 +263,9 @@ public final class LiveSortedSet<E extends @Nullable Object> extends AbstractSet
   /** Written by itself, it is a plain set: only its owner makes it live. */
   private Object writeReplace() {
     return new TreeSet<>(members);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw LiveCollections.neverWritten(this);
   }
 }

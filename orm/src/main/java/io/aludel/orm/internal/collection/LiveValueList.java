@@ -2,6 +2,8 @@ package io.aludel.orm.internal.collection;
 
 import io.aludel.orm.mapping.internal.property.ValueOwners;
 import io.aludel.orm.weave.StateRecord;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -90,5 +92,9 @@ final class LiveValueList<E extends @Nullable Object> extends AbstractList<E>
   /** A plain list; the object that holds it makes it reporting again. */
   private Object writeReplace() {
     return content;
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw LiveCollections.neverWritten(this);
   }
 }

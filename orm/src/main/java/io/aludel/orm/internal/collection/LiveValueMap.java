@@ -2,6 +2,8 @@ package io.aludel.orm.internal.collection;
 
 import io.aludel.orm.mapping.internal.property.ValueOwners;
 import io.aludel.orm.weave.StateRecord;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -144,5 +146,9 @@ final class LiveValueMap<K extends @Nullable Object, V extends @Nullable Object>
   /** A plain map; the object that holds it makes it reporting again. */
   private Object writeReplace() {
     return content;
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw LiveCollections.neverWritten(this);
   }
 }

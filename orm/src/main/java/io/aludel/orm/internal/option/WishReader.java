@@ -42,10 +42,17 @@ public final class WishReader {
       String root = word();
       Class<?> type = root.isEmpty() ? mapper.type() : type(root);
       List<Hop> path = several(this::hop);
-      options.add(
-          new LoadOption(EntitySource.of(type), List.of(new LoadEntry(List.copyOf(path), wish()))));
+      options.add(new LoadOption(EntitySource.of(type), List.of(entry(path))));
     }
     return LoadTree.of(options, mapper.type());
+  }
+
+  private LoadEntry entry(List<Hop> path) {
+    LoadWish wish = wish();
+    if (path.isEmpty() && wish instanceof LoadWish.Relate relate) {
+      throw impossible(relate.word() + " of no relationship");
+    }
+    return new LoadEntry(List.copyOf(path), wish);
   }
 
   private Hop hop() {
@@ -63,12 +70,12 @@ public final class WishReader {
   private LoadWish wish() {
     String kind = word();
     return switch (kind) {
-      case WishWriter.RELATE -> new LoadWish.Relate(style(), tuning());
+      case WishWriter.RELATE -> relate();
       case WishWriter.COLUMNS -> columns();
       case WishWriter.GROUP -> new LoadWish.Group(word());
       case WishWriter.POLYMORPHIC ->
         new LoadWish.Polymorphic(List.copyOf(several(() -> type(word()))));
-      case WishWriter.REST -> new LoadWish.Rest(style());
+      case WishWriter.REST -> rest();
       default -> throw unknown(kind);
     };
   }
@@ -78,8 +85,33 @@ public final class WishReader {
     return new LoadWish.Columns(List.copyOf(several(this::word)), choice);
   }
 
-  private Tuning tuning() {
-    return new Tuning(Boolean.parseBoolean(word()), number(), number(), null);
+  /** Only what the factory methods of options can ask for: the words may be anybody's. */
+  private LoadWish relate() {
+    LoadStyle style = style();
+    boolean inner = Boolean.parseBoolean(word());
+    int depth = number();
+    int chunk = number();
+    if (style == LoadStyle.CONTAINED || style == LoadStyle.WRITE_ONLY) {
+      throw impossible(style.word());
+    }
+    if (inner && style != LoadStyle.JOINED) {
+      throw impossible(style.word() + " by an inner join");
+    }
+    if (depth != 0 && style != LoadStyle.SELECTIN) {
+      throw impossible(style.word() + " with depth " + depth);
+    }
+    if (chunk < 0) {
+      throw impossible(style.word() + " for " + chunk + " objects each");
+    }
+    return new LoadWish.Relate(style, new Tuning(inner, depth, chunk, null));
+  }
+
+  private LoadWish rest() {
+    LoadStyle style = style();
+    if (style != LoadStyle.LAZY && style != LoadStyle.RAISE) {
+      throw impossible(style.word() + " for all relationships");
+    }
+    return new LoadWish.Rest(style);
   }
 
   private LoadStyle style() {
@@ -136,11 +168,18 @@ public final class WishReader {
   }
 
   private ObjectStateException unknown(String word) {
+    return refused(word, "which this registry does not know. Map that class");
+  }
+
+  private ObjectStateException impossible(String words) {
+    return refused(words, "which no option of an object says. Read other bytes");
+  }
+
+  private ObjectStateException refused(String words, String why) {
     return new ObjectStateException(
         OrmError.SERIALIZED_FORM,
         subject,
         "Cannot follow the loader options that " + subject + " was serialized with: they say "
-            + word
-            + ", which this registry does not know. Map that class, or load the object again.");
+            + words + ", " + why + ", or load the object again.");
   }
 }

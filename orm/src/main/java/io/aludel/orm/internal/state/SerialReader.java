@@ -63,6 +63,12 @@ final class SerialReader {
               + SerialForm.VERSION,
           "Read it with the version that wrote it, or a newer one.");
     }
+    if (version == 0) {
+      throw unreadable(
+          "what follows its fields begins with 0, which is no form of Aludel",
+          "A writeObject that wrote more behind the fields before the class was woven did so; load the"
+              + " object again.");
+    }
     boolean recorded = in.readBoolean();
     EntityLayout known = NewRecords.findLayout(shape.type());
     if (recorded && known == null) {
@@ -267,9 +273,8 @@ final class SerialReader {
     for (int left = readCount(); left > 0; left--) {
       String name = readName();
       int how = in.readUnsignedByte();
-      Object committed = how == SerialForm.NEVER_LOADED
-          ? EntityState.UNKNOWN
-          : how == SerialForm.MEMBERS ? readList().toArray() : in.readObject();
+      List<@Nullable Object> members = how == SerialForm.MEMBERS ? readList() : List.of();
+      Object committed = how == SerialForm.KNOWN ? in.readObject() : null;
       int index = indexOf(name);
       if (index < 0 || state.layout().property(index) == null) {
         throw unreadable(
@@ -277,7 +282,29 @@ final class SerialReader {
                 + " mapped here",
             SAME_MAPPING);
       }
-      state.record(entity, index, committed);
+      if (how == SerialForm.NEVER_LOADED) {
+        state.record(entity, index, EntityState.UNKNOWN);
+      } else if ((how == SerialForm.MEMBERS) != state.layout().isCollection(index)) {
+        throw unreadable(
+            "the last stored value of its " + name + " is of another kind than the attribute",
+            SAME_MAPPING);
+      } else if (how == SerialForm.MEMBERS) {
+        requireMembers(state.layout().requireRelationship(index), members);
+        state.record(entity, index, members.toArray());
+      } else {
+        requireStorable(state.layout(), index, committed);
+        state.record(entity, index, committed);
+      }
+    }
+  }
+
+  private void requireStorable(EntityLayout own, int index, @Nullable Object committed) {
+    ColumnProperty<?> column = own.column(index);
+    RelationshipProperty reference = own.relationship(index);
+    if (column != null) {
+      requireType(column, committed);
+    } else if (reference != null && committed != null) {
+      requireMembers(reference, List.of(committed));
     }
   }
 
@@ -333,6 +360,7 @@ final class SerialReader {
       if (relationship != null) {
         requireMembers(relationship, added);
         requireMembers(relationship, removed);
+        requireMembers(relationship, stored);
         QueuedMembers queue = state.queue(relationship.index());
         queue.added().addAll(added);
         queue.removed().addAll(removed);

@@ -23,7 +23,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is noted of one object in the {@link SerialForm}. Loads nothing, and changes nothing. */
+/**
+ * Writes what is noted of one object in the {@link SerialForm}. Loads nothing, and changes nothing but for one
+ * case: members that a constructor left in a collection class become those of the new object, as by the first
+ * read of the attribute ({@link #adoptOwn}). So such an object is not to be written by two threads at once.
+ */
 final class SerialWriter {
   private final ObjectOutputStream out;
   private final ManagedEntity entity;
