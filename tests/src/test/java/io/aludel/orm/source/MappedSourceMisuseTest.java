@@ -16,9 +16,11 @@ import io.aludel.orm.mapping.EntityMapping;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.Registry;
+import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.sql.Alias;
+import io.aludel.sql.Cte;
 import io.aludel.sql.FromClause;
 import io.aludel.testing.Parity;
 import io.aludel.types.SqlTypes;
@@ -71,6 +73,17 @@ class MappedSourceMisuseTest {
         .hasMessageContaining("is no column of what its class is mapped to")
         .hasMessageContaining("[person.id, person.name, address.id,")
         .hasMessageContaining("MAP-271");
+    refusal(ADDRESSES.as("a"), m -> m.column("addressId", other.c("person_id")))
+        .hasMessageContaining("is no column of what its class is mapped to")
+        .hasMessageContaining("MAP-271");
+    Cte homes = select(ADDRESSES.c("id"), ADDRESSES.c("person_id")).cte("homes");
+    refusal(homes, m -> m.column("addressId", homes.as("other").c("person_id")))
+        .hasMessageContaining("MAP-271");
+    assertThat(map(homes, m -> m.column("addressId", homes.c("person_id")).exclude("personId"))
+            .property("addressId")
+            .columns())
+        .extracting(Column::name)
+        .containsExactly("person_id");
     refusal(ADDRESSES, m -> m.column("addressId", PERSONS.<Integer>c("id"), ADDRESSES.c("id")))
         .hasMessageContaining("MAP-271");
   }

@@ -169,11 +169,16 @@ public final class MappedSource implements FromReference {
     return key;
   }
 
-  /** The column that an expression is, or null if it is none of this source. */
+  /** The column that an expression is, or null if it is none of this source as it was named. */
   public @Nullable Column<?> find(Node expression, CompileScope scope) {
+    return find(from, expression, scope);
+  }
+
+  /** The column that an expression is, or null if it is none of this occurrence of the source. */
+  @Nullable Column<?> find(FromNode occurrence, Node expression, CompileScope scope) {
     Node resolved = scope.resolved(expression);
     for (SourcePart part : parts) {
-      Column<?> found = part.find(resolved, scope);
+      Column<?> found = part.find(place(occurrence, part), resolved, scope);
       if (found != null) {
         return found;
       }
@@ -227,11 +232,16 @@ public final class MappedSource implements FromReference {
   Node column(FromNode occurrence, Column<?> column) {
     for (SourcePart part : parts) {
       if (part.table() == column.table()) {
-        FromNode here = occurrence == from ? part.from() : placeOf(from, occurrence, part);
-        return part.column(here == null ? part.from() : here, column);
+        return part.column(place(occurrence, part), column);
       }
     }
     return column;
+  }
+
+  /** A part as an occurrence of the source has it. */
+  private FromNode place(FromNode occurrence, SourcePart part) {
+    FromNode here = occurrence == from ? part.from() : placeOf(from, occurrence, part);
+    return here == null ? part.from() : here;
   }
 
   private static @Nullable FromNode placeOf(FromNode named, FromNode other, SourcePart part) {

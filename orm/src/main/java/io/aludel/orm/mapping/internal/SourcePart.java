@@ -243,26 +243,26 @@ final class SourcePart {
     return new DerivedColumnNode(occurrence, String.valueOf(one.name()), one.item());
   }
 
-  /** The column of the part that an expression is, or null if it is none. */
-  @Nullable Column<?> find(Node expression, CompileScope scope) {
+  /**
+   * The column of the part that an expression is, or null if it is none. A column of another alias of the
+   * same rows is none: it means other rows.
+   *
+   * @param occurrence the part as it was named, or as an alias of the class has it
+   */
+  @Nullable Column<?> find(FromNode occurrence, Node expression, CompileScope scope) {
     if (expression instanceof Column<?> column) {
-      return column.table() == table ? column : null;
+      return occurrence == from && column.table() == table ? column : null;
     }
-    if (isTable()
-        || !(expression instanceof DerivedColumnNode derived)
-        || !isOccurrence(derived.owner())) {
+    if (!(expression instanceof DerivedColumnNode derived) || derived.owner() != occurrence) {
       return null;
+    }
+    if (isTable()) {
+      return derived.origin() instanceof Column<?> column && column.table() == table
+          ? column
+          : null;
     }
     int place = place(derived, scope);
     return place < 0 ? null : columns.get(place);
-  }
-
-  private boolean isOccurrence(FromNode owner) {
-    return owner == from
-        || (from instanceof AliasNode mine
-            && owner instanceof AliasNode other
-            && mine.source() == other.source())
-        || (owner instanceof AliasNode other && other.source() == from);
   }
 
   /** The very item first: two labels may stand for equal expressions. */
