@@ -26,7 +26,10 @@ public final class MappedSource implements FromReference {
   private final FromNode from;
   private final List<SourcePart> parts = new ArrayList<>();
 
-  /** Columns that are equal in every row that has both, the leftmost first. */
+  /**
+   * Columns that are equal in every row that has them, the leftmost first. Where a left join found no row its
+   * condition does not hold, so that it says nothing of columns on its left among themselves.
+   */
   private final List<List<Column<?>>> equal = new ArrayList<>();
 
   private MappedSource(FromNode from) {
@@ -68,46 +71,48 @@ public final class MappedSource implements FromReference {
       addEqual(join.left(), scope);
       addEqual(join.right(), scope);
       if (join.kind() == JoinNode.Kind.INNER || join.kind() == JoinNode.Kind.LEFT) {
+        List<Table> kept =
+            join.kind() == JoinNode.Kind.LEFT ? tablesOf(join.left()) : List.of();
         if (join.on() == null) {
-          addForeignKeys(join);
+          addForeignKeys(join, kept);
         } else {
-          addCompared(join.on(), scope);
+          addCompared(join.on(), kept, scope);
         }
       }
     }
   }
 
-  private void addCompared(Node condition, CompileScope scope) {
+  private void addCompared(Node condition, List<Table> kept, CompileScope scope) {
     if (condition instanceof ConjunctionNode all && all.kind() == ConjunctionNode.Kind.AND) {
-      all.members().forEach(each -> addCompared(each, scope));
+      all.members().forEach(each -> addCompared(each, kept, scope));
     } else if (condition instanceof BinaryNode binary
         && binary.operator() == BinaryNode.Operator.EQ) {
       Column<?> left = find(binary.left(), scope);
       Column<?> right = find(binary.right(), scope);
       if (left != null && right != null) {
-        addEqual(left, right);
+        addEqual(left, right, kept);
       }
     }
   }
 
   /** A join without a condition goes by the one foreign key between its sides. */
-  private void addForeignKeys(JoinNode join) {
+  private void addForeignKeys(JoinNode join, List<Table> kept) {
     List<Table> left = tablesOf(join.left());
     List<Table> right = tablesOf(join.right());
     for (Table each : left) {
       right.forEach(other -> {
-        addForeignKeys(each, other);
-        addForeignKeys(other, each);
+        addForeignKeys(each, other, kept);
+        addForeignKeys(other, each, kept);
       });
     }
   }
 
-  private void addForeignKeys(Table referring, Table referred) {
+  private void addForeignKeys(Table referring, Table referred, List<Table> kept) {
     referring.foreignKeys().stream()
         .filter(key -> key.isResolvable() && key.referredTable() == referred)
         .forEach(key -> {
           for (int i = 0; i < key.columns().size(); i++) {
-            addEqual(key.columns().get(i), key.referredColumns().get(i));
+            addEqual(key.columns().get(i), key.referredColumns().get(i), kept);
           }
         });
   }
@@ -123,13 +128,26 @@ public final class MappedSource implements FromReference {
     return tables;
   }
 
-  private void addEqual(Column<?> one, Column<?> other) {
+  /**
+   * Notes that two columns are equal.
+   *
+   * @param kept the tables whose rows are there although the condition does not hold
+   */
+  private void addEqual(Column<?> one, Column<?> other, List<Table> kept) {
     List<Column<?>> all = new ArrayList<>(equalTo(one));
-    equalTo(other).stream().filter(each -> !all.contains(each)).forEach(all::add);
+    List<Column<?>> more = equalTo(other);
+    if (isAnyOf(all, kept) && isAnyOf(more, kept)) {
+      return;
+    }
+    more.stream().filter(each -> !all.contains(each)).forEach(all::add);
     equal.removeIf(each -> each.contains(one) || each.contains(other));
     List<Table> order = tables();
     all.sort((a, b) -> Integer.compare(order.indexOf(a.table()), order.indexOf(b.table())));
     equal.add(all);
+  }
+
+  private static boolean isAnyOf(List<Column<?>> columns, List<Table> tables) {
+    return columns.stream().anyMatch(each -> tables.contains(each.table()));
   }
 
   /** A column, and those that the joins say are equal to it, the leftmost first. */
