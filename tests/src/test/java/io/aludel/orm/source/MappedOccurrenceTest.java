@@ -39,10 +39,10 @@ class MappedOccurrenceTest {
     Person ann = new Person("Ann");
     ann.id = 1;
     run.store(ann, landlord(11), landlord(12));
-    run.session.execute(text(
-        "INSERT INTO address (id, person_id, city, landlord_id) VALUES (11, 1, 'Bonn', 12)"));
-    run.session.execute(text(
-        "INSERT INTO address (id, person_id, city, landlord_id) VALUES (12, 1, 'Ulm', 11)"));
+    run.session.execute(
+        text("INSERT INTO address (id, person_id, city, landlord_id) VALUES (11, 1, 'Bonn', 12)"));
+    run.session.execute(
+        text("INSERT INTO address (id, person_id, city, landlord_id) VALUES (12, 1, 'Ulm', 11)"));
     run.session.commit();
   }
 
@@ -56,8 +56,8 @@ class MappedOccurrenceTest {
     run.close();
     run = new SourceRun(
         database,
-        registry -> registry.map(
-            Resident.class, rows, m -> mapping.accept(m.exclude("landlord", "pets"))));
+        registry ->
+            registry.map(Resident.class, rows, m -> mapping.accept(m.exclude("landlord", "pets"))));
   }
 
   @AfterEach
@@ -85,8 +85,7 @@ class MappedOccurrenceTest {
     assertThat(columns("name")).containsExactly("a1.city");
     assertThat(columns("addressId")).containsExactly("a2.id", "a1.landlord_id");
     assertThat(columns("city")).containsExactly("a2.city");
-    assertThat(
-            run.session.scalars(select(Resident.class).orderBy(Resident_.id)).all())
+    assertThat(run.session.scalars(select(Resident.class).orderBy(Resident_.id)).all())
         .extracting(each -> each.name + " " + each.city)
         .containsExactly("Bonn Ulm", "Ulm Bonn");
 
@@ -123,5 +122,29 @@ class MappedOccurrenceTest {
         .singleElement()
         .asString()
         .contains("max(other.id)", "WHERE other.person_id = o.person_id)");
+  }
+
+  @Test
+  void join_ofQueriesWithoutNames_givesEachANameOfItsOwnInAnAlias() {
+    Alias homes = Sql.select(ADDRESSES.c("id"), ADDRESSES.c("landlord_id")).subquery();
+    Alias cities = Sql.select(ADDRESSES.c("id"), ADDRESSES.c("city")).subquery();
+    map(
+        homes.join(cities, homes.<Integer>c("landlord_id").eq(cities.<Integer>c("id"))),
+        m -> m.exclude("name").column("id", homes.c("id")).column("addressId", cities.c("id")));
+    assertThat(columns("id")).containsExactly("resident.id");
+    assertThat(columns("addressId")).containsExactly("resident_1.id", "resident.landlord_id");
+    assertThat(run.session.scalars(select(Resident.class).orderBy(Resident_.id)).all())
+        .extracting(each -> each.city)
+        .containsExactly("Ulm", "Bonn");
+    run.sent();
+    var other = Resident_.as("o");
+    assertThat(run.session.scalars(select(other).where(other.id.eq(11))).one().city)
+        .isEqualTo("Ulm");
+    assertThat(run.sent())
+        .singleElement()
+        .asString()
+        .contains(
+            ") AS o_resident JOIN (",
+            ") AS o_resident_1 ON o_resident.landlord_id" + " = o_resident_1.id");
   }
 }

@@ -39,13 +39,13 @@ public final class MappedSource implements FromReference {
   /**
    * Reads a source.
    *
-   * @param name what the table that stands for a nameless query is called
+   * @param name what the table that stands for a nameless query is called; further ones have a number too
    * @param entity the class as messages write it
    * @param scope resolves what queries mention
    */
   public static MappedSource of(FromNode from, String name, String entity, CompileScope scope) {
     MappedSource source = new MappedSource(from);
-    source.addParts(from, name, entity, scope);
+    source.addParts(name, entity, scope);
     source.addEqual(from, scope);
     return source;
   }
@@ -55,13 +55,36 @@ public final class MappedSource implements FromReference {
     return (MappedSource) mapper.source();
   }
 
-  private void addParts(FromNode node, String name, String entity, CompileScope scope) {
-    if (node instanceof JoinNode join) {
-      addParts(join.left(), name, entity, scope);
-      addParts(join.right(), name, entity, scope);
-    } else {
-      parts.add(SourcePart.of(node, name, entity, scope));
+  private void addParts(String name, String entity, CompileScope scope) {
+    List<FromNode> joined = new ArrayList<>();
+    addJoined(from, joined);
+    List<@Nullable String> names = new ArrayList<>();
+    joined.forEach(each -> names.add(SourcePart.name(each)));
+    for (int i = 0; i < joined.size(); i++) {
+      String own = names.get(i);
+      if (own == null) {
+        own = unused(name, names);
+        names.set(i, own);
+      }
+      parts.add(SourcePart.of(joined.get(i), own, entity, scope));
     }
+  }
+
+  private static void addJoined(FromNode node, List<FromNode> joined) {
+    if (node instanceof JoinNode join) {
+      addJoined(join.left(), joined);
+      addJoined(join.right(), joined);
+    } else {
+      joined.add(node);
+    }
+  }
+
+  private static String unused(String wanted, List<@Nullable String> names) {
+    String name = wanted;
+    for (int i = 1; names.contains(name); i++) {
+      name = wanted + "_" + i;
+    }
+    return name;
   }
 
   // Columns that a join compares
@@ -71,8 +94,7 @@ public final class MappedSource implements FromReference {
       addEqual(join.left(), scope);
       addEqual(join.right(), scope);
       if (join.kind() == JoinNode.Kind.INNER || join.kind() == JoinNode.Kind.LEFT) {
-        List<Table> kept =
-            join.kind() == JoinNode.Kind.LEFT ? tablesOf(join.left()) : List.of();
+        List<Table> kept = join.kind() == JoinNode.Kind.LEFT ? tablesOf(join.left()) : List.of();
         if (join.on() == null) {
           addForeignKeys(join, kept);
         } else {
