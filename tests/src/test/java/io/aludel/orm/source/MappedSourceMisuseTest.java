@@ -16,12 +16,16 @@ import io.aludel.orm.mapping.EntityMapping;
 import io.aludel.orm.mapping.Mapper;
 import io.aludel.orm.mapping.MappingException;
 import io.aludel.orm.mapping.Registry;
+import io.aludel.schema.Column;
 import io.aludel.schema.MetaData;
 import io.aludel.schema.Table;
 import io.aludel.sql.Alias;
+import io.aludel.sql.Condition;
+import io.aludel.sql.Cte;
 import io.aludel.sql.FromClause;
 import io.aludel.testing.Parity;
 import io.aludel.types.SqlTypes;
+import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +75,17 @@ class MappedSourceMisuseTest {
         .hasMessageContaining("is no column of what its class is mapped to")
         .hasMessageContaining("[person.id, person.name, address.id,")
         .hasMessageContaining("MAP-271");
+    refusal(ADDRESSES.as("a"), m -> m.column("addressId", other.c("person_id")))
+        .hasMessageContaining("is no column of what its class is mapped to")
+        .hasMessageContaining("MAP-271");
+    Cte homes = select(ADDRESSES.c("id"), ADDRESSES.c("person_id")).cte("homes");
+    refusal(homes, m -> m.column("addressId", homes.as("other").c("person_id")))
+        .hasMessageContaining("MAP-271");
+    assertThat(map(homes, m -> m.column("addressId", homes.c("person_id")).exclude("personId"))
+            .property("addressId")
+            .columns())
+        .extracting(Column::name)
+        .containsExactly("person_id");
     refusal(ADDRESSES, m -> m.column("addressId", PERSONS.<Integer>c("id"), ADDRESSES.c("id")))
         .hasMessageContaining("MAP-271");
   }
@@ -162,6 +177,31 @@ class MappedSourceMisuseTest {
     assertThat(map(shown, m -> m.exclude("addressId")).primaryKey())
         .extracting(ColumnProperty::name)
         .containsExactly("id");
+  }
+
+  @Test
+  void leftJoin_saysNothingOfColumnsOnItsLeftAmongThemselves() {
+    Table landlords = Town.LANDLORDS;
+    Column<Integer> landlord = ADDRESSES.c("landlord_id");
+    Column<Integer> person = ADDRESSES.c("person_id");
+    Column<Integer> id = landlords.c("id");
+    Condition both = landlord.eq(id).and(person.eq(id));
+    Consumer<EntityMapping<Lodger>> mapping =
+        m -> m.column("id", ADDRESSES.c("id")).column("addressId", id).exclude("personId");
+
+    assertThat(keptBy(map(ADDRESSES.leftJoin(landlords, both), mapping)))
+        .containsExactly(id, landlord);
+    assertThat(keptBy(
+            map(ADDRESSES.leftJoin(landlords, landlord.eq(id).and(landlord.eq(person))), mapping)))
+        .containsExactly(id, landlord);
+    assertThat(keptBy(map(ADDRESSES.join(landlords, both), mapping)))
+        .containsExactlyInAnyOrder(id, landlord, person);
+    assertThat(keptBy(map(landlords.leftJoin(ADDRESSES, both), mapping)))
+        .containsExactlyInAnyOrder(id, landlord, person);
+  }
+
+  private static List<Column<?>> keptBy(Mapper<Lodger> mapper) {
+    return List.copyOf(mapper.property("addressId").columns());
   }
 
   @Test

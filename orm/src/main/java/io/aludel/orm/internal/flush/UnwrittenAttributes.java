@@ -108,6 +108,6 @@ final class UnwrittenAttributes {
     return new FlushException(
         OrmError.UNWRITTEN,
         "Cannot " + verb + " " + row + ": " + why()
-            + " Write the rows that it reads by classes that are" + " mapped to their tables.");
+            + " Write the rows that it reads by classes that are mapped to their tables.");
   }
 }

@@ -17,6 +17,7 @@ import io.aludel.sql.tree.FromNode;
 import io.aludel.sql.tree.LabelNode;
 import io.aludel.sql.tree.Node;
 import io.aludel.sql.tree.ProjectionNode;
+import io.aludel.sql.tree.ReferenceNode;
 import io.aludel.sql.tree.SourceNode;
 import io.aludel.sql.tree.StatementNode;
 import io.aludel.sql.tree.TableNode;
@@ -131,14 +132,35 @@ public record EntityRows(FromNode from, boolean byName) {
       return null;
     }
     ColumnProperty<?> property = mapper.findProperty(column);
-    for (Shown shown : shown(from, scope)) {
-      Column<?> found = source.find(bare(shown.item(), scope), scope);
-      if (found != null
-          && (found == column || (property != null && property.columns().contains(found)))) {
-        return column(shown, column);
+    List<Shown> all = shown(from, scope);
+    for (FromNode occurrence : occurrences(source, scope)) {
+      for (Shown shown : all) {
+        Column<?> found = source.find(occurrence, bare(shown.item(), scope), scope);
+        if (found != null
+            && (found == column || (property != null && property.columns().contains(found)))) {
+          return column(shown, column);
+        }
       }
     }
     return null;
+  }
+
+  /** A source as it was named, and as the aliases of its class have it that are selected from. */
+  private List<FromNode> occurrences(MappedSource source, CompileScope scope) {
+    List<FromNode> all = new ArrayList<>(List.of(source.from()));
+    for (Node item : items(origin(from, scope))) {
+      for (ReferenceNode reference : Traversal.find(item, ReferenceNode.class)) {
+        if (reference.home() instanceof EntitySource entity
+            && entity.rows() == null
+            && MappedSource.of(MapperLookup.in(scope, entity.type())) == source) {
+          FromNode occurrence = scope.resolve(entity);
+          if (!all.contains(occurrence)) {
+            all.add(occurrence);
+          }
+        }
+      }
+    }
+    return all;
   }
 
   private boolean isShown(
@@ -175,26 +197,34 @@ public record EntityRows(FromNode from, boolean byName) {
   }
 
   private static List<Shown> shown(FromNode from, CompileScope scope) {
-    FromNode source = scope.resolved(from);
+    FromNode source = origin(from, scope);
     List<Node> items = new ArrayList<>();
-    if (source instanceof AliasNode alias) {
-      if (alias.source() instanceof FromNode inner) {
-        return shown(inner, scope);
-      }
-      ((StatementNode) alias.source())
-          .items()
-          .forEach(item -> ProjectionNode.expand(item, scope, items::add));
-    } else if (source instanceof TableNode table) {
-      items.addAll(table.columnNodes());
-    } else if (source instanceof SourceNode other) {
-      other.items().forEach(item -> ProjectionNode.expand(item, scope, items::add));
-    }
+    items(source).forEach(item -> ProjectionNode.expand(item, scope, items::add));
     List<String> renamed = source instanceof CteNode cte ? cte.traits().columns() : List.of();
     List<Shown> all = new ArrayList<>(items.size());
     for (int i = 0; i < items.size(); i++) {
       all.add(new Shown(items.get(i), i < renamed.size() ? renamed.get(i) : name(items.get(i))));
     }
     return all;
+  }
+
+  /** What stands behind aliases; the last of them for a query. */
+  private static FromNode origin(FromNode from, CompileScope scope) {
+    FromNode source = scope.resolved(from);
+    return source instanceof AliasNode alias && alias.source() instanceof FromNode inner
+        ? origin(inner, scope)
+        : source;
+  }
+
+  /** The entries of a select list as they are written. */
+  private static List<? extends Node> items(FromNode source) {
+    if (source instanceof AliasNode alias) {
+      return ((StatementNode) alias.source()).items();
+    }
+    if (source instanceof TableNode table) {
+      return table.columnNodes();
+    }
+    return source instanceof SourceNode other ? other.items() : List.of();
   }
 
   static @Nullable String name(Node item) {

@@ -26,7 +26,10 @@ public final class MappedSource implements FromReference {
   private final FromNode from;
   private final List<SourcePart> parts = new ArrayList<>();
 
-  /** Columns that are equal in every row that has both, the leftmost first. */
+  /**
+   * Columns that are equal in every row that has them, the leftmost first. Where a left join found no row its
+   * condition does not hold, so that it says nothing of columns on its left among themselves.
+   */
   private final List<List<Column<?>>> equal = new ArrayList<>();
 
   private MappedSource(FromNode from) {
@@ -36,13 +39,13 @@ public final class MappedSource implements FromReference {
   /**
    * Reads a source.
    *
-   * @param name what the table that stands for a nameless query is called
+   * @param name what the table that stands for a nameless query is called; further ones have a number too
    * @param entity the class as messages write it
    * @param scope resolves what queries mention
    */
   public static MappedSource of(FromNode from, String name, String entity, CompileScope scope) {
     MappedSource source = new MappedSource(from);
-    source.addParts(from, name, entity, scope);
+    source.addParts(name, entity, scope);
     source.addEqual(from, scope);
     return source;
   }
@@ -52,13 +55,36 @@ public final class MappedSource implements FromReference {
     return (MappedSource) mapper.source();
   }
 
-  private void addParts(FromNode node, String name, String entity, CompileScope scope) {
-    if (node instanceof JoinNode join) {
-      addParts(join.left(), name, entity, scope);
-      addParts(join.right(), name, entity, scope);
-    } else {
-      parts.add(SourcePart.of(node, name, entity, scope));
+  private void addParts(String name, String entity, CompileScope scope) {
+    List<FromNode> joined = new ArrayList<>();
+    addJoined(from, joined);
+    List<@Nullable String> names = new ArrayList<>();
+    joined.forEach(each -> names.add(SourcePart.name(each)));
+    for (int i = 0; i < joined.size(); i++) {
+      String own = names.get(i);
+      if (own == null) {
+        own = unused(name, names);
+        names.set(i, own);
+      }
+      parts.add(SourcePart.of(joined.get(i), own, entity, scope));
     }
+  }
+
+  private static void addJoined(FromNode node, List<FromNode> joined) {
+    if (node instanceof JoinNode join) {
+      addJoined(join.left(), joined);
+      addJoined(join.right(), joined);
+    } else {
+      joined.add(node);
+    }
+  }
+
+  private static String unused(String wanted, List<@Nullable String> names) {
+    String name = wanted;
+    for (int i = 1; names.contains(name); i++) {
+      name = wanted + "_" + i;
+    }
+    return name;
   }
 
   // Columns that a join compares
@@ -68,46 +94,47 @@ public final class MappedSource implements FromReference {
       addEqual(join.left(), scope);
       addEqual(join.right(), scope);
       if (join.kind() == JoinNode.Kind.INNER || join.kind() == JoinNode.Kind.LEFT) {
+        List<Table> kept = join.kind() == JoinNode.Kind.LEFT ? tablesOf(join.left()) : List.of();
         if (join.on() == null) {
-          addForeignKeys(join);
+          addForeignKeys(join, kept);
         } else {
-          addCompared(join.on(), scope);
+          addCompared(join.on(), kept, scope);
         }
       }
     }
   }
 
-  private void addCompared(Node condition, CompileScope scope) {
+  private void addCompared(Node condition, List<Table> kept, CompileScope scope) {
     if (condition instanceof ConjunctionNode all && all.kind() == ConjunctionNode.Kind.AND) {
-      all.members().forEach(each -> addCompared(each, scope));
+      all.members().forEach(each -> addCompared(each, kept, scope));
     } else if (condition instanceof BinaryNode binary
         && binary.operator() == BinaryNode.Operator.EQ) {
       Column<?> left = find(binary.left(), scope);
       Column<?> right = find(binary.right(), scope);
       if (left != null && right != null) {
-        addEqual(left, right);
+        addEqual(left, right, kept);
       }
     }
   }
 
   /** A join without a condition goes by the one foreign key between its sides. */
-  private void addForeignKeys(JoinNode join) {
+  private void addForeignKeys(JoinNode join, List<Table> kept) {
     List<Table> left = tablesOf(join.left());
     List<Table> right = tablesOf(join.right());
     for (Table each : left) {
       right.forEach(other -> {
-        addForeignKeys(each, other);
-        addForeignKeys(other, each);
+        addForeignKeys(each, other, kept);
+        addForeignKeys(other, each, kept);
       });
     }
   }
 
-  private void addForeignKeys(Table referring, Table referred) {
+  private void addForeignKeys(Table referring, Table referred, List<Table> kept) {
     referring.foreignKeys().stream()
         .filter(key -> key.isResolvable() && key.referredTable() == referred)
         .forEach(key -> {
           for (int i = 0; i < key.columns().size(); i++) {
-            addEqual(key.columns().get(i), key.referredColumns().get(i));
+            addEqual(key.columns().get(i), key.referredColumns().get(i), kept);
           }
         });
   }
@@ -123,13 +150,26 @@ public final class MappedSource implements FromReference {
     return tables;
   }
 
-  private void addEqual(Column<?> one, Column<?> other) {
+  /**
+   * Notes that two columns are equal.
+   *
+   * @param kept the tables whose rows are there although the condition does not hold
+   */
+  private void addEqual(Column<?> one, Column<?> other, List<Table> kept) {
     List<Column<?>> all = new ArrayList<>(equalTo(one));
-    equalTo(other).stream().filter(each -> !all.contains(each)).forEach(all::add);
+    List<Column<?>> more = equalTo(other);
+    if (isAnyOf(all, kept) && isAnyOf(more, kept)) {
+      return;
+    }
+    more.stream().filter(each -> !all.contains(each)).forEach(all::add);
     equal.removeIf(each -> each.contains(one) || each.contains(other));
     List<Table> order = tables();
     all.sort((a, b) -> Integer.compare(order.indexOf(a.table()), order.indexOf(b.table())));
     equal.add(all);
+  }
+
+  private static boolean isAnyOf(List<Column<?>> columns, List<Table> tables) {
+    return columns.stream().anyMatch(each -> tables.contains(each.table()));
   }
 
   /** A column, and those that the joins say are equal to it, the leftmost first. */
@@ -169,11 +209,16 @@ public final class MappedSource implements FromReference {
     return key;
   }
 
-  /** The column that an expression is, or null if it is none of this source. */
+  /** The column that an expression is, or null if it is none of this source as it was named. */
   public @Nullable Column<?> find(Node expression, CompileScope scope) {
+    return find(from, expression, scope);
+  }
+
+  /** The column that an expression is, or null if it is none of this occurrence of the source. */
+  @Nullable Column<?> find(FromNode occurrence, Node expression, CompileScope scope) {
     Node resolved = scope.resolved(expression);
     for (SourcePart part : parts) {
-      Column<?> found = part.find(resolved, scope);
+      Column<?> found = part.find(place(occurrence, part), resolved, scope);
       if (found != null) {
         return found;
       }
@@ -227,11 +272,16 @@ public final class MappedSource implements FromReference {
   Node column(FromNode occurrence, Column<?> column) {
     for (SourcePart part : parts) {
       if (part.table() == column.table()) {
-        FromNode here = occurrence == from ? part.from() : placeOf(from, occurrence, part);
-        return part.column(here == null ? part.from() : here, column);
+        return part.column(place(occurrence, part), column);
       }
     }
     return column;
+  }
+
+  /** A part as an occurrence of the source has it. */
+  private FromNode place(FromNode occurrence, SourcePart part) {
+    FromNode here = occurrence == from ? part.from() : placeOf(from, occurrence, part);
+    return here == null ? part.from() : here;
   }
 
   private static @Nullable FromNode placeOf(FromNode named, FromNode other, SourcePart part) {

@@ -54,7 +54,7 @@ final class SourcePart {
   /**
    * Reads what a part shows.
    *
-   * @param name what the table that stands for it is called if it has no name of its own
+   * @param name what the table that stands for it is called
    * @throws MappingException if it is nothing that a class can be mapped to
    */
   static SourcePart of(FromNode from, String name, String entity, CompileScope scope) {
@@ -69,7 +69,7 @@ final class SourcePart {
     if (shown.isEmpty()) {
       throw MappingException.of(MappingMessage.NOT_A_SOURCE, entity, entity, described(from));
     }
-    return new Reading(scope, shown).read(from, named(from, name));
+    return new Reading(scope, shown).read(from, name);
   }
 
   /** Its columns as they are written: what an attribute of an alias stands for, each compilation decides anew. */
@@ -112,9 +112,15 @@ final class SourcePart {
     return from.toString();
   }
 
-  private static String named(FromNode from, String otherwise) {
-    String own = from instanceof AliasNode alias ? alias.name() : ((CteNode) from).name();
-    return own == null ? otherwise : own;
+  /** The name of a part, or null if it has none of its own. */
+  static @Nullable String name(FromNode from) {
+    if (from instanceof Table table) {
+      return table.name();
+    }
+    if (from instanceof AliasNode alias) {
+      return alias.name();
+    }
+    return from instanceof CteNode cte ? cte.name() : null;
   }
 
   /** The columns of a part that is no table, as they are found. */
@@ -243,26 +249,26 @@ final class SourcePart {
     return new DerivedColumnNode(occurrence, String.valueOf(one.name()), one.item());
   }
 
-  /** The column of the part that an expression is, or null if it is none. */
-  @Nullable Column<?> find(Node expression, CompileScope scope) {
+  /**
+   * The column of the part that an expression is, or null if it is none. A column of another alias of the
+   * same rows is none: it means other rows.
+   *
+   * @param occurrence the part as it was named, or as an alias of the class has it
+   */
+  @Nullable Column<?> find(FromNode occurrence, Node expression, CompileScope scope) {
     if (expression instanceof Column<?> column) {
-      return column.table() == table ? column : null;
+      return occurrence == from && column.table() == table ? column : null;
     }
-    if (isTable()
-        || !(expression instanceof DerivedColumnNode derived)
-        || !isOccurrence(derived.owner())) {
+    if (!(expression instanceof DerivedColumnNode derived) || derived.owner() != occurrence) {
       return null;
+    }
+    if (isTable()) {
+      return derived.origin() instanceof Column<?> column && column.table() == table
+          ? column
+          : null;
     }
     int place = place(derived, scope);
     return place < 0 ? null : columns.get(place);
-  }
-
-  private boolean isOccurrence(FromNode owner) {
-    return owner == from
-        || (from instanceof AliasNode mine
-            && owner instanceof AliasNode other
-            && mine.source() == other.source())
-        || (owner instanceof AliasNode other && other.source() == from);
   }
 
   /** The very item first: two labels may stand for equal expressions. */
