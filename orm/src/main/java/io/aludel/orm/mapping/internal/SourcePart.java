@@ -60,7 +60,11 @@ final class SourcePart {
   static SourcePart of(FromNode from, String name, String entity, CompileScope scope) {
     if (from instanceof Table table) {
       return new SourcePart(
-          from, table, List.of(), table.columns(), table.primaryKey().columns());
+          from,
+          table,
+          List.of(),
+          new ArrayList<>(table.columns()),
+          table.primaryKey().columns());
     }
     boolean plainAlias =
         from instanceof AliasNode alias && !alias.isLateral() && alias.sample() == null;
