@@ -73,6 +73,8 @@ class ComingFromTest {
       "stmt",
       "Map",
       "posts",
+      "users",
+      "addresses",
       "Nullable",
       "NullMarked");
 
